@@ -1,0 +1,73 @@
+# The two commands: `make site` builds the site, `make test` runs every test. Nothing has to be activated or installed first
+# beyond Python 3.11 or newer, git and make: each target makes what it needs, once.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+bin := .venv/bin
+ready := .venv/ready-site
+ready-dev := .venv/ready-dev
+inputs := pyproject.toml .ci/setup
+
+# An environment holds the path it was made at; a checkout that has moved gets a new one.
+ifneq ($(shell cat .venv/made-at 2>/dev/null),$(CURDIR))
+$(ready) $(ready-dev): moved
+endif
+
+.PHONY: help site test check serve lock clean moved
+
+help:
+	@echo "make site   build the site into site/"
+	@echo "make serve  build it, show it on this machine and follow every change"
+	@echo "make test   all tests, those in a real browser included"
+	@echo "make check  format, lint, types, imports, generated files, and the built site"
+	@echo "make lock   write the locks anew from pyproject.toml (UPGRADE=1: newest versions)"
+	@echo "make clean  remove everything that was made here"
+
+site: $(ready)
+	@$(bin)/casebook build
+	@echo "The site is in site/ – how to see it: $(bin)/casebook serve"
+
+serve: $(ready)
+	@$(bin)/casebook serve
+
+# A file stays with one worker, so that what it builds once serves all its tests.
+test: $(ready-dev)
+	@chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/pytest -n auto --dist loadfile $(PYTEST_ARGS)
+
+check: $(ready-dev)
+	@echo "== format";      $(bin)/ruff format --check
+	@echo "== lint";        $(bin)/ruff check
+	@echo "== types";       $(bin)/mypy
+	@echo "== imports";     $(bin)/lint-imports
+	@echo "== generated";   $(bin)/python -m builder.schema --check
+	@echo "== workflows";   $(bin)/zizmor --offline --quiet .github/workflows
+	@echo "== site";        $(bin)/casebook build
+	@chrome=$$(.ci/tool browser) && .ci/tool node >/dev/null && .ci/tool java >/dev/null && \
+		CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.sitechecks site
+
+# --universal: one lock for every system and every Python that pyproject.toml admits. No registry is named in it.
+pip-compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
+
+lock: $(ready-dev)
+	@$(pip-compile) --extra setup --extra dev --output-file requirements-dev.txt
+	@$(pip-compile) --extra setup --constraint requirements-dev.txt --no-annotate --output-file requirements.txt
+	@echo "Locks written: requirements.txt (the site), requirements-dev.txt (the tests and checks as well)"
+
+clean:
+	@rm -rf site .site* .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
+		test-results build casebook.egg-info tests/sitechecks/node_modules
+	@find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(ready): requirements.txt $(inputs)
+	@.ci/setup requirements.txt
+	@touch $@
+
+# What the tests need holds what the site needs, in the same versions (a test says so).
+$(ready-dev): requirements-dev.txt requirements.txt $(inputs)
+	@.ci/setup requirements-dev.txt
+	@touch $(ready) $@

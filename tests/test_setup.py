@@ -1,0 +1,211 @@
+"""Set-up brings what is locked and nothing else, once; the workflows can read and no more."""
+
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ["requirements.txt", "requirements-dev.txt"]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+WANTED = {
+    "requirements.txt": [*PROJECT["dependencies"], *EXTRAS["setup"]],
+    "requirements-dev.txt": [*PROJECT["dependencies"], *EXTRAS["setup"], *EXTRAS["dev"]],
+}
+
+
+@dataclass(frozen=True)
+class Pin:
+    requirement: Requirement
+    hashes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return canonicalize_name(self.requirement.name)
+
+    @property
+    def version(self) -> str:
+        return str(self.requirement.specifier).removeprefix("==")
+
+
+def pins(lock: str) -> list[Pin]:
+    text = re.sub(r"^\s*#.*\n?", "", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [
+        Pin(Requirement(entry.split("--hash")[0].strip()), tuple(re.findall(r"--hash=(\S+)", entry)))
+        for entry in text.replace("\\\n", " ").splitlines()
+        if entry.strip()
+    ]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_is_exact_and_has_hashes(lock: str) -> None:
+    for pin in pins(lock):
+        assert re.fullmatch(r"==[^=,*]+", str(pin.requirement.specifier)), pin
+        assert pin.hashes, pin
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", h) for h in pin.hashes), pin
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, "tests/sitechecks/package-lock.json"])
+def test_a_lock_names_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^\s*(-i|--index-url|--extra-index-url|--find-links)\b", text, re.MULTILINE)
+    assert '"resolved"' not in text
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_keeps_what_the_project_promises(lock: str) -> None:
+    locked = pins(lock)
+    for wanted in map(Requirement, WANTED[lock]):
+        versions = [p.version for p in locked if p.name == canonicalize_name(wanted.name)]
+        assert versions, f"{wanted.name} is not locked: make lock"
+        assert all(wanted.specifier.contains(v, prereleases=True) for v in versions), f"{wanted}: make lock"
+
+
+def test_the_tests_run_on_what_the_site_is_built_with() -> None:
+    key = {(p.name, p.version, str(p.requirement.marker)) for p in pins("requirements.txt")}
+    assert key <= {(p.name, p.version, str(p.requirement.marker)) for p in pins("requirements-dev.txt")}
+
+
+def dependency_lines() -> Iterator[tuple[str, str]]:
+    """(its reason, the requirement), from the lists in pyproject.toml; a reason holds until the next one."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    blocks = re.findall(r"^(?:# [^\n]*\n)?(?:dependencies|dev|setup) = \[.*?\]$", text, re.MULTILINE | re.DOTALL)
+    for block in blocks:
+        reason = ""
+        for line in block.splitlines():
+            comment, named = re.search(r"#\s*(.+)", line), re.findall(r'"([^"]+)"', line)
+            reason = comment.group(1) if comment else reason
+            yield from ((reason, name) for name in named)
+
+
+def test_every_dependency_has_its_reason() -> None:
+    lines = list(dependency_lines())
+    assert {name for _, name in lines} == {*WANTED["requirements-dev.txt"]}
+    assert [name for reason, name in lines if not reason] == []
+
+
+def test_the_package_json_is_exact() -> None:
+    text = (ROOT / "tests/sitechecks/package.json").read_text(encoding="utf-8")
+    assert re.findall(r'"dependencies": \{([^}]*)\}', text)
+    assert not re.search(r'": "[\^~><*]', text)
+
+
+# make: nothing twice
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout whose set-up has just been done."""
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+    for name in ["Makefile", "pyproject.toml", *LOCKS]:
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv/made-at").write_text(str(tmp_path), encoding="utf-8")
+    for stamp in ["ready-site", "ready-dev"]:
+        (tmp_path / ".venv" / stamp).touch()
+    return tmp_path
+
+
+def plan(checkout: Path, target: str) -> str:
+    return subprocess.run(["make", "-n", target], cwd=checkout, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("target", ["site", "test", "check"])
+def test_a_second_run_sets_nothing_up(checkout: Path, target: str) -> None:
+    assert ".ci/setup" not in plan(checkout, target)
+
+
+@pytest.mark.parametrize(("target", "lock"), [("site", "requirements.txt"), ("test", "requirements-dev.txt")])
+def test_a_new_lock_or_a_moved_checkout_is_set_up_again(checkout: Path, target: str, lock: str) -> None:
+    stamp = checkout / ".venv/ready-site"
+    later = stamp.stat().st_mtime_ns + 5_000_000_000
+    os.utime(checkout / lock, ns=(later, later))
+    assert f".ci/setup {lock}" in plan(checkout, target)
+    os.utime(checkout / lock, ns=(0, 0))
+    assert ".ci/setup" not in plan(checkout, target)
+    (checkout / ".venv/made-at").write_text("elsewhere", encoding="utf-8")
+    assert f".ci/setup {lock}" in plan(checkout, target)
+
+
+def test_a_missing_browser_is_one_clear_line(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [ROOT / ".ci/tool", "browser"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "CASEBOOK_CHROME": str(tmp_path / "none")},
+    )
+    assert run.returncode == 1
+    assert run.stdout == ""
+    assert len(run.stderr.splitlines()) == 1
+
+
+# workflows
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """Text only: YAML 1.1 would read the key `on` as a truth value."""
+    workflow: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return workflow
+
+
+def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_every_action_is_pinned_by_its_commit(path: Path) -> None:
+    used = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert used
+    for line in used:
+        assert re.fullmatch(r"(- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_one_action_has_one_commit_everywhere() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    pinned = set(re.findall(r"uses: ([\w./-]+)@(\w+)", text))
+    assert len({action for action, _ in pinned}) == len(pinned)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_a_workflow_reads_and_no_more(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    workflow = parsed(path)
+    assert "pull_request_target" not in text
+    assert "secrets" not in re.sub(r"#.*", "", text)
+    assert workflow["permissions"] == {"contents": "read"}
+    writes = {
+        (name, right)
+        for name, job in workflow["jobs"].items()
+        for right, level in job.get("permissions", {}).items()
+        if level == "write"
+    }
+    assert writes <= {("deploy", "pages"), ("deploy", "id-token")}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_a_step_keeps_no_token_and_puts_nothing_foreign_into_a_shell(path: Path) -> None:
+    for step in steps(parsed(path)):
+        assert "${{" not in step.get("run", ""), step
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_a_pull_request_runs_without_rights() -> None:
+    workflow = parsed(ROOT / ".github/workflows/check.yml")
+    assert list(workflow["on"]) == ["pull_request"] or workflow["on"] == "pull_request"
+    assert all("permissions" not in job for job in workflow["jobs"].values())
