@@ -1,0 +1,31 @@
+"""What is generated from the declarations of record.py: takes models and vocabularies, gives files by name (D11).
+
+JSON Schema for editors, blank records to start from, the codebook for readers of the data. They are checked in, so that
+they can be used without the generator; `python -m builder.schema --check` tells when they have drifted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.record import MODELS
+from builder.schema.blank import blank_record
+from builder.schema.codebook import render_codebook
+from builder.schema.draft07 import json_schema
+from builder.vocabulary import Vocabularies
+
+LANGUAGES = ("en", "zh")
+NAMES: Mapping[str, str] = {"cases": "case", "policies": "policy"}
+"""What a record of a folder is called; the first word of its generated files."""
+
+
+def generated(vocabularies: Vocabularies) -> dict[str, str]:
+    """The text of every generated file by its name."""
+    files = {f"{NAMES[folder]}.schema.json": json_schema(model, vocabularies) for folder, model in MODELS.items()}
+    for language in LANGUAGES:
+        for folder, model in MODELS.items():
+            schema = f"{NAMES[folder]}.schema.json"
+            text = blank_record(model, vocabularies, language=language, schema=schema)
+            files[f"{NAMES[folder]}.blank.{language}.yml"] = text
+        files[f"codebook.{language}.md"] = render_codebook(vocabularies, language=language)
+    return files

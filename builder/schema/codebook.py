@@ -1,0 +1,93 @@
+"""Takes the declarations and the vocabularies, gives the codebook: each field with type, need, help and example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from builder.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.language import Words, words
+from builder.record import MODELS
+from builder.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
+from builder.vocabulary import Vocabularies, VocabularyTerm
+
+SHAPES: dict[Any, str] = {
+    str: "word",
+    int: "number",
+    Text: "text",
+    Label: "label",
+    Term: "term",
+    Citation: "citation",
+    Name: "name",
+    FuzzyDate: "date",
+    Period: "period",
+    Quantity: "quantity",
+    Reference: "reference",
+}
+
+
+def render_codebook(vocabularies: Vocabularies, *, language: str) -> str:
+    """The codebook in a language (en, zh), as Markdown."""
+    say = words(language)
+    models = {model: None for top in MODELS.values() for model in (top, *_parts(top))}
+    lines = [f"# {say('codebook.title')}", "", say("codebook.about"), ""]
+    for model in models:
+        lines += _model(model, say)
+    for name, table in vocabularies.tables.items():
+        lines += _vocabulary(name, table, say)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _parts(model: type[Declared]) -> Iterator[type[Declared]]:
+    for field in fields(model):
+        if issubclass(field.shape, Declared):
+            yield field.shape
+            yield from _parts(field.shape)
+
+
+def _model(model: type[Declared], say: Words) -> Iterator[str]:
+    yield f"## {model.__name__}"
+    yield ""
+    yield from _row([say(f"codebook.{column}") for column in ("field", "name", "need", "type", "help", "example")])
+    yield from _row(["---"] * 6)
+    for field in fields(model):
+        need = "*" if field.required else ""
+        help_ = field.about.en if say.language == "en" else field.about.zh
+        example = f"`{field.about.example}`" if field.about.example else ""
+        yield from _row([f"`{field.key}`", field.about.name, need, _type(field, say), help_, example])
+    yield ""
+
+
+def _type(field: Field, say: Words) -> str:
+    one = _one(field, say)
+    if field.keyed:
+        return say("codebook.keyed", one=one)
+    return say("codebook.many", one=one) if field.many else one
+
+
+def _one(field: Field, say: Words) -> str:
+    vocabulary, one_of, pattern = field.mark(Vocabulary), field.mark(OneOf), field.mark(Pattern)
+    if issubclass(field.shape, Declared):
+        return f"[{field.shape.__name__}](#{field.shape.__name__.lower()})"
+    if vocabulary:
+        return say("codebook.term-of", vocabulary=f"[{vocabulary.name}](#{vocabulary.name})")
+    if one_of:
+        return " / ".join(f"`{word}`" for word in one_of.words)
+    return say(f"codebook.form.{pattern.form}") if pattern else say(f"codebook.shape.{SHAPES[field.shape]}")
+
+
+def _vocabulary(name: str, table: Mapping[str, VocabularyTerm], say: Words) -> Iterator[str]:
+    yield f"## {name}"
+    yield ""
+    yield from _row([say(f"codebook.{column}") for column in ("term", "label", "definition")])
+    yield from _row(["---"] * 3)
+    for term in table.values():
+        definition = term.definition.get(say.language, "")
+        yield from _row([f"`{term.id}`", term.name(say.language), definition])
+        for own in term.terms.values():
+            yield from _row([f"– `{own.id}`", own.name(say.language), ""])
+    yield ""
+
+
+def _row(cells: list[str]) -> Iterator[str]:
+    yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"

@@ -1,0 +1,184 @@
+"""Takes the declared fields of a record, gives its JSON Schema (draft-07), which editors complete and check with.
+
+It is the record as an editor's YAML parser gives it, so a year may be a number. Keys are the English ones: the decoder
+takes the Chinese names as well, and the formatter rewrites them. https://json-schema.org/draft-07
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from builder.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.decode.scalars import PATTERNS
+from builder.document import Mapping, Node, Scalar
+from builder.language import words
+from builder.record import Dimension
+from builder.source import read_document
+from builder.values import (
+    SOURCE_KEY,
+    UNKNOWN,
+    Citation,
+    FuzzyDate,
+    Label,
+    Name,
+    Period,
+    Quantity,
+    Reference,
+    Term,
+    Text,
+)
+from builder.vocabulary import Vocabularies, VocabularyTerm
+
+Schema = dict[str, Any]
+
+SCALAR = ["string", "number"]
+DATE = r"(?:\?|unknown|不详|未知|~?\d{4}(?:-\d{2}(?:-\d{2})?)?)"
+SLUGS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+FORMS: dict[Any, Schema] = {
+    str: {"type": SCALAR},
+    int: {"type": ["string", "integer"], "pattern": r"^\d{1,6}$"},
+    FuzzyDate: {"type": ["string", "integer"], "pattern": f"^{DATE}$"},
+    Period: {"type": ["string", "integer"], "pattern": rf"^(?:{DATE}|{DATE} \.\.(?: {DATE})?|\.\. {DATE})$"},
+    Quantity: {"type": SCALAR, "pattern": r"\d"},
+    Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUGS}/{SLUGS}$"},
+    Citation: {"type": "string", "pattern": rf"^{SLUGS}(?:,.*)?$"},
+}
+"""The forms of single values. They let through a little more than the decoder, never less."""
+
+
+def json_schema(model: type[Declared], vocabularies: Vocabularies) -> str:
+    """The schema of a record as the text of a file."""
+    parts = [*_parts(model)]
+    definitions: Schema = {"text": _text(), "label": _text(), "name": _name()}
+    definitions |= {part.__name__: _object(part, vocabularies) for part in parts}
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": model.__name__,
+        "description": _both("schema.about-keys"),
+        **_object(model, vocabularies),
+        "definitions": dict(sorted(definitions.items())),
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _parts(model: type[Declared]) -> Iterable[type[Declared]]:
+    """Every part that a model is made of, itself left out, each once."""
+    found: dict[type[Declared], None] = {}
+    for field in fields(model):
+        if issubclass(field.shape, Declared):
+            found |= dict.fromkeys([field.shape, *_parts(field.shape)])
+    return found
+
+
+def _object(model: type[Declared], vocabularies: Vocabularies) -> Schema:
+    declared = fields(model)
+    schema: Schema = {
+        "type": "object",
+        "properties": {field.key: _field(field, vocabularies) for field in declared},
+        "required": [field.key for field in declared if field.required],
+        "additionalProperties": False,
+    }
+    if model is Dimension:
+        schema["allOf"] = [_terms_of(term) for term in vocabularies.table("dimensions").values()]
+    return schema if schema["required"] else {key: value for key, value in schema.items() if key != "required"}
+
+
+def _terms_of(dimension: VocabularyTerm) -> Schema:
+    """Which terms a dimension takes."""
+    terms: Schema = {"items": {"enum": [*dimension.terms, UNKNOWN]}}
+    if not dimension.many:
+        terms["maxItems"] = 1
+    condition = {"properties": {"dimension": {"const": dimension.id}}}
+    return {"if": condition, "then": {"properties": {"terms": terms}}}
+
+
+def _field(field: Field, vocabularies: Vocabularies) -> Schema:
+    value = _value(field, vocabularies)
+    if field.keyed:
+        key = {"pattern": _pattern(SOURCE_KEY)}
+        value = {"type": "object", "propertyNames": key, "additionalProperties": value}
+    elif field.many:
+        value = _list(field, value)
+    about = {"title": field.about.name, "description": f"{field.about.en}\n\n{field.about.zh}"}
+    examples = {"examples": [_example(field)]} if field.about.example else {}
+    # Beside $ref draft-07 reads nothing, so a reference stands in a list of one.
+    return about | ({"allOf": [value]} if "$ref" in value else value) | examples
+
+
+def _list(field: Field, item: Schema) -> Schema:
+    """A list; of sources and names also a single one."""
+    many = {"type": "array", "items": item} | ({"minItems": 1} if field.required else {})
+    return {"anyOf": [item, many]} if field.shape in (Citation, Name) else many
+
+
+def _value(field: Field, vocabularies: Vocabularies) -> Schema:
+    shape = field.shape
+    if issubclass(shape, Declared):
+        return {"$ref": f"#/definitions/{shape.__name__}"}
+    if issubclass(shape, Text):
+        return {"$ref": f"#/definitions/{'label' if shape is Label else 'text'}"}
+    if shape is Name:
+        return {"$ref": "#/definitions/name"}
+    if shape is Term:
+        return _term(field, vocabularies)
+    if one_of := field.mark(OneOf):
+        return {"enum": list(one_of.words)}
+    if pattern := field.mark(Pattern):
+        return _of_form(pattern.form)
+    return dict(FORMS[shape])
+
+
+def _of_form(form: str) -> Schema:
+    pattern = _pattern(PATTERNS[form])
+    return {"type": "string", "pattern": f"(?:{pattern})|^unknown$" if form == "url" else pattern}
+
+
+def _pattern(compiled: re.Pattern[str]) -> str:
+    """A pattern of ours as ECMAScript knows it."""
+    return "^" + compiled.pattern.replace(r"\Z", "$")
+
+
+def _term(field: Field, vocabularies: Vocabularies) -> Schema:
+    vocabulary = field.mark(Vocabulary)
+    if vocabulary is None:
+        return {"type": "string"}
+    table = vocabularies.table(vocabulary.name)
+    labels = [f"{term.name('en')} · {term.name('zh')}" for term in table.values()]
+    unknown = vocabulary.name in vocabularies.table("dimensions")
+    ids = [*table, UNKNOWN] if unknown else [*table]
+    return {"type": "string", "enum": ids, "enumDescriptions": [*labels, *([UNKNOWN] if unknown else [])]}
+
+
+def _text() -> Schema:
+    languages = {
+        code: {"type": SCALAR, "description": _both(f"schema.language.{code}")} for code in ("en", "zh", "zh-Hant")
+    }
+    many = {"type": "object", "properties": languages, "additionalProperties": False, "minProperties": 1}
+    return {"oneOf": [{"type": SCALAR}, many]}
+
+
+def _name() -> Schema:
+    parts = {part: {"type": "string"} for part in ("family", "given", "literal")}
+    csl = {"type": "object", "properties": parts, "additionalProperties": False, "minProperties": 1}
+    return {"oneOf": [{"type": SCALAR}, csl]}
+
+
+def _example(field: Field) -> Any:
+    document = read_document("example", f"{field.key}: {field.about.example}\n".encode())
+    return plain(document.root.entries[0].value) if document.root else field.about.example
+
+
+def plain(node: Node) -> Any:
+    """A node of a document as JSON: every scalar a string."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node}
+    return [plain(item) for item in node.items]
+
+
+def _both(key: str) -> str:
+    return f"{words('en')(key)}\n\n{words('zh')(key)}"
