@@ -1,0 +1,1 @@
+"""Library to page bodies: one module a kind of page."""

@@ -1,0 +1,27 @@
+"""The pages of broken records while serving: their problems, at the addresses where the records will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.decode import Reading
+from builder.language import words
+from builder.pages.page import Page
+from builder.problem import Problem, Severity
+from builder.report import html
+
+
+def broken_pages(readings: Sequence[Reading], problems: Sequence[Problem], languages: Sequence[str]) -> Iterator[Page]:
+    """A page in every language for each record that has errors; never part of a published site."""
+    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    for reading in readings:
+        if reading.path in faulty:
+            own = [problem for problem in problems if problem.path == reading.path]
+            yield from (_page(reading, own, language) for language in languages)
+
+
+def _page(reading: Reading, problems: Sequence[Problem], language: str) -> Page:
+    say = words(language)
+    title = say("broken.title", path=reading.path)
+    body = f"<h1>{say('broken.heading')}</h1>\n<p>{say('broken.lead')}</p>\n{html(problems, language)}"
+    return Page(language, f"{reading.folder}/{reading.id}/", reading.folder, title, title, body, indexed=False)

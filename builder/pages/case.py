@@ -1,0 +1,73 @@
+"""The page of a case. Takes an entry of the library, gives its page in a language; the order of the parts is here."""
+
+from __future__ import annotations
+
+from builder import prose, wording
+from builder.library import Entry, Library
+from builder.pages.html import Html, lines
+from builder.pages.page import Heading, Page
+from builder.pages.parts import glance, head, narrative, profile, references
+from builder.pages.parts.connections import connections
+from builder.pages.parts.disagreements import disagreements
+from builder.pages.parts.figures import figures
+from builder.pages.parts.section import Section, contents, rendered
+from builder.pages.parts.teaching import teaching
+from builder.pages.parts.timeline import timeline
+from builder.pages.parts.who import people
+from builder.pages.view import View
+from builder.record import Case
+
+DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
+"""The characters that a search engine shows."""
+INDEXED = ("published", "needs-update")
+
+
+def page(entry: Entry, library: Library, language: str) -> Page:
+    """The whole page, from the top: who it is, the answer in short, story, evidence, neighbours, use."""
+    case = entry.record
+    if not isinstance(case, Case):
+        raise TypeError(f"{entry.reference} is no case")
+    view = View(entry, library, language, prose.Numbering(library.sources))
+    # Parts are made in the order of the page, for sources are numbered as they first appear.
+    top = lines(
+        head.crumbs(view, head.place(view), head.term(view, "types", case.type), head.time(view, case.period)),
+        head.title(view),
+        head.banner(view),
+        head.lead(view),
+        head.status(view),
+        glance.glance(view, glance.case_rows(view, case)),
+    )
+    sections = (
+        narrative.story(view),
+        profile.steps(view, case),
+        narrative.analysis(view),
+        profile.model(view, case),
+        figures(view),
+        disagreements(view),
+        timeline(view),
+        connections(view, to="cases", id_="connections", title=view.say("case.section.connections")),
+        connections(view, to="policies", id_="policies", title=view.say("case.section.policies")),
+        people(view),
+        teaching(view, case.teaching),
+        references.sources(view),
+        references.contributors(view),
+        references.cite(view),
+    )
+    return framed(view, top, sections)
+
+
+def framed(view: View, top: Html, sections: tuple[Section, ...]) -> Page:
+    """The page of a record, from its parts."""
+    summary = view.record.summary.best(view.language)
+    said = prose.plain(summary[1].text) if summary else ""
+    return Page(
+        view.language,
+        view.entry.address,
+        view.entry.folder,
+        view.bare(view.record.title),
+        wording.shortened(said, DESCRIPTION[view.language]),
+        lines(top, rendered(sections)),
+        (Heading(glance.ID, view.say("case.glance.title")), *contents(sections)),
+        record=view.entry.path,
+        indexed=view.entry.status in INDEXED,
+    )

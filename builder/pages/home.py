@@ -1,0 +1,182 @@
+"""The home page, to be understood in five seconds. Takes the library, the base's own words and dates of change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from builder.document import Mapping as DocumentMapping
+from builder.document import Node, Scalar
+from builder.document import Sequence as DocumentSequence
+from builder.language import words
+from builder.library import Entry, Library, Link
+from builder.pages.page import Page
+from builder.pages.rows import SEPARATOR, by_title, line, link, spoken
+from builder.pages.shelf import shelves
+from builder.record import Case
+from builder.source import read_document
+
+QUESTIONS, CONNECTIONS, LATEST = 4, 3, 5
+
+
+@dataclass(frozen=True)
+class Door:
+    """Words that a reader might come with, and the address of a page that answers them."""
+
+    words: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """A base's own words for its home page in one language: what it is, what one may search for, ask of it."""
+
+    sentence: str = ""
+    examples: tuple[Door, ...] = ()
+    questions: tuple[Door, ...] = ()
+
+
+def read_welcome(path: Path) -> Welcome:
+    """The words in a home.yml; none where there is no such file. Its faults raise: it is no contributor's file."""
+    if not path.exists():
+        return Welcome()
+    document = read_document(path.name, path.read_bytes())
+    if document.root is None or document.problems:
+        raise ValueError(f"{path}: {document.problems}")
+    root = document.root
+    return Welcome(_word(root.get("sentence")), _doors(root.get("examples")), _doors(root.get("questions")))
+
+
+def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
+    """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
+    say = words(language)
+    sentence = welcome.sentence or say("home.sentence")
+    parts = [
+        f'<h1 class="cb-home-sentence">{escape(sentence)}</h1>',
+        _search(welcome.examples, language),
+        '<div class="cb-home-ways">' + "".join(_ways(library, language, asked=welcome.questions)) + "</div>",
+        _latest(library, language, changed=changed),
+        _size(library, language),
+    ]
+    body = '<div class="cb-home">\n' + "\n".join(part for part in parts if part) + "\n</div>"
+    return Page(language, "", "home", say("home.title"), sentence, body)
+
+
+def _search(examples: Sequence[Door], language: str) -> str:
+    say = words(language)
+    links = SEPARATOR.join(f'<a href="{escape(e.to)}">{escape(e.words)}</a>' for e in examples)
+    tried = f'<p class="cb-home-examples">{escape(say("home.try"))} {links}</p>' if links else ""
+    return (
+        '<form class="casebook-search cb-home-search" action="search/" method="get" role="search">'
+        f'<label for="casebook-home-q">{escape(say("home.search"))}</label>'
+        '<span class="cb-home-line"><input type="search" name="q" id="casebook-home-q" autocomplete="off">'
+        f'<button type="submit">{escape(say("home.go"))}</button></span></form>{tried}'
+    )
+
+
+def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[str]:
+    """The three ways in; one that has nothing behind it is left out."""
+    say = words(language)
+    ways = (
+        ("question", _questions(library, language, asked=asked)),
+        ("place", _places(library, language)),
+        ("lineage", _lineage(library, language)),
+    )
+    for name, inside in ways:
+        if inside:
+            yield f'<section class="cb-home-way"><h2 id="{name}">{escape(say(f"home.{name}"))}</h2>{inside}</section>'
+
+
+def _questions(library: Library, language: str, *, asked: Sequence[Door]) -> str:
+    """The base's own questions; without any, the shortest that each record asks its class, in the library's order."""
+    lines = [f'<li><a href="{escape(door.to)}">{escape(door.words)}</a></li>' for door in asked]
+    for entry in library.cases if not asked else ():
+        if entry.status != "retired" and (question := _question(entry, language)):
+            title = f'<span class="cb-role">{spoken(entry.record.title, language)}</span>'
+            lines.append(f'<li><a href="{entry.address}">{question}</a>{title}</li>')
+    return f'<ul class="cb-lines">{"".join(lines[:QUESTIONS])}</ul>' if lines else ""
+
+
+def _question(entry: Entry, language: str) -> str:
+    if not isinstance(entry.record, Case) or entry.record.teaching is None:
+        return ""
+    teaching = entry.record.teaching
+    own = (teaching.decision.question,) if teaching.decision else ()
+    return min((spoken(text, language) for text in (*teaching.questions, *own)), key=len, default="")
+
+
+def _places(library: Library, language: str) -> str:
+    lines = []
+    for shelf in shelves(library, "places"):
+        if shelf.entries:
+            name, count = escape(shelf.name(language)), len(shelf.entries)
+            lines.append(f'<li><a href="{shelf.address}">{name}</a> <span class="cb-count">{count}</span></li>')
+    return f'<ul class="cb-lines">{"".join(lines)}</ul>' if lines else ""
+
+
+def _lineage(library: Library, language: str) -> str:
+    """A few connections as sentences, each of another record and another kind; kinds in their vocabulary's order."""
+    order = list(library.vocabularies.table("relations"))
+    links = [each for reference in library.links.values() for each in reference if not each.reverse]
+    links = [each for each in links if {"retired"}.isdisjoint((each.entry.status, each.other.status))]
+    links.sort(key=lambda each: order.index(each.relation.type.id) if each.relation.type.id in order else len(order))
+    shown: list[Link] = []
+    for each in links:
+        kinds, subjects = {one.relation.type.id for one in shown}, {one.entry.reference for one in shown}
+        if each.relation.type.id not in kinds and each.entry.reference not in subjects and len(shown) < CONNECTIONS:
+            shown.append(each)
+    lines = "".join(f"<li>{_sentence(each, library, language)}</li>" for each in shown)
+    return f'<ul class="cb-lines">{lines}</ul>' if lines else ""
+
+
+def _sentence(each: Link, library: Library, language: str) -> str:
+    return words(language)(
+        "home.connection",
+        one=link(each.entry, language, address=""),
+        relation=escape(library.vocabularies.name("relations", each.relation.type.id, language)),
+        other=link(each.other, language, address=""),
+    )
+
+
+def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> str:
+    """What changed last, where git knows; else the first records by title, under a heading that claims nothing more."""
+    say = words(language)
+    found = by_title(library.listed, language)
+    dated = sorted((e for e in found if e.path in changed), key=lambda e: changed[e.path], reverse=True)
+    if not found:
+        return f'<p class="cb-none">{escape(say("home.empty"))}</p>'
+    lines = "".join(line(entry, library, language, address="") for entry in (dated or found)[:LATEST])
+    heading = escape(say("home.new" if dated else "home.some"))
+    every = f'<p class="cb-more"><a href="cases/">{escape(say("home.all"))}</a></p>'
+    listed = f'<h2 id="new">{heading}</h2><ul class="cb-lines">{lines}</ul>'
+    return f'<section class="cb-home-new">{listed}{every}</section>'
+
+
+def _size(library: Library, language: str) -> str:
+    """How much there is, and how much of it is in dispute: numbers that grow by themselves."""
+    say, listed = words(language), library.listed
+    counts = {
+        "cases": sum(entry.folder == "cases" for entry in listed),
+        "policies": sum(entry.folder == "policies" for entry in listed),
+        "sources": len(library.sources),
+        "figures": sum(len(entry.record.facts) for entry in listed),
+        "disagreements": sum(len(entry.record.disagreements) for entry in listed),
+    }
+    parts = "".join(
+        f"<div><dt>{escape(say(f'home.size.{name}'))}</dt><dd>{count}</dd></div>" for name, count in counts.items()
+    )
+    return (
+        f'<section class="cb-home-size"><h2 id="size">{escape(say("home.size.title"))}</h2><dl>{parts}</dl></section>'
+    )
+
+
+def _doors(node: Node | None) -> tuple[Door, ...]:
+    items = node.items if isinstance(node, DocumentSequence) else ()
+    return tuple(Door(_word(i.get("words")), _word(i.get("to"))) for i in items if isinstance(i, DocumentMapping))
+
+
+def _word(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""

@@ -1,0 +1,67 @@
+"""A page before it is framed: what a module of pages/ gives and frame.py hangs into Material's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line of the table of contents. `title` is plain text, `id` the anchor in the body."""
+
+    id: str
+    title: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language.
+
+    address: below the language's folder, without a leading and with a trailing '/'; '' is that language's home.
+    section: the navigation entry it belongs to (one of frame.SECTIONS).
+    title, description: plain text. body: safe HTML with the <h1>; its links are relative to the page.
+    record: the path of its record below the base, for the edit link; None for a generated list.
+    created, changed: from git; None where git is silent.
+    indexed: False puts `noindex` on it (drafts).
+    """
+
+    language: str
+    address: str
+    section: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+    record: str | None = None
+    created: date | None = None
+    changed: date | None = None
+    indexed: bool = True
+
+    @property
+    def depth(self) -> int:
+        """How many folders the page lies below the site's root: the number of '../' back to it."""
+        return 1 + self.address.count("/")
+
+
+def relative(from_address: str, to_address: str) -> str:
+    """The link between two pages of a language; both addresses as in Page.address, `to` may end in #anchor.
+
+    >>> relative("cases/chengdu/park/", "cases/shanghai/npi/")
+    '../../shanghai/npi/'
+    >>> relative("cases/", "")
+    '../'
+    >>> relative("", "about/")
+    'about/'
+    >>> relative("cases/", "cases/#chengdu")
+    '#chengdu'
+    """
+    path, mark, anchor = to_address.partition("#")
+    here, there = from_address.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    up = "../" * (len(here) - shared)
+    link = up + "/".join(there[shared:])
+    return (link or ("" if mark else "./")) + mark + anchor

@@ -1,0 +1,66 @@
+"""The comparable profile of a case, and how it works step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.pages.html import Html, el, escape, join, lines, scrolling
+from builder.pages.parts.section import Section
+from builder.pages.parts.sides import seal, sides
+from builder.pages.view import View
+from builder.record import Case, Dimension
+from builder.wording import sentence
+
+
+def model(view: View, case: Case) -> Section:
+    """A table, one row a dimension; a dimension given twice stands side by side."""
+    title = view.say("case.section.model")
+    if not case.model:
+        return Section("model", title, Html(""))
+    head = el(
+        "tr",
+        *(el("th", view.word(f"case.model.{key}"), scope="col") for key in ("dimension", "terms", "note", "source")),
+    )
+    body = lines(*(_row(view, group) for group in _by_dimension(case.model)))
+    caption = el("caption", view.word("case.model.caption"))
+    table = el("table", caption, el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-model")
+    return Section("model", title, scrolling(table, title))
+
+
+def steps(view: View, case: Case) -> Section:
+    """The steps in order, each under its name."""
+    items = [
+        el("li", el("h3", escape(sentence(view.bare_term("steps", step.step)))), view.blocks(step.text, heading=4))
+        for step in case.steps
+    ]
+    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-steps") if items else Html("")
+    return Section("steps", view.say("case.section.steps"), made)
+
+
+def _by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
+    found: dict[str, list[Dimension]] = {}
+    for line in model:
+        found.setdefault(line.dimension.id, []).append(line)
+    return [tuple(group) for group in found.values()]
+
+
+def _row(view: View, group: tuple[Dimension, ...]) -> Html:
+    name, first = view.term("dimensions", group[0].dimension), group[0]
+    if len(group) > 1:
+        head = el("th", join((name, seal(view)), " "), scope="row")
+        return el(
+            "tr", head, el("td", sides(_version(view, line) for line in group), colspan="3", class_="cb-contested")
+        )
+    note = el("td", view.blocks(first.note) if first.note else Html(""))
+    return el(
+        "tr",
+        el("th", name, scope="row"),
+        el("td", view.dimension_terms(first)),
+        note,
+        el("td", view.sources(first.source)),
+    )
+
+
+def _version(view: View, line: Dimension) -> Html:
+    source = el("p", view.sources(line.source), class_="cb-version-source") if line.source else Html("")
+    return join((source, el("p", view.dimension_terms(line)), view.blocks(line.note) if line.note else Html("")))

@@ -1,0 +1,97 @@
+"""People and organisations with the records that name them. Takes the library, gives a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from builder import wording
+from builder.language import LANGUAGES, words
+from builder.library import Entry, Library
+from builder.pages.page import Heading, Page
+from builder.pages.rows import link, spoken
+from builder.record import Organisation, Person
+from builder.values import Label
+
+ADDRESS = "people/"
+Named = Person | Organisation
+Mention = tuple[Entry, Named]
+
+
+def people(library: Library, language: str) -> Page:
+    """The page: people, then organisations that have no record of their own."""
+    say = words(language)
+    parts: tuple[tuple[str, Mapping[str, Sequence[Mention]]], ...] = (
+        ("people", library.people),
+        ("organisations", organisations(library)),
+    )
+    body = [f"<h1>{escape(say('people.title'))}</h1>", f'<p class="cb-lead">{escape(say("people.lead"))}</p>']
+    taken: set[str] = {part for part, _ in parts}
+    for part, groups in parts:
+        heading = f'{escape(say(f"people.{part}"))} <span class="cb-count">{len(groups)}</span>'
+        body.append(f'<h2 id="{part}">{heading}</h2>')
+        body.append(
+            _index(groups.values(), language, taken=taken)
+            if groups
+            else f'<p class="cb-none">{escape(say("people.none"))}</p>'
+        )
+    headings = tuple(Heading(part, say(f"people.{part}")) for part, _ in parts)
+    return Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), "\n".join(body), headings)
+
+
+def organisations(library: Library) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
+    """Which organisation is named where, by its name in Chinese, else in another language: as Library.people."""
+    found: dict[str, list[tuple[Entry, Organisation]]] = {}
+    for entry in library.listed:
+        for organisation in entry.record.organisations:
+            best = organisation.name.best("zh")
+            found.setdefault(best[1].text if best else "", []).append((entry, organisation))
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def anchor(name: Label) -> str:
+    """The id of a name on this page: its Latin letters (`xu-qizhi`), else the name itself without spaces."""
+    text = next((passage.text for code in ("en", "zh", "zh-Hant") if (passage := name.get(code))), "")
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
+
+
+def _index(groups: Iterable[Sequence[Mention]], language: str, *, taken: set[str]) -> str:
+    """The names in the order of the code points of the name that the reader sees. taken: ids on the page, added to."""
+    items = sorted(groups, key=lambda group: _shown(group[0][1].name, language).casefold())
+    return (
+        '<ul class="cb-list cb-names-list">' + "".join(_item(group, language, taken=taken) for group in items) + "</ul>"
+    )
+
+
+def _item(group: Sequence[Mention], language: str, *, taken: set[str]) -> str:
+    name = group[0][1].name
+    place = anchor(name)
+    mark = f' id="{escape(place)}"' if place not in taken else ""
+    taken.add(place)
+    mentions = "".join(_mention(entry, named, language) for entry, named in group)
+    other = _other_names(name, language)
+    shown = f'<p class="cb-row-title">{spoken(name, language)}{other}</p>'
+    return f'<li class="cb-row"{mark}>{shown}<ul class="cb-mentions">{mentions}</ul></li>'
+
+
+def _mention(entry: Entry, named: Named, language: str) -> str:
+    time = wording.since_until(named.since, named.until, language)
+    role = spoken(named.role, language) + (f' <span class="cb-when">{escape(time)}</span>' if time else "")
+    return f'<li>{link(entry, language, address=ADDRESS)}<span class="cb-role">{role}</span></li>'
+
+
+def _shown(name: Label, language: str) -> str:
+    best = name.best(language)
+    return best[1].text if best else ""
+
+
+def _other_names(name: Label, language: str) -> str:
+    """The name in the other scripts, each with its `lang`, where it differs from the one shown."""
+    seen = {_shown(name, language)}
+    parts = []
+    for code in name.languages():
+        if (passage := name.get(code)) and passage.text not in seen:
+            seen.add(passage.text)
+            parts.append(f' <span class="cb-other-name" lang="{LANGUAGES[code].tag}">{escape(passage.text)}</span>')
+    return "".join(parts)

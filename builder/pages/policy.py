@@ -1,0 +1,95 @@
+"""The page of a policy. Takes an entry of the library, gives its page in a language; the order of the parts is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder import prose
+from builder.bibliography import known
+from builder.library import Entry, Library
+from builder.pages.case import framed
+from builder.pages.html import Html, dated_period, escape, join, lines, outward
+from builder.pages.page import Page
+from builder.pages.parts import glance, head, narrative, references
+from builder.pages.parts.connections import connections
+from builder.pages.parts.disagreements import disagreements
+from builder.pages.parts.figures import figures
+from builder.pages.parts.provisions import provisions, versions
+from builder.pages.parts.timeline import timeline
+from builder.pages.parts.who import people
+from builder.pages.view import View
+from builder.record import Announcement, Policy
+
+
+def page(entry: Entry, library: Library, language: str) -> Page:
+    """The whole page, from the top: what it is, what it says, whom it touched, the evidence."""
+    policy = entry.record
+    if not isinstance(policy, Policy):
+        raise TypeError(f"{entry.reference} is no policy")
+    view = View(entry, library, language, prose.Numbering(library.sources))
+    kind, level = view.word(f"terms.kind.{policy.kind}"), view.word(f"terms.level.{policy.level}")
+    top = lines(
+        head.crumbs(view, head.place(view), kind, level),
+        head.title(view),
+        head.banner(view),
+        head.lead(view),
+        head.status(view),
+        glance.glance(view, _rows(view, policy)),
+    )
+    sections = (
+        provisions(view, policy),
+        narrative.story(view),
+        narrative.analysis(view),
+        versions(view, policy),
+        figures(view),
+        disagreements(view),
+        timeline(view),
+        connections(view, to="cases", id_="cases", title=view.say("policy.section.cases")),
+        connections(view, to="policies", id_="policies", title=view.say("policy.section.policies")),
+        people(view),
+        references.sources(view),
+        references.contributors(view),
+        references.cite(view),
+    )
+    return framed(view, top, sections)
+
+
+def _rows(view: View, policy: Policy) -> Iterator[glance.Row]:
+    yield "where", [head.place(view)]
+    yield "kind", [view.word(f"terms.kind.{policy.kind}")]
+    yield "level", [view.word(f"terms.level.{policy.level}")]
+    yield "number", _stated(view, policy.number)
+    yield "issued_by", [view.label(name) for name in policy.issued_by]
+    yield "issued", [dated_period(policy.issued, view.language)] if policy.issued else []
+    yield "announced", [_announced(view, policy.announced)] if policy.announced else []
+    yield "effective", [dated_period(policy.effective, view.language)] if policy.effective else []
+    yield "validity", [view.word(f"terms.policy-status.{policy.status}")]
+    yield "instruments", _instruments(view, policy)
+    yield "themes", glance.themes(view)
+    yield "figures", glance.figures(view)
+    yield "official_text", _official(view, policy.official_text)
+
+
+def _stated(view: View, text: str | None) -> list[Html]:
+    """What the record says, `unknown` included; nothing where it is silent."""
+    return [] if text is None else [escape(known(text)) or view.unknown()]
+
+
+def _instruments(view: View, policy: Policy) -> list[Html]:
+    names = [view.term("instruments", term) for term in policy.instruments]
+    return [join(names, view.say("wording.comma"))] if names else []
+
+
+def _announced(view: View, announced: Announcement) -> Html:
+    """When, by whom, on which occasion, with its source."""
+    parts = (
+        dated_period(announced.date, view.language),
+        *(view.label(label) for label in (announced.by, announced.at) if label),
+    )
+    return join((join(parts, view.say("wording.then")), view.marks(announced.source)))
+
+
+def _official(view: View, address: str | None) -> list[Html]:
+    if address is None or not known(address):
+        return _stated(view, address)
+    return [outward(address, escape(address))]

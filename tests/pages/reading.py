@@ -1,0 +1,83 @@
+"""The small odd base of records_base/ as a library, and what the tests of pages look for in their HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from builder.decode import decode
+from builder.library import Entry, Library, link
+from builder.source import read_document
+from builder.vocabulary import Vocabularies, load_vocabularies
+
+BASE = Path(__file__).parent / "records_base"
+ROOT = Path(__file__).resolve().parents[2]
+VOID = frozenset({"br", "hr", "img", "input", "meta", "link"})
+
+
+@cache
+def library() -> Library:
+    """The library of the base; a record with a fault fails the test that asks."""
+    return _read(BASE, BASE / "vocabulary")
+
+
+@cache
+def real_library() -> Library:
+    """The library of this checkout's own records."""
+    return _read(ROOT, ROOT / "builder" / "vocabulary")
+
+
+def entry(reference: str) -> Entry:
+    """A record by `cases/hill/seed-house`."""
+    return library().by_reference[reference]
+
+
+class Outline(HTMLParser):
+    """The elements of a page in order, with what a reader of its structure notices."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(body)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert not (tag == "a" and "a" in self.open), "a link in a link"
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, attribute: str) -> list[str]:
+        """Every value of an attribute."""
+        return [value for _, attributes in self.tags if (value := attributes.get(attribute))]
+
+    def levels(self) -> list[int]:
+        """The levels of the headings, from the top."""
+        return [int(tag[1]) for tag, _ in self.tags if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()]
+
+
+def _read(base: Path, folder: Path) -> Library:
+    vocabularies, problems = load_vocabularies(folder, base=base)
+    assert not problems
+    return link(_entries(base, vocabularies), vocabularies=vocabularies)
+
+
+def _entries(base: Path, vocabularies: Vocabularies) -> Iterator[Entry]:
+    for folder in ("cases", "policies"):
+        for path in sorted((base / folder).glob("*/*.yml")):
+            name = path.relative_to(base).as_posix()
+            reading = decode(read_document(name, path.read_bytes()), folder=folder, vocabularies=vocabularies)
+            assert not reading.problems, reading.problems
+            assert reading.record is not None
+            yield Entry(folder, path.parent.name, path.stem, name, reading.record)

@@ -1,0 +1,115 @@
+"""The home page: its own words, what it derives from the records, and how little it says of an empty base."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builder.library import Library, link
+from builder.pages.home import Door, Welcome, home, read_welcome
+from builder.pages.page import Page
+from tests.pages.reading import Outline, library
+
+LANGUAGES = ("en", "zh")
+WELCOME = Welcome("What <this> is.", (Door("a word", "types/incubator/"),), (Door("Why?", "cases/hill/seed-house/"),))
+
+
+def made(language: str = "en", *, base: Library | None = None, changed: dict[str, date] | None = None) -> Page:
+    return home(base or library(), language, welcome=Welcome(), changed=changed or {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_structure(language: str) -> None:
+    page = made(language)
+    outline = Outline(page.body)
+    ids = outline.values("id")
+    assert (page.address, page.section) == ("", "home")
+    assert len(ids) == len(set(ids))
+    assert outline.levels() == [1, *[2] * (len(outline.levels()) - 1)]
+
+
+def test_the_words_of_the_base_come_first() -> None:
+    page = home(library(), "en", welcome=WELCOME, changed={})
+    assert page.description == "What <this> is."
+    assert "<h1" in page.body
+    assert "What &lt;this&gt; is." in page.body
+    assert '<a href="types/incubator/">a word</a>' in page.body
+    assert '<a href="cases/hill/seed-house/">Why?</a>' in page.body
+
+
+def test_the_search_box_is_a_plain_form() -> None:
+    tags = Outline(made().body).tags
+    form = next(attributes for tag, attributes in tags if tag == "form")
+    field = next(attributes for tag, attributes in tags if tag == "input")
+    assert (form["action"], form["method"]) == ("search/", "get")
+    assert (field["name"], field["id"]) == ("q", "casebook-home-q")
+    assert any(attributes.get("for") == "casebook-home-q" for tag, attributes in tags if tag == "label")
+
+
+def test_without_words_of_its_own_it_asks_what_records_ask() -> None:
+    asked = made().body.partition('id="question"')[2].partition("</section>")[0]
+    assert 'href="cases/hill/seed-house/"' in asked
+
+
+def test_connections_are_sentences_in_the_order_of_the_language() -> None:
+    connections = {code: Outline(made(code).body).text for code in LANGUAGES}
+    assert "Seed House" in connections["en"].partition("See who learnt from whom")[2]
+    assert "：" in connections["zh"].partition("看谁向谁学")[2]
+
+
+def test_what_is_new_goes_by_date_where_git_knows_it() -> None:
+    page = made(
+        changed={"policies/hill/open-door.yml": date(2026, 1, 2), "cases/hill/seed-house.yml": date(2025, 1, 2)}
+    )
+    new = page.body.partition('id="new"')[2]
+    assert new.startswith(">What is new<")
+    assert new.index("policies/hill/open-door/") < new.index("cases/hill/seed-house/")
+    assert "boat-school" not in new
+
+
+def test_without_dates_it_claims_no_news() -> None:
+    assert "What is new" not in made().body
+    assert "From the casebook" in made().body
+
+
+def test_retired_records_are_nowhere() -> None:
+    assert "old-raft" not in made().body
+
+
+def test_the_size_is_counted() -> None:
+    size = made().body.partition('id="size"')[2]
+    listed = library().listed
+    for count in (
+        sum(entry.folder == "cases" for entry in listed),
+        len(library().sources),
+        sum(len(entry.record.facts) for entry in listed),
+        sum(len(entry.record.disagreements) for entry in listed),
+    ):
+        assert f"<dd>{count}</dd>" in size
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_base_says_so(language: str) -> None:
+    page = made(language, base=link((), vocabularies=library().vocabularies))
+    Outline(page.body)
+    assert "cb-none" in page.body
+    assert 'class="cb-home-way"' not in page.body
+
+
+def test_welcome_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "home.yml"
+    assert read_welcome(path) == Welcome()
+    path.write_text(
+        "sentence: What it is.\nexamples:\n  - words: one\n    to: a/\nquestions:\n  - words: Why?\n    to: b/\n",
+        encoding="utf-8",
+    )
+    assert read_welcome(path) == Welcome("What it is.", (Door("one", "a/"),), (Door("Why?", "b/"),))
+
+
+def test_a_broken_welcome_is_no_contributors_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "home.yml"
+    path.write_text("sentence: [", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"home\.yml"):
+        read_welcome(path)

@@ -1,0 +1,170 @@
+"""The lists, the sources and the place of the search; and that every link between pages leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from builder.decode import decode
+from builder.library import Entry, Library, link
+from builder.pages import lists, search_page, sources_page
+from builder.pages.citing import citing
+from builder.pages.page import Page
+from builder.pages.rows import facts, opening, when
+from builder.pages.shelf import shelves
+from builder.pages.site import pages
+from builder.pages.written import ORDER
+from builder.record import Case
+from builder.source import read_document
+from tests.pages.reading import ROOT, Outline, entry, library, real_library
+
+LANGUAGES = ("en", "zh")
+RECORD = """\
+title: {en: Test, zh: 测试}
+summary: {en: A test, zh: 一次测试}
+written_in: en
+type: school
+period: PERIOD
+contributors:
+  - name: Bo Li
+    roles: [research]
+"""
+
+
+def test_all_cases_by_place() -> None:
+    page = lists.all_cases(library(), "en")
+    assert [heading.id for heading in page.headings] == ["hill", "lake"]
+    assert Outline(page.body).levels() == [1, 2, 2]
+    assert "old-raft" not in page.body
+    assert 'href="../types/incubator/"' in page.body
+
+
+def test_all_policies() -> None:
+    page = lists.all_policies(library(), "zh")
+    assert 'href="hill/open-door/"' in page.body
+    assert page.section == "policies"
+
+
+def test_a_list_leads_with_the_definition_of_its_term() -> None:
+    page = next(page for page in lists.by_type(library(), "en") if page.address == "types/incubator/")
+    shelf = next(shelf for shelf in shelves(library(), "types") if shelf.term.id == "incubator")
+    assert f'<p class="cb-lead">{shelf.definition("en")}</p>' in page.body
+
+
+def test_a_place_shows_cases_then_policies() -> None:
+    page = next(page for page in lists.by_place(library(), "en") if page.address == "places/hill/")
+    assert [heading.id for heading in page.headings] == ["cases", "policies"]
+
+
+def test_a_shelf_of_retired_records_alone_says_that_it_is_empty() -> None:
+    alone = link([entry("cases/lake/old-raft")], vocabularies=library().vocabularies)
+    page = next(iter(lists.by_place(alone, "en")))
+    assert "cb-none" in page.body
+    assert "cb-none" in lists.all_cases(alone, "en").body
+
+
+def test_a_row_in_another_language_is_marked() -> None:
+    row = lists.all_cases(library(), "en").body.partition("boat-school")[2].partition("</li>")[0]
+    assert row.count('<span lang="zh-Hans">') == 2
+    assert "in Chinese only" in row
+    assert "<script" not in row
+
+
+def test_only_what_sets_a_record_apart_is_said() -> None:
+    assert "only" not in facts(entry("cases/hill/seed-house"), library(), "en")
+    assert "cb-draft" in facts(entry("cases/lake/boat-school"), library(), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("2012-06-29 ..", "since 2012", "2012 年起"),
+        ("2001 .. 2003", "2001–2003", "2001–2003 年"),
+        ("2012-02 .. 2012-06", "2012", "2012"),
+        ("~1998", "about 1998", "约 1998"),
+        (".. 2003", "until 2003", "至 2003 年"),
+        ('"?"', "", ""),
+    ],
+)
+def test_periods_in_years(text: str, english: str, chinese: str) -> None:
+    document = read_document("cases/lake/test.yml", RECORD.replace("PERIOD", text).encode())
+    record = decode(document, folder="cases", vocabularies=library().vocabularies).record
+    assert isinstance(record, Case)
+    assert (when(record.period, "en"), when(record.period, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        ("One here. Two there. Three.", 21, "One here. Two there."),
+        ("Short", 20, "Short"),
+        ("第一句。第二句。", 5, "第一句。"),
+        ("One very long sentence without an end in sight", 20, "One very long…"),
+        ("一二三四五六七八九十", 4, "一二三四…"),
+    ],
+)
+def test_the_opening_of_a_summary(text: str, limit: int, shown: str) -> None:
+    assert opening(text, limit=limit) == shown
+
+
+def test_sources_say_who_cites_them() -> None:
+    page = sources_page.sources(library(), "en")
+    line = page.body.partition('id="lin-2012"')[2].partition("</li>")[0]
+    assert 'href="../cases/hill/seed-house/"' in line
+    assert set(Outline(page.body).values("id")) == set(library().sources)
+
+
+def test_a_source_that_nobody_cites_says_so() -> None:
+    uncited = set(library().sources) - set(citing(library()))
+    body = sources_page.sources(library(), "en").body
+    assert body.count("no record yet") == len(uncited)
+
+
+def test_the_place_of_the_search_holds_every_record() -> None:
+    page = search_page.search(library(), "en")
+    links = Outline(page.body).values("href")
+    assert sorted(links) == sorted(f"../{one.address}" for one in library().listed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("base", [library, real_library])
+def test_every_page_is_sound_and_every_link_leads_to_one(base: Callable[[], Library], language: str) -> None:
+    made = {page.address: page for page in pages(base(), language, {}, content=ROOT / "builder" / "content")}
+    anchors = {address: set(Outline(page.body).values("id")) for address, page in made.items()}
+    known = anchors | {f"{name}/": set() for name in ORDER}
+    own_words = {"": base is real_library}
+    for address, page in made.items():
+        assert page.title
+        assert page.description
+        assert page.body.count("<h1") == 1
+        if own_words.get(address, True):
+            for target, anchor in inner_links(page):
+                assert target in known, (address, target)
+                assert not anchor or anchor in known[target], (address, target, anchor)
+
+
+def inner_links(page: Page) -> Iterator[tuple[str, str]]:
+    """Address and anchor of every link of a page that stays in the site."""
+    for href in Outline(page.body).values("href"):
+        parts = urlsplit(href)
+        if not parts.scheme:
+            path = normpath(f"/{page.address}{parts.path}").lstrip("/")
+            yield (f"{path}/" if path else ""), unquote(parts.fragment)
+
+
+def test_an_id_is_given_once_on_a_page() -> None:
+    for page in pages(real_library(), "en", {}, content=Path("none")):
+        ids = Outline(page.body).values("id")
+        assert len(ids) == len(set(ids)), page.address
+
+
+def test_entries_of_another_folder_do_not_stray() -> None:
+    assert all(
+        isinstance(one, Entry) and one.folder == "cases"
+        for shelf in shelves(library(), "types")
+        for one in shelf.entries
+    )

@@ -1,0 +1,62 @@
+"""The navigation: what it leads to exists, once each, and counts what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.frame.join import SECTIONS
+from builder.library import Library
+from builder.pages.navigation import NavEntry
+from builder.pages.navigation import navigation as navigate
+from builder.pages.site import pages
+from builder.pages.written import ORDER, written
+from tests.pages.reading import ROOT, library, real_library
+
+LANGUAGES = ("en", "zh")
+
+
+def navigation(library: Library, language: str) -> tuple[NavEntry, ...]:
+    return navigate(library, language, written(ROOT / "builder" / "content", language))
+
+
+def flat(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
+    for entry in entries:
+        yield entry
+        yield from flat(entry.children)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("base", [library, real_library])
+def test_every_entry_leads_to_a_page(base: Callable[[], Library], language: str) -> None:
+    addresses = [entry.address for entry in flat(navigation(base(), language)) if entry.address is not None]
+    made = {page.address for page in pages(base(), language, {})} | {f"{name}/" for name in ORDER}
+    assert set(addresses) <= made
+    assert len(addresses) == len(set(addresses))
+
+
+def test_only_hand_written_pages_that_exist_are_listed(tmp_path: Path) -> None:
+    entries = navigate(library(), "zh", written(tmp_path, "zh"))
+    assert [entry.address for entry in entries[-1].children] == [
+        "contribute/",
+        "corrections/",
+        "privacy/",
+        "accessibility/",
+    ]
+
+
+def test_places_stand_in_the_order_of_the_vocabulary_with_their_counts() -> None:
+    cases = next(entry for entry in navigation(library(), "en") if entry.section == "cases")
+    places = next(entry for entry in cases.children if entry.title == "By place")
+    assert [(entry.address, entry.count) for entry in places.children] == [("places/hill/", 3), ("places/lake/", 1)]
+
+
+def test_every_entry_belongs_to_a_section() -> None:
+    assert {entry.section for entry in flat(navigation(library(), "zh"))} <= set(SECTIONS)
+
+
+def test_an_empty_base_has_no_branches_that_lead_nowhere() -> None:
+    entries = navigation(Library((), library().vocabularies), "en")
+    assert [entry.title for entry in entries[1].children] == ["All cases"]
