@@ -1,0 +1,208 @@
+"""The frame in a browser: switches, drawer and colours, from a server and from a folder, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+
+from builder import plugin
+from builder.frame.run import run
+from tests import frame_pages
+
+CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"
+PARK = "cases/chengdu/park/"
+PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("frame") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SITE_URL", raising=False)
+        patch.delenv("REPO_URL", raising=False)
+        patch.setattr(plugin, "load", lambda base, options: frame_pages.site())
+        run(CONFIG, site_dir=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+class Watched:
+    """What a context's pages said and asked for."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        context.on("console", self._say)
+        context.on("weberror", lambda fault: self.said.append(str(fault.error)))
+        context.on("request", self._ask)
+
+    def _say(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append(message.text)
+
+    def _ask(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader in English; whatever the test does, nothing goes wrong on the console and nothing leaves the machine."""
+    with browser.new_context(locale="en-GB", viewport=DESK) as context:  # type: ignore[arg-type]
+        watched = Watched(context)
+        yield context
+        assert watched.said == []
+        assert [url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "file:", "data:"))] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def scheme(page: Page) -> str | None:
+    return page.get_attribute("body", "data-md-color-scheme")
+
+
+@pytest.mark.parametrize("path", ["", "cases/", PARK, "about/", "search/"])
+def test_the_language_switch_keeps_the_page(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}en/{path}")
+    page.locator(".casebook-languages a").click()
+    expect(page).to_have_url(f"{address}zh/{path}")
+    assert page.get_attribute("html", "lang") == "zh-Hans"
+    page.locator(".casebook-languages a").click()
+    expect(page).to_have_url(f"{address}en/{path}")
+
+
+def test_the_root_goes_to_the_readers_language_and_then_to_the_chosen_one(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page).to_have_url(f"{address}en/")
+    page.locator(".casebook-languages a").click()
+    page.goto(address)
+    expect(page).to_have_url(f"{address}zh/")
+
+
+@pytest.mark.parametrize(("locale", "folder"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("fr-FR", "en"), ("en-US", "en")])
+def test_the_root_follows_the_browser(browser: Browser, address: str, locale: str, folder: str) -> None:
+    with browser.new_context(locale=locale) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page).to_have_url(f"{address}{folder}/")
+
+
+def test_without_scripts_the_root_is_a_list_and_the_drawer_opens(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        assert page.locator("main a").all_inner_texts() == ["English", "中文"]
+        page.goto(f"{address}en/{PARK}")
+        entry = page.locator(".md-nav--primary").get_by_role("link", name="Policies")
+        expect(entry).not_to_be_in_viewport()
+        page.locator(".casebook-menu").click()
+        expect(entry).to_be_in_viewport(ratio=1)
+        expect(page.locator(".casebook-palette").first).to_be_hidden()
+
+
+def test_colours_follow_the_device_until_the_reader_chooses(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}en/{PARK}")
+    assert scheme(page) == "slate"
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    button = page.locator(".casebook-palette:visible").first
+    texts = [button.inner_text()]
+    for _ in range(2):
+        button.click()
+        texts.append(button.inner_text())
+    assert texts == ["Colours: as the device", "Colours: light", "Colours: dark"]
+    assert scheme(page) == "slate"
+    page.goto(f"{address}zh/cases/")
+    assert scheme(page) == "slate"
+    assert page.locator(".casebook-palette:visible").first.inner_text() == "颜色：深色"
+
+
+def test_the_first_paint_has_the_chosen_colours(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{PARK}")
+    page.evaluate("localStorage.setItem('casebook.palette', 'dark')")
+    page.add_init_script(
+        "window.seen = []; const look = () => { if (document.body) seen.push(document.body.dataset.mdColorScheme);"
+        "if (seen.length < 3) requestAnimationFrame(look) }; requestAnimationFrame(look)"
+    )
+    page.reload()
+    page.wait_for_function("window.seen.length >= 3")
+    assert set(page.evaluate("window.seen")) == {"slate"}
+
+
+def test_the_drawer_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{address}en/{PARK}")
+    entry = page.locator(".md-nav--primary").get_by_role("link", name="Policies")
+    drawer = page.get_by_role("button", name="Menu")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if drawer.evaluate("drawer => drawer === document.activeElement"):
+            break
+    for key in ("Space", "Enter"):
+        page.keyboard.press(key)
+        expect(entry).to_be_in_viewport(ratio=1)
+        expect(drawer).to_have_attribute("aria-pressed", "true")
+        page.keyboard.press("Escape")
+        expect(entry).not_to_be_in_viewport()
+        expect(drawer).to_have_attribute("aria-pressed", "false")
+    expect(drawer).to_be_focused()
+
+
+def test_what_is_out_of_sight_is_out_of_the_tab_order(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{address}en/{PARK}")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('.md-sidebar--primary')")
+
+
+def test_the_skip_link_is_first_and_leads_to_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{PARK}")
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.id") == "__drawer":
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_search_box_leads_to_the_search_page(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/{PARK}")
+    page.locator("#casebook-q").fill("公园")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(f"{address}zh/search/?q=")))
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 800}, {"width": 768, "height": 900}, DESK])
+@pytest.mark.parametrize("path", ["", "404.html", f"en/{PARK}", "zh/about/", "en/search/"])
+def test_nothing_is_wider_than_the_window(page: Page, address: str, size: dict[str, int], path: str) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_from_a_folder_everything_works_too(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    expect(page).to_have_url((site / "en" / "index.html").as_uri())
+    page.locator(".md-nav--primary").get_by_role("link", name="Policies").click()
+    expect(page).to_have_url((site / "en" / "policies" / "index.html").as_uri())
+    page.locator(".casebook-languages a").click()
+    expect(page).to_have_url((site / "zh" / "policies" / "index.html").as_uri())
+    page.locator(".casebook-palette:visible").first.click()
+    page.locator(".casebook-palette:visible").first.click()
+    assert scheme(page) == "slate"
+    page.locator("#casebook-q").fill("x")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url((site / "zh" / "search" / "index.html").as_uri() + "?q=x")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"

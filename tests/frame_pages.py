@@ -1,0 +1,82 @@
+"""A library of a few pages, made by hand: what the tests of the frame hang into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from builder.frame.slots import mark
+from builder.pages.navigation import NavEntry
+from builder.pages.page import Heading, Page
+from builder.problem import Problem
+
+WORDS = {
+    "en": ("Home", "Cases", "All cases", "By place", "Chengdu & around", "Policies", "About"),
+    "zh": ("首页", "案例", "全部案例", "按地区", "成都<及周边>", "政策", "关于"),
+}
+
+
+@dataclass(frozen=True)
+class FakeSite:
+    """A site as the pipeline gives it."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def navigation(self, language: str) -> tuple[NavEntry, ...]:
+        home, cases, every, by_place, place, policies, about = WORDS[language]
+        places = NavEntry(by_place, None, "cases", (NavEntry(place, "cases/chengdu/", "cases", count=2),))
+        return (
+            NavEntry(home, "", "home"),
+            NavEntry(cases, None, "cases", (NavEntry(every, "cases/", "cases", count=3), places)),
+            NavEntry(policies, "policies/", "policies"),
+            NavEntry(about, None, "more", (NavEntry(about, "about/", "more"),)),
+        )
+
+
+def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
+    """Pages of several sections and depths, with everything a page can have and lack. `turn` changes their text."""
+    long = "Sentences follow one another, and <em>none</em> of them is wider than the page. " * 40
+    park = Page(
+        language,
+        "cases/chengdu/park/",
+        "cases",
+        'Park "A" <& B>',
+        "A 'park' & what it was <for>.",
+        f'<h1>Park</h1>\n<p>Turn {turn}. {long}</p>\n<h2 id="story">Story</h2><p>{long}</p>'
+        f'<h3 id="early">Early &amp; late</h3><p>{long}</p><h2 id="图">图</h2>'
+        '<p><a href="../../../policies/">Policies</a> {{ page.title }} {% raw %}</p>',
+        (Heading("story", "Story", (Heading("early", "Early & late"),)), Heading("图", "图")),
+        "cases/chengdu/park.yml",
+        date(2012, 6, 29),
+        date(2024, 1, 2),
+    )
+    marks = "".join(mark(name) for name in ("title", "body", "?edit", "/edit", "here:cases/"))
+    return (
+        Page(language, "", "home", "Home", "The first page.", f"<h1>Home</h1>\n<p>{turn}</p>"),
+        Page(language, "cases/", "cases", "Cases", "All cases.", "<h1>Cases</h1>"),
+        Page(language, "cases/chengdu/", "cases", "Chengdu", "Cases there.", "<h1>Chengdu</h1>"),
+        park,
+        Page(
+            language,
+            "cases/chengdu/draft/",
+            "cases",
+            f"Draft {marks}",
+            marks,
+            f"<h1>{marks}</h1>",
+            (),
+            "cases/chengdu/draft.yml",
+            None,
+            date(2024, 3, 4),
+            indexed=False,
+        ),
+        Page(language, "policies/", "policies", "Policies", "All policies.", "<h1>Policies</h1>"),
+        Page(language, "search/", "search", "Search", "Search.", "<h1>Search</h1>"),
+    )
+
+
+def site(*, turn: int = 1) -> FakeSite:
+    """The sample in both languages."""
+    return FakeSite(sample("en", turn=turn) + sample("zh", turn=turn), {"data.json": b"{}"})

@@ -1,0 +1,94 @@
+"""The hand-written pages: the same in both languages, each with its front matter, links between them whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.language import EDITIONS
+from builder.pages.home import read_welcome
+from builder.pages.site import pages
+from builder.pages.written import DEFAULT, ORDER, title_of, written
+from builder.source import read_document
+from tests.pages.reading import Outline, real_library
+
+BUILDER = Path(__file__).resolve().parents[1] / "builder"
+CONTENT = BUILDER / "content"
+FILES = {f"{language}/{path.name}": path for language in EDITIONS for path in written(CONTENT, language).values()}
+PAGES = sorted(FILES)
+FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def test_the_same_pages_in_every_language() -> None:
+    for folder in (CONTENT, DEFAULT):
+        names = [{path.name for path in (folder / language).iterdir()} for language in EDITIONS]
+        assert names[0] == names[1]
+        assert names[0]
+
+
+def test_the_usual_pages_are_there() -> None:
+    for language in EDITIONS:
+        assert tuple(written(CONTENT, language)) == ORDER
+
+
+def test_the_title_in_the_navigation_of_a_further_page_is_its_own(tmp_path: Path) -> None:
+    further = tmp_path / "en" / "further.md"
+    further.parent.mkdir()
+    further.write_text("---\ndescription: x\ntitle: Further reading\n---\n", encoding="utf-8")
+    assert list(written(tmp_path, "en"))[-1] == "further"
+    assert title_of(further) == "Further reading"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_front_matter_says_title_and_description(page: str) -> None:
+    found = FRONT.match(FILES[page].read_text(encoding="utf-8"))
+    assert found is not None
+    document = read_document(page, found[1].encode())
+    assert not document.problems
+    assert document.root is not None
+    keys = {entry.key.text: entry.value for entry in document.root}
+    assert set(keys) == {"title", "description"}
+    assert getattr(keys["title"], "text", "") == found[2]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_the_pages_resolve(page: str) -> None:
+    for target in LINK.findall(FILES[page].read_text(encoding="utf-8")):
+        assert target.startswith("https://creativecommons.org/") or page.partition("/")[0] + "/" + target in FILES
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("zh/")])
+def test_chinese_pages_keep_the_tone(page: str) -> None:
+    text = FILES[page].read_text(encoding="utf-8")
+    assert "您" not in text
+    assert "！" not in text
+
+
+@pytest.mark.parametrize("name", sorted({page.partition("/")[2] for page in PAGES}))
+def test_both_languages_have_the_same_headings_in_number(name: str) -> None:
+    levels = [
+        re.findall(r"^#+", FILES[f"{language}/{name}"].read_text(encoding="utf-8"), re.MULTILINE)
+        for language in EDITIONS
+    ]
+    assert levels[0] == levels[1]
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
+    welcome = read_welcome(CONTENT / language / "home.yml")
+    bodies = {page.address: page.body for page in pages(real_library(), language, {})}
+    assert welcome.sentence
+    assert len(welcome.examples) == 3
+    for door in (*welcome.examples, *welcome.questions):
+        address, _, anchor = door.to.partition("#")
+        assert door.words
+        assert address in bodies, door
+        assert not anchor or anchor in Outline(bodies[address]).values("id"), door
+
+
+def test_both_home_pages_open_the_same_doors() -> None:
+    doors = [read_welcome(CONTENT / language / "home.yml") for language in EDITIONS]
+    assert [door.to for door in doors[0].questions] == [door.to for door in doors[1].questions]
