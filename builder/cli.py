@@ -1,0 +1,129 @@
+"""The command `casebook`: parses options, calls, reports. Exit status 0, 1 (problems), 2 (usage)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from builder.base import CONFIG, find_base, options_of
+from builder.language import words
+from builder.problem import Problem, Severity
+from builder.report import FORMATS, report
+
+EDITION_CHOICE = click.Choice(["en", "zh"])
+
+
+def _language_of_terminal() -> str:
+    """Chinese where the terminal speaks it, else English."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if spoken.lower().startswith("zh") else "en"
+
+
+language_option = click.option(
+    "--lang", "language", type=EDITION_CHOICE, default=_language_of_terminal, help="Language of the messages: en or zh."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="casebook")
+def main() -> None:
+    """The casebook: check records, build and serve the site, begin a new record."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", help="How to show the problems."
+)
+@language_option
+def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
+    """Check all records of this base, or those at PATH."""
+    from builder.intake import read
+
+    problems: list[Problem] = []
+    for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
+        within = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
+        problems += [problem for problem in read(base, options_of(base)).problems if _concerns(problem, within)]
+    click.echo(report(problems, format=format_, language=language), nl=False)
+    sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _base_of(path: Path, language: str) -> Path:
+    base = find_base(path)
+    if base is None:
+        raise click.UsageError(words(language)("cli.no-base", path=str(path)))
+    return base
+
+
+def _concerns(problem: Problem, within: list[str]) -> bool:
+    """Whether a problem lies in one of the paths asked for; none asked for means all."""
+    return not within or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in within)
+
+
+@main.command()
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Where to build; the site_dir of mkdocs.yml otherwise."
+)
+@click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The mkdocs.yml."
+)
+@language_option
+def build(site_dir: Path | None, config_file: Path | None, language: str) -> None:
+    """Build the site. With errors in any record the old site stays as it is."""
+    from builder.frame.run import build_site
+
+    config = config_file or _base_of(Path.cwd(), language) / CONFIG
+    if not config.is_file():
+        raise click.UsageError(words(language)("cli.no-config", path=str(config)))
+    sys.exit(build_site(config, site_dir=site_dir, language=language))
+
+
+@main.command()
+@click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The mkdocs.yml."
+)
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@language_option
+def serve(config_file: Path | None, port: int, language: str) -> None:
+    """Show the site on this machine and follow every change, broken records included."""
+    from builder.serve import serve_site
+
+    config = config_file or _base_of(Path.cwd(), language) / CONFIG
+    if not config.is_file():
+        raise click.UsageError(words(language)("cli.no-config", path=str(config)))
+    serve_site(config.absolute(), port=port, language=language)
+
+
+@main.group()
+def new() -> None:
+    """Begin a record: a commented blank one, ready to be filled."""
+
+
+def _new(folder: str, id_: str, language: str) -> None:
+    from builder.scaffold import new_record
+
+    base = _base_of(Path.cwd(), language)
+    made = new_record(base, options_of(base), folder=folder, id_=id_, language=language)
+    if isinstance(made, Problem):
+        click.echo(report([made], format="text", language=language), nl=False, err=True)
+        sys.exit(2)
+    click.echo(words(language)("cli.created", path=made.relative_to(base).as_posix()))
+
+
+@new.command("case")
+@click.argument("id_", metavar="PLACE/SLUG")
+@language_option
+def new_case(id_: str, language: str) -> None:
+    """A blank case, as cases/PLACE/SLUG.yml."""
+    _new("cases", id_, language)
+
+
+@new.command("policy")
+@click.argument("id_", metavar="JURISDICTION/SLUG")
+@language_option
+def new_policy(id_: str, language: str) -> None:
+    """A blank policy, as policies/JURISDICTION/SLUG.yml."""
+    _new("policies", id_, language)
