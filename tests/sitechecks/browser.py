@@ -1,0 +1,128 @@
+"""Takes a built site, gives what a real browser sees: requests that leave the machine, console errors, failed loads,
+pages wider than the screen, and what axe finds, in light and dark, on a phone and on a desk."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.sitechecks.finding import Finding, one_of_each_kind
+
+FOREIGN, CONSOLE, FAILED = "foreign requests", "console errors", "failed loads"
+WIDE, AXE = "wider than the screen", "axe violations"
+WIDTHS = {"phone": 320, "desk": 1366}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AXE_RUN = """async () => (await axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+})).violations.map(v => `${v.id}: ${v.nodes[0].target.join(' ')} (${v.nodes.length})`)"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# No name is looked up but the loopback's, and the browser asks its makers for nothing.
+FLAGS = [
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the standard library's name)
+        """The findings say what was missed; a line a request would bury them."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    page: str
+    base: str
+    mode: str
+
+    def finding(self, check: str, what: str) -> Finding:
+        return Finding(check, self.page, f"{self.mode}: {what.replace(self.base, '')}")
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The site on a free port of the loopback, for as long as the block lasts."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def check(site: Path, axe: Path | None) -> Iterator[Finding]:
+    """Without axe (its file is not there) everything else is looked at."""
+    source = axe.read_text(encoding="utf-8") if axe else ""
+    with served(site) as base, sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=os.environ["CASEBOOK_CHROME"], args=FLAGS)
+        for (device, width), scheme in product(WIDTHS.items(), SCHEMES):
+            yield from _walk(browser, site, base=base, axe=source, device=device, width=width, scheme=scheme)
+        browser.close()
+
+
+def _walk(
+    browser: Browser, site: Path, *, base: str, axe: str, device: str, width: int, scheme: Literal["light", "dark"]
+) -> Iterator[Finding]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        has_touch=device == "phone",
+    )
+    for name in one_of_each_kind(site):
+        page = context.new_page()
+        yield from _visit(page, Visit(name, base, f"{scheme}, {device}"), axe)
+        page.close()
+    context.close()
+
+
+def _visit(page: Page, visit: Visit, axe: str) -> list[Finding]:
+    found: list[Finding] = []
+    _listen(page, visit, found)
+    page.goto(visit.base + visit.page.removesuffix("index.html"), wait_until="load")
+    page.wait_for_timeout(100)
+    over = page.evaluate(OVERFLOW)
+    if over > 0:
+        found.append(visit.finding(WIDE, f"{over} px"))
+    if axe:
+        page.evaluate(axe)
+        found.extend(visit.finding(AXE, violation) for violation in page.evaluate(AXE_RUN))
+    return found
+
+
+def _listen(page: Page, visit: Visit, found: list[Finding]) -> None:
+    def asked(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob", "about"} and not url.startswith(visit.base):
+            found.append(visit.finding(FOREIGN, url))
+
+    def said(kind: str, text: str) -> None:
+        if kind in {"error", "assert"}:
+            found.append(visit.finding(CONSOLE, text))
+
+    def answered(status: int, url: str) -> None:
+        if status >= 400:
+            found.append(visit.finding(FAILED, f"{status} {url}"))
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("console", lambda message: said(message.type, message.text))
+    page.on("pageerror", lambda error: said("error", str(error)))
+    page.on("response", lambda response: answered(response.status, response.url))
+    page.on("requestfailed", lambda request: found.append(visit.finding(FAILED, request.url)))

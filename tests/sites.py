@@ -1,0 +1,71 @@
+"""Whole sites for the tests, built as a user would: this base's own, and a small one with odd records."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ODD = ROOT / "tests" / "pages" / "records_base"
+CONFIG = """\
+site_name: Odd
+site_url: ''
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - casebook:
+      vocabulary: vocabulary
+"""
+
+
+def command(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command of this environment, run in a folder, without a site address in its surroundings."""
+    surroundings = {key: value for key, value in os.environ.items() if key not in {"SITE_URL", "REPO_URL"}}
+    surroundings |= {"NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [Path(sys.executable).with_name(words[0]), *words[1:]],
+        cwd=folder,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def copy_of_this_base(folder: Path) -> Path:
+    """What the site of this base is made of, elsewhere: records, content, vocabulary, configuration."""
+    shutil.copytree(ROOT / "cases", folder / "cases")
+    shutil.copytree(ROOT / "policies", folder / "policies")
+    for part in ("content", "vocabulary"):
+        shutil.copytree(ROOT / "builder" / part, folder / part)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(": builder/", ": ")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def odd_base(folder: Path) -> Path:
+    """A base with one hand-written page and odd records: hostile, retired, in one language, with almost nothing."""
+    shutil.copytree(ODD, folder)
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    for language in ("en", "zh"):
+        page = folder / "content" / language / "about.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("---\ntitle: About\ndescription: About it\n---\n# About\n", encoding="utf-8")
+    return folder
+
+
+def built(base: Path) -> Path:
+    """The site of a base."""
+    done = command("casebook", "build", folder=base)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return base / "site"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by their path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

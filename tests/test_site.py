@@ -1,0 +1,137 @@
+"""Whole sites, built by the commands: this base's own and one with odd records."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.base import options_of
+from builder.intake import read
+from tests.sitechecks import links
+from tests.sites import ROOT, built, command, copy_of_this_base, odd_base, tree
+
+REQUIRED = {
+    "cases/chengdu/ngo-service-park",
+    "cases/chengdu/social-organization-development-foundation",
+    "cases/chengdu/spinachina",
+    "cases/chengdu/social-innovators-institute",
+    "cases/chengdu/social-work-supervisors-course",
+    "cases/shanghai/npi",
+    "cases/shanghai/united-foundation",
+    "cases/taiwan/incubator-2001",
+    "cases/mainland/cloud-npo-platform",
+    "policies/chengdu/direct-registration",
+    "policies/chengdu/filing-for-record",
+    "policies/chengdu/purchase-of-services",
+}
+"""Every system of the founding article: addresses that others may link to."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_this_base(tmp_path_factory.mktemp("base") / "base")
+
+
+@pytest.fixture(scope="module")
+def site(base: Path) -> Path:
+    return built(base)
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return odd_base(tmp_path_factory.mktemp("odd") / "base")
+
+
+def test_this_base_has_no_problems() -> None:
+    assert read(ROOT, options_of(ROOT)).problems == ()
+
+
+def test_every_system_of_the_founding_article_has_its_page_in_both_languages(site: Path) -> None:
+    for record in REQUIRED:
+        for language in ("en", "zh"):
+            assert (site / language / record / "index.html").is_file()
+
+
+def test_every_claim_of_this_base_is_there_in_both_languages() -> None:
+    checked = read(ROOT, options_of(ROOT))
+    assert {reading.folder + "/" + reading.id for reading in checked.readings} >= REQUIRED
+    for reading in checked.readings:
+        english = sum(1 for language, _ in reading.passages if language == "en")
+        assert english == sum(1 for language, _ in reading.passages if language == "zh"), reading.path
+
+
+def test_every_figure_has_a_source_and_a_date() -> None:
+    for entry in read(ROOT, options_of(ROOT)).library.entries:
+        for fact in entry.record.facts:
+            assert fact.source, entry.path
+            assert fact.as_of.start, entry.path
+
+
+def test_mkdocs_builds_the_same_site(base: Path, site: Path, tmp_path: Path) -> None:
+    done = command("mkdocs", "build", "-d", str(tmp_path / "other"), folder=base)
+    assert done.returncode == 0, done.stderr
+    assert tree(tmp_path / "other") == tree(site)
+
+
+def test_the_same_input_gives_the_same_bytes_and_nothing_is_written_again(base: Path, site: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+    built(base)
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*.html")} == before
+
+
+def test_all_links_and_anchors_lead_somewhere_and_nothing_comes_from_elsewhere(site: Path) -> None:
+    assert list(links.check(site)) == []
+
+
+def test_links_between_pages_are_relative(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        if page.name != "404.html":
+            assert not re.findall(r'(?:href|src)="/[^"]*"', page.read_text(encoding="utf-8")), page
+
+
+def test_a_page_is_light(site: Path) -> None:
+    """The head, navigation and text of the median page, as they come: the target is for the compressed page."""
+    sizes = sorted(path.stat().st_size for path in site.rglob("*.html"))
+    assert sizes[len(sizes) // 2] < 40_000
+
+
+def test_an_error_in_any_record_leaves_the_old_site(tmp_path: Path) -> None:
+    base = copy_of_this_base(tmp_path / "base")
+    before = tree(built(base))
+    (base / "cases" / "chengdu" / "new.yml").write_text("标题：新\n", encoding="utf-8")
+    done = command("casebook", "build", folder=base)
+    assert done.returncode == 1
+    assert "cases/chengdu/new.yml:1:3: error: " in done.stdout
+    assert tree(base / "site") == before
+    done = command("mkdocs", "build", folder=base)
+    assert done.returncode == 1
+    assert tree(base / "site") == before
+
+
+def test_odd_records_make_a_whole_site(odd: Path) -> None:
+    site = built(odd)
+    assert list(links.check(site)) == []
+    pages = {path: text.decode() for path, text in tree(site).items() if path.endswith(".html")}
+    hostile = pages["en/cases/lake/boat-school/index.html"]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in hostile
+    assert "<script>alert" not in "".join(pages.values())
+    assert "javascript:" not in "".join(pages.values())
+    assert 'content="noindex"' in pages["en/cases/lake/old-raft/index.html"]
+    listed = pages["en/cases/index.html"]
+    assert "cases/lake/old-raft" not in listed.replace("../", "")
+
+
+def test_a_whole_session_of_a_log_has_no_progress_bar(odd: Path) -> None:
+    done = command("casebook", "build", "--site-dir", str(odd / "elsewhere"), folder=odd)
+    assert "\r" not in done.stdout + done.stderr
+    assert (odd / "elsewhere" / "en" / "index.html").is_file()
+
+
+def test_an_old_address_leads_to_the_record(odd: Path) -> None:
+    site = built(odd)
+    for language in ("en", "zh"):
+        stub = (site / language / "cases" / "hill" / "old-house" / "index.html").read_text(encoding="utf-8")
+        assert 'url=../../lake/old-raft/"' in stub
+        assert '<a href="../../lake/old-raft/">' in stub
