@@ -1,0 +1,99 @@
+"""What the documents name exists, what they tell people to type works, and both languages say the same."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import main
+
+ROOT = Path(__file__).parents[1]
+PAIRS = [("README.md", "README.zh.md"), ("CONTRIBUTING.md", "CONTRIBUTING.zh.md")]
+DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
+# Made by a command, or an example of what a reader would make.
+NOT_IN_GIT = re.compile(r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*)$")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def code(name: str) -> Iterator[str]:
+    """Every span of code, and every line of an indented block."""
+    whole = re.sub(r"^```.*?^```$", "", text(name), flags=re.MULTILINE | re.DOTALL)
+    yield from re.findall(r"`([^`\n]+)`", whole)
+    yield from (line.strip() for line in re.findall(r"^    (\S.*)$", whole, re.MULTILINE))
+
+
+def commands(name: str) -> set[str]:
+    return {c for c in code(name) if re.match(r"(make|casebook|\.venv/bin/casebook) ", c)}
+
+
+def headings(name: str) -> list[int]:
+    return [len(marks) for marks in re.findall(r"^(#+) ", text(name), re.MULTILINE)]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_casebook_command_exists(name: str) -> None:
+    for typed in (c.split()[1:] for c in commands(name) if "casebook" in c):
+        command: click.Command = main
+        for word in typed:
+            if isinstance(command, click.Group):
+                assert word in command.commands, f"{name}: casebook {' '.join(typed)}"
+                command = command.commands[word]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_make_target_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    assert {c.split()[1] for c in commands(name) if c.startswith("make ")} <= targets
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_and_folder_named_exists(name: str) -> None:
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text(name))
+    named = [c for c in code(name) if re.fullmatch(r"[\w.<>-]*/[\w./<>-]*|[\w-]+\.(md|py|yml|toml|cff)", c)]
+    here = (ROOT / name).parent
+    missing = [
+        path
+        for path in {*linked, *named}
+        if not NOT_IN_GIT.match(path) and not (here / path).exists() and not (ROOT / path).exists()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("english", "chinese"), PAIRS)
+def test_both_languages_have_the_same_shape_and_commands(english: str, chinese: str) -> None:
+    assert headings(english) == headings(chinese)
+    assert commands(english) == commands(chinese)
+    assert text(english).count("![") == text(chinese).count("![")
+
+
+@pytest.mark.parametrize("name", [chinese for _, chinese in PAIRS])
+def test_chinese_is_plain(name: str) -> None:
+    assert "您" not in text(name)
+
+
+@pytest.mark.parametrize("name", PAIRS[0])
+def test_the_record_of_ten_lines_passes_the_check(name: str, tmp_path: Path) -> None:
+    found = re.search(r"```yaml\n(.*?)```", text(name), re.DOTALL)
+    assert found
+    assert len(found.group(1).splitlines()) == 10
+    path = tmp_path / "cases/chengdu/my-case.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(found.group(1), encoding="utf-8")
+    settings = f"plugins:\n  - casebook:\n      vocabulary: {ROOT / 'builder' / 'vocabulary'}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+
+
+def test_the_changelog_has_a_place_for_the_next_change() -> None:
+    assert re.search(r"^## \[Unreleased\]$", text("CHANGELOG.md"), re.MULTILINE)
+
+
+def test_dated_decisions_stand_in_the_builders_readme() -> None:
+    assert re.findall(r"^\*\*\d{4}-\d\d-\d\d – ", text("builder/README.md").split("## Decisions")[1], re.MULTILINE)
