@@ -1,4 +1,4 @@
-"""A document: YAML as text, every scalar with its place. Made by source.py, read by decode.py."""
+"""A document: YAML as text, every scalar with its place. Made by source, read by decode.py."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Entries in the order of the file; keys are unique, for source.py refuses a second one."""
+    """Entries in the order of the file; keys are unique, for source refuses a second one."""
 
     entries: tuple[Entry, ...]
     place: Place

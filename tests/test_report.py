@@ -14,7 +14,7 @@ from builder.decode.scalars import PATTERNS
 from builder.language import words
 from builder.problem import Problem, error, warning
 from builder.report import FORMATS, html, report, summary
-from builder.text import REFUSED
+from builder.source.text import REFUSED
 
 ROOT = Path(__file__).parent.parent
 FOUND = error("unknown-source", "cases/chengdu/x.yml", 3, 5, key="fu-2021", fix="fu-2012")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from builder import slips
-from builder.flow import block, inline, is_plain, quote, read_flow
-from builder.slips import Edit, apply, find
-from builder.source import read_document
+from builder.source import read_document, slips
+from builder.source.events import build
+from builder.source.slips import Edit, apply, find
+from builder.source.slips.collection import block, inline, is_plain, quote
+from builder.source.slips.flow import read_flow
+from builder.source.slips.quick_look import suspicious
 
 
 def by_libyaml(text: str) -> object:
@@ -97,28 +99,48 @@ def test_apply_knows_where_lines_come_from() -> None:
     assert apply("a\nb\nc", (edit,)) == ("a\nb:\n  c: d\nc", [0, -2, -2, 2])
 
 
+def test_a_mend_says_where_lines_come_from_that_stand_in_quotes() -> None:
+    text = 'c:["\n",?\nf: g\n'
+    assert apply(text, find("x", text, refused=True)) == ('c: ["\n", "?"]\nf: g\n', [-1, -1, 2, 3])
+
+
 def test_the_quick_look_misses_no_slip(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the reading of lines finds in a text that libyaml accepts, the quick look before it expects."""
     texts = ["a：b", "a: b\n－ c", "a:\n  -b\n  -c", "a: [一，二]", "a: {en:A}", "a: 【a, b】", 'a: “b"', "a: ＂b＂"]
     texts += ["a:　b", "a: {en: A, B}", "a: [x (a, b), c]", "a:\n  en：A", 'a: "x\nb: y"', "a: 甲 # 乙", "- {a：b}"]
+    texts += ["a: [x (a), b，c]", "a: [?b]", "a: {en: A (b, c), zh: 甲}", "- - ＂b＂", "-  'x”", "a: |\n  b\nc：d"]
     texts += ["a: [{en: A, B, zh: C}]", "a: {b: [c, d], en: A, B}"]
     for text in texts:
         assert find("x", text, refused=False), text
-    monkeypatch.setattr(slips, "_suspicious", lambda _: True)
+    monkeypatch.setattr(slips, "suspicious", lambda *_: True)
     for text in texts:
         assert find("x", text, refused=False), text
+
+
+def test_prose_in_block_scalars_is_read_by_libyaml_alone() -> None:
+    text = "a: |\n  注意：一段话\n  －说 # 号\n\n  [一，二]\nb:\n  - >-\n    c：d\n  - e\n"
+    built = build("x", text)
+    assert [text[first:last] for first, last in built.prose] == [
+        "|\n  注意：一段话\n  －说 # 号\n\n  [一，二]\n",
+        ">-\n    c：d\n",
+    ]
+    assert suspicious(text)
+    assert not suspicious(text, built.prose)
+    assert suspicious(text + "f：g\n", built.prose)
 
 
 WORDS = st.text(alphabet="ab 成都，：、“”\"'#@`[]{}:,-|>&*!%?~\\", min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_quoted_text_reads_as_itself(text: str) -> None:
     assert by_libyaml(f"a: {quote(text)}") == {"a": text}
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
 @given(WORDS)
+@example("~:?")
 def test_plain_text_reads_as_itself(text: str) -> None:
     assume(is_plain(text))
     assert by_libyaml(f"a: {text}") == {"a": text}
@@ -126,8 +148,10 @@ def test_plain_text_reads_as_itself(text: str) -> None:
     assert by_libyaml(f"a: [{text}, {text}]") == {"a": [text, text]}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=3))
+@example(["~:?", "，"])
+@example([",@: ~?`>,b成'"])
 def test_a_collection_read_with_lenience_can_be_written(texts: list[str]) -> None:
     for typed in ("{en: " + ", zh: ".join(texts[:2]) + "}", "[" + "，".join(texts) + "]"):
         flow = read_flow(typed)
@@ -135,12 +159,16 @@ def test_a_collection_read_with_lenience_can_be_written(texts: list[str]) -> Non
             by_libyaml(f"a: {inline(flow.node)}")
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     WORDS,
     st.sampled_from(["{}：{}", "{}:{}", "title: {}: {}", "a: [{}，{}]", "a: {{en: {}, zh: {}}}", "a: @{} {}"]),
     WORDS,
 )
+@example("[“", "a: [{}，{}]", "”#{，")
+@example('“ 、-成#"“', "a: [{}，{}]", '"{”成')
+@example('"\\“', "a: {{en: {}, zh: {}}}", "'#")
+@example("[[“", "a: {{en: {}, zh: {}}}", "-?]#")
 def test_a_shown_mend_is_read_without_its_problem(one: str, form: str, two: str) -> None:
     text = form.format(one, two)
     problems = read_document("x", text.encode()).problems

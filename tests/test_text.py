@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.text import BAD, MAX_BYTES, forbidden, read_text
+from builder.source.text import BAD, MAX_BYTES, forbidden, read_text
 
 
 @pytest.mark.parametrize("data", [b"a\n", b"\xef\xbb\xbfa\n", b"a\r\n"])
@@ -75,6 +75,12 @@ def test_every_control_and_format_character_is_judged() -> None:
     assert all(forbidden(character) == "bidi-mark" for character in marks)
 
 
+def test_nothing_printable_is_refused() -> None:
+    """On which the quick look rests."""
+    assert not [chr(point) for point in range(0x110000) if BAD.match(chr(point)) and chr(point).isprintable()]
+
+
+@settings(deadline=None)
 @given(st.binary())
 def test_never_raises(data: bytes) -> None:
     text, problems = read_text("x", data)

@@ -130,7 +130,7 @@ def _list(declared: Field, entry: Entry, findings: Findings) -> tuple[Any, ...] 
 
 
 def _is_reported(node: Node) -> bool:
-    """Whether source.py has spoken of a value already: nothing was written, or an alias."""
+    """Whether source has spoken of a value already: nothing was written, or an alias."""
     return isinstance(node, Scalar) and not (node.text or node.quoted or node.raw.startswith(("|", ">")))
 
 

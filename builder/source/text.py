@@ -1,4 +1,4 @@
-"""Takes the bytes of a file, gives checked text: one kind of line end, no character that hides. For source.py."""
+"""Takes the bytes of a file, gives checked text: one kind of line end, no character that hides."""
 
 from __future__ import annotations
 
@@ -80,11 +80,16 @@ def _checked(path: str, text: str) -> tuple[str, tuple[Problem, ...]]:
         before = text[: text.index("\r")]
         problems.append(error("carriage-return", path, before.count("\n") + 1, len(before) - before.rfind("\n")))
         text = text.replace("\r", "\n")
-    if BAD.search(text):
+    if not _is_surely_good(text) and BAD.search(text):
         for number, line in enumerate(text.split("\n"), start=1):
             problems.extend(_of_line(path, number, line))
         text = BAD.sub(STAND_IN, text)
     return text, tuple(problems[:MAX_REPORTED])
+
+
+def _is_surely_good(text: str) -> bool:
+    """A quick look: all that is refused is unprintable in Python's eyes, and so is more."""
+    return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def _of_line(path: str, number: int, line: str) -> list[Problem]:

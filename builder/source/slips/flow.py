@@ -1,9 +1,11 @@
-"""Takes a `[…]` or `{…}` as a Chinese keyboard typed it, gives what was meant and each slip in it. For slips.py."""
+"""Takes a `[…]` or `{…}` as a Chinese keyboard typed it, gives what was meant and each slip in it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from builder.source.slips.collection import Items, Node, Pairs, Text, is_plain, quote
 
 MAX_NESTING = 20
 MAX_SHOWN = 60
@@ -29,13 +31,12 @@ NEXT_ANY_KEY = re.compile(
 )
 ORDINARY = re.compile(r"[^,，、\[\]{}［］【】｛｝“‘（(「《]*")
 SPACE = re.compile(r"[ \t\n]*")
-# Left to source.py, which refuses these for what they are.
+# Left to events.py, which refuses these for what they are.
 OTHERWISE_REFUSED = re.compile(r"~|null|Null|NULL|[&*!][\x21-\x7e]*( .*)?")
-INDICATOR = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)""")
 
 
 @dataclass(frozen=True)
-class Slip:
+class FlowSlip:
     """A fault at an offset. `put` replaces `length` characters; None: no small mend, the collection is written anew."""
 
     code: str
@@ -46,38 +47,13 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Text:
-    """A text as typed, its quotes included."""
-
-    source: str
-    quoted: bool = False
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """A map."""
-
-    pairs: tuple[tuple[str, Node], ...]
-
-
-Node = Text | Items | Pairs
-
-
-@dataclass(frozen=True)
 class Flow:
     """A collection read with lenience. `end` is just past its closing bracket, which may be missing (`closed`)."""
 
     node: Node
     end: int
     closed: bool
-    slips: tuple[Slip, ...]
+    slips: tuple[FlowSlip, ...]
 
 
 class _UnreadableError(Exception):
@@ -111,54 +87,6 @@ def mended(text: str, flow: Flow) -> str | None:
     return "".join([*pieces, text[at:]])
 
 
-def inline(node: Node) -> str:
-    """A node on one line, texts quoted if need be.
-
-    >>> inline(Pairs((("en", Text("A, B")), ("zh", Text("甲")))))
-    '{en: "A, B", zh: 甲}'
-    """
-    if isinstance(node, Items):
-        return "[" + ", ".join(inline(item) for item in node.items) + "]"
-    if isinstance(node, Pairs):
-        return "{" + ", ".join(f"{key}: {inline(value)}" for key, value in node.pairs) + "}"
-    return node.source if node.quoted or is_plain(node.source, flow=True) else quote(node.source)
-
-
-def block(pairs: Pairs, *, indent: int) -> list[str]:
-    """A map with one entry a line.
-
-    >>> block(Pairs((("en", Text("A, B")), ("zh", Text("@甲")))), indent=2)
-    ['  en: A, B', '  zh: "@甲"']
-    """
-    return [f"{' ' * indent}{key}: {_block_value(value)}" for key, value in pairs.pairs]
-
-
-def quote(text: str) -> str:
-    """A text in quotes on one line: the pair that needs least change.
-
-    >>> quote("NPI: the first"), quote('"NPI" 是')
-    ('"NPI: the first"', '\\'"NPI" 是\\'')
-    """
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def is_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether YAML reads these words, unquoted, as this text."""
-    if not text or text != text.strip() or INDICATOR.match(text) or text.lower() in ("~", "null"):
-        return False
-    if text.startswith(("---", "...")) or re.search(r":(\s|$)|\s#|\n", text):
-        return False
-    return not (flow and re.search(r"^[:?]|:\?|[,\[\]{}]", text))
-
-
-def _block_value(node: Node) -> str:
-    if isinstance(node, Text) and not node.quoted:
-        return node.source if is_plain(node.source) else quote(node.source)
-    return inline(node)
-
-
 def _without_comments(text: str) -> str:
     """Comments as spaces, so that offsets stay."""
     token = re.compile(QUOTED.pattern + r"|(?<=\s)#[^\n]*", re.DOTALL)
@@ -172,7 +100,7 @@ def _unclosed(text: str) -> Flow | None:
     except _UnreadableError:
         return None
     end = len(text.rstrip().removesuffix(",").rstrip())
-    missing = Slip("bracket-not-closed", end, len(text.rstrip()) - end, "".join(reversed(reader.open)))
+    missing = FlowSlip("bracket-not-closed", end, len(text.rstrip()) - end, "".join(reversed(reader.open)))
     return Flow(node, len(text), False, (*reader.slips, missing))
 
 
@@ -185,7 +113,7 @@ class _Reader:
         self.at = 0
         self.closed = False
         self.open: list[str] = []
-        self.slips: list[Slip] = []
+        self.slips: list[FlowSlip] = []
 
     def collection(self) -> Node:
         """The list or map that starts here, its brackets included; `closed` says whether its last one was found."""
@@ -259,7 +187,8 @@ class _Reader:
     def quoted(self) -> Text | None:
         """A text in quotes, or in one ASCII and one curly quote."""
         whole, half = QUOTED.match(self.text, self.at), HALF_CURLY.match(self.text, self.at)
-        if half is not None and (whole is None or (whole.end() > half.end() and not SEPARATED.match(self.text, whole.end()))):
+        stands = whole is not None and SEPARATED.match(self.text, whole.end()) is not None
+        if half is not None and not stands:
             mark = half.group(1).replace("＂", '"')
             if half.group(1) != mark:
                 self.slip("full-width-quote", 1, mark, found=half.group(1))
@@ -283,11 +212,13 @@ class _Reader:
         if not text:
             return None
         if text[0] in "\"'" and not QUOTED.match(text):
-            self.slips.append(Slip("quote-not-closed", start))
+            self.slips.append(FlowSlip("quote-not-closed", start))
             return Text(quote(text[1:]), quoted=True)
         if not is_plain(text, flow=True) and not OTHERWISE_REFUSED.fullmatch(text):
             self.slips.append(
-                Slip("flow-text", start, values=(("text", text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"),))
+                FlowSlip(
+                    "flow-text", start, values=(("text", text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"),)
+                )
             )
         return Text(text)
 
@@ -343,7 +274,7 @@ class _Reader:
 
     def slip(self, code: str, length: int, put: str, **values: str) -> None:
         """Notes a slip here."""
-        self.slips.append(Slip(code, self.at, length, put, tuple(sorted(values.items()))))
+        self.slips.append(FlowSlip(code, self.at, length, put, tuple(sorted(values.items()))))
 
 
 def _key_after(text: str, at: int, *, comma: str, keys: re.Pattern[str]) -> re.Match[str] | None:
