@@ -5,8 +5,9 @@ record.py declares with these; decode.py, schema.py and scaffold.py read the dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -76,9 +77,16 @@ class Field:
         return next((mark for mark in self.marks if isinstance(mark, kind)), None)
 
 
+@cache
 def fields(model: type[Declared]) -> tuple[Field, ...]:
     """The fields of a model in the order of declaration, which is the order of the format."""
     return tuple(_fields(model))
+
+
+@cache
+def by_name(model: type[Declared]) -> Mapping[str, Field]:
+    """The fields of a model by their keys and by their Chinese names."""
+    return {name: each for each in fields(model) for name in (each.key, each.about.name)}
 
 
 def _fields(model: type[Declared]) -> Iterator[Field]:

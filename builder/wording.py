@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton
@@ -114,7 +114,12 @@ def name(value: Name, language: str) -> str:
 
 def listed(items: Iterable[str], language: str) -> str:
     """Names or things in a sentence: `a, b and c`, `a、b和c`."""
-    return mixed(str(format_list(list(items), locale=LANGUAGES[language].cldr)))
+    return _listed(tuple(items), language)
+
+
+@lru_cache(maxsize=4096)
+def _listed(items: tuple[str, ...], language: str) -> str:
+    return mixed(str(format_list(items, locale=LANGUAGES[language].cldr)))
 
 
 def mixed(text: str) -> str:

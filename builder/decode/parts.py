@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from builder.declare import Declared, Field, fields
+from builder.declare import Declared, Field, by_name, fields
 from builder.decode.findings import Findings, visible
 from builder.decode.scalars import HIDDEN, SCALARS, decode_name, is_term
 from builder.decode.texts import decode_text
@@ -23,7 +23,7 @@ def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declar
         _not_a_map(node, model, findings)
         return None
     declared = fields(model)
-    by_key = {name: each for each in declared for name in (each.key, each.about.name)}
+    by_key = by_name(model)
     given: dict[str, Any] = {}
     seen: dict[str, Scalar] = {}
     for entry in node:
