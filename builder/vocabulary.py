@@ -15,6 +15,9 @@ from builder.source import read_document
 DEFAULT = Path(__file__).parent / "defaults" / "vocabulary"
 """The vocabularies of a new base, until it has its own."""
 
+GLOSSARY = "glossary.yml"
+"""The file among them that is no vocabulary: glossary.py reads it."""
+
 KNOWN = frozenset({"label", "definition", "also", "reverse", "symmetric", "unit", "many", "terms", "credit"})
 
 
@@ -78,10 +81,12 @@ def alike(word: str, words: Mapping[str, object] | tuple[str, ...] | list[str]) 
 
 
 def load_vocabularies(folder: Path, *, base: Path) -> tuple[Vocabularies, tuple[Problem, ...]]:
-    """Every *.yml of a folder as a vocabulary named for the file. Faults are problems of the vocabulary file."""
+    """Every *.yml of a folder but the glossary, as a vocabulary named for the file. Faults are problems of the file."""
     tables: dict[str, Mapping[str, VocabularyTerm]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
+        if path.name == GLOSSARY:
+            continue
         shown = path.relative_to(base if path.is_relative_to(base) else folder.parent)
         document = read_document(shown.as_posix(), path.read_bytes())
         problems += document.problems
