@@ -1,0 +1,95 @@
+"""Takes every document, the glossary and the labels of the facets; gives the files of the search. Read first.
+
+documents --reading--> what stands where --impacts--> inverted index --lists, tables--> files
+                          words, pinyin, rows: side tables; core: what the client reads first
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from builder.search.budget import plan
+from builder.search.contents import Contents
+from builder.search.core import Labels, core, han
+from builder.search.document import EDITIONS, Concept, SearchDocument
+from builder.search.impacts import Ranks, in_order, invert
+from builder.search.reading import DOCUMENT_BITS, Keys, Words, read
+from builder.search.rows import facet_files, row_files
+from builder.search.tables import hashed_tables, sharded, word_files
+from builder.search.words import vocabulary
+
+FOLDER = "assets/search/"
+# Documents read at once: enough for arrays to pay, few enough for memory.
+BATCH = 2_000
+
+
+def search_files(
+    documents: Iterable[SearchDocument], *, glossary: Iterable[Concept], labels: Labels
+) -> dict[str, bytes]:
+    """Every file by its path in the site. The same for the same documents, in whatever order they come.
+
+    `labels`: by language, facet and id. ValueError for a language without an edition, or two documents at one address.
+    """
+    contents = _read(sorted(documents, key=_order))
+    concepts = tuple(glossary)
+    files = {"han": han(contents, concepts), **facet_files(contents.documents), **word_files(contents.vocabulary)}
+    tables = hashed_tables(contents)
+    powers = plan(
+        {table.letter: table.size for table in tables},
+        documents=len(contents.documents),
+        pages=_pages(contents.documents),
+        others=len(files) + 1,
+    )
+    for table in tables:
+        files |= sharded(table, powers[table.letter])
+    files |= row_files(contents.documents, rows=powers["m"], excerpts=powers["x"])
+    files["core"] = core(contents, files, sizes=powers, glossary=concepts, labels=labels)
+    return {f"{FOLDER}{name}.js": data for name, data in sorted(files.items())}
+
+
+def _pages(documents: Sequence[SearchDocument]) -> int:
+    return len({(document.language, document.address.partition("#")[0]) for document in documents})
+
+
+def _order(document: SearchDocument) -> tuple[int, str]:
+    return EDITIONS.index(document.language), document.address
+
+
+def _read(documents: Sequence[SearchDocument]) -> Contents:
+    _check(documents)
+    words = Words()
+    starts = range(0, len(documents), BATCH)
+    batches = [read(documents[first : first + BATCH], first=first, words=words) for first in starts]
+    counts = _counts(words, [batch.words for batch in batches])
+    stems, stem_ranks = in_order(words.stems())
+    forms, form_ranks = in_order(list(words))
+    editions = np.array([EDITIONS.index(document.language) for document in documents], np.int64)
+    inverted = invert(batches, editions=editions, ranks=Ranks(words=stem_ranks, forms=form_ranks))
+    token_of = np.empty(len(forms), np.int64)
+    token_of[form_ranks] = stem_ranks[np.array(words.tokens, np.int64)]
+    return Contents(
+        documents=documents,
+        inverted=inverted,
+        words=stems,
+        forms=forms,
+        stems=token_of,
+        vocabulary=vocabulary(counts),
+    )
+
+
+def _check(documents: Sequence[SearchDocument]) -> None:
+    if len(documents) >= 1 << DOCUMENT_BITS:
+        raise ValueError(f"too many documents: {len(documents)}")
+    for before, document in pairwise(documents):
+        if _order(before) == _order(document):
+            raise ValueError(f"two documents at one address: {document.language} {document.address}")
+
+
+def _counts(words: Words, batches: Sequence[Keys]) -> dict[str, int]:
+    """In how many documents each word stands, as it is written."""
+    total = np.zeros(len(words), np.int64)
+    for keys in batches:
+        numbers = (keys >> np.uint64(DOCUMENT_BITS)).astype(np.int64)
+        total += np.bincount(numbers, minlength=len(words))
+    return dict(zip(words, total.tolist(), strict=True))

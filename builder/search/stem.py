@@ -1,0 +1,218 @@
+"""Takes an English word in lower case; gives its stem: Porter2, as Snowball 3 has it (https://snowballstem.org).
+
+The client has the same rules (theme/assets/search); tests/search/golden.json holds the two together.
+"""
+
+VOWELS = frozenset("aeiouy")
+VOWELS_WXY = VOWELS | frozenset("wxY")
+LI_ENDING = frozenset("cdeghkmnrt")
+DOUBLES = frozenset(("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"))
+
+EXCEPTIONS = {
+    "andes": "andes",
+    "atlas": "atlas",
+    "bias": "bias",
+    "cosmos": "cosmos",
+    "early": "earli",
+    "gently": "gentl",
+    "howe": "howe",
+    "idly": "idl",
+    "news": "news",
+    "only": "onli",
+    "singly": "singl",
+    "skies": "sky",
+    "skis": "ski",
+    "sky": "sky",
+    "ugly": "ugli",
+}
+# Words that begin so have their first region right after it: "organization" does not become "organ".
+PREFIXES = ("arsen", "commun", "emerg", "gener", "inter", "later", "organ", "past", "univers")
+KEEP_EED = frozenset(("succ", "proc", "exc"))
+KEEP_ING = frozenset(("even", "cann", "inn", "earr", "herr", "out"))
+
+# Longest first; the first that fits decides, also when its condition fails.
+STEP_2 = (
+    ("ational", "ate"),
+    ("fulness", "ful"),
+    ("iveness", "ive"),
+    ("ization", "ize"),
+    ("ousness", "ous"),
+    ("biliti", "ble"),
+    ("lessli", "less"),
+    ("tional", "tion"),
+    ("alism", "al"),
+    ("aliti", "al"),
+    ("ation", "ate"),
+    ("entli", "ent"),
+    ("fulli", "ful"),
+    ("iviti", "ive"),
+    ("ogist", "og"),
+    ("ousli", "ous"),
+    ("abli", "able"),
+    ("alli", "al"),
+    ("anci", "ance"),
+    ("ator", "ate"),
+    ("enci", "ence"),
+    ("izer", "ize"),
+    ("bli", "ble"),
+    ("ogi", "og"),
+    ("li", ""),
+)
+STEP_3 = (
+    ("ational", "ate"),
+    ("tional", "tion"),
+    ("alize", "al"),
+    ("ative", ""),
+    ("icate", "ic"),
+    ("iciti", "ic"),
+    ("ical", "ic"),
+    ("ness", ""),
+    ("ful", ""),
+)
+STEP_4 = (
+    *("ement",),
+    *("able", "ance", "ence", "ible", "ment"),
+    *("ant", "ate", "ent", "ion", "ism", "iti", "ive", "ize", "ous"),
+    *("al", "er", "ic"),
+)
+_ENDINGS_2 = tuple(ending for ending, _ in STEP_2)
+_ENDINGS_3 = tuple(ending for ending, _ in STEP_3)
+
+
+def stem(word: str) -> str:
+    if word in EXCEPTIONS:
+        return EXCEPTIONS[word]
+    if len(word) < 3:
+        return word
+    word = _mark_y(word)
+    first, second = _regions(word)
+    word = _plural(word)
+    word = _past_and_gerund(word, first)
+    word = _final_y(word)
+    word = _step_2(word, first)
+    word = _step_3(word, first, second)
+    word = _step_4(word, second)
+    return _step_5(word, first, second).replace("Y", "y")
+
+
+def _mark_y(word: str) -> str:
+    """A y at the beginning or after a vowel is a consonant, written Y until the end."""
+    if "y" not in word:
+        return word
+    letters = list(word)
+    for at, letter in enumerate(letters):
+        if letter == "y" and (at == 0 or letters[at - 1] in VOWELS):
+            letters[at] = "Y"
+    return "".join(letters)
+
+
+def _regions(word: str) -> tuple[int, int]:
+    first = _region(word, 0)
+    if word.startswith(PREFIXES):
+        first = next(len(prefix) for prefix in PREFIXES if word.startswith(prefix))
+    return first, _region(word, first)
+
+
+def _region(word: str, start: int) -> int:
+    """Where the part after the first consonant that follows a vowel begins."""
+    for at in range(start + 1, len(word)):
+        if word[at] not in VOWELS and word[at - 1] in VOWELS:
+            return at + 1
+    return len(word)
+
+
+def _has_vowel(part: str) -> bool:
+    return not VOWELS.isdisjoint(part)
+
+
+def _short(word: str) -> bool:
+    """Whether it ends in a short syllable."""
+    if word.endswith("past"):
+        return True
+    if len(word) == 2:
+        return word[0] in VOWELS and word[1] not in VOWELS
+    return len(word) > 2 and word[-1] not in VOWELS_WXY and word[-2] in VOWELS and word[-3] not in VOWELS
+
+
+def _plural(word: str) -> str:
+    if word.endswith("sses"):
+        return word[:-2]
+    if word.endswith(("ied", "ies")):
+        return word[:-2] if len(word) > 4 else word[:-1]
+    if word.endswith("s") and not word.endswith(("ss", "us")) and _has_vowel(word[:-2]):
+        return word[:-1]
+    return word
+
+
+def _past_and_gerund(word: str, first: int) -> str:
+    if not word.endswith(("ed", "ing", "edly", "ingly")):
+        return word
+    ending = next(ending for ending in ("eedly", "ingly", "edly", "eed", "ing", "ed") if word.endswith(ending))
+    rest = word[: -len(ending)]
+    if ending in ("eed", "eedly"):
+        return rest + "ee" if len(rest) >= first and rest not in KEEP_EED else word
+    if ending == "ing" and rest in KEEP_ING:
+        return word
+    if ending == "ing" and len(rest) == 2 and rest[1] == "y" and rest[0] not in VOWELS:
+        return rest[0] + "ie"
+    return _mended(rest, first) if _has_vowel(rest) else word
+
+
+def _mended(rest: str, first: int) -> str:
+    """What is left when -ed or -ing is gone, as a word: hop(p)ing, hop(e)ing."""
+    if rest.endswith(("at", "bl", "iz")):
+        return rest + "e"
+    if rest[-2:] in DOUBLES:
+        return rest if len(rest) == 3 and rest[0] in "aeo" else rest[:-1]
+    return rest + "e" if len(rest) == first and _short(rest) else rest
+
+
+def _final_y(word: str) -> str:
+    if len(word) > 2 and word[-1] in "yY" and word[-2] not in VOWELS:
+        return word[:-1] + "i"
+    return word
+
+
+def _step_2(word: str, first: int) -> str:
+    if not word.endswith(_ENDINGS_2):
+        return word
+    for ending, new in STEP_2:
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            fits = len(rest) >= first
+            if ending == "ogi":
+                fits = fits and rest.endswith("l")
+            elif ending == "li":
+                fits = fits and rest[-1:] in LI_ENDING
+            return rest + new if fits else word
+    return word
+
+
+def _step_3(word: str, first: int, second: int) -> str:
+    if not word.endswith(_ENDINGS_3):
+        return word
+    for ending, new in STEP_3:
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            return rest + new if len(rest) >= (second if ending == "ative" else first) else word
+    return word
+
+
+def _step_4(word: str, second: int) -> str:
+    if not word.endswith(STEP_4):
+        return word
+    for ending in STEP_4:
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            fits = len(rest) >= second and (ending != "ion" or rest.endswith(("s", "t")))
+            return rest if fits else word
+    return word
+
+
+def _step_5(word: str, first: int, second: int) -> str:
+    rest = word[:-1]
+    if word.endswith("e") and (len(rest) >= second or (len(rest) >= first and not _short(rest))):
+        return rest
+    if word.endswith("ll") and len(rest) >= second:
+        return rest
+    return word

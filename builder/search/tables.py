@@ -1,0 +1,126 @@
+"""Takes parts of the inverted index; gives the entries of each table as text, and the files that they are spread over.
+
+t: the best documents of each token, and under "stem/word" those of the very word; u: a token's other documents; c: the
+documents of each single character; p: the pairs of characters by the syllables they are read as; w: the Latin words.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from json import dumps
+
+import numpy as np
+import numpy.typing as npt
+
+from builder.search.contents import Contents
+from builder.search.impacts import Inverted
+from builder.search.lists import capped, with_counts, without_counts
+from builder.search.pinyin import pairs_by_syllables
+from builder.search.reading import CHARACTER, CHARACTER_BITS, WORD, Keys
+from builder.search.script import script, script_of
+from builder.search.shards import base36, hashes
+from builder.search.words import by_first
+
+# Documents in a token's first list, in a character's only one, in that of a word as it is written.
+CAP = 400
+CHARACTER_CAP = 200
+FORM_CAP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    letter: str
+    hashes: npt.NDArray[np.uint32]
+    """Of what an entry is looked up by: says which file it stands in."""
+    entries: Sequence[str]
+    size: int
+    """Bytes of all entries."""
+
+
+def hashed_tables(contents: Contents) -> list[Table]:
+    tokens, rests = _token_tables(contents)
+    return [tokens, rests, _character_table(contents.inverted), _pinyin_table(contents.inverted)]
+
+
+def sharded(table: Table, bits: int) -> dict[str, bytes]:
+    """Every file of a table, those without entries too, so that nothing is asked for in vain."""
+    shards = table.hashes & np.uint32((1 << bits) - 1)
+    order = np.argsort(shards, kind="stable")
+    bounds = np.searchsorted(shards[order], np.arange((1 << bits) + 1)).tolist()
+    ordered = order.tolist()
+    files = {}
+    for shard in range(1 << bits):
+        number = base36(shard)
+        inside = ",".join([table.entries[at] for at in ordered[bounds[shard] : bounds[shard + 1]]])
+        files[f"{table.letter}/{number}"] = script_of(f"{table.letter}{number}", f"{{{inside}}}")
+    return files
+
+
+def word_files(vocabulary: Mapping[str, int]) -> dict[str, bytes]:
+    return {f"w/{key}": script(f"w{key}", text) for key, text in by_first(vocabulary).items()}
+
+
+def _token_tables(contents: Contents) -> tuple[Table, Table]:
+    text = contents.inverted.tokens_of_text()
+    tokens, counts = text.tokens()
+    first, rest = capped(text, CAP)
+    names = _token_names(tokens, contents.words)
+    more = (counts > CAP).tolist()
+    lists = with_counts(first, counts).texts
+    entries = [f'"{name}":"{each}{"!" if cut else ""}"' for name, each, cut in zip(names, lists, more, strict=True)]
+    stems, forms = _forms(contents)
+    cut_names = list(compress(names, more))
+    return (
+        _table("t", [*names, *stems], [*entries, *forms]),
+        _table("u", cut_names, _entries(cut_names, without_counts(rest).texts)),
+    )
+
+
+def _forms(contents: Contents) -> tuple[list[str], list[str]]:
+    """Words that stand in fewer documents than their stem: the stem, under which they are looked up, and the entry."""
+    forms = contents.inverted.forms()
+    tokens, counts = forms.tokens()
+    _, stem_counts = contents.inverted.words().tokens()
+    places = (tokens & np.uint64(WORD - 1)).astype(np.int64)
+    stems = contents.stems[places]
+    rarer = counts < stem_counts[stems]
+    first, _ = capped(forms.only(rarer), FORM_CAP)
+    lists = with_counts(first, counts[rarer]).texts
+    under = [contents.words[stem] for stem in stems[rarer].tolist()]
+    written = [contents.forms[place] for place in places[rarer].tolist()]
+    names = [f"{stem}/{form}" for stem, form in zip(under, written, strict=True)]
+    return under, _entries(names, lists)
+
+
+def _character_table(inverted: Inverted) -> Table:
+    characters = inverted.characters()
+    tokens, counts = characters.tokens()
+    names = list(map(chr, (tokens & np.uint64(CHARACTER - 1)).tolist()))
+    first, _ = capped(characters, CHARACTER_CAP)
+    return _table("c", names, _entries(names, with_counts(first, counts).texts))
+
+
+def _pinyin_table(inverted: Inverted) -> Table:
+    nested = pairs_by_syllables(*inverted.pairs().tokens())
+    texts = [dumps(pairs, ensure_ascii=False, separators=(",", ":")) for pairs in nested.values()]
+    entries = [f'"{name}":{text}' for name, text in zip(nested, texts, strict=True)]
+    return _table("p", list(nested), entries)
+
+
+def _token_names(tokens: Keys, words: Sequence[str]) -> list[str]:
+    """The tokens as text; those of words come last, for their flag is the highest bit, in the order of `words`."""
+    pairs = tokens[tokens < np.uint64(WORD)]
+    codes = np.stack((pairs >> np.uint64(CHARACTER_BITS), pairs & np.uint64((1 << CHARACTER_BITS) - 1)), axis=1)
+    text = codes.astype(np.uint32).tobytes().decode("utf-32-le")
+    # Where a character stands alone, the second is NUL.
+    names = [text[at : at + 2].rstrip("\0") for at in range(0, len(text), 2)]
+    return [*names, *words]
+
+
+def _entries(names: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Names and lists have nothing that JSON escapes."""
+    return [f'"{name}":"{text}"' for name, text in zip(names, texts, strict=True)]
+
+
+def _table(letter: str, names: Sequence[str], entries: Sequence[str]) -> Table:
+    return Table(letter, hashes(names), entries, size=len(",".join(entries).encode()))

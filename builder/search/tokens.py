@@ -1,0 +1,51 @@
+"""Takes folded text; gives its tokens: stems of words, overlapping pairs of Han, kana and Hangul characters.
+
+`tokens` says what they are, one text at a time; `reading.py` finds the same in thousands of texts at once.
+"""
+
+import re
+
+from builder.search.stem import stem
+
+# Han, kana, Hangul: written without spaces. Ranges of code points, both ends included.
+CJK = (
+    (0x3005, 0x3005),
+    (0x3007, 0x3007),
+    (0x3041, 0x3096),
+    (0x30A1, 0x30FA),
+    (0x30FC, 0x30FC),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x323AF),
+)
+LONGEST_WORD = 40
+
+_CJK = "".join(f"{chr(first)}-{chr(last)}" for first, last in CJK)
+# \w is every letter, every digit and the low line.
+_RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
+_CHARACTER = re.compile(f"[{_CJK}]")
+_STEMMED = re.compile("[a-z]{4,}")
+
+
+def tokens(folded: str) -> list[str]:
+    """In the order of the text, repeated as often as they stand there."""
+    return [token for run in _RUN.findall(folded) for token in _of_run(run)]
+
+
+def characters(folded: str) -> list[str]:
+    """Every Han, kana and Hangul character: these have tables of their own."""
+    return _CHARACTER.findall(folded)
+
+
+def word_token(run: str) -> str:
+    """The token of a run of letters and digits."""
+    word = run[:LONGEST_WORD]
+    return stem(word) if _STEMMED.fullmatch(word) else word
+
+
+def _of_run(run: str) -> list[str]:
+    if not _CHARACTER.match(run):
+        return [word_token(run)]
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]

@@ -1,0 +1,48 @@
+"""Takes golden.json; gives it with every answer made anew: `python -m tests.search.golden` after a rule has changed.
+
+The client's tests read the same file. The inputs stand in it too: to add one, add it with an empty answer.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from builder.search.fold import fold
+from builder.search.postings import posting_list, vlq
+from builder.search.shards import hash_of
+from builder.search.stem import stem
+from builder.search.tokens import characters, tokens
+
+PATH = Path(__file__).parent / "golden.json"
+
+
+def read() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(PATH.read_text(encoding="utf-8"))
+    return loaded
+
+
+def answered(golden: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "text": [of_text(each["in"]) for each in golden["text"]],
+        "stem": [[word, stem(word)] for word, _ in golden["stem"]],
+        "hash": [[text, hash_of(text)] for text, _ in golden["hash"]],
+        "vlq": [[numbers, vlq(numbers)] for numbers, _ in golden["vlq"]],
+        "postings": [[pairs, posting_list(pairs)] for pairs, _ in golden["postings"]],
+    }
+
+
+def of_text(text: str) -> dict[str, Any]:
+    folded = fold(text)
+    return {"in": text, "fold": folded, "tokens": tokens(folded), "characters": "".join(characters(folded))}
+
+
+def written(golden: dict[str, Any]) -> str:
+    parts = []
+    for name, examples in golden.items():
+        lines = ",\n".join("  " + json.dumps(example, ensure_ascii=False) for example in examples)
+        parts.append(f' "{name}": [\n{lines}\n ]')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+if __name__ == "__main__":
+    PATH.write_text(written(answered(read())), encoding="utf-8")

@@ -1,0 +1,36 @@
+"""Takes the files of an index; gives them as data again, read without arrays, as the client does."""
+
+import json
+import re
+from typing import Any
+
+from builder.search.postings import ALPHABET
+
+SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n', re.DOTALL)
+
+
+def loaded(files: dict[str, bytes]) -> dict[str, Any]:
+    """Every file's data by the name that it gives itself."""
+    calls = [SCRIPT.fullmatch(data.decode("utf-8")) for data in files.values()]
+    return {call[1]: json.loads(call[2]) for call in calls if call}
+
+
+def numbers(text: str) -> list[int]:
+    found, value, shift = [], 0, 0
+    for letter in text:
+        digit = ALPHABET.index(letter)
+        value |= (digit & 31) << shift
+        shift += 5
+        if digit < 32:
+            found.append(value)
+            value, shift = 0, 0
+    return found
+
+
+def postings(steps: list[int]) -> list[tuple[int, int]]:
+    """Document and impact."""
+    found, document = [], 0
+    for step in steps:
+        document += step >> 4
+        found.append((document, step & 15))
+    return found

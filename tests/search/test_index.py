@@ -1,0 +1,165 @@
+"""The whole index, read back: it holds what a plain count of tokens says, whatever the order of the documents."""
+
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.search.document import SearchDocument
+from builder.search.fold import fold
+from builder.search.impacts import EVENED, K1, WEIGHTS
+from builder.search.index import search_files
+from builder.search.reading import field_texts
+from builder.search.shards import base36, hash_of
+from builder.search.tables import CAP, FORM_CAP
+from builder.search.tokens import characters, tokens
+from tests.search import golden
+from tests.search.reading import loaded, numbers, postings
+
+SHARED = Path(__file__).parents[3] / "shared" / "search"
+TEXTS = [example["in"] for example in golden.read()["text"]]
+Index = dict[str, dict[int, int]]
+
+
+def made(documents: list[SearchDocument], **rest: Any) -> dict[str, Any]:
+    return loaded(search_files(documents, glossary=rest.get("glossary", ()), labels=rest.get("labels", {})))
+
+
+def page(address: str, *, language: str = "en", **rest: Any) -> SearchDocument:
+    return SearchDocument(language=language, address=address, kind="page", title=rest.pop("title", ""), **rest)
+
+
+def table(data: dict[str, Any], letter: str, rest: str) -> Index:
+    """Every token of a table with its documents and their impacts, first lists and rests together."""
+    index: Index = {}
+    for number in range(1 << data["core"][letter]):
+        for token, text in data[letter + base36(number)].items():
+            assert shard(data, letter, token.partition("/")[0]) == letter + base36(number)
+            count, *steps = numbers(text.rstrip("!"))
+            found = postings(steps)
+            if text.endswith("!"):
+                assert len(found) == CAP
+                found += postings(numbers(data[shard(data, rest, token)][token]))
+            assert len({document for document, _ in found}) == len(found) <= count
+            assert len(found) == count or letter == "c" or len(found) == FORM_CAP
+            index[token] = dict(found)
+    return index
+
+
+def shard(data: dict[str, Any], letter: str, key: str) -> str:
+    return letter + base36(hash_of(key) % (1 << data["core"][letter]))
+
+
+def words_as_written(index: Index) -> Index:
+    return {key: found for key, found in index.items() if "/" in key}
+
+
+def tokens_of(index: Index) -> Index:
+    return {key: found for key, found in index.items() if "/" not in key}
+
+
+def plainly(documents: list[SearchDocument], cut: Any = tokens) -> Index:
+    """The same, counted document by document."""
+    ordered = sorted(documents, key=lambda document: (["en", "zh"].index(document.language), document.address))
+    cuts = [[cut(fold(text)) for text in field_texts(document)] for document in ordered]
+    words = [[tokens(fold(text)) for text in field_texts(document)] for document in ordered]
+    means = {}
+    for language in ("en", "zh"):
+        rows = [row for row, document in zip(words, ordered, strict=True) if document.language == language]
+        lengths = [[len(row[field]) for row in rows if row[field]] for field in range(5)]
+        means[language] = [sum(each) / len(each) if each else 1 for each in lengths]
+    index: Index = defaultdict(dict)
+    for number, document in enumerate(ordered):
+        weights: dict[str, float] = defaultdict(float)
+        for field, (found, all_words) in enumerate(zip(cuts[number], words[number], strict=True)):
+            length = len(all_words) / max(means[document.language][field], 1)
+            for token in found:
+                weights[token] += WEIGHTS[field] / (1 - EVENED[field] + EVENED[field] * length)
+        for token, weight in weights.items():
+            index[token][number] = min(15, int(16 * weight / (weight + K1)))
+    return dict(index)
+
+
+def alike(one: Index, other: Index) -> bool:
+    """Impacts may fall on either side of a step."""
+    return one.keys() == other.keys() and all(
+        one[token].keys() == other[token].keys()
+        and all(abs(impact - other[token][document]) <= 1 for document, impact in one[token].items())
+        for token in one
+    )
+
+
+def golden_documents() -> list[SearchDocument]:
+    languages = ("en", "zh")
+    return [
+        page(
+            f"p{number}/",
+            language=languages[number % 2],
+            title=text,
+            names=(TEXTS[number - 1], text),
+            headings=TEXTS[number - 2],
+            body="\n".join(TEXTS[number - 7 : number]),
+        )
+        for number, text in enumerate(TEXTS)
+    ]
+
+
+def test_every_token_of_every_text_is_found_with_its_impact() -> None:
+    documents = golden_documents()
+    data = made(documents)
+    assert alike(tokens_of(table(data, "t", "u")), plainly(documents))
+    assert alike(table(data, "c", ""), plainly(documents, characters))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.text(), st.text(alphabet="ab'’cé\u0301一二𠮷ー \x00\x1e\u200b長")), min_size=1, max_size=6)
+)
+def test_reading_at_once_is_reading_one_by_one(texts: list[tuple[str, str]]) -> None:
+    documents = [page(f"{number}", title=title, body=body) for number, (title, body) in enumerate(texts)]
+    clean = [page(d.address, title=d.title.replace("\x1e", " "), body=d.body.replace("\x1e", " ")) for d in documents]
+    assert alike(tokens_of(table(made(documents), "t", "u")), plainly(clean))
+
+
+def test_a_word_as_it_is_written_stands_under_its_stem_where_it_is_rarer() -> None:
+    documents = [
+        page("a/", body="proportion proportions"),
+        page("b/", body="proportioned proportion"),
+        page("c/", title="Proportioned"),
+        page("d/", body="volunteering"),
+        page("e/", body="naïveté"),
+    ]
+    found = table(made(documents), "t", "u")
+    assert {key: set(documents) for key, documents in words_as_written(found).items()} == {
+        "proport/proportion": {0, 1},
+        "proport/proportioned": {1, 2},
+        "proport/proportions": {0},
+    }
+    assert found["proport/proportioned"][2] > found["proport/proportioned"][1]
+
+
+def test_a_long_list_is_cut_to_its_best_and_the_rest_stands_apart() -> None:
+    documents = [
+        page(f"{number:04}/", title="river" if number % 3 else "", body="river 河流 " + "and so on " * (number % 7))
+        for number in range(CAP + 150)
+    ]
+    data = made(documents)
+    assert alike(tokens_of(table(data, "t", "u")), plainly(documents))
+    name = shard(data, "t", "river")
+    first = dict(postings(numbers(data[name]["river"].rstrip("!"))[1:]))
+    rest = dict(postings(numbers(data[shard(data, "u", "river")]["river"])))
+    assert (len(first), len(rest)) == (CAP, 150)
+    assert min(first.values()) >= max(rest.values())
+    assert list(first) == sorted(first)
+    assert list(rest) == sorted(rest)
+
+
+def test_the_files_are_the_same_whatever_the_order() -> None:
+    documents = golden_documents()
+    once = search_files(documents, glossary=(), labels={})
+    for seed in range(3):
+        random.Random(seed).shuffle(documents)
+        assert search_files(iter(documents), glossary=(), labels={}) == once

@@ -1,0 +1,229 @@
+"""What stands beside the postings: pinyin, Latin words, rows, excerpts, facets, the core, the table of characters."""
+
+import unicodedata
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.search.budget import FREE_FILES, plan
+from builder.search.document import KINDS, Concept, SearchDocument
+from builder.search.fold import fold
+from builder.search.han import TAIWAN, simplified, taiwan_words
+from builder.search.index import search_files
+from builder.search.postings import vlq
+from builder.search.reading import LETTER, PAIRED, _kinds
+from builder.search.shards import base36, hash_of, hashes
+from builder.search.taiwan import table, tool
+from builder.search.tokens import tokens
+from builder.search.words import vocabulary
+from tests.search.reading import loaded, numbers
+
+
+def page(address: str, *, language: str = "en", kind: str = "page", **rest: Any) -> SearchDocument:
+    return SearchDocument(language=language, address=address, kind=kind, title=rest.pop("title", ""), **rest)
+
+
+def made(*documents: SearchDocument, glossary: tuple[Concept, ...] = (), labels: Any = None) -> dict[str, Any]:
+    return loaded(search_files(documents, glossary=glossary, labels=labels or {}))
+
+
+def pinyin(data: dict[str, Any], first: str, second: str) -> str:
+    found: str = data["p" + base36(hash_of(first) % (1 << data["core"]["p"]))][first].get(second, "")
+    return found
+
+
+def words(text: str) -> dict[str, int]:
+    """Front-coded words, with the least number of documents that their letter stands for."""
+    found, before = {}, ""
+    while text:
+        shared, text = int(text[0], 36), text[1:]
+        end = next(at for at, letter in enumerate(text) if letter.isupper())
+        before = before[:shared] + text[:end]
+        found[before] = 1 << ord(text[end]) - ord("A")
+        text = text[end + 1 :]
+    return found
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30), max_size=8))
+def test_hashes_at_once_are_hashes_one_by_one(texts: list[str]) -> None:
+    assert hashes(texts).tolist() == [hash_of(text) for text in texts]
+
+
+@given(st.lists(st.integers(0, 2**63)))
+def test_numbers_come_back(given_numbers: list[int]) -> None:
+    assert numbers(vlq(given_numbers)) == given_numbers
+
+
+def test_letters_are_what_unicode_calls_letters_and_digits() -> None:
+    kinds = _kinds()
+    codes = [code for code in range(0x110000) if unicodedata.category(chr(code))[0] in "LN"]
+    assert set(kinds[codes]) == {LETTER, PAIRED}
+    assert {unicodedata.category(chr(code))[0] for code in np.flatnonzero(kinds == LETTER)} == {"L", "N"}
+
+
+def test_pairs_are_found_by_their_syllables_commonest_first() -> None:
+    data = made(
+        page("a/", language="zh", body="孵化，附化，绿色，行动，银行"),
+        page("b/", language="zh", body="孵化"),
+    )
+    assert pinyin(data, "fu", "hua") == "孵化附化"
+    assert pinyin(data, "lu", "se") == "绿色"
+    assert pinyin(data, "xing", "dong") == "行动"
+    assert pinyin(data, "yin", "hang") == "银行"
+
+
+def test_a_pair_of_syllables_has_sixteen_pairs_at_most() -> None:
+    characters = [chr(code) for code in range(0x4E00, 0x9FFF) if fold(chr(code)) == chr(code)]
+    data = made(page("a/", language="zh", body=" ".join(f"{one}{two}" for one, two in pairwise(characters))))
+    pairs = [
+        text for key, table in data.items() if key.startswith("p") for each in table.values() for text in each.values()
+    ]
+    assert max(map(len, pairs)) == 32
+
+
+def test_latin_words_stand_by_their_first_letter_in_order() -> None:
+    data = made(
+        page("a/", body="Incubator incubators, incubated covid19 2024 io naïve"),
+        page("b/", body="incubator 孵化 social", language="zh"),
+        page("c/", body="incubator"),
+        page("d/", body="incubator"),
+    )
+    assert words(data["wi"]) == {"incubated": 1, "incubator": 4, "incubators": 1}
+    assert data["wi"] == "0incubatedA7orC9sA"
+    assert words(data["wc"]) == {"covid19": 1}
+    assert words(data["wn"]) == {"naive": 1}
+    assert data["wz"] == data["w2"] == ""
+
+
+def test_the_commonest_words_are_kept_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.search.words.MOST", 2)
+    assert vocabulary({"rare": 1, "common": 9, "usual": 3, "zz": 99}) == {"common": 9, "usual": 3}
+
+
+def test_rows_and_excerpts_say_what_a_result_is() -> None:
+    long = "Word  \n" * 300
+    data = made(
+        page(
+            "cases/x/",
+            kind="case",
+            title="X <b>",
+            names=("甲", "Ex"),
+            when="2010",
+            where="Chengdu",
+            status="open",
+            body=long,
+        ),
+        page("cases/x/", kind="case", title="某", language="zh", body="正文"),
+        page("people/#li", kind="person", title="Li", names=("n" * 70, "m" * 20)),
+    )
+    rows = data["m0"]
+    assert rows[0] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex"]
+    assert rows[1][:3] == ["people/#li", "Li", KINDS.index("person")]
+    assert rows[1][6:] == [0, "n" * 70]
+    assert data["x0"][0] == ("Word " * 120)[:600]
+    assert data["x0"][2] == "正文"
+
+
+def test_facets_give_the_values_of_every_document() -> None:
+    data = made(
+        page("a/", facets={"place": ("taipei", "chengdu")}),
+        page("b/", kind="case"),
+        page("c/", language="zh", facets={"place": ("chengdu",)}),
+    )
+    assert data["fplace-0"]["ids"] == ["chengdu", "taipei"]
+    assert numbers(data["fplace-0"]["rows"]) == [2, 1, 0, 0, 1, 0]
+    assert data["flanguage-0"] == {"ids": ["en", "zh"], "rows": vlq([1, 0, 1, 0, 1, 1])}
+    assert data["fkind-0"]["ids"] == ["case", "page"]
+
+
+def test_the_core_says_what_the_client_has_to_know() -> None:
+    documents = [page("a/"), page("b/"), page("c/"), page("b/", language="zh"), page("d/", language="zh")]
+    concept = Concept(en=("Incubator",), zh=("孵化器",), tw=("育成中心", "育成中心"))
+    labels = {"en": {"place": {"b": "B", "a": "A"}}}
+    core = made(*documents, glossary=(concept,), labels=labels)["core"]
+    assert core["n"] == 5
+    assert core["editions"] == [["en", 0, 3], ["zh", 3, 2]]
+    assert core["glossary"] == [[["incubator"], ["孵化器"], ["育成中心"]]]
+    assert numbers(core["alone"]) == [0, 1, 1, 1, 1, 1]
+    assert core["labels"] == labels
+
+
+def test_the_stamp_changes_when_anything_does() -> None:
+    stamps = [
+        made(page("a/", title="One"))["core"]["stamp"],
+        made(page("a/", title="Two"))["core"]["stamp"],
+        made(page("a/", title="One"), labels={"en": {}})["core"]["stamp"],
+    ]
+    assert len(set(stamps)) == 3
+
+
+def test_han_has_what_can_be_found_and_no_more() -> None:
+    data = made(page("a/", language="zh", body="信息与发展"), glossary=(Concept(tw=("屏幕",)),))
+    pairs = dict(zip(data["han"]["fold"][::2], data["han"]["fold"][1::2], strict=True))
+    assert pairs["與"] == "与"
+    assert (pairs["訊"], pairs["資"]) == ("讯", "资")
+    assert "飛" not in pairs
+    assert ["资讯", "信息"] in data["han"]["taiwan"]
+    assert all(mainland == "信息" for _, mainland in data["han"]["taiwan"])
+
+
+def test_a_character_leads_to_one_that_leads_no_further() -> None:
+    table = simplified()
+    assert not set(table) & set(table.values())
+    assert (table["臺"], table["著"], table["夥"]) == ("台", "着", "伙")
+    assert all(fold(old) == fold(new) for old, new in table.items())
+
+
+def test_taiwan_words_are_folded_longest_first_and_differ() -> None:
+    pairs = taiwan_words()
+    assert ("资讯", "信息") in pairs
+    assert all(fold(word) == word for pair in pairs for word in pair)
+    assert all(taiwan != mainland and tokens(mainland) for taiwan, mainland in pairs)
+    assert [len(taiwan) for taiwan, _ in pairs] == sorted((len(taiwan) for taiwan, _ in pairs), reverse=True)
+
+
+def test_taiwan_words_are_those_of_opencc() -> None:
+    reader = tool()
+    if reader is None:
+        pytest.skip("this build of OpenCC has no reader of dictionaries")
+    assert TAIWAN.read_text(encoding="utf-8") == table(reader)
+
+
+def test_nothing_to_search_is_an_index_too() -> None:
+    data = made()
+    assert data["core"]["editions"] == [["en", 0, 0], ["zh", 0, 0]]
+    assert data["t0"] == {}
+
+
+def test_half_a_character_and_script_in_a_title_are_text() -> None:
+    hostile = '</script>\u2028"\\\ud800'
+    files = search_files([page("a/", title=hostile, body=hostile)], glossary=(), labels={})
+    assert loaded(files)["m0"][0][1] == '</script>\u2028"\\?'
+
+
+@pytest.mark.parametrize(
+    ("documents", "fault"),
+    [
+        ([page("a/"), page("a/")], "one address"),
+        ([page("a/", language="fr")], "not in tuple"),
+        ([page("a/", kind="novel")], "not in tuple"),
+    ],
+)
+def test_what_cannot_be_indexed_raises(documents: list[SearchDocument], fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        search_files(documents, glossary=(), labels={})
+
+
+@pytest.mark.parametrize("pages", [100, 1_400, 10_000, 100_000])
+def test_a_host_is_not_given_too_many_files(pages: int) -> None:
+    sizes = {"t": 1_900 * pages, "u": 500 * pages, "c": 100 * pages, "p": 90 * pages + 1_000_000}
+    powers = plan(sizes, documents=pages, pages=pages, others=150)
+    tables = sum(1 << powers[letter] for letter in "tucp")
+    blocks = sum(-(-pages >> powers[letter]) for letter in "mx")
+    assert tables + blocks + 150 <= pages // 8 + FREE_FILES
+    assert powers["x"] <= 4
+    assert sizes["t"] >> powers["t"] <= 12_288 * (1 if pages < 10_000 else 4)
