@@ -1,0 +1,129 @@
+"""Takes a folder of test pages, gives a site of them with this project's frame and search.
+
+python -m tests.bench.search_site FOLDER OUT
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from builder import plugin
+from builder.frame.run import run
+from builder.language import words
+from builder.library import Library
+from builder.pages.home import Welcome, home
+from builder.pages.navigation import NavEntry
+from builder.pages.page import Page
+from builder.pages.search_page import search
+from builder.problem import Problem
+from builder.search.document import Concept, SearchDocument
+from builder.search.index import search_files as index
+from builder.vocabulary import Vocabularies
+from tests.bench.search_pages import LANGUAGES, TestPage, read_glossary, read_pages
+
+CONFIG = """\
+site_name: Test pages
+docs_dir: content
+theme:
+  name: material
+  font: false
+  favicon: assets/mark.svg
+  palette: {scheme: default, primary: custom, accent: custom}
+plugins:
+  - casebook:
+      languages: [en, zh]
+"""
+
+
+@dataclass(frozen=True)
+class PlainSite:
+    """A site as the pipeline gives it: pages and the files of the search."""
+
+    pages: tuple[Page, ...]
+    found: Mapping[str, bytes]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
+        return self.found
+
+    def navigation(self, language: str) -> tuple[NavEntry, ...]:
+        return (NavEntry("Home", "", "home"), NavEntry("Search", "search/", "search"))
+
+
+def framed(page: TestPage) -> Page:
+    """A page, ready for a frame."""
+    return Page(page.language, f"{page.id}/", "cases", page.title, page.text[:150], page.html)
+
+
+def searched(page: TestPage) -> SearchDocument:
+    """What the search knows of it. Topics are words of English, so only English pages are found by them."""
+    topic = page.facets.get("topic", "")
+    return SearchDocument(
+        language=page.language,
+        address=f"{page.id}/",
+        kind="page",
+        title=page.title,
+        names=(),
+        headings=page.headings,
+        facets_text=topic.replace("-", " ") if page.language == "en" else "",
+        body=page.text,
+        facets={
+            "kind": ("page",),
+            "theme": (topic,) if topic else (),
+            "status": ("published",),
+            "language": (page.language,),
+        },
+        when="",
+        where="",
+        status="",
+    )
+
+
+def build(folder: Path, out: Path) -> None:
+    """The site of a folder's pages."""
+    pages = tuple(read_pages(folder))
+    publish_site([framed(page) for page in pages], search_files(folder, pages), out)
+
+
+def search_files(folder: Path, pages: Sequence[TestPage]) -> Mapping[str, bytes]:
+    """The files of the search."""
+    concepts = [
+        Concept(term.forms["en"], term.forms["zh"], term.forms.get("zh-Hant", ())) for term in read_glossary(folder)
+    ]
+    topics = {topic: topic.replace("-", " ") for page in pages if (topic := page.facets.get("topic", ""))}
+    labels = {
+        language: {
+            "kind": {"page": words(language)("search.kind.page")},
+            "theme": topics,
+            "status": {"published": words(language)("terms.review.published")},
+            "language": {code: words(language)(f"terms.language.{code}") for code in LANGUAGES},
+        }
+        for language in LANGUAGES
+    }
+    return index(map(searched, pages), glossary=concepts, labels=labels)
+
+
+def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -> None:
+    """Hang pages into this project's frame and write the site."""
+    library = Library((), Vocabularies({}))
+    homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
+    searches = [search(library, language) for language in LANGUAGES]
+    site = PlainSite((*homes, *searches, *pages), files)
+    with TemporaryDirectory() as base:
+        (Path(base) / "content").mkdir()
+        config = Path(base) / "mkdocs.yml"
+        config.write_text(CONFIG, encoding="utf-8")
+        load, plugin.load = plugin.load, lambda base, options: site
+        try:
+            run(config, site_dir=out)
+        finally:
+            plugin.load = load
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), Path(sys.argv[2]))
