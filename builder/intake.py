@@ -13,6 +13,7 @@ from builder.check.files import scan
 from builder.decode import Reading, decode
 from builder.document import Document
 from builder.frame import Options
+from builder.glossary import GLOSSARY, GlossaryTerm, load_glossary
 from builder.library import Entry, Library, link
 from builder.problem import Problem, Severity
 from builder.progress import progress
@@ -27,6 +28,7 @@ class Checked:
     library: Library
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -44,6 +46,7 @@ class Checked:
 def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     """Every record of a base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it."""
     vocabularies, faults = load_vocabularies(options.vocabulary, base=base)
+    glossary, unclear = load_glossary(options.vocabulary / GLOSSARY, base=base)
     folders = {"cases": options.cases, "policies": options.policies}
     files, strays = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
     readings = tuple(
@@ -53,7 +56,7 @@ def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     library = link(_entries(readings), vocabularies=vocabularies)
     found = check(readings, library, today=today or build_day())
     own = (problem for reading in readings for problem in reading.problems)
-    return Checked(library, readings, tuple(sorted({*faults, *strays, *own, *found})))
+    return Checked(library, readings, tuple(sorted({*faults, *unclear, *strays, *own, *found})), glossary)
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from builder.frame import Options
+from builder.glossary import GlossaryTerm
 from builder.history import history
 from builder.intake import read
 from builder.library import Library
@@ -15,6 +16,7 @@ from builder.pages.broken import broken_pages
 from builder.pages.moved import stubs
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import Page
+from builder.pages.search_files import search
 from builder.pages.site import pages
 from builder.pages.written import written
 from builder.problem import Problem
@@ -30,10 +32,16 @@ class Site:
     problems: tuple[Problem, ...]
     content: Path
     files: Mapping[str, bytes] = field(default_factory=dict)
+    glossary: tuple[GlossaryTerm, ...] = ()
+    languages: tuple[str, ...] = ()
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         """The navigation in a language."""
-        return navigation(self.library, language, written(self.content, language))
+        return navigation(self.library, language, written(self.content, language), glossary=bool(self.glossary))
+
+    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
+        """The files of the search, over these pages and the hand-written ones."""
+        return search(self.library, self.pages, written, languages=self.languages, glossary=self.glossary)
 
 
 def load(base: Path, options: Options) -> Site:
@@ -41,11 +49,16 @@ def load(base: Path, options: Options) -> Site:
     checked = read(base, options)
     if checked.errors and not options.keep_going:
         return Site((), checked.library, checked.problems, options.content)
-    dates, library = history(base), checked.sound
-    made = [page for language in options.languages for page in pages(library, language, dates, content=options.content)]
+    dates, library, glossary = history(base), checked.sound, checked.glossary
+    made = [
+        page
+        for language in options.languages
+        for page in pages(library, language, dates, content=options.content, glossary=glossary)
+    ]
     made += broken_pages(checked.readings, checked.problems, options.languages)
     dated = tuple(_dated(page, dates) for page in progress(made, "pages"))
-    return Site(dated, library, checked.problems, options.content, stubs(library, options.languages))
+    files = stubs(library, options.languages)
+    return Site(dated, library, checked.problems, options.content, files, glossary, options.languages)
 
 
 def _dated(page: Page, dates: Mapping[str, tuple[date, date]]) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,8 @@ from builder.frame.slots import mark
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 from builder.problem import Problem
+from builder.search.document import SearchDocument
+from builder.search.index import search_files
 
 WORDS = {
     "en": ("Home", "Cases", "All cases", "By place", "Chengdu & around", "Policies", "About"),
@@ -24,6 +26,13 @@ class FakeSite:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
+        pages = (*self.pages, *written)
+        found = [
+            SearchDocument(page.language, page.address, "page", page.title, body=page.description) for page in pages
+        ]
+        return search_files(found, glossary=(), labels={})
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         home, cases, every, by_place, place, policies, about = WORDS[language]

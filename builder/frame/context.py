@@ -16,9 +16,13 @@ from builder.frame.slots import HERE, mark, unmarked
 from builder.language import LANGUAGES, words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
+from builder.pages.search_form import search_form
 
 RECORD_DEPTH = 4
 """Records lie this deep (`en/cases/place/slug/`), lists above them."""
+
+OWN_SEARCH = frozenset({"home", "search"})
+"""Sections whose pages have the search box in their text, large, and none in the header."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -94,6 +98,7 @@ def bare(shell: Shell) -> dict[str, Any]:
 
 
 def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
+    has_glossary = any(entry.section == "glossary" for entry in shell.navigation[language])
     return _site(shell) | {
         "language": LANGUAGES[language],
         "folder": folder(language),
@@ -104,6 +109,8 @@ def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
         "footer": unmarked(shell.footers.get(language, "")),
         "navigation": shell.navigation[language],
         "text": unmarked,
+        "search": lambda root: search_form(language, root=root, glossary=has_glossary),
+        "own_search": section in OWN_SEARCH,
     }
 
 

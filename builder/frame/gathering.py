@@ -18,6 +18,7 @@ from builder.frame.site import Site, Unpublishable
 from builder.frame.slots import Part, cut, mark
 from builder.history import History
 from builder.language import words
+from builder.pages.page import Page
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
 """The style sheets of the pages that Material does not draw, in their order."""
@@ -29,6 +30,7 @@ class Built:
 
     frames: Frames
     files: Mapping[str, bytes]
+    written: tuple[Page, ...] = ()
 
     def fits(self, site: Site) -> bool:
         """Whether these frames serve a site whose records have changed: same navigation, no frame missing."""
@@ -43,7 +45,7 @@ class Built:
             if path in files:
                 raise Unpublishable("twice", path=path)
             files[path] = self.frames.join(page).encode()
-        return files
+        return {**files, **site.search(self.written)}
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Gathering:
     keys: dict[str, Key] = field(default_factory=dict)
     parts: dict[Key, tuple[Part, ...]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    written: dict[str, Page] = field(default_factory=dict)
 
     def add_frames(self, files: Files, config: MkDocsConfig) -> None:
         """Refuse what has no place in the site and give MkDocs one page to draw for each frame."""
@@ -90,6 +93,7 @@ class Gathering:
         language = self._language(page)
         record = _record(page, config)
         written = drawing.written_page(page, language=language, record=record, dates=self.history.get(record or ""))
+        self.written[page.file.src_uri] = written
         return language, context.written(self.shell, written)
 
     def root_context(self) -> dict[str, Any]:
@@ -112,7 +116,8 @@ class Gathering:
 
     def built(self) -> Built:
         """All that came together."""
-        return Built(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files)
+        written = tuple(self.written[path] for path in sorted(self.written))
+        return Built(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files, written)
 
 
 def _record(page: Written, config: MkDocsConfig) -> str | None:

@@ -17,7 +17,7 @@ from builder.language import LANGUAGES
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 
-SECTIONS = ("home", "cases", "policies", "people", "sources", "search", "more")
+SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
 """The entries of the navigation a page can belong to; `more` holds the hand-written pages."""
 
 CURRENT = ' aria-current="page"'

@@ -15,6 +15,7 @@ from builder.language import words
 from builder.library import Entry, Library, Link
 from builder.pages.page import Page
 from builder.pages.rows import SEPARATOR, by_title, line, link, spoken
+from builder.pages.search_form import search_form
 from builder.pages.shelf import shelves
 from builder.record import Case
 from builder.source import read_document
@@ -50,13 +51,18 @@ def read_welcome(path: Path) -> Welcome:
     return Welcome(_word(root.get("sentence")), _doors(root.get("examples")), _doors(root.get("questions")))
 
 
-def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
-    """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
+def home(
+    library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date], glossary: bool = False
+) -> Page:
+    """The home page. changed: when each record changed, by the path of its file; empty where git is silent.
+
+    glossary: whether there is one that the search box can point to.
+    """
     say = words(language)
     sentence = welcome.sentence or say("home.sentence")
     parts = [
         f'<h1 class="cb-home-sentence">{escape(sentence)}</h1>',
-        _search(welcome.examples, language),
+        _search(welcome.examples, language, glossary=glossary),
         '<div class="cb-home-ways">' + "".join(_ways(library, language, asked=welcome.questions)) + "</div>",
         _latest(library, language, changed=changed),
         _size(library, language),
@@ -65,16 +71,11 @@ def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[
     return Page(language, "", "home", say("home.title"), sentence, body)
 
 
-def _search(examples: Sequence[Door], language: str) -> str:
+def _search(examples: Sequence[Door], language: str, *, glossary: bool) -> str:
     say = words(language)
     links = SEPARATOR.join(f'<a href="{escape(e.to)}">{escape(e.words)}</a>' for e in examples)
     tried = f'<p class="cb-home-examples">{escape(say("home.try"))} {links}</p>' if links else ""
-    return (
-        '<form class="casebook-search cb-home-search" action="search/" method="get" role="search">'
-        f'<label for="casebook-home-q">{escape(say("home.search"))}</label>'
-        '<span class="cb-home-line"><input type="search" name="q" id="casebook-home-q" autocomplete="off">'
-        f'<button type="submit">{escape(say("home.go"))}</button></span></form>{tried}'
-    )
+    return search_form(language, root="", large=True, glossary=glossary) + tried
 
 
 def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[str]:

@@ -26,10 +26,12 @@ class NavEntry:
     count: int | None = None
 
 
-def navigation(library: Library, language: str, pages: Mapping[str, Path]) -> tuple[NavEntry, ...]:
+def navigation(
+    library: Library, language: str, pages: Mapping[str, Path], *, glossary: bool = False
+) -> tuple[NavEntry, ...]:
     """The entries from top to bottom. No address is given twice, so that one entry at most is the current one.
 
-    pages: the hand-written pages by name, as written() gives them.
+    pages: the hand-written pages by name, as written() gives them. glossary: whether the base has one.
     """
     say = words(language)
     titles = {name: say.get(f"navigation.{name}") or title_of(page) for name, page in pages.items()}
@@ -40,6 +42,7 @@ def navigation(library: Library, language: str, pages: Mapping[str, Path]) -> tu
         NavEntry(say("navigation.policies"), "policies/", "policies", count=_listed(library, "policies")),
         NavEntry(say("navigation.people"), "people/", "people"),
         NavEntry(say("navigation.sources"), "sources/", "sources"),
+        *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
         NavEntry(say("navigation.more"), None, "more", more),
     )
 

@@ -44,8 +44,8 @@ def test_the_search_box_is_a_plain_form() -> None:
     form = next(attributes for tag, attributes in tags if tag == "form")
     field = next(attributes for tag, attributes in tags if tag == "input")
     assert (form["action"], form["method"]) == ("search/", "get")
-    assert (field["name"], field["id"]) == ("q", "casebook-home-q")
-    assert any(attributes.get("for") == "casebook-home-q" for tag, attributes in tags if tag == "label")
+    assert (field["name"], field["id"]) == ("q", "casebook-q")
+    assert any(attributes.get("for") == "casebook-q" for tag, attributes in tags if tag == "label")
 
 
 def test_without_words_of_its_own_it_asks_what_records_ask() -> None:

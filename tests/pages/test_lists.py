@@ -127,7 +127,8 @@ def test_a_source_that_nobody_cites_says_so() -> None:
 def test_the_place_of_the_search_holds_every_record() -> None:
     page = search_page.search(library(), "en")
     links = Outline(page.body).values("href")
-    assert sorted(links) == sorted(f"../{one.address}" for one in library().listed)
+    records = [link for link in links if link.startswith(("../cases/", "../policies/")) and link.count("/") > 2]
+    assert sorted(records) == sorted(f"../{one.address}" for one in library().listed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

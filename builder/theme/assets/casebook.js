@@ -36,6 +36,45 @@
     paint();
   };
 
+  // ---- Search: nothing of it is loaded before the reader goes to the box or comes with words in the address ----
+  const here = document.currentScript.src;
+  const arrived = {};
+  window.casebookSearch = (name, data) => { arrived[name] = data; };
+  const fetched = (path) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => { script.remove(); reject(new Error(path)); };
+    script.src = new URL("search/" + path, here).href;
+    document.head.append(script);
+  });
+  const load = (path, name) => fetched(path).then(() => arrived[name]);
+  const box = () => document.getElementById("casebook-q");
+  let searching = null;
+  const search = () => {
+    if (searching) return;
+    const form = box().form;
+    const page = document.getElementById("casebook-page");
+    const scripts = ["engine.js", "box.js"].concat(page ? "results.js" : []);
+    searching = Promise.all(scripts.map(fetched)).then(() => {
+      const tools = window.casebookBox({ form, load, root: new URL("..", here).href });
+      if (page) window.casebookResults(tools);
+    }).catch(() => {
+      searching = null;
+      const found = form.querySelector(".casebook-found");
+      found.classList.add("casebook-found--open");
+      found.firstElementChild.textContent = form.dataset.failed;
+    });
+  };
+  const writing = (target) => target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  const toBox = (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target);
+    const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (event.isComposing || !(slash || letter) || !box()) return;
+    event.preventDefault();
+    box().focus();
+    box().select();
+  };
+
   // Folders do not open from file://, files do.
   const openFolders = () => {
     const whole = (link) => link.replace(/\/(?=$|[?#])/, "/index.html");
@@ -61,7 +100,15 @@
     paint();
     if (location.protocol === "file:") openFolders();
     if ("choose" in root.dataset) choose();
+    if (!box()) return;
+    if (document.activeElement === box()) search();
+    if (document.getElementById("casebook-page") && new URLSearchParams(location.search).get("q")) {
+      document.getElementById("casebook-list").hidden = true;
+      search();
+    }
   });
+  document.addEventListener("focusin", (event) => { if (event.target.id === "casebook-q") search(); });
+  document.addEventListener("keydown", toBox);
   document.addEventListener("click", (event) => {
     const language = event.target.closest("a[data-language]");
     if (language) keep("language", language.dataset.language);

@@ -1,0 +1,372 @@
+"""The search as a reader meets it, on this base's own site: box, results page, keyboard, input methods, file://."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.sites import built, copy_of_this_base, odd_base
+
+PARK = "cases/chengdu/ngo-service-park/"
+NPI = "cases/shanghai/npi/"
+PURCHASE = "policies/chengdu/purchase-of-services/"
+XU = "people/#xu-qizhi"
+HOSTILE = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
+
+ASKED = (
+    # word, inside a word
+    ("zh", "孵化器", ("types/incubator/",)),
+    ("zh", "政府购买服务", ("themes/purchase-of-services/", PURCHASE)),
+    ("en", "incubator", ("types/incubator/",)),
+    ("en", "purchase of services", (PURCHASE,)),
+    ("zh", "服务园", (PARK,)),
+    # traditional script, Taiwan wording
+    ("zh", "服務園", (PARK,)),
+    ("zh", "徐啟智", (XU,)),
+    ("zh", "育成中心", ("types/incubator/",)),
+    ("zh", "志工", ("glossary/#volunteer",)),
+    # names
+    ("zh", "徐启智", (XU,)),
+    ("en", "xu qizhi", (XU,)),
+    # pinyin, joined and spaced
+    ("zh", "fuhuaqi", ("types/incubator/",)),
+    ("zh", "fu hua qi", ("types/incubator/", NPI, PARK)),
+    ("zh", "xuqizhi", (XU, PARK)),
+    # slips and word forms
+    ("en", "incubater", ("types/incubator/", NPI)),
+    ("en", "foundatoin", ("types/foundation/", "cases/chengdu/social-organization-development-foundation/")),
+    ("en", "incubators", ("types/incubator/", "cases/taiwan/incubator-2001/")),
+    ("en", "foundations", ("types/foundation/", "glossary/#foundation")),
+    # full width, mixed
+    ("en", "ＮＰＩ", (NPI,)),
+    ("zh", "２００１", ("cases/taiwan/incubator-2001/",)),
+    ("zh", "NPI 孵化", (NPI,)),
+    ("en", "NPI 孵化", (NPI,)),
+    # hand-written pages
+    ("zh", "隐私", ("privacy/",)),
+    ("en", "accessibility", ("accessibility/",)),
+    # the other language
+    ("en", "政府购买服务", (PURCHASE,)),
+    ("zh", "purchase of services", (PURCHASE, "themes/purchase-of-services/")),
+)
+NONSENSE = (("en", "zzqqxx yyppkk"), ("zh", "犇羴鱻麤"), ("en", "qwrtzpsdfg"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(copy_of_this_base(tmp_path_factory.mktemp("base") / "base"))
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Whatever the test does, nothing goes wrong on the console and nothing leaves the machine."""
+    said: list[str] = []
+    asked: list[str] = []
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda fault: said.append(str(fault.error)))
+        context.on("request", lambda sent: asked.append(sent.url))
+        yield context
+    assert said == []
+    assert [url for url in asked if not url.startswith(("http://127.0.0.1:", "file:", "data:"))] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Put words into the box as an input method or a paste does; the addresses of the results below the language."""
+    page.locator("#casebook-q").fill(query)
+    expect(page.locator(".casebook-found__status")).not_to_be_empty()
+    expect(page.locator("#casebook-q")).to_have_value(query)
+    return results(page)
+
+
+def results(page: Page) -> list[str]:
+    """What is shown, once it is at rest."""
+    found: list[str] = []
+    for _ in range(40):
+        page.wait_for_timeout(50)
+        links = page.locator("#casebook-results a").evaluate_all("links => links.map(link => link.href)")
+        now = [re.sub(r"^.*?/(?:en|zh)/|index\.html", "", link) for link in links]
+        if now and now == found:
+            break
+        found = now
+    return found
+
+
+@pytest.mark.parametrize(("language", "query", "right"), ASKED)
+def test_it_finds_what_is_meant(page: Page, address: str, language: str, query: str, right: tuple[str, ...]) -> None:
+    page.goto(f"{address}{language}/about/")
+    assert set(ask(page, query)[:3]) & set(right)
+
+
+@pytest.mark.parametrize(("language", "query"), NONSENSE)
+def test_nonsense_finds_nothing_and_shows_ways_on(page: Page, address: str, language: str, query: str) -> None:
+    page.goto(f"{address}{language}/about/")
+    page.locator("#casebook-q").fill(query)
+    expect(page.locator(".casebook-found__status")).to_contain_text(query)
+    assert page.locator("#casebook-results a").count() == 0
+    ways = page.locator(".casebook-found__ways a:visible")
+    assert ways.evaluate_all("all => all.map(one => one.href)") == [
+        f"{address}{language}/{way}" for way in ("search/#az", "cases/", "policies/", "glossary/")
+    ]
+
+
+def test_what_matched_is_marked_in_both_scripts(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/about/")
+    ask(page, "育成中心")
+    assert "孵化器" in page.locator("#casebook-results mark").all_inner_texts()
+    page.goto(f"{address}en/about/")
+    ask(page, "incubators")
+    assert {text.lower() for text in page.locator("#casebook-results mark").all_inner_texts()} & {"incubator"}
+
+
+def test_a_result_says_what_where_and_when(page: Page, address: str) -> None:
+    page.goto(f"{address}en/about/")
+    ask(page, "Chengdu NGO Service Park")
+    park = page.locator(f'#casebook-results a[href$="{PARK}"]')
+    expect(park.locator(".casebook-result__facts")).to_have_text("Case · Chengdu · since 2012".replace(" · ", ""))
+    expect(park.locator(".casebook-result__text")).not_to_be_empty()
+
+
+def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(f"{address}en/{PARK}")
+    page.wait_for_timeout(300)
+    assert not [url for url in asked if "/assets/search/" in url]
+    page.keyboard.press("/")
+    expect(page.locator("#casebook-q")).to_be_focused()
+    page.wait_for_timeout(300)
+    assert [url for url in asked if url.endswith("/assets/search/engine.js")]
+
+
+def test_it_is_used_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}en/about/")
+    page.keyboard.press("Control+k")
+    box = page.locator("#casebook-q")
+    expect(box).to_be_focused()
+    page.keyboard.type("incubator")
+    results(page)
+    expect(box).to_have_attribute("role", "combobox")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    for place in (0, 1, 0):
+        page.keyboard.press("ArrowUp" if place == 0 and box.get_attribute("aria-activedescendant") else "ArrowDown")
+        expect(box).to_have_attribute("aria-activedescendant", f"casebook-result-{place}")
+        expect(page.locator(f"#casebook-result-{place}")).to_have_attribute("aria-selected", "true")
+    assert page.locator('#casebook-results [aria-selected="true"]').count() == 1
+    page.keyboard.press("Escape")
+    expect(page.locator("#casebook-results")).to_be_hidden()
+    expect(box).to_have_value("incubator")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#casebook-results")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    target = page.locator("#casebook-result-0").get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(str(target))
+
+
+def test_enter_without_a_choice_leads_to_all_results(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/about/")
+    ask(page, "孵化器")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}zh/search/?q={quote('孵化器')}")
+    expect(page.locator("#casebook-results li").first).to_be_visible()
+
+
+def test_the_status_is_told_and_the_list_is_a_listbox(page: Page, address: str) -> None:
+    page.goto(f"{address}en/about/")
+    ask(page, "foundation")
+    assert re.match(r"\d+ results", page.get_by_role("status").inner_text())
+    assert page.locator('#casebook-results[role="listbox"] > a[role="option"]').count() == 10
+
+
+def test_an_input_method_is_left_in_peace(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/about/")
+    before = page.url
+    page.locator("#casebook-q").focus()
+    page.wait_for_timeout(400)
+    method = page.context.new_cdp_session(page)
+    spelt = ""
+    for letter in "fuhuaqi":
+        spelt += letter
+        end = len(spelt)
+        method.send("Input.imeSetComposition", {"text": spelt, "selectionStart": end, "selectionEnd": end})
+        method.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, "key": "Process"})
+    page.wait_for_timeout(200)
+    assert page.locator("#casebook-results a").count() == 0
+    enter = {"windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"}
+    method.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **enter})
+    method.send("Input.insertText", {"text": "孵化器"})
+    method.send("Input.dispatchKeyEvent", {"type": "keyUp", **enter, "windowsVirtualKeyCode": 13})
+    assert "types/incubator/" in results(page)[:3]
+    assert page.url == before
+
+
+def test_the_results_page_narrows_and_the_back_button_undoes(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=incubator")
+    everything = results(page)
+    assert len(everything) == 20
+    assert page.locator("#casebook-list").is_hidden()
+    tick = page.get_by_role("checkbox", name=re.compile("^Case"))
+    count = int(tick.locator("xpath=..").locator(".cb-count").inner_text())
+    tick.check()
+    expect(page.locator("#casebook-results li")).to_have_count(count)
+    expect(page).to_have_url(f"{address}en/search/?q=incubator&kind=case")
+    expect(tick).to_be_focused()
+    assert all(link.startswith("cases/") for link in results(page))
+    page.get_by_role("checkbox", name=re.compile("^Policy")).check()
+    expect(page).to_have_url(f"{address}en/search/?q=incubator&kind=case&kind=policy")
+    page.get_by_role("checkbox", name=re.compile("^Shanghai")).check()
+    expect(page).to_have_url(f"{address}en/search/?q=incubator&kind=case&kind=policy&place=shanghai")
+    narrowed = results(page)
+    assert narrowed
+    assert all("/shanghai/" in link for link in narrowed)
+    page.reload()
+    assert results(page) == narrowed
+    for _ in range(3):
+        page.go_back()
+    expect(page).to_have_url(f"{address}en/search/?q=incubator")
+    expect(page.locator("#casebook-results li")).to_have_count(20)
+    assert results(page) == everything
+
+
+def test_results_are_sorted_and_shown_twenty_at_a_time(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=incubator")
+    assert len(results(page)) == 20
+    page.get_by_role("button", name="More results").click()
+    page.wait_for_timeout(300)
+    more = results(page)
+    assert len(more) > 20
+    assert page.evaluate(
+        "document.activeElement.closest('li') === document.querySelectorAll('#casebook-results li')[20]"
+    )
+    page.get_by_label("Sort by").select_option("name")
+    expect(page).to_have_url(f"{address}en/search/?q=incubator&sort=name")
+    page.wait_for_timeout(300)
+    titles = page.locator("#casebook-results .casebook-result__title").evaluate_all(
+        "all => all.map(one => one.firstChild.parentNode.cloneNode(true)).map(one => { for (const also of "
+        "one.querySelectorAll('.casebook-result__also')) also.remove(); return one.textContent.trim(); })"
+    )
+    ordered = page.evaluate("titles => [...titles].sort(new Intl.Collator('en').compare)", titles)
+    assert titles == ordered
+    page.get_by_label("Sort by").select_option("date")
+    page.wait_for_timeout(300)
+    facts = page.locator("#casebook-results .casebook-result__facts").all_inner_texts()
+    years = [int(found[0]) for text in facts if (found := re.search(r"\d{4}", text))]
+    assert years
+    assert years == sorted(years, reverse=True)
+
+
+def test_the_results_page_searches_anew_as_one_types(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/search/")
+    assert page.locator("#casebook-list").is_visible()
+    page.locator("#casebook-q").fill("基金会")
+    expect(page.locator("#casebook-results li").first).to_be_visible()
+    expect(page).to_have_url(f"{address}zh/search/?q={quote('基金会')}")
+    page.locator("#casebook-q").fill("")
+    expect(page.locator("#casebook-list")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["en/", "zh/", "en/about/", "en/search/", f"zh/search/?q={quote('孵化器')}", "zh/glossary/"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_a_narrow_phone(browser: Browser, address: str, path: str, scheme: str) -> None:
+    size = {"width": 320, "height": 640}
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address + path)
+        if "q=" not in path:
+            ask(page, "incubator")
+            assert page.locator("#casebook-results a").first.bounding_box()
+        results(page)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_it_works_from_a_folder(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}zh/about/")
+    served = ask(page, "孵化园")
+    page.goto((site / "zh" / "about" / "index.html").as_uri())
+    assert ask(page, "孵化园") == served
+    page.keyboard.press("Enter")
+    expect(page.locator("#casebook-results li").first).to_be_visible()
+    assert page.url.startswith((site / "zh" / "search" / "index.html").as_uri())
+    page.locator("#casebook-results a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert "index.html" in page.url
+
+
+def test_below_another_address_it_works_too(page: Page, site: Path, serve: Callable[[Path], str]) -> None:
+    page.goto(f"{serve(site.parent)}site/en/{PARK}")
+    assert ask(page, "Chengdu NGO Service Park")[0] == PARK
+    page.locator("#casebook-result-0").click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_hostile_words_are_shown_as_text(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q={quote(HOSTILE)}&place={quote(HOSTILE)}&sort={quote(HOSTILE)}")
+    expect(page.locator("#casebook-q")).to_have_value(HOSTILE)
+    expect(page.locator(".casebook-found__status")).to_be_visible()
+    page.goto(f"{address}en/about/")
+    page.locator("#casebook-q").fill(HOSTILE)
+    expect(page.locator(".casebook-found__status")).not_to_be_empty()
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "run"
+
+
+def test_hostile_titles_are_shown_as_text(
+    page: Page, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    address = serve(built(odd_base(tmp_path_factory.mktemp("odd") / "base")))
+    page.goto(f"{address}en/about/")
+    found = ask(page, "onerror alert")
+    assert found
+    assert page.locator("#casebook-results img").count() == 0
+    page.goto(f"{address}en/search/?q=onerror+alert")
+    results(page)
+    assert page.locator("#casebook-results img").count() == 0
+
+
+def test_what_cannot_be_loaded_is_told(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/assets/search/t/*", lambda route: route.abort())
+        page.goto(f"{address}en/about/")
+        page.locator("#casebook-q").fill("incubator")
+        expect(page.locator(".casebook-found__status")).to_contain_text("could not be loaded")
+        expect(page.locator('.casebook-found__ways a[href$="#az"]')).to_be_visible()
+        page.unroute("**/assets/search/t/*")
+        page.locator("#casebook-q").fill("foundation")
+        expect(page.locator("#casebook-results a").first).to_be_visible()
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/assets/search/engine.js", lambda route: route.abort())
+        page.goto(f"{address}en/search/?q=incubator")
+        expect(page.locator(".casebook-found__status")).to_contain_text("could not be loaded")
+
+
+def test_without_scripts_the_box_leads_to_the_whole_list(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}zh/about/")
+        page.locator("#casebook-q").fill("孵化器")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(re.escape(f"{address}zh/search/?q=")))
+        assert page.locator("#az").is_visible()
+        assert page.locator('#casebook-list a[href="../glossary/#incubator"]').is_visible()
+        assert page.locator(f'#casebook-list a[href="../{PARK}"]').is_visible()
