@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from builder.frame import Options
-from builder.glossary import GlossaryTerm
 from builder.history import history
 from builder.intake import read
-from builder.library import Library
 from builder.pages.broken import broken_pages
 from builder.pages.moved import stubs
-from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import Page
-from builder.pages.search_files import search
 from builder.pages.site import pages
-from builder.pages.written import written
-from builder.problem import Problem
 from builder.progress import progress
-
-
-@dataclass(frozen=True)
-class Site:
-    """What is hung into frames: pages, further files by their path in the site, and the problems found on the way."""
-
-    pages: tuple[Page, ...]
-    library: Library
-    problems: tuple[Problem, ...]
-    content: Path
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    glossary: tuple[GlossaryTerm, ...] = ()
-    languages: tuple[str, ...] = ()
-
-    def navigation(self, language: str) -> tuple[NavEntry, ...]:
-        """The navigation in a language."""
-        return navigation(self.library, language, written(self.content, language), glossary=bool(self.glossary))
-
-    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
-        """The files of the search, over these pages and the hand-written ones."""
-        return search(self.library, self.pages, written, languages=self.languages, glossary=self.glossary)
+from builder.site import Site
 
 
 def load(base: Path, options: Options) -> Site:
