@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,14 +97,19 @@ LABELS = {
 }
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    folder = tmp_path_factory.mktemp("engine")
-    for path, data in search_files(DOCUMENTS, glossary=GLOSSARY, labels=LABELS).items():
+def write(folder: Path, documents: Iterable[SearchDocument]) -> None:
+    """The index of some documents, with a page that has the engine."""
+    for path, data in search_files(documents, glossary=GLOSSARY, labels=LABELS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     (folder / "engine.js").write_bytes(ENGINE.read_bytes())
     (folder / "index.html").write_text(BLANK, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    folder = tmp_path_factory.mktemp("engine")
+    write(folder, DOCUMENTS)
     context = browser.new_context()
     blank = context.new_page()
     blank.goto(serve(folder))
@@ -345,3 +350,19 @@ def test_a_file_that_failed_is_asked_for_again(page: Page) -> None:
         const first = await engine.search("seed").then(() => "found", () => "failed");
         return [first, (await engine.search("seed")).total]; }"""
     assert page.evaluate(script) == ["failed", 1]
+
+
+def test_a_long_query_of_a_large_site_asks_for_four_words(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    titles = [
+        " ".join(f"{kind}word{number % size}" for kind, size in zip("abcdef", (7, 11, 13, 17, 19, 23), strict=True))
+        for number in range(5_001)
+    ]
+    write(tmp_path, (document("en", f"page-{number}/", title, "") for number, title in enumerate(titles)))
+    page = browser.new_page()
+    page.goto(serve(tmp_path))
+    answer = ask(page, "en", titles[4_321])
+    assert answer.addresses[0] == "page-4321/"
+    assert len({name for name in page.evaluate("asked") if name.startswith("t")}) <= 4
+    page.close()

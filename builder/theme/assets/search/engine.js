@@ -271,8 +271,8 @@
       return Object.assign(parts.length === 1 ? parts[0] : { all: parts }, { text }, more);
     };
     const instead = (from, text, how, w, more) => node(text, { how, w, changed: [{ from, to: text, how }], ...more });
-    // Every second pair of a long run says as much as all.
-    const sparse = (all) => (all.length < 6 ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
+    // Every second pair of a long run says it all.
+    const sparse = (all) => (all.length < (core.n > 5000 ? 4 : 6) ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
     const inner = (one) => one.all || one.any || [];
     const leaves = (one, out = []) => {
       if (one.t || one.c) out.push(one);
@@ -566,6 +566,14 @@
 
     const seek = async (folded, whole, eager) => {
       const root = { all: clausesOf(runs(folded).slice(0, 24)) };
+      // Large site: four long words of many say enough.
+      const must = root.all.filter((clause) => !clause.optional);
+      if (core.n > 5000 && !whole && must.length > 4 && must.every((clause) => clause.word)) {
+        const few = { all: must.sort((a, b) => b.word.length - a.word.length).slice(0, 4) };
+        await fetchLists(few);
+        const found = evaluate(few);
+        if (eligible(found).size) return { found, note: "", root: few };
+      }
       const look = async () => {
         await fetchLists(root);
         lacking = false;
