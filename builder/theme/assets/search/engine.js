@@ -302,9 +302,10 @@
       const data = await get(shard(key[0], key.slice(1)));
       for (const one of data ? [key, form && "t" + form] : []) if (one && !lists.has(one)) lists.set(one, decode(data, one.slice(1)));
     }));
-    const fetchRest = (root) => Promise.all(leaves(root).map(async (leaf) => {
+    const cutIn = (root) => leaves(root).filter((leaf) => leaf.t && listOf(leaf).cut).sort((a, b) => listOf(a).df - listOf(b).df);
+    const fetchRest = (some) => Promise.all(some.map(async (leaf) => {
       const list = lists.get(keyOf(leaf));
-      if (!list || !list.cut || !leaf.t) return;
+      if (!list.cut) return;
       list.cut = false;
       list.hits = union(list.hits, decode(await get(shard("u", leaf.t)), leaf.t, list.df).hits);
     }));
@@ -342,9 +343,10 @@
         const meet = (some) => some.map(evaluate).sort((a, b) => a.size - b.size).reduce((sum, hits) => join(sum, hits, true));
         // Two whole lists that leave little say enough: cut lists then only add to them.
         const firm = must.filter((child) => !isCut(child));
-        if (firm.length > 1 && firm.length < must.length) {
+        const large = core.n > 5000 && one.all.every((child) => child.word);
+        if (firm.length > (large ? 0 : 1) && firm.length < must.length) {
           result = meet(firm);
-          if (result.size < 50) must = firm;
+          if (result.size < (large ? 400 : 50)) must = firm;
         }
         if (must !== firm) { lacking = lacking || must.length > firm.length; result = meet(must); }
         for (const child of one.all) if (!must.includes(child)) result = join(result, evaluate(child));
@@ -578,9 +580,13 @@
         await fetchLists(root);
         lacking = false;
         let found = evaluate(root);
-        const few = lacking && eligible(found).size < 10;
-        if ((few || whole) && !dead(root) && leaves(root).some((leaf) => listOf(leaf).cut)) {
-          await fetchRest(root);
+        const few = () => lacking && eligible(found).size < (core.n > 5000 ? 3 : 10);
+        // The two rarest first: they may say enough.
+        for (const most of whole ? [99] : [2, 99]) {
+          const cut = cutIn(root).slice(0, most);
+          if (!cut.length || dead(root) || !(whole || few())) break;
+          await fetchRest(cut);
+          lacking = false;
           found = evaluate(root);
         }
         return found;
