@@ -11,9 +11,10 @@ from builder.frame import Options
 from builder.history import history
 from builder.intake import read
 from builder.pages.broken import broken_pages
+from builder.pages.edition import Edition
 from builder.pages.moved import stubs
-from builder.pages.page import Page
-from builder.pages.site import pages
+from builder.pages.page import File, Page
+from builder.pages.site import views
 from builder.progress import progress
 from builder.site import Site
 
@@ -24,14 +25,13 @@ def load(base: Path, options: Options) -> Site:
     if checked.errors and not options.keep_going:
         return Site((), checked.library, checked.problems, options.content)
     dates, library, glossary = history(base), checked.sound, checked.glossary
-    made = [
-        page
-        for language in options.languages
-        for page in pages(library, language, dates, content=options.content, glossary=glossary)
-    ]
+    shared = Edition(
+        library, "", dates, options.content, glossary, site_url=options.site_url or "", mail=options.mail or ""
+    )
+    made = [one for language in options.languages for one in views(replace(shared, language=language))]
     made += broken_pages(checked.readings, checked.problems, options.languages)
-    dated = tuple(_dated(page, dates) for page in progress(made, "pages"))
-    files = stubs(library, options.languages)
+    dated = tuple(_dated(one, dates) for one in progress(made, "pages") if isinstance(one, Page))
+    files = stubs(library, options.languages) | {one.path: one.data for one in made if isinstance(one, File)}
     return Site(dated, library, checked.problems, options.content, files, glossary, options.languages)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from builder.frame.join import CURRENT, Key, day, folder
+from builder.frame.join import CURRENT, Key, assets, day, folder
 from builder.frame.slots import HERE, mark, unmarked
 from builder.language import LANGUAGES, words
 from builder.pages.navigation import NavEntry
@@ -56,7 +56,19 @@ class Shell:
 
 def framed(shell: Shell, key: Key) -> dict[str, Any]:
     """The values of a frame: marks."""
-    names = ("title", "description", "address", "edit", "created", "changed", "dates", "noindex", "toc")
+    names = (
+        "title",
+        "description",
+        "address",
+        "edit",
+        "created",
+        "changed",
+        "dates",
+        "noindex",
+        "toc",
+        "assets",
+        "head",
+    )
     marks: dict[str, Any] = {name: mark(name) for name in names} | {"headings": ()}
     return _common(shell, key.language, key.section) | {
         "page": marks,
@@ -82,6 +94,8 @@ def written(shell: Shell, page: Page) -> dict[str, Any]:
             "dates": page.created or page.changed,
             "noindex": not page.indexed,
             "headings": page.headings,
+            "assets": assets(page),
+            "head": page.head,
         },
         "group": silent,
         "end": silent,

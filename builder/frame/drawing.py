@@ -21,6 +21,7 @@ from builder.pages.written import DEFAULT
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIALS_MARK = "assets/images/favicon.png"
+PARTS = "assets/record/"
 UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 """Material's scripts, search worker and favicon, and MkDocs' template of a sitemap: nothing uses them."""
 
@@ -81,7 +82,20 @@ def take_static(files: Files) -> dict[str, bytes]:
         unused = file.dest_uri.startswith(UNUSED) or file.dest_uri.endswith(".map")
         if not unused and file.inclusion is not InclusionLevel.EXCLUDED:
             taken[file.dest_uri] = file.content_bytes
-    return taken
+    return joined(taken)
+
+
+def joined(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of what every record page loads, kept apart in the theme, as one style sheet and one script.
+
+    >>> sorted(joined({"assets/record/a.js": b"1;", "assets/record/b.js": b"2;", "x": b""}).items())
+    [('assets/record.js', b'1;\\n2;\\n'), ('x', b'')]
+    """
+    kept = {path: data for path, data in files.items() if not path.startswith(PARTS)}
+    for path in sorted(files.keys() - kept.keys()):
+        whole = f"{PARTS.rstrip('/')}{Path(path).suffix}"
+        kept[whole] = kept.get(whole, b"") + files[path].rstrip() + b"\n"
+    return kept
 
 
 def leads_out(file: File) -> bool:

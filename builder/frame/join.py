@@ -82,8 +82,18 @@ def values(page: Page, *, edit: str) -> dict[str, str]:
         "changed": day(page.changed, page.language),
         "dates": "shown" if page.created or page.changed else "",
         "noindex": "" if page.indexed else "shown",
+        "assets": assets(page),
+        "head": page.head,
         f"{HERE}{page.address}": CURRENT,
     }
+
+
+def assets(page: Page) -> str:
+    """The links to what this page alone needs."""
+    root = "../" * page.depth + "assets/"
+    styles = (f'<link rel="stylesheet" href="{root}{escaped(path)}">' for path in page.styles)
+    scripts = (f'<script src="{root}{escaped(path)}" defer></script>' for path in page.scripts)
+    return "".join((*styles, *scripts))
 
 
 def toc(headings: tuple[Heading, ...]) -> str:

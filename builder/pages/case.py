@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder import prose, wording
-from builder.library import Entry, Library
+from builder.library import Entry
+from builder.pages.edition import Edition
 from builder.pages.html import Html, lines
 from builder.pages.page import Heading, Page
 from builder.pages.parts import glance, head, narrative, profile, references
@@ -22,12 +25,17 @@ DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
 INDEXED = ("published", "needs-update")
 
 
-def page(entry: Entry, library: Library, language: str) -> Page:
+def view(edition: Edition) -> Iterator[Page]:
+    """The page of every case."""
+    return (page(entry, edition) for entry in edition.library.cases)
+
+
+def page(entry: Entry, edition: Edition) -> Page:
     """The whole page, from the top: who it is, the answer in short, story, evidence, neighbours, use."""
     case = entry.record
     if not isinstance(case, Case):
         raise TypeError(f"{entry.reference} is no case")
-    view = View(entry, library, language, prose.Numbering(library.sources))
+    view = View(entry, edition, prose.Numbering(edition.library.sources))
     # Parts are made in the order of the page, for sources are numbered as they first appear.
     top = lines(
         head.crumbs(view, head.place(view), head.term(view, "types", case.type), head.time(view, case.period)),
@@ -70,4 +78,6 @@ def framed(view: View, top: Html, sections: tuple[Section, ...]) -> Page:
         (Heading(glance.ID, view.say("case.glance.title")), *contents(sections)),
         record=view.entry.path,
         indexed=view.entry.status in INDEXED,
+        styles=("record.css",),
+        scripts=("record.js",),
     )

@@ -8,12 +8,19 @@ from html import escape
 from builder.glossary import GlossaryTerm
 from builder.language import LANGUAGES, words
 from builder.pages.alphabet import OTHER, grouped
+from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
 from builder.vocabulary import in_language
 
 ADDRESS = "glossary/"
 SIDES = ("en", "zh", "zh-Hant")
 """What stands side by side: English, the mainland's words, Taiwan's."""
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page, where the base has a glossary."""
+    if edition.glossary:
+        yield glossary(edition.glossary, edition.language)
 
 
 def glossary(terms: Sequence[GlossaryTerm], language: str) -> Page:

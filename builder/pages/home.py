@@ -13,6 +13,7 @@ from builder.document import Node, Scalar
 from builder.document import Sequence as DocumentSequence
 from builder.language import words
 from builder.library import Entry, Library, Link
+from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.rows import SEPARATOR, by_title, line, link, spoken
 from builder.pages.search_form import search_form
@@ -49,6 +50,13 @@ def read_welcome(path: Path) -> Welcome:
         raise ValueError(f"{path}: {document.problems}")
     root = document.root
     return Welcome(_word(root.get("sentence")), _doors(root.get("examples")), _doors(root.get("questions")))
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page, in the words that this base has for it."""
+    welcome = read_welcome(edition.content / edition.language / "home.yml") if edition.content else Welcome()
+    changed = {path: last for path, (_, last) in edition.dates.items()}
+    yield home(edition.library, edition.language, welcome=welcome, changed=changed, glossary=bool(edition.glossary))
 
 
 def home(

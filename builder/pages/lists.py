@@ -7,9 +7,20 @@ from html import escape
 
 from builder.language import words
 from builder.library import Entry, Library
+from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page, relative
 from builder.pages.rows import SEPARATOR, rows
 from builder.pages.shelf import Shelf, shelves
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """Every list."""
+    library, language = edition.library, edition.language
+    yield all_cases(library, language)
+    yield all_policies(library, language)
+    yield from by_place(library, language)
+    yield from by_type(library, language)
+    yield from by_theme(library, language)
 
 
 def all_cases(library: Library, language: str) -> Page:

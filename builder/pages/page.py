@@ -1,4 +1,4 @@
-"""A page before it is framed: what a module of pages/ gives and frame.py hangs into Material's page."""
+"""What a module of pages/ gives: pages before they are framed, and files that lie beside them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Page:
     record: the path of its record below the base, for the edit link; None for a generated list.
     created, changed: from git; None where git is silent.
     indexed: False puts `noindex` on it (drafts).
+    styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
+    head: safe HTML for the head, structured data for instance; a script in it would not run.
     """
 
     language: str
@@ -38,11 +40,22 @@ class Page:
     created: date | None = None
     changed: date | None = None
     indexed: bool = True
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    head: str = ""
 
     @property
     def depth(self) -> int:
         """How many folders the page lies below the site's root: the number of '../' back to it."""
         return 1 + self.address.count("/")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file beside the pages. path: below the site's root, with the language's folder (`en/cases/a/b/x.pptx`)."""
+
+    path: str
+    data: bytes
 
 
 def relative(from_address: str, to_address: str) -> str:

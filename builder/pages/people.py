@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from builder import wording
 from builder.language import LANGUAGES, words
 from builder.library import Entry, Library
+from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
 from builder.pages.rows import link, spoken
 from builder.record import Organisation, Person
@@ -17,6 +18,11 @@ from builder.values import Label
 ADDRESS = "people/"
 Named = Person | Organisation
 Mention = tuple[Entry, Named]
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page."""
+    yield people(edition.library, edition.language)
 
 
 def people(library: Library, language: str) -> Page:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from builder import prose
 from builder.bibliography import known
-from builder.library import Entry, Library
+from builder.library import Entry
 from builder.pages.case import framed
+from builder.pages.edition import Edition
 from builder.pages.html import Html, dated_period, escape, join, lines, outward
 from builder.pages.page import Page
 from builder.pages.parts import glance, head, narrative, references
@@ -21,12 +22,17 @@ from builder.pages.view import View
 from builder.record import Announcement, Policy
 
 
-def page(entry: Entry, library: Library, language: str) -> Page:
+def view(edition: Edition) -> Iterator[Page]:
+    """The page of every policy."""
+    return (page(entry, edition) for entry in edition.library.policies)
+
+
+def page(entry: Entry, edition: Edition) -> Page:
     """The whole page, from the top: what it is, what it says, whom it touched, the evidence."""
     policy = entry.record
     if not isinstance(policy, Policy):
         raise TypeError(f"{entry.reference} is no policy")
-    view = View(entry, library, language, prose.Numbering(library.sources))
+    view = View(entry, edition, prose.Numbering(edition.library.sources))
     kind, level = view.word(f"terms.kind.{policy.kind}"), view.word(f"terms.level.{policy.level}")
     top = lines(
         head.crumbs(view, head.place(view), kind, level),

@@ -15,6 +15,7 @@ from builder.library import Library
 from builder.pages import glossary as glossary_page
 from builder.pages import people
 from builder.pages.alphabet import grouped
+from builder.pages.edition import Edition
 from builder.pages.html import spoken
 from builder.pages.page import Page, relative
 from builder.pages.rows import facts, title
@@ -35,6 +36,11 @@ class Line(NamedTuple):
     lang: str | None
     address: str
     about: str
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page."""
+    yield search(edition.library, edition.language, glossary=edition.glossary)
 
 
 def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> Page:

@@ -1,16 +1,34 @@
-"""All pages but the hand-written ones: takes the library, gives the pages of a language. Names every page module."""
+"""All pages but the hand-written ones: takes the base in a language, gives its pages and files. Names every view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from builder.glossary import GlossaryTerm
 from builder.library import Library
-from builder.pages import case, home, lists, people, policy, search_page, sources_page
-from builder.pages.glossary import glossary as glossary_page
-from builder.pages.page import Page
+from builder.pages import case, glossary, home, lists, people, policy, search_page, sources_page
+from builder.pages.edition import Edition
+from builder.pages.page import File, Page
+
+VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
+    home.view,
+    lists.view,
+    people.view,
+    sources_page.view,
+    search_page.view,
+    glossary.view,
+    case.view,
+    policy.view,
+)
+"""Each gives its pages, and the files that lie beside them. A new view is a module of pages/ and a line here."""
+
+
+def views(edition: Edition) -> Iterator[Page | File]:
+    """Every page and file of a language."""
+    for view in VIEWS:
+        yield from view(edition)
 
 
 def pages(
@@ -21,23 +39,6 @@ def pages(
     content: Path | None = None,
     glossary: Sequence[GlossaryTerm] = (),
 ) -> Iterator[Page]:
-    """Every page of a language.
-
-    dates: when a record was made and changed, by its path. content: the folder of hand-written texts; None leaves the
-    home page to its own general words. glossary: without terms there is no page of them.
-    """
-    welcome = home.read_welcome(content / language / "home.yml") if content else home.Welcome()
-    changed = {path: last for path, (_, last) in dates.items()}
-    yield home.home(library, language, welcome=welcome, changed=changed, glossary=bool(glossary))
-    yield lists.all_cases(library, language)
-    yield lists.all_policies(library, language)
-    yield from lists.by_place(library, language)
-    yield from lists.by_type(library, language)
-    yield from lists.by_theme(library, language)
-    yield people.people(library, language)
-    yield sources_page.sources(library, language)
-    yield search_page.search(library, language, glossary=glossary)
-    if glossary:
-        yield glossary_page(glossary, language)
-    yield from (case.page(entry, library, language) for entry in library.cases)
-    yield from (policy.page(entry, library, language) for entry in library.policies)
+    """Every page of a language. The arguments are those of Edition."""
+    made = views(Edition(library, language, dates, content, glossary))
+    return (one for one in made if isinstance(one, Page))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder import bibliography
 from builder.language import LANGUAGES, words
 from builder.library import DeclaredSource, Entry, Library
 from builder.pages.citing import citing
+from builder.pages.edition import Edition
 from builder.pages.html import el, escape, outward
 from builder.pages.page import Page
 from builder.pages.rows import SEPARATOR, link
 from builder.record import Source
 
 ADDRESS = "sources/"
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page."""
+    yield sources(edition.library, edition.language)
 
 
 def sources(library: Library, language: str) -> Page:

@@ -12,6 +12,7 @@ from builder import prose, wording
 from builder.bibliography import is_han, short
 from builder.language import LANGUAGES, words
 from builder.library import Entry, Library
+from builder.pages.edition import Edition
 from builder.pages.html import Html, el, escape, join, link, spoken
 from builder.pages.page import relative
 from builder.prose import Numbering
@@ -24,9 +25,18 @@ class View:
     """What every part of a record's page needs."""
 
     entry: Entry
-    library: Library
-    language: str
+    edition: Edition
     numbering: Numbering
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.edition.library
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.edition.language
 
     @property
     def record(self) -> Case | Policy:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.pages import case, policy
+from builder.pages.edition import Edition
 from builder.pages.page import Page
 from tests.pages.reading import Outline, entry, library, real_library
 
@@ -26,7 +27,7 @@ ALLOWED = {
 
 def page(reference: str, language: str) -> Page:
     make = case.page if reference.startswith("cases/") else policy.page
-    return make(entry(reference), library(), language)
+    return make(entry(reference), Edition(library(), language))
 
 
 def outline(reference: str, language: str) -> Outline:
@@ -69,7 +70,7 @@ def test_the_records_of_this_base(language: str) -> None:
     base = real_library()
     for one in base.entries:
         make = case.page if one.folder == "cases" else policy.page
-        assert_sound(make(one, base, language))
+        assert_sound(make(one, Edition(base, language)))
 
 
 @pytest.mark.parametrize(("reference", "language"), EVERY)
@@ -217,6 +218,6 @@ def test_who_made_it() -> None:
 
 def test_a_policy_is_no_case() -> None:
     with pytest.raises(TypeError):
-        case.page(entry(POLICIES[0]), library(), "en")
+        case.page(entry(POLICIES[0]), Edition(library(), "en"))
     with pytest.raises(TypeError):
-        policy.page(entry(CASES[0]), library(), "en")
+        policy.page(entry(CASES[0]), Edition(library(), "en"))

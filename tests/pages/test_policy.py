@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from builder.pages import policy
+from builder.pages.edition import Edition
 from builder.pages.page import Page
 from tests.pages.reading import entry, library
 
 
 def page(slug: str, language: str) -> Page:
-    return policy.page(entry(f"policies/hill/{slug}"), library(), language)
+    return policy.page(entry(f"policies/hill/{slug}"), Edition(library(), language))
 
 
 def test_sections_stand_in_one_order() -> None:

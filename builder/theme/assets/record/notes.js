@@ -1,0 +1,1 @@
+// Sources that open in place.
