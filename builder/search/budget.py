@@ -1,50 +1,41 @@
 """Takes how much there is to be written; gives how it is spread over files: small ones to load, few enough for a host.
 
-A site may have pages / 8 + 2,000 files of its search. Within that a shard has at most 12 KB, one of tokens 3 KB where
-files are left, and an excerpt comes with few others. What does not fit is made coarser where it costs a reader least:
-excerpts first of all.
+A site may have pages / 8 + 2,000 files of its search. A query loads some files of each kind and needs little of each:
+it costs the sum of loads · bytes / files, which is least where the files of a kind go as the root of loads · bytes.
+No kind gets files so small that a request for one costs more than its bytes.
 """
 
 from collections.abc import Mapping
-from math import ceil, log2
+from math import ceil, sqrt
 
-SHARD_BYTES = 12_288
-SMALL_BYTES = 3_072
 PAGES_A_FILE = 8
 FREE_FILES = 2_000
-# Documents a file, as a power of two: rows, excerpts.
-FEWEST = {"m": 4, "x": 2}
-# There are some four hundred syllables: more files would not part them further.
-MOST = {"p": 8}
-# What gives way, in this order: rows and excerpts go to twice as many a file, a table to half as many files.
-STEPS = "xxtmmucputututuxut"
+# What a costly query loads of each kind, and how small its files may be. Rows and excerpts: so many bytes a document.
+LOADS = {"t": 8.0, "u": 7.0, "c": 0.3, "p": 1.5, "m": 10.0, "x": 3.0}
+SMALL_BYTES = {"t": 4_096, "u": 3_072, "c": 8_192, "p": 8_192, "m": 1_600, "x": 1_500}
+DOCUMENT_BYTES = {"m": 100, "x": 300}
 
 
 def plan(sizes: Mapping[str, int], *, documents: int, pages: int, others: int) -> dict[str, int]:
-    """By kind of file a power of two: of a table, its files; of rows (m) and excerpts (x), the documents in one.
+    """By kind of file: of a table, its files; of rows (m) and excerpts (x), the documents in one.
 
     `sizes`: bytes of each table; `others`: files that are not spread.
     """
-    powers = {letter: min(_power(size), MOST.get(letter, 32)) for letter, size in sizes.items()} | FEWEST
-    allowed = pages // PAGES_A_FILE + FREE_FILES - others
-    for letter in STEPS:
-        if _files(powers, documents) <= allowed:
-            break
-        powers[letter] = powers[letter] + 1 if letter in FEWEST else max(0, powers[letter] - 1)
-    return _finer(powers, sizes, documents=documents, allowed=allowed)
+    bytes_of = {**sizes, **{letter: documents * each for letter, each in DOCUMENT_BYTES.items()}}
+    most = {letter: max(1, ceil(size / SMALL_BYTES[letter])) for letter, size in bytes_of.items()}
+    needs = {letter: sqrt(LOADS[letter] * size) for letter, size in bytes_of.items()}
+    files = _shared(needs, most, left=pages // PAGES_A_FILE + FREE_FILES - others - len(most))
+    return {
+        letter: max(1, ceil(documents / number)) if letter in DOCUMENT_BYTES else number
+        for letter, number in files.items()
+    }
 
 
-def _finer(powers: dict[str, int], sizes: Mapping[str, int], *, documents: int, allowed: int) -> dict[str, int]:
-    """Smaller shards of tokens where files are left: each query loads several, and most of a shard for nothing."""
-    finer = powers | {"t": powers.get("t", 0) + 1}
-    if sizes.get("t", 0) >> powers.get("t", 0) <= SMALL_BYTES or _files(finer, documents) > allowed:
-        return powers
-    return _finer(finer, sizes, documents=documents, allowed=allowed)
-
-
-def _power(size: int) -> int:
-    return max(0, ceil(log2(size / SHARD_BYTES))) if size else 0
-
-
-def _files(powers: Mapping[str, int], documents: int) -> int:
-    return sum(ceil(documents / 2**power) if letter in FEWEST else 2**power for letter, power in powers.items())
+def _shared(needs: Mapping[str, float], most: Mapping[str, int], *, left: int) -> dict[str, int]:
+    """To each by its need; what one cannot use goes to the others."""
+    total = sum(needs.values())
+    full = {letter: most[letter] for letter, need in needs.items() if most[letter] * total <= left * need}
+    if not full:
+        return {letter: max(1, int(left * need / total)) if total else 1 for letter, need in needs.items()}
+    others = {letter: need for letter, need in needs.items() if letter not in full}
+    return full | _shared(others, most, left=left - sum(full.values()))

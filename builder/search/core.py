@@ -17,7 +17,7 @@ from builder.search.script import script
 from builder.search.tables import CAP
 from builder.search.tokens import tokens
 
-VERSION = 1
+VERSION = 2
 
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
 
@@ -38,7 +38,7 @@ def core(
         **sizes,
         "w": 1,
         "kinds": KINDS,
-        "labels": _sorted_labels(labels),
+        "labels": sorted_labels(labels),
         "cap": CAP,
         "glossary": forms(glossary),
         "alone": _alone(contents.documents),
@@ -93,7 +93,7 @@ def forms(glossary: Iterable[Concept]) -> list[list[list[str]]]:
     return sorted([list(dict.fromkeys(map(fold, each))) for each in concept] for concept in written)
 
 
-def _sorted_labels(labels: Labels) -> dict[str, dict[str, dict[str, str]]]:
+def sorted_labels(labels: Labels) -> dict[str, dict[str, dict[str, str]]]:
     return {
         language: {facet: dict(sorted(names.items())) for facet, names in sorted(facets.items())}
         for language, facets in sorted(labels.items())

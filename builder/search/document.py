@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 EDITIONS = ("en", "zh")
+CONVERTED, ORIGIN = "zh-Hant", "zh"
+"""An edition that searches the documents of another and shows them in its own script."""
 KINDS = ("case", "policy", "page", "list", "person", "organisation", "term", "source")
 
 

@@ -11,11 +11,12 @@ import numpy as np
 
 from builder.search.budget import plan
 from builder.search.contents import Contents
-from builder.search.core import Labels, core, han
-from builder.search.document import EDITIONS, Concept, SearchDocument
+from builder.search.core import Labels, core, han, sorted_labels
+from builder.search.document import CONVERTED, EDITIONS, Concept, SearchDocument
 from builder.search.impacts import Ranks, in_order, invert
 from builder.search.reading import DOCUMENT_BITS, Keys, Words, read
-from builder.search.rows import facet_files, row_files
+from builder.search.rows import converted_files, facet_files, row_files
+from builder.search.script import script
 from builder.search.tables import hashed_tables, sharded, word_files
 from builder.search.words import vocabulary
 
@@ -25,26 +26,35 @@ BATCH = 2_000
 
 
 def search_files(
-    documents: Iterable[SearchDocument], *, glossary: Iterable[Concept], labels: Labels
+    documents: Iterable[SearchDocument],
+    *,
+    glossary: Iterable[Concept],
+    labels: Labels,
+    converted: Sequence[SearchDocument] = (),
 ) -> dict[str, bytes]:
     """Every file by its path in the site. The same for the same documents, in whatever order they come.
 
-    `labels`: by language, facet and id. ValueError for a language without an edition, or two documents at one address.
+    `labels`: by language, facet and id. `converted`: the documents of ORIGIN as CONVERTED shows them. ValueError for a
+    language without an edition, or two documents at one address.
     """
     contents = _read(sorted(documents, key=_order))
     concepts = tuple(glossary)
     files = {"han": han(contents, concepts), **facet_files(contents.documents), **word_files(contents.vocabulary)}
     tables = hashed_tables(contents)
-    powers = plan(
+    spread = plan(
         {table.letter: table.size for table in tables},
-        documents=len(contents.documents),
-        pages=_pages(contents.documents),
+        documents=len(contents.documents) + len(converted),
+        pages=_pages((*contents.documents, *converted)),
         others=len(files) + 1,
     )
     for table in tables:
-        files |= sharded(table, powers[table.letter])
-    files |= row_files(contents.documents, rows=powers["m"], excerpts=powers["x"])
-    files["core"] = core(contents, files, sizes=powers, glossary=concepts, labels=labels)
+        files |= sharded(table, spread[table.letter])
+    files |= row_files(contents.documents, rows=spread["m"], excerpts=spread["x"])
+    if converted:
+        files |= converted_files(contents.documents, converted, rows=spread["m"], excerpts=spread["x"])
+        files["hant"] = script("hant", {"labels": sorted_labels(labels)[CONVERTED]})
+    known = {language: names for language, names in labels.items() if language in EDITIONS}
+    files["core"] = core(contents, files, sizes=spread, glossary=concepts, labels=known)
     return {f"{FOLDER}{name}.js": data for name, data in sorted(files.items())}
 
 

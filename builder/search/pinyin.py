@@ -25,8 +25,8 @@ class Readings:
     """Numbers of the syllables of each character below 0x10000 that was asked for, commonest first, 0 for none."""
 
 
-def pairs_by_syllables(pairs: Keys, counts: npt.NDArray[np.int64]) -> dict[str, dict[str, str]]:
-    """First syllable, second syllable, the pairs read so: at most 16, one after the other, the likeliest words first.
+def pairs_by_syllables(pairs: Keys, counts: npt.NDArray[np.int64]) -> dict[str, str]:
+    """By two syllables the pairs read so: at most 16, one after the other, the likeliest words first.
 
     Likely is a pair that stands together more often than its characters would by chance: count times pointwise mutual
     information. A second or third reading of a character counts a third each. Characters beyond the basic plane are
@@ -39,7 +39,7 @@ def pairs_by_syllables(pairs: Keys, counts: npt.NDArray[np.int64]) -> dict[str, 
     readings = _readings(frozenset(first.tolist()) | frozenset(second.tolist()))
     syllables, order = _by_syllables(first, second, _likelihood(first, second, counts), of=readings.of)
     text = np.stack((first, second), axis=1)[order].astype(np.uint16).tobytes().decode("utf-16-le")
-    return _nested(syllables, text, names=readings.syllables)
+    return _named(syllables, text, names=readings.syllables)
 
 
 def _by_syllables(
@@ -71,13 +71,13 @@ def _likelihood(
     return np.where(together > 0, together, -1 / counts)
 
 
-def _nested(syllables: Keys, text: str, *, names: Sequence[str]) -> dict[str, dict[str, str]]:
-    bounds = [*begins_of(syllables).tolist(), len(syllables)]
-    nested: dict[str, dict[str, str]] = {}
-    for start, end in pairwise(bounds):
-        first, second = divmod(int(syllables[start]), 1 << _SYLLABLE_BITS)
-        nested.setdefault(names[first - 1], {})[names[second - 1]] = text[2 * start : 2 * end]
-    return nested
+def _named(syllables: Keys, text: str, *, names: Sequence[str]) -> dict[str, str]:
+    begins = begins_of(syllables)
+    first = (syllables[begins] >> np.uint64(_SYLLABLE_BITS)).tolist()
+    second = (syllables[begins] & np.uint64((1 << _SYLLABLE_BITS) - 1)).tolist()
+    bounds = (2 * np.append(begins, len(syllables))).tolist()
+    parts = [text[start:end] for start, end in pairwise(bounds)]
+    return {f"{names[a - 1]} {names[b - 1]}": part for a, b, part in zip(first, second, parts, strict=True)}
 
 
 def _readings(codes: Iterable[int]) -> Readings:

@@ -1,6 +1,7 @@
 """Takes arrays of numbers; gives them as text of variable length, joined in bulk: the form of every list here."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,10 @@ def encode(numbers: npt.NDArray[np.uint64]) -> tuple[str, npt.NDArray[np.int64]]
 
 
 def posting_list(postings: Sequence[tuple[int, int]]) -> str:
-    """Document and impact, ascending by document, as they stand in a file."""
-    documents = [0, *(document for document, _ in postings)]
-    return vlq([(document - before) * 16 + q for before, (document, q) in zip(documents, postings, strict=False)])
+    """Documents with their impacts, as they stand in a file: a group for each impact, the highest first."""
+    numbers: list[int] = []
+    for impact in sorted({impact for _, impact in postings}, reverse=True):
+        documents = sorted(document for document, each in postings if each == impact)
+        steps = [document - before for before, document in pairwise([0, *documents])]
+        numbers += [len(documents) << 4 | impact, *steps]
+    return vlq(numbers)

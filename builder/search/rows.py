@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from builder.search.document import KINDS, SearchDocument
+from builder.search.document import KINDS, ORIGIN, SearchDocument
 from builder.search.postings import vlq
 from builder.search.script import script
 from builder.search.shards import base36
@@ -14,7 +14,7 @@ from builder.search.shards import base36
 COLUMN = 8192
 EXCERPT = 600
 # Where many excerpts share a file, each is shorter: a reader pays for the whole file.
-SHORT_EXCERPT, SHARED_BY = 300, 16
+EXCERPTS_BYTES, LEAST = 5_632, 210
 NAMES = 80
 
 _SPACE = re.compile(r"\s+")
@@ -25,13 +25,29 @@ Row = list[str | int]
 
 
 def row_files(documents: Sequence[SearchDocument], *, rows: int, excerpts: int) -> dict[str, bytes]:
-    """m: rows, x: excerpts; both with the power of two that says how many go to a file."""
+    """m: rows, x: excerpts; both with how many documents go to a file."""
     both = twins(documents)
     shown = [row(document, twin=document.address in both) for document in documents]
-    files = {f"m/{number}": script(f"m{number}", block) for number, block in _blocks(shown, 1 << rows)}
-    length = SHORT_EXCERPT if 1 << excerpts >= SHARED_BY else EXCERPT
-    texts = [excerpt(document, length=length) for document in documents]
-    return files | {f"x/{number}": script(f"x{number}", block) for number, block in _blocks(texts, 1 << excerpts)}
+    files = {f"m/{number}": script(f"m{number}", block) for number, block in _blocks(shown, rows)}
+    texts = [excerpt(document, size=max(LEAST, EXCERPTS_BYTES // excerpts)) for document in documents]
+    return files | {f"x/{number}": script(f"x{number}", block) for number, block in _blocks(texts, excerpts)}
+
+
+def converted_files(
+    documents: Sequence[SearchDocument], converted: Sequence[SearchDocument], *, rows: int, excerpts: int
+) -> dict[str, bytes]:
+    """h: rows, y: excerpts, as m and x have them and under the same numbers, for readers of the other script."""
+    instead = {document.address: document for document in converted}
+    shown = [instead.get(each.address, each) if each.language == ORIGIN else each for each in documents]
+    letters = {"m": "h", "x": "y"}
+    files = row_files(shown, rows=rows, excerpts=excerpts)
+    of_origin = {
+        f"{letter}/{base36(number // size)}"
+        for letter, size in (("m", rows), ("x", excerpts))
+        for number, each in enumerate(documents)
+        if each.language == ORIGIN
+    }
+    return {letters[name[0]] + name[1:]: _renamed(files[name], letters[name[0]]) for name in sorted(of_origin)}
 
 
 def facet_files(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
@@ -52,12 +68,20 @@ def row(document: SearchDocument, *, twin: bool) -> Row:
     return [document.address, document.title, kind, where, when, document.status, int(twin), names]
 
 
-def excerpt(document: SearchDocument, *, length: int = EXCERPT) -> str:
-    return _SPACE.sub(" ", document.body[: 2 * length]).strip()[:length]
+def excerpt(document: SearchDocument, *, size: int) -> str:
+    """In bytes, for a Han character says as much as three letters."""
+    text = _SPACE.sub(" ", document.body[: 2 * EXCERPT]).strip()[:EXCERPT]
+    return text if 3 * len(text) <= size else text.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 
 
 def facets_of(document: SearchDocument) -> dict[str, tuple[str, ...]]:
     return {"language": (document.language,), "kind": (document.kind,), **document.facets}
+
+
+def _renamed(file: bytes, letter: str) -> bytes:
+    """The script that hands over the same under another letter."""
+    head, mark, rest = file.partition(b'("')
+    return head + mark + letter.encode() + rest[1:]
 
 
 def _columns(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -7,14 +7,13 @@ documents of each single character; p: the pairs of characters by the syllables 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from json import dumps
 
 import numpy as np
 import numpy.typing as npt
 
 from builder.search.contents import Contents
 from builder.search.impacts import Inverted
-from builder.search.lists import capped, with_counts, without_counts
+from builder.search.lists import capped, first_lists, rest_lists
 from builder.search.pinyin import pairs_by_syllables
 from builder.search.reading import CHARACTER, CHARACTER_BITS, WORD, Keys
 from builder.search.script import script, script_of
@@ -25,6 +24,8 @@ from builder.search.words import by_first
 CAP = 400
 CHARACTER_CAP = 200
 FORM_CAP = 50
+# Between a list that is not whole and the number of its documents: the rest stands in u, or nowhere.
+CUT, SHORT = "!", "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ def hashed_tables(contents: Contents) -> list[Table]:
     return [tokens, rests, _character_table(contents.inverted), _pinyin_table(contents.inverted)]
 
 
-def sharded(table: Table, bits: int) -> dict[str, bytes]:
+def sharded(table: Table, number_of_files: int) -> dict[str, bytes]:
     """Every file of a table, those without entries too, so that nothing is asked for in vain."""
-    shards = table.hashes & np.uint32((1 << bits) - 1)
+    shards = table.hashes % np.uint32(number_of_files)
     order = np.argsort(shards, kind="stable")
-    bounds = np.searchsorted(shards[order], np.arange((1 << bits) + 1)).tolist()
+    bounds = np.searchsorted(shards[order], np.arange(number_of_files + 1)).tolist()
     ordered = order.tolist()
     files = {}
-    for shard in range(1 << bits):
+    for shard in range(number_of_files):
         number = base36(shard)
         inside = ",".join([table.entries[at] for at in ordered[bounds[shard] : bounds[shard + 1]]])
         files[f"{table.letter}/{number}"] = script_of(f"{table.letter}{number}", f"{{{inside}}}")
@@ -65,14 +66,11 @@ def _token_tables(contents: Contents) -> tuple[Table, Table]:
     tokens, counts = text.tokens()
     first, rest = capped(text, CAP)
     names = _token_names(tokens, contents.words)
-    more = (counts > CAP).tolist()
-    lists = with_counts(first, counts).texts
-    entries = [f'"{name}":"{each}{"!" if cut else ""}"' for name, each, cut in zip(names, lists, more, strict=True)]
+    cut_names = list(compress(names, (counts > CAP).tolist()))
     stems, forms = _forms(contents)
-    cut_names = list(compress(names, more))
     return (
-        _table("t", [*names, *stems], [*entries, *forms]),
-        _table("u", cut_names, _entries(cut_names, without_counts(rest).texts)),
+        _table("t", [*names, *stems], [*_entries(names, first_lists(first, CUT)), *forms]),
+        _table("u", cut_names, _entries(cut_names, rest_lists(rest))),
     )
 
 
@@ -85,7 +83,7 @@ def _forms(contents: Contents) -> tuple[list[str], list[str]]:
     stems = contents.stems[places]
     rarer = counts < stem_counts[stems]
     first, _ = capped(forms.only(rarer), FORM_CAP)
-    lists = with_counts(first, counts[rarer]).texts
+    lists = first_lists(first, SHORT)
     under = [contents.words[stem] for stem in stems[rarer].tolist()]
     written = [contents.forms[place] for place in places[rarer].tolist()]
     names = [f"{stem}/{form}" for stem, form in zip(under, written, strict=True)]
@@ -94,17 +92,15 @@ def _forms(contents: Contents) -> tuple[list[str], list[str]]:
 
 def _character_table(inverted: Inverted) -> Table:
     characters = inverted.characters()
-    tokens, counts = characters.tokens()
+    tokens, _ = characters.tokens()
     names = list(map(chr, (tokens & np.uint64(CHARACTER - 1)).tolist()))
     first, _ = capped(characters, CHARACTER_CAP)
-    return _table("c", names, _entries(names, with_counts(first, counts).texts))
+    return _table("c", names, _entries(names, first_lists(first, SHORT)))
 
 
 def _pinyin_table(inverted: Inverted) -> Table:
-    nested = pairs_by_syllables(*inverted.pairs().tokens())
-    texts = [dumps(pairs, ensure_ascii=False, separators=(",", ":")) for pairs in nested.values()]
-    entries = [f'"{name}":{text}' for name, text in zip(nested, texts, strict=True)]
-    return _table("p", list(nested), entries)
+    pairs = pairs_by_syllables(*inverted.pairs().tokens())
+    return _table("p", list(pairs), _entries(pairs, pairs.values()))
 
 
 def _token_names(tokens: Keys, words: Sequence[str]) -> list[str]:

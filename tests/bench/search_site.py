@@ -18,8 +18,10 @@ from builder.library import Library
 from builder.pages.home import Welcome, home
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
+from builder.pages.search_form import said
 from builder.pages.search_page import search
 from builder.problem import Problem
+from builder.script import traditional_html
 from builder.search.document import Concept, SearchDocument
 from builder.search.index import search_files as index
 from builder.vocabulary import Vocabularies
@@ -50,6 +52,9 @@ class PlainSite:
 
     def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
         return self.found
+
+    def traditional(self, html: str) -> str:
+        return traditional_html(html)
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         return (NavEntry("Home", "", "home"), NavEntry("Search", "search/", "search"))
@@ -113,7 +118,8 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     library = Library((), Vocabularies({}))
     homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
-    site = PlainSite((*homes, *searches, *pages), files)
+    words_of_box = {file.path: file.data for file in (said(language, glossary=False) for language in LANGUAGES)}
+    site = PlainSite((*homes, *searches, *pages), {**files, **words_of_box})
     with TemporaryDirectory() as base:
         (Path(base) / "content").mkdir()
         config = Path(base) / "mkdocs.yml"

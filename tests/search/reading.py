@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import islice
 from typing import Any
 
 from builder.search.postings import ALPHABET
@@ -27,10 +28,13 @@ def numbers(text: str) -> list[int]:
     return found
 
 
-def postings(steps: list[int]) -> list[tuple[int, int]]:
-    """Document and impact."""
-    found, document = [], 0
-    for step in steps:
-        document += step >> 4
-        found.append((document, step & 15))
+def postings(text: str) -> list[tuple[int, int]]:
+    """Document and impact, in the order of the list."""
+    found: list[tuple[int, int]] = []
+    steps = iter(numbers(text))
+    for group in steps:
+        document = 0
+        for step in islice(steps, group >> 4):
+            document += step
+            found.append((document, group & 15))
     return found

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.bench.more_queries import Maker, distance, full_width
+from tests.bench.search_bytes import SCRIPTS, client
 from tests.bench.search_pages import TestPage, read_glossary, read_pages
 from tests.bench.search_site import build
 
@@ -56,3 +57,7 @@ def test_answers_hold_what_is_asked_for() -> None:
 def test_edits_are_counted() -> None:
     assert [distance("park", other) for other in ("park", "prak", "par", "parks", "dark", "drak")] == [0, 1, 1, 1, 1, 2]
     assert full_width("A1 b") == "Ａ１ ｂ"
+
+
+def test_the_scripts_of_the_search_are_small() -> None:
+    assert client((*SCRIPTS, "results.js"), 9) <= 20_000

@@ -32,7 +32,8 @@ def made(*documents: SearchDocument, glossary: tuple[Concept, ...] = (), labels:
 
 
 def pinyin(data: dict[str, Any], first: str, second: str) -> str:
-    found: str = data["p" + base36(hash_of(first) % (1 << data["core"]["p"]))][first].get(second, "")
+    both = f"{first} {second}"
+    found: str = data["p" + base36(hash_of(both) % data["core"]["p"])].get(both, "")
     return found
 
 
@@ -79,9 +80,7 @@ def test_pairs_are_found_by_their_syllables_commonest_first() -> None:
 def test_a_pair_of_syllables_has_sixteen_pairs_at_most() -> None:
     characters = [chr(code) for code in range(0x4E00, 0x9FFF) if fold(chr(code)) == chr(code)]
     data = made(page("a/", language="zh", body=" ".join(f"{one}{two}" for one, two in pairwise(characters))))
-    pairs = [
-        text for key, table in data.items() if key.startswith("p") for each in table.values() for text in each.values()
-    ]
+    pairs = [text for key, table in data.items() if key.startswith("p") for text in table.values()]
     assert max(map(len, pairs)) == 32
 
 
@@ -220,10 +219,10 @@ def test_what_cannot_be_indexed_raises(documents: list[SearchDocument], fault: s
 
 @pytest.mark.parametrize("pages", [100, 1_400, 10_000, 100_000])
 def test_a_host_is_not_given_too_many_files(pages: int) -> None:
-    sizes = {"t": 1_900 * pages, "u": 500 * pages, "c": 100 * pages, "p": 90 * pages + 1_000_000}
-    powers = plan(sizes, documents=pages, pages=pages, others=150)
-    tables = sum(1 << powers[letter] for letter in "tucp")
-    blocks = sum(-(-pages >> powers[letter]) for letter in "mx")
+    sizes = {"t": 1_000 * pages, "u": 310 * pages, "c": 100 * pages, "p": 90 * pages + 1_000_000}
+    spread = plan(sizes, documents=pages, pages=pages, others=150)
+    tables = sum(spread[letter] for letter in "tucp")
+    blocks = sum(-(-pages // spread[letter]) for letter in "mx")
     assert tables + blocks + 150 <= pages // 8 + FREE_FILES
-    assert powers["x"] <= 4
-    assert sizes["t"] >> powers["t"] <= 12_288 * (1 if pages < 10_000 else 4)
+    assert spread["x"] <= 64
+    assert sizes["t"] // spread["t"] <= 12_288 * (1 if pages < 10_000 else 4)

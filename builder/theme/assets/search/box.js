@@ -1,5 +1,5 @@
 // The search box: takes the form, gives results below it while the reader types; results.js draws with the same parts.
-// Texts come from the form's data attributes; everything goes into the page as text, never as HTML.
+// Texts come from a file for the language; everything goes into the page as text, never as HTML.
 (() => {
   "use strict";
   const make = (tag, name, ...children) => {
@@ -9,7 +9,7 @@
     return element;
   };
   const HAN = /[\u3400-\u9fff]/;
-  const MOST = 10, EXCERPTS = 3, BURST = 18, OPEN = "casebook-found--open", NONE = "casebook-found__ways--none";
+  const MOST = 10, EXCERPTS = 3, BURST = 18, SLOW = 60, SHORT = 250, OPEN = "casebook-found--open", NONE = "casebook-found__ways--none";
 
   const marked = (text, ranges) => {
     const parts = [];
@@ -39,20 +39,37 @@
     return [from ? "…" : "", ...marked(text.slice(from, to), inside), to < text.length ? "…" : ""];
   };
 
-  // load(path, name): a data file. root: the address of the site.
-  window.casebookBox = ({ form, load, root }) => {
+  // load(path, name): a data file. root: the address of the site. said: words, and the ways on from here.
+  window.casebookBox = ({ form, load, root, said }) => {
     const edition = form.dataset.edition;
     const input = form.querySelector("input");
     const found = form.querySelector(".casebook-found");
-    const [status, list, ways] = found.children;
-    const say = (key, values, from = form) => from.getAttribute("data-" + key).replace(/\{(\w+)\}/g, (all, name) => values[name]);
+    const whole = (address) => (root.startsWith("file:") ? address.replace(/\/(?=$|[?#])/, "/index.html") : address);
+    const say = (key, values, from) =>
+      (from ? from.getAttribute("data-" + key) : said.words[key]).replace(/\{(\w+)\}/g, (all, name) => values[name]);
+    const way = ([address, word], at) => {
+      const link = make("a", at ? "" : "casebook-found__all", word);
+      link.href = whole(new URL(`${edition.toLowerCase()}/${address}`, root).href);
+      return [link, " "];
+    };
+    const status = found.firstElementChild;
+    const list = make("div", "casebook-found__list");
+    const ways = make("p", "casebook-found__ways", ...said.ways.map(way).flat());
+    for (const [name, value] of Object.entries({ id: "casebook-results", role: "group", "aria-label": said.results })) {
+      list.setAttribute(name, value);
+    }
+    for (const [name, value] of Object.entries({ autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" })) {
+      input.setAttribute(name, value);
+    }
+    ways.hidden = true;
+    found.replaceChildren(status, list, ways);
 
     // A file that does not come is told of, but for letters that no word begins with.
     let stamp = "", broken = false;
     const engine = window.casebookEngine.createSearch({
       edition,
       load: (name) => {
-        const path = /^(core|han)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
+        const path = /^(core|hant?)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
         return load(`${path}.js${stamp}`, name).then(
           (data) => { if (name === "core") stamp = `?${data.stamp}`; return data; },
           (fault) => { broken = broken || name[0] !== "w"; throw fault; },
@@ -66,9 +83,12 @@
       return answer;
     };
 
-    const editionOf = (doc) => engine.core().editions.find(([, first, count]) => doc >= first && doc < first + count)[0];
+    // What is in the same language is shown in this edition, whatever script it was searched in.
+    const editionOf = (doc) => {
+      const code = engine.core().editions.find(([, first, count]) => doc >= first && doc < first + count)[0];
+      return code === edition.split("-")[0] ? edition : code;
+    };
     const label = (facet, id) => ((engine.core().labels[edition] || {})[facet] || {})[id] || id;
-    const whole = (address) => (root.startsWith("file:") ? address.replace(/\/(?=$|[?#])/, "/index.html") : address);
 
     const parts = ({ doc, row }, context) => {
       const [address, title, kind, where, when, state, , names] = row;
@@ -176,7 +196,7 @@
     };
 
     // One search at a time; of what comes meanwhile only the last.
-    let wanted = null, busy = false, shown = "", pause = 0;
+    let wanted = null, busy = false, shown = "", pause = 0, before = 0;
     const next = async () => {
       if (busy) return;
       busy = true;
@@ -192,6 +212,15 @@
       }
       busy = false;
     };
+    // Letters come in bursts, and what is asked between two of them is loaded for nothing: the wait follows their pace.
+    // Two letters are rarely a word. A word of an input method comes whole.
+    const patience = (query) => {
+      const pace = performance.now() - before;
+      before += pace;
+      if (!/[\x21-\x7e]$/.test(query)) return 0;
+      if (/^[a-z]{2}$/i.test(query)) return SHORT;
+      return pace < SLOW ? Math.min(SLOW, Math.max(BURST, 1.3 * pace)) : BURST;
+    };
     const look = () => {
       const query = input.value.trim();
       if (query === shown) return;
@@ -200,8 +229,7 @@
       // One Latin letter says nothing yet.
       if (!query || /^[\x21-\x7e]$/.test(query)) { wanted = null; options = []; list.replaceChildren(); close(); return; }
       wanted = query;
-      // Letters come in bursts; a word of an input method comes whole.
-      pause = setTimeout(next, /[\x21-\x7e]$/.test(query) ? BURST : 0);
+      pause = setTimeout(next, patience(query));
     };
 
     const isOpen = () => found.classList.contains(OPEN);

@@ -135,8 +135,8 @@
   const chains = (sounds, table) => {
     let beams = [{ text: "", last: "", cost: 0 }];
     for (let i = 0; i + 1 < sounds.length; i++) {
-      const next = [], follow = table.get(sounds[i]);
-      const known = has(follow, sounds[i + 1]) ? Array.from(follow[sounds[i + 1]]) : [];
+      const next = [];
+      const known = Array.from(table.get(sounds[i] + " " + sounds[i + 1]) || "");
       for (const beam of beams) {
         for (let k = 0; k + 1 < known.length; k += 2) {
           if (beam.last && beam.last !== known[k]) continue;
@@ -201,7 +201,8 @@
   const createSearch = ({ load, edition }) => {
     const files = new Map();
     const lists = new Map();
-    let ready, readyHan, core, book, own, alone, chinese;
+    // big: a site whose shards are so large that fewer are asked for.
+    let ready, readyHan, core, book, own, alone, chinese, big;
     let table = new Map();
 
     // A file that does not come is an empty one, and asked for again.
@@ -211,7 +212,8 @@
       }
       return files.get(name);
     };
-    const shard = (kind, key) => kind + (hash(key) & ((1 << (core[kind] ?? core.t)) - 1)).toString(36);
+    const apart = edition.includes("-");
+    const shard = (kind, key) => kind + (hash(key) % core[kind]).toString(36);
 
     const first = async () => {
       core = await get("core");
@@ -221,10 +223,12 @@
       alone = new Uint8Array(core.n);
       unpack(core.alone).reduce((at, number, i) => { if (i % 2) alone.fill(1, at, at + number); return at + number; }, 0);
       chinese = code === "zh";
+      big = core.n > 5000;
       book = dictionary([]);
     };
     const second = async () => {
-      const han = await get("han");
+      const [han, converted] = await Promise.all([get("han"), apart && get("hant")]);
+      if (converted) core.labels[edition] = converted.labels;
       table = pairs(han.fold);
       book = dictionary(han.taiwan);
     };
@@ -272,7 +276,7 @@
     };
     const instead = (from, text, how, w, more) => node(text, { how, w, changed: [{ from, to: text, how }], ...more });
     // Every second pair of a long run says it all.
-    const sparse = (all) => (all.length < (core.n > 5000 ? 4 : 6) ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
+    const sparse = (all) => (all.length < (big ? 4 : 6) ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
     const inner = (one) => one.all || one.any || [];
     const leaves = (one, out = []) => {
       if (one.t || one.c) out.push(one);
@@ -285,15 +289,15 @@
 
     const idf = (df) => Math.log(1 + (core.n - df + 0.5) / (df + 0.5));
     const decode = (data, key, count) => {
-      const text = has(data, key) ? data[key] : count ? "" : "A";
-      const numbers = unpack(text.replace("!", ""));
-      const df = count || numbers.shift(), unit = idf(df) * 2.2 / 16;
+      const text = has(data, key) ? data[key] : "";
+      const [numbers, more] = text.split(/[!.]/).map(unpack);
       const hits = new Map();
-      numbers.reduce((doc, number) => {
-        hits.set(doc + (number >> 4), unit * (number % 16 + 0.5));
-        return doc + (number >> 4);
-      }, 0);
-      return { df, hits, cut: text.endsWith("!") };
+      for (let i = 0; i < numbers.length;) {
+        const step = numbers[i++];
+        for (let doc = 0, left = step >> 4; left--;) hits.set(doc += numbers[i++], step % 16 + 0.5);
+      }
+      const df = count || (more ? more[0] : hits.size), unit = idf(df) * 2.2 / 16;
+      return { df, hits: scaled(hits, unit), cut: text.includes("!") };
     };
 
     const fetchLists = (root) => Promise.all(leaves(root).map(async (leaf) => {
@@ -343,10 +347,12 @@
         const meet = (some) => some.map(evaluate).sort((a, b) => a.size - b.size).reduce((sum, hits) => join(sum, hits, true));
         // Two whole lists that leave little say enough: cut lists then only add to them.
         const firm = must.filter((child) => !isCut(child));
-        const large = core.n > 5000 && one.all.every((child) => child.word);
+        const large = big && one.all.every((child) => child.word);
         if (firm.length > (large ? 0 : 1) && firm.length < must.length) {
           result = meet(firm);
-          if (result.size < (large ? 400 : 50)) must = firm;
+          // What stands nearly everywhere tells too little for what its list costs.
+          const tells = (child) => isCut(child) && listOf(child).df <= Math.max(4000, core.n / 16);
+          if (result.size < (large ? 400 : big ? 120 : 50) || (big && !must.some(tells))) must = firm;
         }
         if (must !== firm) { lacking = lacking || must.length > firm.length; result = meet(must); }
         for (const child of one.all) if (!must.includes(child)) result = join(result, evaluate(child));
@@ -412,14 +418,14 @@
     };
     const walk = (one, visit) => { visit(one); for (const child of inner(one)) walk(child, visit); };
     const wordsOf = (root) => { const out = []; walk(root, (one) => { if (one.word) out.push(one); }); return out; };
-    const pinyin = async (readings, from) => {
-      const known = new Map();
-      await Promise.all([].concat(...readings.map((sounds) => sounds.slice(0, -1))).map(async (sound) => {
-        const data = await get(shard("p", sound));
-        known.set(sound, has(data, sound) ? data[sound] : {});
+    const pinyin = async (all, from) => {
+      const known = new Map(), readings = all.slice(0, big ? 2 : 6);
+      await Promise.all([].concat(...readings.map((sounds) => sounds.slice(1).map((sound, i) => `${sounds[i]} ${sound}`))).map(async (two) => {
+        const data = await get(shard("p", two));
+        if (has(data, two)) known.set(two, data[two]);
       }));
       const found = [].concat(...readings.map((sounds, i) => chains(sounds, known).map(({ text, cost }) => ({ text, cost: cost + i * 2 }))));
-      return firsts(found.sort((a, b) => a.cost - b.cost), (one) => one.text).slice(0, 8)
+      return firsts(found.sort((a, b) => a.cost - b.cost), (one) => one.text).slice(0, big ? 3 : 8)
         .map(({ text, cost }) => instead(from, text, "pinyin", 0.9 * Math.max(0.4, 1 - cost / 5)));
     };
 
@@ -457,7 +463,7 @@
     };
     const addNear = async (clause) => {
       const { word } = clause;
-      if (word.length < 3) return;
+      if (word.length < 3) return 0;
       const words = await shelf(word[0]);
       let nodes = completions(words, clause);
       if (!nodes.length) nodes = nearWords(words, clause);
@@ -468,6 +474,7 @@
         if (words.some((one) => one[0] === a) && (await shelf(b[0])).some((one) => one[0] === b)) nodes = [instead(word, `${a} ${b}`, "typo", 0.9)];
       }
       clause.any.push(...nodes);
+      return nodes.length;
     };
     // Where only the stem is known, a nearer word may be meant.
     const addOther = async (clause) => {
@@ -537,9 +544,10 @@
         root.all.splice(i, 2, { any: [{ all: [a, b] }, instead(`${a.word} ${b.word}`, text, "typo", 0.95)], later: [] });
       }
     };
-    const entry = async (name, doc, power) => ((await get(name + (doc >> power).toString(36))) || [])[doc & ((1 << power) - 1)];
-    const row = (doc) => entry("m", doc, core.m ?? 4);
-    const excerpt = async (doc) => (await entry("x", doc, core.x ?? 4)) || "";
+    // An edition in the other script has rows and excerpts of its own for the documents that it shares.
+    const entry = async (name, doc) => ((await get((apart && own(doc) ? { m: "h", x: "y" }[name] : name) + Math.floor(doc / core[name]).toString(36))) || [])[doc % core[name]];
+    const row = (doc) => entry("m", doc);
+    const excerpt = async (doc) => (await entry("x", doc)) || "";
 
     const column = async (facet, docs) => {
       const blocks = new Map();
@@ -568,46 +576,48 @@
 
     const seek = async (folded, whole, eager) => {
       const root = { all: clausesOf(runs(folded).slice(0, 24)) };
-      // Large site: four long words of many say enough.
-      const must = root.all.filter((clause) => !clause.optional);
-      if (core.n > 5000 && !whole && must.length > 4 && must.every((clause) => clause.word)) {
-        const few = { all: must.sort((a, b) => b.word.length - a.word.length).slice(0, 4) };
-        await fetchLists(few);
-        const found = evaluate(few);
-        if (eligible(found).size) return { found, note: "", root: few };
-      }
-      const look = async () => {
+      const look = async (root) => {
         await fetchLists(root);
         lacking = false;
         let found = evaluate(root);
-        const few = () => lacking && eligible(found).size < (core.n > 5000 ? 3 : 10);
-        // The two rarest first: they may say enough.
-        for (const most of whole ? [99] : [2, 99]) {
-          const cut = cutIn(root).slice(0, most);
-          if (!cut.length || dead(root) || !(whole || few())) break;
-          await fetchRest(cut);
+        const few = () => lacking && eligible(found).size < (big ? 4 : 10);
+        // The two rarest first, then one by one: they may say enough.
+        let cut = cutIn(root);
+        for (let i = 0; cut.length && !dead(root) && (whole || few()); i++) {
+          await fetchRest(cut.slice(0, whole ? 99 : i ? 1 : 2));
           lacking = false;
           found = evaluate(root);
+          cut = cutIn(root);
         }
         return found;
       };
-      let found = await look();
+      // Large site: four long words of many say enough.
+      const must = root.all.filter((clause) => !clause.optional);
+      if (big && !whole && must.length > 4 && must.every((clause) => clause.word)) {
+        const few = { all: must.sort((a, b) => b.word.length - a.word.length).slice(0, 4) };
+        const found = await look(few);
+        if (eligible(found).size) return { found, note: "", root: few };
+      }
+      let found = await look(root);
       let good = eligible(found).size;
       if (good < 10) {
         const unknown = wordsOf(root).filter((clause) => dead(clause));
         walk(root, (one) => { if (one.later) one.any.push(...one.later.splice(0)); });
-        const read = (chinese || !good) && await addPinyin(root);
+        // What is near one unknown word of English is likelier than Chinese, and on a large site both cost too much.
+        const early = big && !chinese && root.all.length === 1 && unknown.length === 1 && unknown.pop();
+        const near = early && await addNear(early);
+        const read = (chinese || !good) && !near && await addPinyin(root);
         const jobs = read && chinese ? [] : unknown.map(addNear);
         if (good && good < 4 && !unknown.length) jobs.push(...wordsOf(root).map(addOther));
         await Promise.all(jobs);
-        found = await look();
-        if (read && chinese && !found.size) { await Promise.all(unknown.map(addNear)); found = await look(); }
+        found = await look(root);
+        if (read && chinese && !found.size) { await Promise.all(unknown.map(addNear)); found = await look(root); }
         // Titles that lack a word may come between.
         if (found.size && root.all.filter((clause) => !clause.optional).length > 1 && !root.all.some((clause) => clause.han)) found = union(found, await mostOf(root));
       }
       if (!found.size && wordsOf(root).length > 1) {
         addJoined(root);
-        found = await look();
+        found = await look(root);
       }
       const text = runs(folded).map((run) => run.text).join(" "), simpler = unasked(text);
       const note = found.size ? "" : "partial";
@@ -652,7 +662,7 @@
       if (abroad > 11) docs.splice(11, 0, ...docs.splice(abroad, 1));
       const { context, tried } = learnt(root, note);
       const how = note || (tried.length && !root.all.every((clause) => clause.any[0].found) ? tried[0].how : "");
-      const head = await Promise.all(docs.slice(0, Math.max(12, limit)).map(async (doc) => ({ doc, score: hits.get(doc), row: await row(doc), how })));
+      const head = await Promise.all(docs.slice(0, Math.max(big ? 10 : 12, limit)).map(async (doc) => ({ doc, score: hits.get(doc), row: await row(doc), how })));
       const said = bare(query), wanted = [said].concat(tried.filter((one) => one.how !== "glossary" && one.how !== "language").map((one) => said.replace(one.from, one.to)));
       const top = head.splice(0, 12);
       for (const one of top) if (one.row) one.score *= Math.max(...wanted.map((text) => titled(one.row, text)));
