@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import wording
-from builder.language import words
+from builder.language import LANGUAGES, WRITTEN, words
 from builder.record import Source
+from builder.script import named, script_of
 from builder.values import UNKNOWN, Name
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -29,17 +30,24 @@ SITES = ("webpage", "post", "post-weblog")
 class Part:
     """A stretch of the line.
 
-    language: of its words, `en` or `zh`; empty for the page's own. work: it is the title of a work. href: an address.
+    language: of its words, as in LANGUAGES; '' for the page's own. work: it is the title of a work. href: an address.
+    title: it is the source's own title.
     """
 
     text: str
     language: str = ""
     work: bool = False
     href: str = ""
+    title: bool = False
 
 
 def line(source: Source, language: str) -> tuple[Part, ...]:
     """Who, title, where, when, number and pages, address: with the punctuation of the language."""
+    return (*reference(source, language), *_addresses(source, language))
+
+
+def reference(source: Source, language: str) -> tuple[Part, ...]:
+    """The line without its addresses."""
     say = words(language)
     pieces = [piece for piece in _pieces(source, language) if piece]
     shown: list[Part] = []
@@ -49,7 +57,7 @@ def line(source: Source, language: str) -> tuple[Part, ...]:
                 Part(say("bibliography.after-names" if piece is pieces[1] and makers(source) else "bibliography.comma"))
             )
         shown.extend(piece)
-    return (*shown, Part(say("bibliography.stop")), *_addresses(source, language))
+    return (*(_in_script(part, language) for part in shown), Part(say("bibliography.stop")))
 
 
 def bare(parts: tuple[Part, ...]) -> str:
@@ -58,12 +66,13 @@ def bare(parts: tuple[Part, ...]) -> str:
 
 
 def short(source: Source, language: str) -> str:
-    """A source in a few words, for a table: its makers or its title, and its year."""
+    """A source in a few words, for a table: its makers or its title, and its year; in the characters of the page."""
     say = words(language)
     who = source.author or source.editor
     head = _few(who, language) if who else _quoted(wording.shortened(source.title, 40), language)
     year = source.issued.year if source.issued else None
-    return say("bibliography.short", who=head, year=str(year)) if year else head
+    said = say("bibliography.short", who=head, year=str(year)) if year else head
+    return in_characters(said, language)
 
 
 def makers(source: Source) -> tuple[Name, ...]:
@@ -76,9 +85,25 @@ def is_han(text: str) -> bool:
     return HAN.search(text) is not None
 
 
+def in_characters(text: str, language: str) -> str:
+    """Words of a source where no `lang` can stand: in the characters of an edition that is converted."""
+    return named(text) if language not in WRITTEN and other_script(text, language) else text
+
+
+def other_script(text: str, language: str) -> str:
+    """The code of the script that a text is in, where a Chinese page is in the other one; else ''."""
+    origin = LANGUAGES[language].origin
+    return origin if origin and script_of(text) == origin else ""
+
+
 def known(text: str | None) -> str:
     """A value of a field, empty for one that is absent or `unknown`."""
     return "" if text is None or text == UNKNOWN else text
+
+
+def _in_script(part: Part, language: str) -> Part:
+    """What is printed stays as printed, and says so."""
+    return part if part.language else replace(part, language=other_script(part.text, language))
 
 
 def _pieces(source: Source, language: str) -> Iterator[tuple[Part, ...]]:
@@ -104,7 +129,7 @@ def _title(source: Source, language: str) -> Iterator[Part]:
     whole = source.type in WHOLE and not source.container_title and not is_han(source.title)
     spoken = "zh" if is_han(source.title) else "en"
     lang = "" if spoken == language[:2] else spoken
-    yield Part(source.title, lang, work=True) if whole else Part(_quoted(source.title, language), lang)
+    yield Part(source.title if whole else _quoted(source.title, language), lang, work=whole, title=True)
 
 
 def _quoted(title: str, language: str) -> str:

@@ -14,7 +14,7 @@ from builder.vocabulary import GLOSSARY, in_language
 
 __all__ = ["GLOSSARY", "GlossaryTerm", "load_glossary"]
 
-KNOWN = ("label", "forms", "pinyin", "definition", "difference")
+KNOWN = ("label", "forms", "pinyin", "definition", "difference", "traditional")
 NEEDED = ("label", "forms", "definition")
 
 
@@ -23,7 +23,8 @@ class GlossaryTerm:
     """A term of the field. Texts are by language; without zh-Hant Taiwan has no word for it.
 
     forms: every name and search word. pinyin: of the Simplified label, without tones.
-    difference: what a reader of one side has to know about the other.
+    difference: what a reader of one side has to know about the other. traditional: words of Simplified texts, with what
+    is put in their place where a text is shown in Traditional. converted: a label in another script than its own.
     """
 
     id: str
@@ -32,10 +33,12 @@ class GlossaryTerm:
     pinyin: str
     definition: Mapping[str, str]
     difference: Mapping[str, str] = field(default_factory=dict)
+    traditional: Mapping[str, str] = field(default_factory=dict)
+    converted: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, language: str) -> str:
         """Its label for a reader of a language."""
-        return in_language(self.label, language)
+        return self.label.get(language) or self.converted.get(language) or in_language(self.label, language)
 
 
 def load_glossary(path: Path, *, base: Path) -> tuple[tuple[GlossaryTerm, ...], tuple[Problem, ...]]:
@@ -79,6 +82,7 @@ def _term(entry: Entry) -> GlossaryTerm:
         pinyin=pinyin.text if isinstance(pinyin, Scalar) else "",
         definition=_texts(value.get("definition")),
         difference=_texts(value.get("difference")),
+        traditional=_texts(value.get("traditional")),
     )
 
 

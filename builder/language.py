@@ -1,4 +1,7 @@
-"""Languages of the site and the words of its interface: builder/locales/<language>/<topic>.yml as texts by key."""
+"""Languages of the site and the words of its interface: builder/locales/<language>/<topic>.yml as texts by key.
+
+The words of the Traditional edition are the Simplified ones, converted; its own folder holds only what differs.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 
 from builder.document import Mapping as DocumentMapping
 from builder.document import Scalar
+from builder.script import traditional
 from builder.source import read_document
 
 LOCALES = Path(__file__).parent / "locales"
@@ -18,23 +22,33 @@ LOCALES = Path(__file__).parent / "locales"
 class Language:
     """A language of the site.
 
-    code: its folder and its key in a text (en, zh, zh-Hant). tag: BCP 47, for `lang` and hreflang.
-    cldr: Babel's name for it.
+    code: its key in a text (en, zh, zh-Hant); in small letters its folder. tag: BCP 47, for `lang` and hreflang.
+    cldr: Babel's name for it. name: its own word for itself. script: that word beside the same language's other script.
+    short: for a narrow line. origin: the same in the other script, from which it is converted; '' for none.
     """
 
     code: str
     tag: str
     cldr: str
     name: str
+    script: str
     short: str
+    origin: str = ""
+
+    @property
+    def locale(self) -> str:
+        """Language and territory, as Open Graph names them: `zh_CN`."""
+        return f"{self.cldr.partition('_')[0]}_{self.cldr.rpartition('_')[2]}"
 
 
 LANGUAGES: Mapping[str, Language] = {
-    "en": Language("en", "en", "en_GB", "English", "EN"),
-    "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", "中文"),
-    "zh-Hant": Language("zh-Hant", "zh-Hant", "zh_Hant_TW", "繁體中文", "繁體"),
+    "en": Language("en", "en", "en_GB", "English", "English", "EN"),
+    "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", "简体中文", "简体", "zh-Hant"),
+    "zh-Hant": Language("zh-Hant", "zh-Hant", "zh_Hant_TW", "繁體中文", "繁體中文", "繁體", "zh"),
 }
-EDITIONS = ("en", "zh")
+WRITTEN = ("en", "zh")
+"""The languages whose interface words are written; those of others are converted from their origin."""
+EDITIONS = ("en", "zh", "zh-Hant")
 """The languages that have pages of their own, in the order of the switch; the first is the default."""
 
 
@@ -58,13 +72,30 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """All interface texts of a language, keys `topic.key` or `topic.group.key`."""
+    if language in WRITTEN:
+        return Words(language, _read(LOCALES / language))
+    origin = words(LANGUAGES[language].origin).texts
+    return Words(language, {key: traditional(text) for key, text in origin.items()} | _read(LOCALES / language))
+
+
+def folder(language: str) -> str:
+    """A language's folder in the site and among the hand-written pages."""
+    return language.lower()
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two codes are one language, in whatever script."""
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
+def _read(locale: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for path in sorted((LOCALES / language).glob("*.yml")):
+    for path in sorted(locale.glob("*.yml")):
         document = read_document(path.name, path.read_bytes())
         if document.root is None or document.problems:
             raise ValueError(f"{path}: {document.problems}")
         texts.update(_flatten(document.root, prefix=path.stem + "."))
-    return Words(language, texts)
+    return texts
 
 
 def _flatten(mapping: DocumentMapping, *, prefix: str) -> dict[str, str]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.record import Case, Person, Policy, Relation, Source
+from builder.record import Case, Organisation, Person, Policy, Relation, Source
+from builder.script import simplified_name
+from builder.values import Label
 from builder.vocabulary import Vocabularies
 
 
@@ -114,13 +116,29 @@ class Library:
 
     @cached_property
     def people(self) -> Mapping[str, tuple[tuple[Entry, Person], ...]]:
-        """Who is named where: by the name in Chinese, else in English, the records with the person's role."""
+        """Who is named where: by what they are called(), the records with the person's role."""
         found: dict[str, list[tuple[Entry, Person]]] = {}
         for entry in self.listed:
             for person in entry.record.people:
-                best = person.name.best("zh")
-                found.setdefault(best[1].text if best else "", []).append((entry, person))
+                found.setdefault(called(person.name), []).append((entry, person))
         return {name: tuple(found[name]) for name in sorted(found)}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
+        """Which organisation without a record of its own is named where, as people."""
+        found: dict[str, list[tuple[Entry, Organisation]]] = {}
+        for entry in self.listed:
+            for organisation in entry.record.organisations:
+                found.setdefault(called(organisation.name), []).append((entry, organisation))
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def called(name: Label) -> str:
+    """What a person or an organisation is known by in every record: the name in Chinese, in Simplified characters, or
+    else in English.
+    """
+    best = name.best("zh")
+    return simplified_name(best[1].text) if best else ""
 
 
 def link(entries: Iterable[Entry], *, vocabularies: Vocabularies) -> Library:

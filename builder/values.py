@@ -17,10 +17,14 @@ TEXT_LANGUAGES = ("en", "zh", "zh-Hant")
 
 @dataclass(frozen=True)
 class Passage:
-    """A text in one language: Markdown (or, in a Label, plain text), with the scalar it was read from."""
+    """A text in one language: Markdown (or, in a Label, plain text), with the scalar it was read from.
+
+    written: the language it was written in, where it was converted from the other script (conversion.py); else ''.
+    """
 
     text: str
     scalar: Scalar
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,9 @@ class Text:
         return {"en": self.en, "zh": self.zh, "zh-Hant": self.zh_hant}[language]
 
     def languages(self) -> tuple[str, ...]:
-        """The languages it has."""
-        return tuple(language for language in TEXT_LANGUAGES if self.get(language) is not None)
+        """The languages it was written in; get() knows no passage of one that a conversion took its place."""
+        had = {passage.written or each for each in TEXT_LANGUAGES if (passage := self.get(each)) is not None}
+        return tuple(language for language in TEXT_LANGUAGES if language in had)
 
     def best(self, language: str) -> tuple[str, Passage] | None:
         """The passage for a reader of a language, and the language it is in: its own, the nearest Chinese, any."""

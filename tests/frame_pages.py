@@ -9,7 +9,9 @@ from datetime import date
 from builder.frame.slots import mark
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
+from builder.pages.search_form import said
 from builder.problem import Problem
+from builder.script import traditional_html
 from builder.search.document import SearchDocument
 from builder.search.index import search_files
 
@@ -26,6 +28,9 @@ class FakeSite:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def traditional(self, html: str) -> str:
+        return traditional_html(html)
 
     def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
         pages = (*self.pages, *written)
@@ -88,4 +93,5 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
 
 def site(*, turn: int = 1) -> FakeSite:
     """The sample in both languages."""
-    return FakeSite(sample("en", turn=turn) + sample("zh", turn=turn), {"data.json": b"{}"})
+    words = {file.path: file.data for file in (said(code, glossary=False) for code in WORDS)}
+    return FakeSite(sample("en", turn=turn) + sample("zh", turn=turn), {"data.json": b"{}"} | words)

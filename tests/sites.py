@@ -18,6 +18,7 @@ theme:
   name: material
 plugins:
   - casebook:
+      languages: [en, zh]
       vocabulary: vocabulary
 """
 

@@ -49,6 +49,14 @@ def test_periods(start: FuzzyDate | None, end: FuzzyDate | None, is_range: bool,
     assert (wording.period(period, "en"), wording.period(period, "zh")) == (en, zh)
 
 
+def test_taiwan_writes_them_in_its_script() -> None:
+    assert wording.fuzzy_date(DAY, "zh-Hant") == "2012年6月29日"
+    assert wording.fuzzy_date(ABOUT, "zh-Hant") == "約2012年"
+    assert wording.number(Decimal(160_000_000), "zh-Hant") == "1.6 億"
+    assert wording.number(Decimal(26_860_000), "zh-Hant") == "2686 萬"
+    assert wording.quantity(Quantity("more-than", Decimal(500)), "zh-Hant") == "逾 500"
+
+
 def test_since_and_until() -> None:
     assert wording.since_until(MONTH, None, "en") == "since June 2012"
     assert wording.since_until(None, YEAR, "zh") == "至2012年"

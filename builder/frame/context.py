@@ -6,14 +6,14 @@ value itself, and the marks around groups are empty. That the two come out alike
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from builder.frame.join import CURRENT, Key, assets, day, folder
+from builder.frame.join import CURRENT, Key, assets, day
 from builder.frame.slots import HERE, mark, unmarked
-from builder.language import LANGUAGES, words
+from builder.language import LANGUAGES, folder, words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search_form import search_form
@@ -68,6 +68,7 @@ def framed(shell: Shell, key: Key) -> dict[str, Any]:
         "toc",
         "assets",
         "head",
+        "converted",
     )
     marks: dict[str, Any] = {name: mark(name) for name in names} | {"headings": ()}
     return _common(shell, key.language, key.section) | {
@@ -96,6 +97,7 @@ def written(shell: Shell, page: Page) -> dict[str, Any]:
             "headings": page.headings,
             "assets": assets(page),
             "head": page.head,
+            "converted": page.converted,
         },
         "group": silent,
         "end": silent,
@@ -112,18 +114,19 @@ def bare(shell: Shell) -> dict[str, Any]:
 
 
 def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
-    has_glossary = any(entry.section == "glossary" for entry in shell.navigation[language])
     return _site(shell) | {
         "language": LANGUAGES[language],
         "folder": folder(language),
-        "others": [_edition(other) for other in shell.languages if other != language],
+        "origin": _edition(origin, shell.languages)
+        if (origin := LANGUAGES[language].origin) in shell.languages
+        else None,
         "section": section,
         "words": words(language),
         "name": unmarked(shell.names[language]),
         "footer": unmarked(shell.footers.get(language, "")),
         "navigation": shell.navigation[language],
         "text": unmarked,
-        "search": lambda root: search_form(language, root=root, glossary=has_glossary),
+        "search": lambda root: search_form(language, root=root),
         "own_search": section in OWN_SEARCH,
     }
 
@@ -131,13 +134,22 @@ def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
 def _site(shell: Shell) -> dict[str, Any]:
     return {
         "policy": shell.policy,
-        "editions": [_edition(language) for language in shell.languages],
+        "editions": [_edition(language, shell.languages) for language in shell.languages],
         "site_url": shell.site_url,
         "repo_url": shell.repo_url,
         "mail": shell.mail,
     }
 
 
-def _edition(language: str) -> dict[str, str]:
+def _edition(language: str, languages: Collection[str]) -> dict[str, str]:
+    """An edition among those of the site: its name says the script where both are there."""
     known = LANGUAGES[language]
-    return {"code": known.code, "tag": known.tag, "name": known.name, "short": known.short, "folder": folder(language)}
+    both = known.origin in languages
+    name = known.script if both else known.name
+    return {
+        "code": known.code,
+        "tag": known.tag,
+        "name": name,
+        "short": known.short if len(languages) > 2 else name,
+        "folder": folder(language),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 from datetime import date
 from html import unescape
@@ -14,17 +15,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as Written
 from mkdocs.structure.toc import AnchorLink
 
-from builder.frame.join import Key, folder
+from builder.frame.join import Key
 from builder.frame.site import Unpublishable
+from builder.frame.slots import CLOSE, OPEN
+from builder.language import LANGUAGES, WRITTEN, folder
 from builder.pages.page import Heading, Page
 from builder.pages.written import DEFAULT
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIALS_MARK = "assets/images/favicon.png"
 PARTS = "assets/record/"
+SEARCH = "assets/search/"
 UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 """Material's scripts, search worker and favicon, and MkDocs' template of a sitemap: nothing uses them."""
 
+
+_UNUSED = re.compile(
+    r' data-md-component="[a-z]+"|<div data-md-component="announce">\s*</div>'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
+)
+_COMMENTS = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
+_CONTENT = '<div id="content"'
+_GROUP = re.compile(rf"\n({OPEN}\?[^{CLOSE}]+{CLOSE})")
+_SPACE = re.compile(r"\s*\n\s*")
 
 ROOT_PAGES = frozenset({"index.html", "404.html"})
 """Drawn from templates of the same name, without a page."""
@@ -74,6 +87,24 @@ def default_files(files: Files, languages: Iterable[str], config: MkDocsConfig) 
     return missing
 
 
+def converted_files(files: Files, languages: Iterable[str], config: MkDocsConfig) -> list[File]:
+    """For an edition in the other script the hand-written pages of its origin, where it has none of its own.
+
+    Their text is read from the origin's files, the base's or the default ones, and converted when MkDocs has drawn it.
+    """
+    made = []
+    for language in (each for each in languages if each not in WRITTEN):
+        origin = folder(LANGUAGES[language].origin)
+        sources = {page.name: str(page) for page in (DEFAULT / origin).glob("*.md")}
+        own = (file for file in files if file.src_uri.startswith(f"{origin}/") and file.is_documentation_page())
+        sources |= {file.src_uri.removeprefix(f"{origin}/"): str(file.abs_src_path) for file in own}
+        for name, source in sorted(sources.items()):
+            uri = f"{folder(language)}/{name}"
+            if files.get_file_from_path(uri) is None:
+                made.append(File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
+    return made
+
+
 def take_static(files: Files) -> dict[str, bytes]:
     """The content of all files that are not pages, by path; they are taken out of MkDocs' hands."""
     taken: dict[str, bytes] = {}
@@ -81,8 +112,17 @@ def take_static(files: Files) -> dict[str, bytes]:
         files.remove(file)
         unused = file.dest_uri.startswith(UNUSED) or file.dest_uri.endswith(".map")
         if not unused and file.inclusion is not InclusionLevel.EXCLUDED:
-            taken[file.dest_uri] = file.content_bytes
+            taken[file.dest_uri] = bare(file.dest_uri, file.content_bytes)
     return joined(taken)
+
+
+def bare(path: str, data: bytes) -> bytes:
+    """The scripts of the search without their lines of comment: each reader who searches loads them.
+
+    >>> bare("assets/search/box.js", b"// Why.\\nlet a;\\n  // How.\\n  a = 1; // Here.\\n")
+    b'let a;\\n  a = 1; // Here.\\n'
+    """
+    return _COMMENTS.sub(b"", data) if path.startswith(SEARCH) and path.endswith(".js") else data
 
 
 def joined(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -105,6 +145,11 @@ def leads_out(file: File) -> bool:
     return not Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
 
 
+def is_converted(page: Written, language: str) -> bool:
+    """Whether a hand-written page is read from the file of another language."""
+    return Path(page.file.abs_src_path or "").parent.name != folder(language) and language not in WRITTEN
+
+
 def written_page(page: Written, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
     """A hand-written page as the casebook sees it; its title and description come from its front matter."""
     return Page(
@@ -118,6 +163,7 @@ def written_page(page: Written, *, language: str, record: str | None, dates: tup
         record=record,
         created=dates[0] if dates else None,
         changed=dates[1] if dates else None,
+        converted=LANGUAGES[language].origin if is_converted(page, language) else "",
     )
 
 
@@ -130,12 +176,20 @@ def headings(links: Iterable[AnchorLink]) -> tuple[Heading, ...]:
 
 
 def mended(html: str, *, menu: str) -> str:
-    """Material's page made valid and its drawer's switch named.
+    """Material's page made valid, its drawer's switch named, and what only its scripts need and blank lines left out.
 
     `autocomplete` does not belong on a checkbox, and without Material's script nothing opens its search or its dialog.
     """
     named = f'id="__drawer" role="button" aria-pressed="false" aria-label="{menu}"'
     html = html.replace('id="__drawer" autocomplete="off"', named)
-    return html.replace(
+    html = html.replace(
         '    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">\n', ""
     )
+    before, content, rest = _UNUSED.sub("", html).partition(_CONTENT)
+    inside, end, after = rest.rpartition("</article>")
+    return "".join((_dense(before).lstrip(), content, inside, end, _dense(after)))
+
+
+def _dense(html: str) -> str:
+    """HTML of the frame without blank lines and indentation; what may be left out takes its line along."""
+    return _GROUP.sub(r"\1\n", _SPACE.sub("\n", html))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,15 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as Written
+from mkdocs.structure.toc import AnchorLink
 
 from builder.frame import context, drawing
-from builder.frame.join import Frames, Key, escaped, folder, keys_of, path_of
+from builder.frame.join import Frames, Key, escaped, keys_of, path_of
 from builder.frame.settings import base_of
 from builder.frame.site import Site, Unpublishable
 from builder.frame.slots import Part, cut, mark
 from builder.history import History
-from builder.language import words
+from builder.language import LANGUAGES, WRITTEN, folder, words
 from builder.pages.page import Page
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
@@ -66,6 +67,10 @@ class Gathering:
             self._refuse(file.src_uri, outside=drawing.leads_out(file), page=file.is_documentation_page())
         for file in drawing.default_files(files, self.shell.languages, config):
             files.append(file)
+        for file in drawing.converted_files(files, self.shell.languages, config):
+            files.append(file)
+        for file in [file for file in files if file.is_documentation_page() and not self._is_shown(file.src_uri)]:
+            files.remove(file)
         for key in sorted(keys_of(self.site.pages)):
             file = drawing.frame_file(config, key)
             self.keys[file.src_uri] = key
@@ -74,8 +79,13 @@ class Gathering:
     def _refuse(self, path: str, *, outside: bool, page: bool) -> None:
         if outside:
             raise Unpublishable("outside", path=path)
-        if page and path.partition("/")[0] not in map(folder, self.shell.languages):
+        origins = (LANGUAGES[language].origin for language in self.shell.languages if language not in WRITTEN)
+        if page and not self._is_shown(path) and path.partition("/")[0] not in map(folder, origins):
             raise Unpublishable("language", path=path, languages=", ".join(self.shell.languages))
+
+    def _is_shown(self, path: str) -> bool:
+        """Whether a page is in a language of the site; one that is only converted from is not."""
+        return path.partition("/")[0] in map(folder, self.shell.languages)
 
     def body(self, page: Written, html: str) -> str:
         """The content MkDocs is to draw: a mark in a frame; a hand-written page begins with its title."""
@@ -83,7 +93,16 @@ class Gathering:
             return mark("body")
         if not page.meta.get("title") or not page.meta.get("description"):
             raise Unpublishable("untitled", path=page.file.src_uri)
+        if drawing.is_converted(page, self._language(page)):
+            html = self._convert(page, html)
         return html if "<h1" in html else f"<h1>{escaped(str(page.meta['title']))}</h1>\n{html}"
+
+    def _convert(self, page: Written, html: str) -> str:
+        """A page of an edition in the other script, its title and description too."""
+        page.meta.update({key: self.site.traditional(str(page.meta[key])) for key in ("title", "description")})
+        for heading in _all(page.toc):
+            heading.title = self.site.traditional(heading.title)
+        return self.site.traditional(html)
 
     def page_context(self, page: Written, config: MkDocsConfig) -> tuple[str, dict[str, Any]]:
         """The language of a page and what its templates get."""
@@ -118,6 +137,12 @@ class Gathering:
         """All that came together."""
         written = tuple(self.written[path] for path in sorted(self.written))
         return Built(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files, written)
+
+
+def _all(headings: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for heading in headings:
+        yield heading
+        yield from _all(heading.children)
 
 
 def _record(page: Written, config: MkDocsConfig) -> str | None:

@@ -13,7 +13,7 @@ from babel.dates import format_date
 from markupsafe import escape
 
 from builder.frame.slots import HERE, Part, fill
-from builder.language import LANGUAGES
+from builder.language import LANGUAGES, folder
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 
@@ -59,11 +59,6 @@ def keys_of(pages: Iterable[Page]) -> frozenset[Key]:
     return frozenset(map(key_of, pages))
 
 
-def folder(language: str) -> str:
-    """A language's folder in the site."""
-    return language.lower()
-
-
 def path_of(page: Page) -> str:
     """Where a page lies in the site: 'en/cases/chengdu/park/index.html'."""
     return f"{folder(page.language)}/{page.address}index.html"
@@ -84,6 +79,7 @@ def values(page: Page, *, edit: str) -> dict[str, str]:
         "noindex": "" if page.indexed else "shown",
         "assets": assets(page),
         "head": page.head,
+        "converted": page.converted,
         f"{HERE}{page.address}": CURRENT,
     }
 
@@ -102,9 +98,9 @@ def toc(headings: tuple[Heading, ...]) -> str:
 
 
 def _toc_item(heading: Heading) -> str:
-    inner = f'<ul class="md-nav__list">{toc(heading.children)}</ul>' if heading.children else ""
-    link = f'<a href="#{escaped(heading.id)}" class="md-nav__link">{escaped(heading.title)}</a>'
-    return f'<li class="md-nav__item">{link}{inner}</li>'
+    inner = f"<ul>{toc(heading.children)}</ul>" if heading.children else ""
+    link = f'<a href="#{escaped(heading.id)}">{escaped(heading.title)}</a>'
+    return f"<li>{link}{inner}</li>"
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config import base
@@ -10,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from builder.frame.context import Shell
 from builder.frame.site import Options, Site
-from builder.language import EDITIONS, LANGUAGES
+from builder.language import EDITIONS, LANGUAGES, WRITTEN
 
 DEFAULT_VOCABULARY = Path(__file__).parent.parent / "defaults" / "vocabulary"
 """The terms of a new base."""
@@ -47,6 +48,7 @@ def options_of(config: MkDocsConfig, settings: Settings, *, keep_going: bool) ->
         site_url=config.site_url or None,
         repo_url=config.repo_url or None,
         keep_going=keep_going,
+        names={"": config.site_name, **settings.names},
     )
 
 
@@ -56,11 +58,18 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
     repository = (config.repo_url or "").rstrip("/")
     return Shell(
         languages=languages,
-        names={language: settings.names.get(language, config.site_name) for language in languages},
-        footers=settings.footers,
+        names={language: _said(settings.names, language, site) or config.site_name for language in languages},
+        footers={language: _said(settings.footers, language, site) for language in languages},
         navigation={language: site.navigation(language) for language in languages},
         site_url=config.site_url or "",
         repo_url=repository,
         mail=settings.mail,
         edit=f"{repository}/{settings.edit}" if repository else "",
     )
+
+
+def _said(texts: Mapping[str, str], language: str, site: Site) -> str:
+    """What the configuration says in a language; for one in the other script than is written what its origin says."""
+    if language in texts or language in WRITTEN:
+        return texts.get(language, "")
+    return site.traditional(texts.get(LANGUAGES[language].origin, ""))

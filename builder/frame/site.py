@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +17,7 @@ class Options:
     """The plugin's options as the pipeline needs them. Paths are absolute.
 
     mail, site_url, repo_url: None where the base states none; then nothing is linked to.
+    names: of the site, by language; under '' the one for all others.
     keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
     """
 
@@ -29,6 +30,7 @@ class Options:
     site_url: str | None = None
     repo_url: str | None = None
     keep_going: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class Unpublishable(Exception):  # noqa: N818 - said of the site, it needs no Error behind it
@@ -50,5 +52,8 @@ class Site(Protocol):
     @property
     def problems(self) -> Sequence[Problem]: ...
     def navigation(self, language: str) -> tuple[NavEntry, ...]: ...
+    def traditional(self, html: str) -> str:
+        """Hand-written Simplified HTML or text for readers in Taiwan."""
+
     def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
         """The files of the search, by path. written: the hand-written pages, known when MkDocs has drawn them."""

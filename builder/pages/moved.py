@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from builder.language import LANGUAGES, words
+from builder.language import LANGUAGES, folder, words
 from builder.library import Entry, Library
+from builder.pages.edition import Edition
 from builder.pages.page import relative
 from builder.prose import escape
 
@@ -24,12 +25,12 @@ STUB = """\
 """
 
 
-def stubs(library: Library, languages: Sequence[str]) -> dict[str, bytes]:
+def stubs(editions: Mapping[str, Edition]) -> dict[str, bytes]:
     """The stubs by their path in the site, in every language."""
     return {
-        f"{language.lower()}/{old}index.html": _stub(entry, old, language).encode()
-        for entry, old in _old_addresses(library)
-        for language in languages
+        f"{folder(language)}/{old}index.html": _stub(entry, old, language).encode()
+        for language, edition in editions.items()
+        for entry, old in _old_addresses(edition.library)
     }
 
 

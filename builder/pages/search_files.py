@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from builder.glossary import GlossaryTerm
-from builder.library import Library
+from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.search_documents import documents, labels
-from builder.search.document import EDITIONS, Concept, SearchDocument
+from builder.search.document import CONVERTED, EDITIONS, ORIGIN, Concept, SearchDocument
 from builder.search.index import search_files
 
 
-def search(
-    library: Library,
-    pages: Iterable[Page],
-    written: Iterable[Page],
-    *,
-    languages: Sequence[str],
-    glossary: Sequence[GlossaryTerm],
-) -> Mapping[str, bytes]:
+def search(editions: Mapping[str, Edition], pages: Sequence[Page], written: Sequence[Page]) -> Mapping[str, bytes]:
     """Files by their path in the site; none without an edition that the search knows."""
-    editions = tuple(language for language in languages if language in EDITIONS)
-    made, drawn = ([page for page in some if page.language in editions] for some in (pages, written))
-    found = list(documents(library, made, drawn, editions, glossary))
-    named = {language: _used(labels(library, language), found) for language in editions}
-    return search_files(found, glossary=map(concept, glossary), labels=named) if found else {}
+    found = {language: list(_documents(edition, pages, written)) for language, edition in editions.items()}
+    converted = found.pop(CONVERTED, [])
+    if ORIGIN not in found:
+        found[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
+    searched = [document for language in EDITIONS for document in found.get(language, ())]
+    named = {language: _used(labels(edition.library, language), searched) for language, edition in editions.items()}
+    glossary = next((edition.glossary for edition in editions.values()), ())
+    if not searched:
+        return {}
+    return search_files(searched, glossary=map(concept, glossary), labels=named, converted=converted)
+
+
+def _documents(edition: Edition, pages: Sequence[Page], written: Sequence[Page]) -> Iterator[SearchDocument]:
+    own, drawn = ([page for page in some if page.language == edition.language] for some in (pages, written))
+    return documents(edition.library, own, drawn, (edition.language,), edition.glossary)
 
 
 def concept(term: GlossaryTerm) -> Concept:

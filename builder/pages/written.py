@@ -1,10 +1,16 @@
-"""The hand-written pages of a base: its own, and for those that it lacks the ones that serve any base."""
+"""The hand-written pages of a base: its own, and for those that it lacks the ones that serve any base.
+
+What an edition in the other script lacks is taken from its origin, to be converted.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
+
+from builder.language import LANGUAGES, WRITTEN, folder
+from builder.script import traditional
 
 DEFAULT = Path(__file__).parents[1] / "defaults" / "content"
 """Pages that are true of every casebook: how to contribute and to correct, privacy, accessibility."""
@@ -17,14 +23,24 @@ TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *[\"']?(.*?)[\"']? *\n")
 
 def written(content: Path, language: str) -> Mapping[str, Path]:
     """The files of the hand-written pages of a language, by name, in order. content: the base's folder of them."""
-    found = {path.stem: path for folder in (DEFAULT, content) for path in (folder / language.lower()).glob("*.md")}
+    languages = (language,) if language in WRITTEN else (LANGUAGES[language].origin, language)
+    folders = [place / folder(each) for each in languages for place in (DEFAULT, content)]
+    found = {path.stem: path for place in folders for path in place.glob("*.md")}
     return {name: found[name] for name in sorted(found, key=_order)}
 
 
-def title_of(page: Path) -> str:
-    """The title in a page's front matter; its name where there is none, which the build refuses later."""
+def is_converted(page: Path, language: str) -> bool:
+    """Whether a file of written() stands in the folder of another language than the one that it is wanted in."""
+    return page.parent.name != folder(language)
+
+
+def title_of(page: Path, language: str) -> str:
+    """The title in a page's front matter, for readers of a language; the page's name where there is none, which the
+    build refuses later.
+    """
     match = TITLE.match(page.read_text(encoding="utf-8-sig"))
-    return match[1] if match else page.stem
+    title = match[1] if match else page.stem
+    return traditional(title) if is_converted(page, language) else title
 
 
 def _order(name: str) -> tuple[int, str]:

@@ -1,0 +1,227 @@
+"""The Traditional edition: the whole site once more, in the script and the words of Taiwan, marked as converted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from opencc import OpenCC
+
+from builder.frame.run import Purpose, run
+from builder.frame.site import Site
+from builder.language import EDITIONS, LANGUAGES, folder
+from builder.problem import Severity
+from tests.sites import ROOT, copy_of_this_base, odd_base
+
+VISIBLE = frozenset({"title", "alt", "aria-label", "placeholder"})
+LEADS_ELSEWHERE = re.compile("/zh|:|#letter-")
+VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+WRITTEN_IN_TRADITIONAL = """\
+title: {en: The Lantern, zh-Hant: 燈籠計畫}
+summary: {en: A scheme in Taiwan., zh-Hant: 臺灣的網路育成計畫，原文用「志願者」。}
+written_in: zh-Hant
+type: incubator
+period: 2001 .. 2003
+contributors: [{name: 王, roles: [research]}]
+review: {status: published}
+"""
+
+
+def site_of(base: Path) -> dict[str, str]:
+    """The pages of a base by their path, without writing any."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://example.org/base/")
+        patch.delenv("REPO_URL", raising=False)
+        done = run(base / "mkdocs.yml", purpose=Purpose.HOLD)
+        site: Site = done.gathering.site
+        assert not [problem for problem in site.problems if problem.severity is Severity.ERROR]
+        files = done.built.whole(site)
+    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """This base and a record that is written in Traditional."""
+    base = copy_of_this_base(tmp_path_factory.mktemp("base") / "base")
+    (base / "cases" / "taiwan" / "lantern.yml").write_text(WRITTEN_IN_TRADITIONAL, encoding="utf-8")
+    return site_of(base)
+
+
+@cache
+def is_simplified_only(character: str) -> bool:
+    """Big5 holds the Traditional characters and those that both scripts share; a few it holds for names only."""
+    if OpenCC("s2t").convert(character) == character:
+        return False
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return character != "秘"
+    return character in "体与万价优听种网确极机构据党复适怀惊愿触赶离坏圣宁异荐"
+
+
+class Converted(HTMLParser):
+    """The words of a page that no `lang` of their own and no translate="no" take out of the conversion."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, bool]] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        apart = given.get("lang") not in (None, "zh-Hant") or given.get("translate") == "no"
+        inside = apart or bool(self.open and self.open[-1][1])
+        if not inside:
+            self.words += [value for name, value in attrs if value and (name in VISIBLE or name.startswith("data-"))]
+            self.words += [given.get("content") or ""]
+        if tag not in VOID:
+            self.open.append((tag, inside))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not (self.open and self.open[-1][1]):
+            self.words.append(data)
+
+
+def of(pages: dict[str, str], language: str) -> dict[str, str]:
+    start = f"{folder(language)}/"
+    return {path.removeprefix(start): html for path, html in pages.items() if path.startswith(start)}
+
+
+def values(html: str, attribute: str) -> Iterator[str]:
+    return (found[1] for found in re.finditer(rf'\s{attribute}="([^"]*)"', html))
+
+
+def test_every_page_is_there_in_every_edition(pages: dict[str, str]) -> None:
+    first, *others = (of(pages, language).keys() for language in EDITIONS)
+    assert all(paths == first for paths in others)
+    assert {"index.html", "about/index.html", "cases/taiwan/lantern/index.html"} <= first
+
+
+def test_no_simplified_character_is_left_where_words_are_converted(pages: dict[str, str]) -> None:
+    left = {
+        (path, "".join(filter(is_simplified_only, word)), word.strip()[:60])
+        for path, html in of(pages, "zh-Hant").items()
+        for word in Converted(html).words
+        if any(map(is_simplified_only, word))
+    }
+    assert not left
+
+
+def test_ids_links_and_keys_are_those_of_the_simplified_edition(pages: dict[str, str]) -> None:
+    for path, html in of(pages, "zh-Hant").items():
+        twin = of(pages, "zh")[path]
+        ids = [{id_ for id_ in values(page, "id") if not id_.startswith("letter-")} for page in (html, twin)]
+        assert ids[0] == ids[1], path
+        inner = [{link for link in values(page, "href") if not LEADS_ELSEWHERE.search(link)} for page in (html, twin)]
+        assert inner[0] == inner[1], path
+
+
+def test_each_page_names_its_languages_and_its_own(pages: dict[str, str]) -> None:
+    for language in EDITIONS:
+        for path, html in of(pages, language).items():
+            assert f'<html lang="{LANGUAGES[language].tag}"' in html
+            address = path.removesuffix("index.html")
+            for other in EDITIONS:
+                link = f'hreflang="{LANGUAGES[other].tag}" href="https://example.org/base/{folder(other)}/{address}"'
+                assert html.count(f'<link rel="alternate" {link}>') == 1, path
+            assert html.count('hreflang="x-default"') == 1
+            switch = html[html.index('class="casebook-languages"') :].partition("</nav>")[0]
+            shown = {code for code in EDITIONS if LANGUAGES[code].short in switch}
+            assert shown == set(EDITIONS)
+            assert f'<span aria-current="true">{LANGUAGES[language].short}</span>' in switch
+
+
+def test_the_root_and_the_page_for_wrong_addresses_have_all_three(pages: dict[str, str]) -> None:
+    assert [*values(pages["index.html"], "data-language")] == list(EDITIONS)
+    for name in ("English", "简体中文", "繁體中文", "社会组织支持案例集", "社會組織支持案例集"):
+        assert name in pages["index.html"]
+    assert "找不到這一頁" in pages["404.html"]
+    assert 'href="/base/zh-hant/search/"' in pages["404.html"]
+
+
+def test_converted_pages_say_so_and_lead_to_what_was_written(pages: dict[str, str]) -> None:
+    written = "cases/taiwan/lantern/"
+    for path, html in of(pages, "zh-Hant").items():
+        marked = html.count('<p class="casebook-converted">')
+        assert marked == (0 if path.startswith(written) else 1), path
+        if marked:
+            line = html[html.index('<p class="casebook-converted">') :].partition("</p>")[0]
+            assert "本頁由簡體自動轉換。" in line
+            assert f'/zh/{path.removesuffix("index.html")}" hreflang="zh-Hans"' in line
+    marked_otherwise = [path for path, html in of(pages, "zh").items() if "casebook-converted" in html]
+    assert [path for path in marked_otherwise if path.startswith(written)]
+    assert all(path.startswith(written) for path in marked_otherwise)
+    assert not [path for path, html in of(pages, "en").items() if "casebook-converted" in html]
+
+
+def test_a_record_written_in_traditional_stays_as_written_and_is_converted_into_simplified(
+    pages: dict[str, str],
+) -> None:
+    path = "cases/taiwan/lantern/index.html"
+    assert "臺灣的網路育成計畫，原文用「志願者」。" in of(pages, "zh-Hant")[path]
+    assert "台湾的网络育成计划，原文用“志愿者”。" in of(pages, "zh")[path]
+    assert re.search("<h1 [^>]*>灯笼计划</h1>", of(pages, "zh")[path])
+
+
+def test_hand_written_pages_are_converted_their_titles_and_links_too(pages: dict[str, str]) -> None:
+    about = of(pages, "zh-Hant")["about/index.html"]
+    assert "<h1" in about
+    assert "關於案例庫" in about
+    assert "育成中心、園區、基金會、課程" in about
+    assert 'href="../contribute/"' in about
+    assert "社會組織支持案例集</title>" in about
+    assert "本站的程式碼" not in about  # there is no repository
+    assert "記錄依 CC BY 4.0 許可使用" in about
+
+
+def test_home_speaks_the_words_of_taiwan(pages: dict[str, str]) -> None:
+    home = of(pages, "zh-Hant")["index.html"]
+    assert '<a href="types/incubator/">育成中心</a>' in home
+    assert "支持已經充足的地方，還需要育成中心嗎？" in home
+
+
+def test_an_old_address_leads_on_in_the_words_of_the_edition(tmp_path: Path) -> None:
+    base = odd_base(tmp_path / "odd")
+    config = base / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("[en, zh]", "[en, zh-Hant]"), encoding="utf-8")
+    pages = site_of(base)
+    assert {path.partition("/")[0] for path in pages if "/" in path} == {"en", "zh-hant"}
+    stub = pages["zh-hant/cases/hill/old-house/index.html"]
+    assert '<html lang="zh-Hant">' in stub
+    assert "這份記錄已移至" in stub
+    assert "看簡體原文" not in pages["zh-hant/cases/hill/seed-house/index.html"]
+    assert "本頁由簡體自動轉換" in pages["zh-hant/cases/hill/seed-house/index.html"]
+
+
+def test_a_base_of_two_languages_has_no_third(tmp_path: Path) -> None:
+    pages = site_of(odd_base(tmp_path / "odd"))
+    assert {path.partition("/")[0] for path in pages if "/" in path} == {"en", "zh"}
+    home = pages["zh/index.html"]
+    assert "zh-Hant" not in home[: home.index("</header>")].replace("data-in-zh-hant", "")
+    assert '<span aria-current="true">' not in home
+    assert ">English</a>" in home
+
+
+def test_a_base_may_write_the_third_edition_itself(tmp_path: Path) -> None:
+    base = copy_of_this_base(tmp_path / "base")
+    own = base / "content" / "zh-hant"
+    own.mkdir()
+    (own / "about.md").write_text("---\ntitle: 自己寫的\ndescription: 自己的话\n---\n志願者与软件\n", encoding="utf-8")
+    (own / "home.yml").write_text("sentence: 自己的句子志愿者\n", encoding="utf-8")
+    made = of(site_of(base), "zh-Hant")
+    assert "志願者与软件" in made["about/index.html"]
+    assert "casebook-converted" not in made["about/index.html"]
+    assert "自己的句子志愿者" in made["index.html"]
+
+
+def test_the_checkout_names_the_three_editions() -> None:
+    assert "languages: [en, zh, zh-Hant]" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
