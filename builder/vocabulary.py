@@ -18,7 +18,7 @@ DEFAULT = Path(__file__).parent / "defaults" / "vocabulary"
 GLOSSARY = "glossary.yml"
 """The file among them that is no vocabulary: glossary.py reads it."""
 
-KNOWN = frozenset({"label", "definition", "also", "reverse", "symmetric", "unit", "many", "terms", "credit"})
+KNOWN = frozenset({"label", "definition", "also", "reverse", "symmetric", "unit", "many", "terms", "credit", "within"})
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class VocabularyTerm:
     """A term. Texts are by language (en, zh, zh-Hant where it differs).
 
     also: synonyms, for search and for "did you mean". reverse, symmetric: of relations. unit: of measures.
-    many, terms: of dimensions. credit: the CRediT role of a contributor's role.
+    many, terms: of dimensions. credit: the CRediT role of a contributor's role. within: of a place, the one around it.
     """
 
     id: str
@@ -39,6 +39,7 @@ class VocabularyTerm:
     many: bool = False
     terms: Mapping[str, VocabularyTerm] = field(default_factory=dict)
     credit: str = ""
+    within: str = ""
 
     def name(self, language: str) -> str:
         """Its label for a reader of a language."""
@@ -59,6 +60,13 @@ class Vocabularies:
         """The label of a term, or its id where the vocabulary lacks it."""
         found = self.table(vocabulary).get(term)
         return found.name(language) if found else term
+
+    def around(self, place: str) -> tuple[str, ...]:
+        """A place, the one that it lies within, and so on outwards."""
+        table, found = self.table("places"), [place]
+        while (outer := table[found[-1]].within if found[-1] in table else "") and outer not in found:
+            found.append(outer)
+        return tuple(found)
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -92,6 +100,7 @@ def load_vocabularies(folder: Path, *, base: Path) -> tuple[Vocabularies, tuple[
         problems += document.problems
         entries = tuple(document.root or ())
         problems += [problem for entry in entries for problem in _faults(entry, document.path)]
+        problems += _astray(entries, document.path)
         tables[path.stem] = {entry.key.text: _term(entry) for entry in entries}
     return Vocabularies(tables), tuple(problems)
 
@@ -112,6 +121,17 @@ def _faults(entry: Entry, path: str) -> Iterator[Problem]:
             yield error("term-unknown-key", path, place.line, place.column, key=child.key.text)
 
 
+def _astray(entries: tuple[Entry, ...], path: str) -> Iterator[Problem]:
+    """What a term lies within is a term of the same file, and not itself."""
+    known = tuple(entry.key.text for entry in entries)
+    for entry in entries:
+        outer = entry.value.get("within") if isinstance(entry.value, DocumentMapping) else None
+        if isinstance(outer, Scalar) and (outer.text not in known or outer.text == entry.key.text):
+            at, meant = outer.place, alike(outer.text, tuple(set(known) - {entry.key.text}))
+            fix = f"  within: {meant}" if meant else ""
+            yield error("term-within-unknown", path, at.line, at.column, fix=fix, term=outer.text)
+
+
 def _term(entry: Entry) -> VocabularyTerm:
     value = entry.value if isinstance(entry.value, DocumentMapping) else DocumentMapping((), entry.key.place)
     return VocabularyTerm(
@@ -125,6 +145,7 @@ def _term(entry: Entry) -> VocabularyTerm:
         many=_word(value.get("many")) == "true",
         terms=_dimension_terms(value.get("terms")),
         credit=_word(value.get("credit")),
+        within=_word(value.get("within")),
     )
 
 

@@ -39,3 +39,26 @@ def test_a_faulty_term_has_its_place(tmp_path: Path) -> None:
     ]
     assert vocabularies.name("types", "b", "zh") == "B"
     assert vocabularies.name("types", "none", "zh") == "none"
+
+
+PLACE = "{0}:\n  label: {{en: A, zh: 甲}}\n  definition: {{en: A, zh: 甲}}\n  within: {1}\n"
+
+
+def test_a_place_lies_within_others(tmp_path: Path) -> None:
+    (tmp_path / "places.yml").write_text(
+        PLACE.format("town", "state") + PLACE.format("state", "town"), encoding="utf-8"
+    )
+    vocabularies, problems = load_vocabularies(tmp_path, base=tmp_path)
+    assert problems == ()
+    assert vocabularies.around("town") == ("town", "state")
+    assert vocabularies.around("elsewhere") == ("elsewhere",)
+
+
+def test_what_lies_within_nothing_known_has_its_place_and_a_fix(tmp_path: Path) -> None:
+    text = PLACE.format("town", "sttae") + PLACE.format("state", "state") + PLACE.format("hill", "state")
+    (tmp_path / "places.yml").write_text(text, encoding="utf-8")
+    _, problems = load_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.line, problem.code, problem.fix) for problem in problems] == [
+        (4, "term-within-unknown", "  within: state"),
+        (8, "term-within-unknown", ""),
+    ]
