@@ -1,0 +1,50 @@
+"""CSL-JSON: takes an item, gives what citation managers read (schema csl-data.json of CSL 1.0.2)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from builder.citation.item import Item
+from builder.values import FuzzyDate, Name
+
+NAMES = ("author", "editor", "translator", "interviewer")
+TEXTS = {
+    "title": "title", "container_title": "container-title", "publisher": "publisher",
+    "publisher_place": "publisher-place", "event_title": "event-title", "genre": "genre", "volume": "volume",
+    "issue": "issue", "number": "number", "page": "page", "language": "language", "doi": "DOI", "isbn": "ISBN",
+    "url": "URL",
+}  # fmt: skip
+"""The variables of an item as CSL names them."""
+
+CslName = dict[str, str]
+CslDate = dict[str, "list[list[int]] | bool"]
+CslItem = dict[str, "str | list[CslName] | CslDate"]
+
+
+def csl_text(item: Item) -> str:
+    """One item as JSON, on one line."""
+    return json.dumps(csl_item(item), ensure_ascii=False)
+
+
+def csl_item(item: Item) -> CslItem:
+    """One item as CSL-JSON has it; variables that it lacks are left out."""
+    made: CslItem = {"id": item.key, "type": item.type}
+    made |= {name: text for field, name in TEXTS.items() if (text := getattr(item, field))}
+    made |= {role: _names(names) for role in NAMES if (names := getattr(item, role))}
+    for name, day in (("issued", item.issued), ("accessed", item.accessed)):
+        if day is not None:
+            made[name] = _date(day)
+    return made
+
+
+def _names(names: Sequence[Name]) -> list[CslName]:
+    return [
+        {"literal": name.literal} if name.literal else {"family": name.family, "given": name.given} for name in names
+    ]
+
+
+def _date(value: FuzzyDate) -> CslDate:
+    parts = [part for part in (value.year, value.month, value.day) if part is not None]
+    made: CslDate = {"date-parts": [parts]}
+    return made | {"circa": True} if value.approximate else made

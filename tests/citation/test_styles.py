@@ -1,0 +1,145 @@
+"""What the oracle cannot say: both styles in each edition, dates as they are known, names in their own script."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builder.citation import apa, gbt7714
+from builder.citation.item import Item
+from builder.citation.names import capitals, initialled, inverted
+from builder.citation.runs import Run, plain
+from builder.record import CSL_TYPES
+from builder.values import FuzzyDate, Name
+from tests.citation.made import FU, HOUSE, MADE, READ, WEN, bare, chinese, full
+
+ARTICLE = Item(
+    "fu-2012",
+    "article-magazine",
+    "在磨合中共赢",
+    "zh",
+    (FU,),
+    container_title="中国发展简报",
+    url="https://example.org/a",
+    issued=FuzzyDate(2012, 11),
+    accessed=READ,
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "en", "zh", "hant"),
+    [
+        (
+            ARTICLE,
+            "付涛. (2012, November). 在磨合中共赢. 中国发展简报. https://example.org/a",
+            "付涛（2012年11月）。在磨合中共赢。《中国发展简报》。https://example.org/a",
+            "付涛（2012年11月）。在磨合中共赢。《中国发展简报》。https://example.org/a",
+        ),
+        (
+            replace(ARTICLE, author=(), issued=None),
+            "在磨合中共赢. (n.d.). 中国发展简报. Retrieved November 22, 2026, from https://example.org/a",
+            "在磨合中共赢（日期不详）。《中国发展简报》。取自https://example.org/a（2026年11月22日查阅）",
+            "在磨合中共赢（日期不詳）。《中国发展简报》。取自https://example.org/a（2026年11月22日查閱）",
+        ),
+        (
+            replace(chinese("book"), translator=(FU,), volume="2"),
+            "付涛, 中华人民共和国民政部, 付涛, & 付涛. (ca. 2012). 半开的门 (付涛, Trans.; Vol. 2). 种子出版社.",
+            "付涛、中华人民共和国民政部、付涛、付涛（约2012）。《半开的门》（付涛，译；第2卷）。种子出版社。",
+            "付涛、中华人民共和国民政部、付涛、付涛（約2012）。《半开的门》（付涛，譯；第2卷）。种子出版社。",
+        ),
+        (
+            replace(chinese("chapter"), author=(FU,), editor=(HOUSE,), container_title="门的历史", page="1-9"),
+            "付涛. (ca. 2012). 半开的门. In 中华人民共和国民政部 (Ed.), 门的历史 (pp. 1–9). 种子出版社.",
+            "付涛（约2012）。半开的门。载中华人民共和国民政部（编），《门的历史》（第1–9页）。种子出版社。",
+            "付涛（約2012）。半开的门。載中华人民共和国民政部（編），《门的历史》（第1–9頁）。种子出版社。",
+        ),
+        (
+            replace(
+                bare("legislation"), title="基金会管理条例", number="国务院令第400号", issued=FuzzyDate(2004, 3, 8)
+            ),
+            "基金会管理条例, 国务院令第400号 (2004).",
+            "《基金会管理条例》，国务院令第400号（2004）。",
+            "《基金会管理条例》，国务院令第400号（2004）。",
+        ),
+        (
+            full("article-journal"),
+            "Wen, Y., & Cheng, C. T. (2012). Doors ajar. The Hinge, 3(2), 139–147. https://example.org/a",
+            "Wen, Y., & Cheng, C. T. (2012). Doors ajar. The Hinge, 3(2), 139–147. https://example.org/a",
+            "Wen, Y., & Cheng, C. T. (2012). Doors ajar. The Hinge, 3(2), 139–147. https://example.org/a",
+        ),
+    ],
+)
+def test_apa_in_each_edition(item: Item, en: str, zh: str, hant: str) -> None:
+    assert [plain(apa.entry(item, language)) for language in ("en", "zh", "zh-Hant")] == [en, zh, hant]
+
+
+def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
+    slanted = {run.text for run in apa.entry(full("article-journal"), "en") if run.italic}
+    assert slanted == {"The Hinge", "3"}
+    assert Run("Doors ajar", italic=True) in apa.entry(bare("book"), "zh")
+    assert not any(run.italic for run in apa.entry(ARTICLE, "en"))
+
+
+@pytest.mark.parametrize(
+    ("issued", "gbt", "american"),
+    [
+        (None, "半开的门[EB/OL]. http://a.", "n.d."),
+        (FuzzyDate(2012), "半开的门[EB/OL]. (2012). http://a.", "2012"),
+        (FuzzyDate(2012, 6), "半开的门[EB/OL]. (2012-06). http://a.", "2012, June"),
+        (FuzzyDate(2012, 6, 9), "半开的门[EB/OL]. (2012-06-09). http://a.", "2012, June 9"),
+        (FuzzyDate(2012, approximate=True), "半开的门[EB/OL]. ([2012]). http://a.", "ca. 2012"),
+    ],
+)
+def test_dates_as_they_are_known(issued: FuzzyDate | None, gbt: str, american: str) -> None:
+    item = replace(bare("webpage"), title="半开的门", url="http://a", issued=issued)
+    assert gbt7714.entry(item, "en") == gbt
+    assert f"({american})" in plain(apa.entry(item, "en"))
+
+
+@pytest.mark.parametrize(
+    ("item", "entry"),
+    [
+        (replace(ARTICLE, type="article-newspaper", issued=FuzzyDate(2012, 6, 9), page="3", url=""),
+         "付涛. 在磨合中共赢[N]. 中国发展简报, 2012-06-09(3)."),
+        (replace(ARTICLE, issue="56", page="3-9", url=""), "付涛. 在磨合中共赢[J]. 中国发展简报, 2012(56): 3-9."),
+        (chinese("report"), "付涛, 中华人民共和国民政部, 付涛, 等. 半开的门[R]. 成都: 种子出版社, [2012]."),
+        (replace(bare("book"), author=(WEN,) * 4, translator=(WEN,)),
+         "WEN Y, WEN Y, WEN Y, et al. Doors ajar[M]. WEN Y, trans. 2012."),
+        (replace(bare("thesis"), author=(FU,), title="门论", publisher="山大学", publisher_place="成都"),
+         "付涛. 门论[D]. 成都: 山大学, 2012."),
+    ],
+)  # fmt: skip
+def test_entries_of_gbt_7714(item: Item, entry: str) -> None:
+    assert gbt7714.entry(item, "zh") == entry
+
+
+def test_the_words_of_a_chinese_entry_follow_the_script_of_the_edition() -> None:
+    item = replace(chinese("book"), author=(), translator=(FU,))
+    assert [gbt7714.entry(item, language).split(". ")[1] for language in ("en", "zh", "zh-Hant")] == [
+        "付涛, 译", "付涛, 译", "付涛, 譯"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name(family="Wen", given="Ying-na"), ("WEN Y N", "Wen, Y.-n.", "Y.-n. Wen")),
+        (Name(family="Cheng", given="Chung Tai"), ("CHENG C T", "Cheng, C. T.", "C. T. Cheng")),
+        (Name(family="Plato"), ("PLATO", "Plato", "Plato")),
+        (FU, ("付涛", "付涛", "付涛")),
+        (Name(literal="World Bank"), ("World Bank", "World Bank", "World Bank")),
+    ],
+)
+def test_names(name: Name, written: tuple[str, str, str]) -> None:
+    assert (capitals(name), inverted(name), initialled(name)) == written
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_every_type_gives_an_entry_without_doubled_or_hanging_marks(language: str) -> None:
+    assert {item.type for item in MADE} == set(CSL_TYPES)
+    for item in MADE:
+        for entry in (gbt7714.entry(item, language), plain(apa.entry(item, language))):
+            assert item.title in entry
+            assert not any(
+                sign in entry.replace("… ", "") for sign in ("..", ",,", ", ,", "  ", "()", "[]", " .", "。。", "（）")
+            )
