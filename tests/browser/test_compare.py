@@ -1,0 +1,218 @@
+"""Cases side by side in a browser: chosen on pages and in lists, found by name, in the address; and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+NPI, PARK, TAIWAN = "shanghai/npi", "chengdu/ngo-service-park", "taiwan/incubator-2001"
+THREE = f"{NPI},{PARK},{TAIWAN}"
+TABLE = """() => [...document.querySelectorAll('.cb-compare tr')].map(
+  (row) => [...row.children].map((cell) => cell.textContent.replace(/\\[\\d+/g, '[').replace(/\\s+/g, '')))"""
+"""Without spaces: between blocks, pages have none."""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader with a narrow phone; nothing goes wrong on the console."""
+    said: list[str] = []
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        context.on(
+            "console",
+            lambda message: (
+                said.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
+            ),
+        )
+        context.on("weberror", lambda fault: said.append(str(fault.error)))
+        yield context
+    assert [line for line in said if "nowhere" not in line] == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".cb-compare thead a").all_inner_texts()
+
+
+def overflow(page: Page) -> int:
+    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return width
+
+
+def test_cases_are_chosen_on_their_pages_and_compared(page: Page, address: str) -> None:
+    page.goto(f"{address}en/cases/{NPI}/")
+    page.get_by_role("checkbox", name="Compare NPI (Enpai)").check()
+    expect(page.locator(".cb-tray")).to_contain_text("Choose one more")
+    page.goto(f"{address}en/cases/{PARK}/")
+    box = page.get_by_role("checkbox", name="Compare Chengdu NGO Service Park")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status").filter(has_text="is added")).to_have_text(
+        "Chengdu NGO Service Park is added; 2 chosen."
+    )
+    page.get_by_role("link", name="Compare (2)").click()
+    page.wait_for_selector(".cb-compare")
+    assert page.url == f"{address}en/compare/?c={NPI},{PARK}"
+    assert names(page) == ["NPI (Enpai)", "Chengdu NGO Service Park"]
+    assert overflow(page) <= 0
+
+
+def test_the_tray_takes_four_and_can_be_put_away(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/?c={THREE}")
+    page.wait_for_selector(".cb-compare")
+    page.get_by_role("searchbox", name="Add a case by name").fill("spina")
+    page.locator(".cb-found").get_by_role("button").click()
+    expect(page.locator(".cb-compare thead a")).to_have_count(4)
+    page.goto(f"{address}en/cases/shanghai/united-foundation/")
+    box = page.get_by_role("checkbox", name="Compare")
+    box.click()
+    expect(box).not_to_be_checked()
+    expect(page.locator(".cb-tray-full")).to_have_text("Four cases at most. Take one out first.")
+    page.get_by_role("button", name="Hide").click()
+    expect(page.locator(".cb-tray")).to_be_hidden()
+    page.reload()
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".cb-tray")).to_be_hidden()
+    expect(box).to_be_focused()
+    box.check()
+    expect(page.locator(".cb-tray")).to_be_visible()
+
+
+def test_a_chosen_case_stays_chosen_in_another_language(page: Page, address: str) -> None:
+    page.goto(f"{address}en/cases/{NPI}/")
+    page.get_by_role("checkbox", name="Compare").check()
+    page.goto(f"{address}zh/cases/{NPI}/")
+    expect(page.get_by_role("checkbox", name="比较")).to_be_checked()
+    expect(page.locator(".cb-tray span[lang=en]")).to_have_text("NPI (Enpai)")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_table_that_the_script_builds_is_the_one_that_was_written(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{language}/compare/three-incubators/")
+    written = page.evaluate(TABLE)
+    page.goto(f"{address}{language}/compare/?c={THREE}")
+    page.wait_for_selector(".cb-compare")
+    assert page.evaluate(TABLE) == written
+
+
+def test_marks_count_the_sources_of_the_table(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/?c={THREE}")
+    page.wait_for_selector(".cb-compare")
+    shown = page.locator(".cb-compare sup a").all_inner_texts()
+    firsts = list(dict.fromkeys(int(text.strip("[]").partition(",")[0]) for text in shown))
+    assert firsts == list(range(1, page.locator(".cb-sources li").count() + 1))
+    first = page.locator(".cb-compare sup a").first
+    assert page.locator(str(first.get_attribute("href"))).inner_text().startswith("付涛")
+
+
+def test_differences_come_first_and_stand_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/?c={THREE}")
+    page.wait_for_selector(".cb-compare")
+    kinds = "() => [...document.querySelectorAll('#model [data-like]')].map((row) => row.dataset.like)"
+    before = page.evaluate(kinds)
+    page.get_by_role("checkbox", name="Differences first").check()
+    assert page.evaluate(kinds) == sorted(before, key=["differ", "partly", "same"].index)
+    assert page.url.endswith("&differ=1")
+    page.reload()
+    page.wait_for_selector(".cb-compare")
+    expect(page.get_by_role("checkbox", name="Differences first")).to_be_checked()
+    page.get_by_role("checkbox", name="Differences first").uncheck()
+    assert page.evaluate(kinds) == before
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="Differences first")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("pinxia", None), ("service park", "Chengdu NGO Service Park"), ("NPI", "NPI (Enpai)")]
+)
+def test_cases_are_found_by_name(page: Page, address: str, typed: str, title: str | None) -> None:
+    page.goto(f"{address}en/compare/")
+    page.get_by_role("searchbox", name="Add a case by name").fill(typed)
+    if title is None:
+        expect(page.locator("#compare > [role=status]")).to_contain_text("No case")
+        return
+    expect(page.locator(".cb-found button").first).to_contain_text(title)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cb-chosen")).to_contain_text(title)
+
+
+def test_a_case_that_is_not_there_is_named(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/?c={NPI},nowhere/nothing,{PARK}")
+    page.wait_for_selector(".cb-compare")
+    expect(page.locator(".cb-missing")).to_have_text("There is no case nowhere/nothing to compare.")
+    assert len(names(page)) == 2
+
+
+def test_it_works_from_a_folder(page: Page, site: Path) -> None:
+    page.goto((site / "en" / "cases" / NPI / "index.html").as_uri())
+    page.get_by_role("checkbox", name="Compare").check()
+    page.goto((site / "en" / "cases" / PARK / "index.html").as_uri())
+    page.get_by_role("checkbox", name="Compare").check()
+    page.get_by_role("link", name="Compare (2)").click()
+    page.wait_for_selector(".cb-compare")
+    page.get_by_role("checkbox", name="Differences first").check()
+    page.locator(".cb-compare thead a").first.click()
+    assert page.url == (site / "en" / "cases" / NPI / "index.html").as_uri()
+
+
+def test_without_scripts_curated_comparisons_are_whole(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}zh/compare/")
+        expect(page.locator("#compare-without")).to_be_visible()
+        page.locator("main .cb-list a").first.click()
+        assert page.locator(".cb-compare thead th").count() == 3
+        assert page.locator(".cb-compare .cb-seal").count() >= 1
+
+
+def test_a_mark_opens_its_source_in_place(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/three-incubators/")
+    page.locator(".cb-compare sup a").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("付涛")
+    page.keyboard.press("Escape")
+    expect(page.locator(".cb-compare sup a").first).to_be_focused()
+
+
+def test_a_mark_of_a_table_built_by_the_script_opens_its_source_too(page: Page, address: str) -> None:
+    """And again after another choice: its table and its list are new."""
+    page.goto(f"{address}en/compare/?c={THREE}")
+    mark = page.locator(".cb-compare sup a").first
+    for count in (3, 2):
+        expect(page.locator(".cb-compare thead a")).to_have_count(count)
+        expect(mark).to_have_attribute("aria-expanded", "false")
+        mark.press("Enter")
+        expect(page.get_by_role("dialog", name=f"Sources {mark.inner_text()}")).to_contain_text("付涛")
+        expect(mark).to_have_attribute("aria-expanded", "true")
+        assert overflow(page) <= 0
+        page.get_by_role("button", name="Take out Taiwan" if count == 3 else "Close").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    line = page.locator("#s1")
+    expect(line.locator(".cb-backlinks")).to_have_count(1)
+    line.locator(".cb-backlinks a").first.click()
+    assert page.locator(":target").evaluate("(claim) => claim.hash") == "#s1"
+
+
+def test_without_storage_a_choice_lasts_as_long_as_the_page(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
+    page.goto(f"{address}en/cases/{NPI}/")
+    page.get_by_role("checkbox", name="Compare").check()
+    expect(page.locator(".cb-tray")).to_be_visible()
+    page.goto(f"{address}en/compare/")
+    page.get_by_role("searchbox", name="Add a case by name").fill("npi")
+    page.locator(".cb-found button").first.click()
+    expect(page.locator(".cb-chosen li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_comparison_of_four_fits(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}zh/compare/?c={THREE},chengdu/spinachina")
+    page.wait_for_selector(".cb-compare")
+    assert overflow(page) <= 0
