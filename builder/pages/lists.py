@@ -1,134 +1,91 @@
-"""The lists of records: all cases, all policies, and one a place, type and theme. Takes the library, gives pages."""
+"""The lists of records: all of them to browse, and one a place, type, theme, decade, state. Gives pages of the library.
+
+A long list goes on over several pages (`places/x/`, `places/x/2/`), each of which a phone can hold.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from builder.language import words
-from builder.library import Entry, Library
+from builder.library import Entry
+from builder.pages import browse
+from builder.pages.doors import doors
 from builder.pages.edition import Edition
-from builder.pages.page import Heading, Page, relative
-from builder.pages.rows import SEPARATOR, rows
-from builder.pages.shelf import Shelf, shelves
+from builder.pages.page import File, Heading, Page, relative
+from builder.pages.pager import Part, pager, parted
+from builder.pages.rows import SEPARATOR, Rows, by_title
+from builder.pages.shelf import KINDS, Shelf, shelves
+
+MOST = 200
+"""The rows of one page."""
+OF_POLICIES = ("kinds", "instruments")
+"""The kinds of lists that only policies have."""
 
 
-def view(edition: Edition) -> Iterator[Page]:
+def view(edition: Edition) -> Iterator[Page | File]:
     """Every list."""
-    library, language = edition.library, edition.language
-    yield all_cases(library, language)
-    yield all_policies(library, language)
-    yield from by_place(library, language)
-    yield from by_type(library, language)
-    yield from by_theme(library, language)
+    rows = Rows(edition.library, edition.language)
+    for folder in browse.FACETS:
+        yield from browse.browse(edition, rows, folder=folder)
+    for kind in KINDS:
+        found = shelves(edition.library, kind)
+        for shelf in found:
+            yield from shelf_pages(shelf, rows, found)
 
 
-def all_cases(library: Library, language: str) -> Page:
-    """Every case by place, with the ways to the other lists above."""
-    say = words(language)
-    doors = "".join(_doors(library, kind, language, address="cases/") for kind in ("types", "themes"))
-    return _by_place(
-        library, language, folder="cases", above=f'<dl class="cb-doors">{doors}</dl>', note=say("lists.cases.lead")
+def shelf_pages(shelf: Shelf, rows: Rows, others: Sequence[Shelf], *, most: int = MOST) -> Iterator[Page]:
+    """The pages of one list: its cases, then its policies. others: the lists of the same kind."""
+    every = [*by_title(shelf.cases, rows.language), *by_title(shelf.policies, rows.language)]
+    counts = {"cases": len(shelf.cases), "policies": len(shelf.policies)}
+    for part in parted(every, most=most):
+        yield _page(shelf, rows, part, counts=counts, doors=_others(shelf, rows, others, part.address(shelf.address)))
+
+
+def _page(shelf: Shelf, rows: Rows, part: Part[Entry], *, counts: dict[str, int], doors: str) -> Page:
+    say, address = words(rows.language), part.address(shelf.address)
+    groups = [(folder, list(found)) for folder, found in groupby(part.items, key=lambda entry: entry.folder)]
+    title = part.titled(_title(shelf, rows.language), rows.language)
+    body = [_crumb(shelf, rows.language, address), _head(title, shelf.definition(rows.language))]
+    for folder, entries in groups:
+        heading = f'{escape(say(f"lists.{folder}.title"))} <span class="cb-count">{counts[folder]}</span>'
+        body.append(f'<h2 id="{folder}">{heading}</h2>\n{rows.listed(entries, address=address)}')
+    body += [] if groups else [rows.none()]
+    body += [pager(part, shelf.address, rows.language), doors]
+    return Page(
+        rows.language,
+        address,
+        "policies" if shelf.kind in OF_POLICIES else "cases",
+        title,
+        say("lists.shelf.description", name=title, definition=shelf.definition(rows.language)),
+        "\n".join(filter(None, body)),
+        tuple(Heading(folder, say(f"lists.{folder}.title")) for folder, _ in groups),
+        styles=("browse.css",),
+        scripts=rows.scripts(part.items),
     )
 
 
-def all_policies(library: Library, language: str) -> Page:
-    """Every policy by jurisdiction."""
-    return _by_place(library, language, folder="policies", above="", note=words(language)("lists.policies.lead"))
-
-
-def by_place(library: Library, language: str) -> Iterator[Page]:
-    """One list a place: its cases, then its policies."""
-    return (_shelf_page(shelf, library, language) for shelf in shelves(library, "places"))
-
-
-def by_type(library: Library, language: str) -> Iterator[Page]:
-    """One list a type of case."""
-    return (_shelf_page(shelf, library, language) for shelf in shelves(library, "types"))
-
-
-def by_theme(library: Library, language: str) -> Iterator[Page]:
-    """One list a theme: cases, then policies."""
-    return (_shelf_page(shelf, library, language) for shelf in shelves(library, "themes"))
-
-
-def _by_place(library: Library, language: str, *, folder: str, above: str, note: str) -> Page:
-    address = folder + "/"
-    found = [(shelf, _in_folder(shelf.entries, folder)) for shelf in shelves(library, "places")]
-    parts = [(shelf, entries) for shelf, entries in found if entries]
-    body = [_head(words(language)(f"lists.{folder}.title"), note), above]
-    for shelf, entries in parts:
-        target = relative(address, shelf.address)
-        name = f'<a href="{target}">{escape(shelf.name(language))}</a>'
-        body.append(_section(shelf.term.id, name, entries, library, language, address))
-    if not parts:
-        body.append(rows((), library, language, address=address))
-    headings = tuple(Heading(shelf.term.id, shelf.name(language)) for shelf, _ in parts)
-    return _page(language, address, folder, words(language)(f"lists.{folder}.title"), note, body, headings)
-
-
-def _shelf_page(shelf: Shelf, library: Library, language: str) -> Page:
-    say = words(language)
-    parts = [(folder, found) for folder in ("cases", "policies") if (found := _in_folder(shelf.entries, folder))]
-    body = [_crumb(shelf, language), _head(shelf.name(language), shelf.definition(language))]
-    for folder, found in parts:
-        body.append(_section(folder, escape(say(f"lists.{folder}.title")), found, library, language, shelf.address))
-    if not parts:
-        body.append(rows((), library, language, address=shelf.address))
-    body.append(_others(shelf, library, language))
-    headings = tuple(Heading(folder, say(f"lists.{folder}.title")) for folder, _ in parts)
-    name = shelf.name(language)
-    description = say("lists.shelf.description", name=name, definition=shelf.definition(language))
-    return _page(language, shelf.address, "cases", name, description, body, headings)
-
-
-def _page(
-    language: str,
-    address: str,
-    section: str,
-    title: str,
-    description: str,
-    body: Iterable[str],
-    headings: tuple[Heading, ...],
-) -> Page:
-    return Page(language, address, section, title, description, "\n".join(filter(None, body)), headings)
+def _title(shelf: Shelf, language: str) -> str:
+    """Its name; that of a state says of what it is one."""
+    template, name = words(language).get(f"lists.titled.{shelf.kind}"), shelf.name(language)
+    return template.format(name=name) if template else name
 
 
 def _head(title: str, lead: str) -> str:
     return f"<h1>{escape(title)}</h1>" + (f'\n<p class="cb-lead">{escape(lead)}</p>' if lead else "")
 
 
-def _crumb(shelf: Shelf, language: str) -> str:
-    """The way back, above the title: all cases, and the kind of this list."""
-    say = words(language)
-    back = f'<a href="{relative(shelf.address, "cases/")}">{escape(say("lists.cases.title"))}</a>'
+def _crumb(shelf: Shelf, language: str, address: str) -> str:
+    """The way back, above the title: where all are, and the kind of this list."""
+    say, folder = words(language), "policies" if shelf.kind in OF_POLICIES else "cases"
+    back = f'<a href="{relative(address, f"{folder}/")}">{escape(say(f"lists.{folder}.title"))}</a>'
     return f'<p class="cb-crumbs">{back}{SEPARATOR}{escape(say(f"lists.by.{shelf.kind}"))}</p>'
 
 
-def _section(anchor: str, name: str, entries: list[Entry], library: Library, language: str, address: str) -> str:
-    count = f'<span class="cb-count">{len(entries)}</span>'
-    return f'<h2 id="{anchor}">{name} {count}</h2>\n' + rows(entries, library, language, address=address)
-
-
-def _doors(library: Library, kind: str, language: str, *, address: str, without: str = "") -> str:
-    """One line of links to the lists of a kind, each with its count; nothing when there is none."""
-    links = [
-        f'<li><a href="{relative(address, shelf.address)}">{escape(shelf.name(language))}</a>'
-        f' <span class="cb-count">{len(shelf.entries)}</span></li>'
-        for shelf in shelves(library, kind)
-        if shelf.entries and shelf.term.id != without
-    ]
-    if not links:
-        return ""
-    label = escape(words(language)(f"lists.by.{kind}"))
-    return f'<div><dt>{label}</dt><dd><ul class="cb-inline">{"".join(links)}</ul></dd></div>'
-
-
-def _others(shelf: Shelf, library: Library, language: str) -> str:
+def _others(shelf: Shelf, rows: Rows, found: Sequence[Shelf], address: str) -> str:
     """The other lists of the same kind, below the last row."""
-    links = _doors(library, shelf.kind, language, address=shelf.address, without=shelf.term.id)
-    return f'<dl class="cb-doors cb-doors-end">{links}</dl>' if links else ""
-
-
-def _in_folder(entries: Iterable[Entry], folder: str) -> list[Entry]:
-    return [entry for entry in entries if entry.folder == folder]
+    links = [(other, len(other.entries)) for other in found if other.entries and other.term.id != shelf.term.id]
+    shown = doors(shelf.kind, links, rows.language, address=address)
+    return f'<dl class="cb-doors cb-doors-end">{shown}</dl>' if shown else ""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from html import escape
 
-from builder.language import EDITIONS, LANGUAGES, words
+from builder.language import EDITIONS, LANGUAGES, same_language, words
 from builder.library import Entry, Library
+from builder.pages.alphabet import sounds
 from builder.pages.page import relative
+from builder.pages.shelf import times
 from builder.prose import plain
 from builder.record import Case
-from builder.values import FuzzyDate, Label, Period, Text
+from builder.values import UNKNOWN, FuzzyDate, Label, Period, Text
 
 SEPARATOR = '<span class="cb-dot" aria-hidden="true"> · </span>'
-LIMIT = {"en": 220, "zh": 110, "zh-Hant": 110}
+LIMIT = {"en": 150, "zh": 70, "zh-Hant": 70}
 """The characters of a summary that a row shows at most."""
 
 _SENTENCE = re.compile(r".+?(?:[。！？][”’」』）]?|[a-z0-9)”’]{2}[.!?](?=\s+[A-Z“‘\d])|\Z)", re.DOTALL)
@@ -34,7 +37,7 @@ def opening(text: str, *, limit: int) -> str:
     if taken or len(text) <= limit:
         return taken or text
     cut = text[:limit]
-    return (cut.rpartition(" ")[0] if " " in cut[limit // 2 :] else cut).rstrip("，,、；; ") + "…"
+    return (cut.rpartition(" ")[0] if " " in cut[limit // 2 :] else cut).rstrip("，,、；;：:–— ") + "…"
 
 
 def spoken(text: Text, language: str, *, limit: int = 0) -> str:
@@ -80,9 +83,8 @@ def facts(entry: Entry, library: Library, language: str) -> str:
     if isinstance(record, Case):
         kind, time = name("types", record.type.id, language), when(record.period, language)
     else:
-        announced = record.announced.date if record.announced else None
         kind = say(f"lists.kind.{record.kind}")
-        time = next((t for p in (record.issued, record.effective, announced) if (t := when(p, language))), "")
+        time = next((shown for period in times(entry) if (shown := when(period, language))), "")
     marks = [] if entry.status == "published" else [say(f"lists.status.{entry.status}")]
     said = [
         escape(word)
@@ -94,18 +96,80 @@ def facts(entry: Entry, library: Library, language: str) -> str:
 
 def _only(summary: Text, language: str) -> list[str]:
     """In which language alone the record is, if an edition lacks it."""
-    has = {"zh" if code == "zh-Hant" else code for code in summary.languages()}
-    return [] if not has or set(EDITIONS) <= has else [words(language)(f"lists.only.{code}") for code in sorted(has)]
+    has = summary.languages()
+    lacks = [code for code in EDITIONS if not any(same_language(code, other) for other in has)]
+    return [words(language)(f"lists.only.{has[0].partition('-')[0]}")] if has and lacks else []
 
 
-def row(entry: Entry, library: Library, language: str, *, address: str) -> str:
-    """One record: title, the opening of its summary, its facts."""
+def standing(entry: Entry, language: str) -> str:
+    """How a case or a policy stands today, in a word; empty when that is not known."""
+    table = "case-status" if isinstance(entry.record, Case) else "policy-status"
+    return "" if entry.record.status == UNKNOWN else words(language)(f"terms.{table}.{entry.record.status}")
+
+
+def other_title(entry: Entry, language: str) -> str:
+    """The title in another language than the one shown, as HTML with its `lang`; empty without one."""
+    label = entry.record.title
+    best = label.best(language)
+    for code in label.languages():
+        if best and not same_language(code, best[0]) and (passage := label.get(code)):
+            return f'<span class="cb-other-name" lang="{LANGUAGES[code].tag}">{escape(passage.text.strip())}</span>'
+    return ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as a row of a list, from any page: only the address of its link is still open. The rest is HTML."""
+
+    entry: Entry
+    title: str
+    rest: str
+
+    def html(self, address: str) -> str:
+        """The row on the page of an address. Cases name themselves: scripts may offer to compare them."""
+        record = f' data-record="{self.entry.reference}"' if self.entry.folder == "cases" else ""
+        target = relative(address, self.entry.address)
+        return f'<li class="cb-row"{record}><p class="cb-row-title"><a href="{target}">{self.title}</a>{self.rest}</li>'
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a base in one language; each record's is made once, for every list that it stands in."""
+
+    library: Library
+    language: str
+    made: dict[str, Row] = field(default_factory=dict)
+
+    def of(self, entry: Entry) -> Row:
+        """The row of a record: title, its other name, facts, the opening of its summary."""
+        if entry.reference not in self.made:
+            self.made[entry.reference] = _row(entry, self.library, self.language)
+        return self.made[entry.reference]
+
+    def listed(self, entries: Iterable[Entry], *, address: str) -> str:
+        """A list of records in the order given; a sentence when there is none."""
+        found = "".join(self.of(entry).html(address) for entry in entries)
+        return f'<ul class="cb-list">{found}</ul>' if found else self.none()
+
+    def scripts(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """What a page that lists these records loads: the offer to compare a case, where there are two to compare."""
+        listed = any(entry.folder == "cases" for entry in entries)
+        return ("tray.js",) if listed and len(self.library.cases) > 1 else ()
+
+    def none(self) -> str:
+        """What stands where nothing does."""
+        return f'<p class="cb-none">{escape(words(self.language)("lists.none"))}</p>'
+
+
+def _row(entry: Entry, library: Library, language: str) -> Row:
+    other = other_title(entry, language)
+    said, stands = facts(entry, library, language), escape(standing(entry, language))
     summary = spoken(entry.record.summary, language, limit=LIMIT[language])
-    return (
-        f'<li class="cb-row"><p class="cb-row-title">{link(entry, language, address=address)}</p>'
+    rest = (
+        f'{" " + other if other else ""}</p><p class="cb-row-facts">{SEPARATOR.join(filter(None, (said, stands)))}</p>'
         + (f'<p class="cb-row-summary">{summary}</p>' if summary else "")
-        + f'<p class="cb-row-facts">{facts(entry, library, language)}</p></li>'
     )
+    return Row(entry, spoken(entry.record.title, language), rest)
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> str:
@@ -114,17 +178,9 @@ def line(entry: Entry, library: Library, language: str, *, address: str) -> str:
     return f"<li>{link(entry, language, address=address)} {about}</li>"
 
 
-def rows(entries: Iterable[Entry], library: Library, language: str, *, address: str) -> str:
-    """A list of records, sorted by the title that the reader sees; a sentence when there is none."""
-    found = by_title(entries, language)
-    if not found:
-        return f'<p class="cb-none">{escape(words(language)("lists.none"))}</p>'
-    return '<ul class="cb-list">' + "".join(row(e, library, language, address=address) for e in found) + "</ul>"
-
-
 def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:
-    """Entries in the order of their titles, by Unicode code point: it needs no collation data and never changes."""
-    return sorted(entries, key=lambda entry: (title(entry, language).casefold(), entry.reference))
+    """Entries by their titles as they sound, Chinese by pinyin: it needs no collation data and never changes."""
+    return sorted(entries, key=lambda entry: (sounds(title(entry, language)), entry.reference))
 
 
 def title(entry: Entry, language: str) -> str:

@@ -13,9 +13,11 @@ from builder.decode import decode
 from builder.library import Entry, Library, link
 from builder.pages import lists, search_page, sources_page
 from builder.pages.citing import citing
+from builder.pages.edition import Edition
+from builder.pages.lists import shelf_pages
 from builder.pages.page import Page
-from builder.pages.rows import facts, opening, when
-from builder.pages.shelf import shelves
+from builder.pages.rows import Rows, facts, opening, when
+from builder.pages.shelf import KINDS, shelves
 from builder.pages.site import pages
 from builder.pages.written import ORDER
 from builder.record import Case
@@ -35,43 +37,91 @@ contributors:
 """
 
 
-def test_all_cases_by_place() -> None:
-    page = lists.all_cases(library(), "en")
-    assert [heading.id for heading in page.headings] == ["hill", "lake"]
-    assert Outline(page.body).levels() == [1, 2, 2]
-    assert "old-raft" not in page.body
-    assert 'href="../types/incubator/"' in page.body
-
-
-def test_all_policies() -> None:
-    page = lists.all_policies(library(), "zh")
-    assert 'href="hill/open-door/"' in page.body
-    assert page.section == "policies"
+def listed(base: Library, language: str, address: str) -> Page:
+    """A list by its address."""
+    made = lists.view(Edition(base, language))
+    return next(page for page in made if isinstance(page, Page) and page.address == address)
 
 
 def test_a_list_leads_with_the_definition_of_its_term() -> None:
-    page = next(page for page in lists.by_type(library(), "en") if page.address == "types/incubator/")
+    page = listed(library(), "en", "types/incubator/")
     shelf = next(shelf for shelf in shelves(library(), "types") if shelf.term.id == "incubator")
     assert f'<p class="cb-lead">{shelf.definition("en")}</p>' in page.body
 
 
 def test_a_place_shows_cases_then_policies() -> None:
-    page = next(page for page in lists.by_place(library(), "en") if page.address == "places/hill/")
+    page = listed(library(), "en", "places/hill/")
     assert [heading.id for heading in page.headings] == ["cases", "policies"]
+
+
+def test_there_is_a_list_for_each_value_of_each_facet() -> None:
+    made = {page.address: page for page in lists.view(Edition(real_library(), "en")) if isinstance(page, Page)}
+    for kind in KINDS:
+        for shelf in shelves(real_library(), kind):
+            rows = Outline(made[shelf.address].body).values("class").count("cb-row")
+            assert rows == len(shelf.entries), shelf.address
+
+
+def test_lists_of_policies_alone_stand_under_policies() -> None:
+    assert listed(library(), "en", "kinds/practice/").section == "policies"
+    assert 'href="../../policies/"' in listed(library(), "en", "kinds/practice/").body
+    assert listed(library(), "en", "periods/2010s/").section == "cases"
+
+
+def test_a_state_says_of_what_it_is_one() -> None:
+    assert listed(library(), "en", "statuses/running/").title == "Status: Running"
+    assert listed(library(), "zh", "completeness/outline/").title == "完整程度：提纲"
+
+
+def test_an_open_time_goes_on_to_the_last_decade_of_the_base() -> None:
+    periods = {shelf.term.id: [one.reference for one in shelf.cases] for shelf in shelves(real_library(), "periods")}
+    assert "cases/shanghai/npi" in periods["2000s"]
+    assert "cases/shanghai/npi" in periods["2010s"]
+    assert "cases/taiwan/incubator-2001" not in periods["2010s"]
+
+
+def test_a_long_list_goes_on_over_pages_that_a_phone_can_hold() -> None:
+    shelf = next(shelf for shelf in shelves(library(), "places") if shelf.term.id == "hill")
+    made = list(shelf_pages(shelf, Rows(library(), "en"), [shelf], most=2))
+    assert [page.address for page in made] == ["places/hill/", "places/hill/2/"]
+    assert [page.title for page in made] == ["The Hill", "The Hill, page 2"]
+    rows = [value for page in made for value in Outline(page.body).values("href") if "hill/" in value]
+    assert [href for href in rows if href.count("../") > 1] == [
+        "../../cases/hill/seed-house/",
+        "../../policies/hill/open-door/",
+        "../../../policies/hill/shut-window/",
+    ]
+    assert '<a href="2/" rel="next">Next page</a>' in made[0].body
+    assert '<a href="../" rel="prev">Previous page</a>' in made[1].body
+    assert 'Policies <span class="cb-count">2</span>' in made[1].body
 
 
 def test_a_shelf_of_retired_records_alone_says_that_it_is_empty() -> None:
     alone = link([entry("cases/lake/old-raft")], vocabularies=library().vocabularies)
-    page = next(iter(lists.by_place(alone, "en")))
-    assert "cb-none" in page.body
-    assert "cb-none" in lists.all_cases(alone, "en").body
+    assert "cb-none" in listed(alone, "en", "places/lake/").body
+    assert "cb-none" in listed(alone, "en", "cases/").body
 
 
 def test_a_row_in_another_language_is_marked() -> None:
-    row = lists.all_cases(library(), "en").body.partition("boat-school")[2].partition("</li>")[0]
+    row = listed(library(), "en", "cases/").body.partition("boat-school")[2].partition("</li>")[0]
     assert row.count('<span lang="zh-Hans">') == 2
     assert "in Chinese only" in row
     assert "<script" not in row
+
+
+def test_a_row_has_the_name_in_the_other_language_and_how_it_stands() -> None:
+    row = Rows(library(), "zh").of(entry("cases/hill/seed-house")).html("cases/")
+    assert '<span class="cb-other-name" lang="en">Seed House</span>' in row
+    assert row.startswith('<li class="cb-row" data-record="cases/hill/seed-house">')
+    assert "仍在运行" in row
+    assert "data-record" not in Rows(library(), "zh").of(entry("policies/hill/open-door")).html("policies/")
+
+
+def test_what_offers_to_compare_is_loaded_where_two_cases_are() -> None:
+    alone = link([entry("cases/lake/boat-school")], vocabularies=library().vocabularies)
+    assert "tray.js" in listed(library(), "en", "places/lake/").scripts
+    assert "tray.js" not in listed(alone, "en", "places/lake/").scripts
+    assert "tray.js" not in listed(library(), "en", "policies/").scripts
 
 
 def test_only_what_sets_a_record_apart_is_said() -> None:
@@ -149,10 +199,10 @@ def test_every_page_is_sound_and_every_link_leads_to_one(base: Callable[[], Libr
 
 
 def inner_links(page: Page) -> Iterator[tuple[str, str]]:
-    """Address and anchor of every link of a page that stays in the site."""
+    """Address and anchor of every link of a page to another; links to files are followed on the built site."""
     for href in Outline(page.body).values("href"):
         parts = urlsplit(href)
-        if not parts.scheme:
+        if not parts.scheme and (not parts.path or parts.path.endswith("/")):
             path = normpath(f"/{page.address}{parts.path}").lstrip("/")
             yield (f"{path}/" if path else ""), unquote(parts.fragment)
 

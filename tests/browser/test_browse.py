@@ -1,0 +1,201 @@
+"""Browsing and the timeline in a browser: choices, counts, addresses, the way back; with few records and with many."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from builder.pages.browse import browse
+from builder.pages.edition import Edition
+from builder.pages.page import File
+from builder.pages.rows import Rows
+from tests.pages.reading import real_library
+
+CASES = 9
+
+
+@pytest.fixture(scope="module")
+def long_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, as if two rows were all that a page can hold: the rest comes from files."""
+    folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("many") / "site"))
+    for language in ("en", "zh"):
+        library = real_library()
+        for made in browse(Edition(library, language), Rows(library, language), folder="cases", whole=2, first=2):
+            if isinstance(made, File):
+                (folder / made.path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / made.path).write_bytes(made.data)
+            else:
+                hang(made.body, folder / language / "cases" / "index.html")
+    return folder
+
+
+def hang(body: str, path: Path) -> None:
+    """Another body into the frame of a page."""
+    before, _, _ = path.read_text(encoding="utf-8").partition("<h1>")
+    path.write_text(before + body + "</div></article></div></div></main></body></html>", encoding="utf-8")
+
+
+def status(page: Page) -> Locator:
+    return page.locator("#browse [role=status]")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader at a desk, in whose console nothing goes wrong."""
+    said: list[str] = []
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda fault: said.append(str(fault.error)))
+        yield context
+    assert said == []
+
+
+EVERYWHERE = pytest.mark.parametrize("start", ["few", "many", "folder"], indirect=True)
+
+
+@pytest.fixture(params=["few", "many"])
+def start(request: pytest.FixtureRequest, serve: Callable[[Path], str]) -> str:
+    """The address of the site, with a '/' at its end: served with few records, with many, and many in a folder."""
+    if request.param == "few":
+        return serve(request.getfixturevalue("site"))
+    many: Path = request.getfixturevalue("long_site")
+    return serve(many) if request.param == "many" else f"{many.as_uri()}/"
+
+
+def cases(context: BrowserContext, start: str, words: str = "", language: str = "en") -> Page:
+    page = context.new_page()
+    page.goto(f"{start}{language}/cases/index.html{words}")
+    return page
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#browse-rows .cb-row-title a").all_inner_texts()
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    page.locator(f'input[name="{facet}"][value="{value}"]').click()
+
+
+@EVERYWHERE
+def test_choices_narrow_the_list_and_count_what_they_would_leave(context: BrowserContext, start: str) -> None:
+    page = cases(context, start)
+    expect(status(page)).to_have_text(f"{CASES} cases")
+    tick(page, "type", "incubator")
+    expect(status(page)).to_have_text(f"2 of {CASES} cases")
+    tick(page, "type", "foundation")
+    expect(status(page)).to_have_text(f"4 of {CASES} cases")
+    assert page.locator('[value="chengdu"] ~ .cb-count').inner_text() == "2"
+    assert page.locator('[value="training"] ~ .cb-count').inner_text() == "2"
+    tick(page, "place", "shanghai")
+    expect(status(page)).to_have_text(f"2 of {CASES} cases")
+    assert page.url.endswith("?place=shanghai&type=incubator&type=foundation")
+    assert titles(page) == ["NPI (Enpai)", "Shanghai United Foundation (Lianquan)"]
+    assert page.locator("#browse-rows h2").all_inner_texts() == ["Shanghai 2"]
+
+
+@EVERYWHERE
+def test_the_back_button_takes_choices_back(context: BrowserContext, start: str) -> None:
+    page = cases(context, start)
+    tick(page, "place", "taiwan")
+    expect(status(page)).to_have_text(f"1 of {CASES} cases")
+    page.go_back()
+    expect(status(page)).to_have_text(f"{CASES} cases")
+    expect(page.locator('input[value="taiwan"]')).not_to_be_checked()
+    page.go_forward()
+    expect(status(page)).to_have_text(f"1 of {CASES} cases")
+
+
+def test_an_address_holds_choices_and_order(context: BrowserContext, start: str) -> None:
+    page = cases(context, start, "?theme=funding&theme=community&sort=date")
+    expect(status(page)).to_have_text(f"4 of {CASES} cases")
+    expect(page.locator(".cb-narrow > summary")).to_have_text("Narrow the list (2 chosen)")
+    while page.locator(".cb-more-results").is_visible():
+        before = len(titles(page))
+        page.locator(".cb-more-results").click()
+        expect(page.locator("#browse-rows .cb-row")).not_to_have_count(before)
+    assert titles(page)[-1] == "NPI (Enpai)"
+    page.get_by_role("button", name="Clear all choices").click()
+    expect(status(page)).to_have_text(f"{CASES} cases")
+
+
+def test_what_nothing_has_says_so(context: BrowserContext, start: str) -> None:
+    page = cases(context, start, "?place=taiwan&type=foundation")
+    expect(page.locator("#browse-rows .cb-none")).to_contain_text("Nothing has all of these")
+    expect(status(page)).to_have_text(f"0 of {CASES} cases")
+
+
+def test_chinese_names_are_sorted_by_their_sound(context: BrowserContext, start: str) -> None:
+    page = cases(context, start, f"?sort=name&n={CASES}", language="zh")
+    expect(page.locator("#browse-rows .cb-row")).to_have_count(CASES)
+    assert titles(page)[:3] == ["成都公益组织服务园", "成都社会组织发展基金会", "恩派（NPI）"]
+    assert page.locator("#browse-rows h2").count() == 0
+
+
+@EVERYWHERE
+def test_a_row_leads_to_its_record(context: BrowserContext, start: str) -> None:
+    page = cases(context, start, "?place=taiwan")
+    expect(page.locator("#browse-rows .cb-row")).to_have_count(1)
+    page.locator("#browse-rows .cb-row-title a").click()
+    expect(page.locator("h1")).to_contain_text("Taiwan incubator")
+
+
+def test_more_rows_come_on_demand_and_focus_goes_to_the_first(
+    context: BrowserContext, long_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url.rpartition("/")[2].partition("?")[0]))
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{serve(long_site)}en/cases/")
+    assert page.locator("#browse-rows .cb-row").count() == 2
+    assert not [name for name in asked if name.startswith(("columns", "rows-", "order-"))]
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator("#browse-rows .cb-row")).to_have_count(4)
+    assert page.evaluate("document.activeElement.closest('.cb-row') === document.querySelectorAll('.cb-row')[2]")
+    assert [name for name in asked if name.startswith(("columns", "rows-", "order-"))] == ["columns.js", "rows-0.js"]
+    assert page.url.endswith("?n=4")
+
+
+def test_it_works_by_keyboard(context: BrowserContext, site: Path, serve: Callable[[Path], str]) -> None:
+    page = cases(context, serve(site))
+    page.locator(".cb-narrow > summary").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text(f"5 of {CASES} cases")
+    assert page.evaluate("document.activeElement.value") == "chengdu"
+
+
+@pytest.mark.parametrize(
+    "path", ["en/cases/", "zh/policies/", "en/timeline/", "zh-hant/timeline/", "en/places/chengdu/"]
+)
+def test_narrow_pages_do_not_scroll_sideways(
+    context: BrowserContext, site: Path, serve: Callable[[Path], str], path: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{serve(site)}{path}")
+    if page.locator(".cb-narrow").count():
+        page.locator(".cb-narrow > summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_without_scripts_links_lead_to_narrower_lists(
+    browser: Browser, site: Path, serve: Callable[[Path], str]
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{serve(site)}zh/cases/")
+        assert page.locator("#browse-rows .cb-row").count() == CASES
+        assert not page.locator(".cb-order").is_visible()
+        page.locator(".cb-narrow > summary").click()
+        page.get_by_role("link", name="孵化器", exact=True).first.click()
+        assert page.locator("h1").inner_text() == "孵化器"
+        page.goto(f"{page.url.partition('/zh/')[0]}/zh/timeline/")
+        page.locator(".cb-years-ways").get_by_role("link", name="台湾").click()
+        assert page.locator("h1").inner_text() == "时间线：台湾"
+        page.locator(".cb-year a").first.click()
+        assert page.url.endswith("/zh/cases/taiwan/incubator-2001/#timeline")
