@@ -56,17 +56,22 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|th|td|h[1-6])(?: [^>]*)?>")
 _ADDRESS = re.compile(r"(?:https?://[^\s/\\?#]|mailto:[^\s\\/])[^\s\\]*\Z", re.IGNORECASE)
 _HAN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff64\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026]"
-_HAN_LINE_END = re.compile(f"(<pre>.*?</pre>)|(?<={_HAN})\n(?={_HAN})", re.DOTALL)
+_LINE_END = re.compile(f"(<pre>.*?</pre>)|(?<={_HAN})(\n)(?={_HAN})|(?<=[^>])\n(?=[^<])", re.DOTALL)
+"""The end of a line in a paragraph: nothing between Han characters, a space in other scripts, never in code."""
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A place on a page where a source is cited: the number of the source there, and the place's anchor."""
+    """A place on a page where a source is cited: the number of the source there."""
 
     key: str
     locator: str
     number: int
-    anchor: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of the source's line in the numbered list."""
+        return line_anchor(self.number)
 
 
 @dataclass
@@ -78,18 +83,15 @@ class Numbering:
 
     known: Container[str]
     numbers: dict[str, int] = field(default_factory=dict)
-    claims: list[Claim] = field(default_factory=list)
 
     def cite(self, key: str, locator: str = "") -> Claim:
         """A new claim of a source."""
-        number = self.numbers.setdefault(key, len(self.numbers) + 1)
-        claim = Claim(key, locator, number, f"cite-{len(self.claims) + 1}")
-        self.claims.append(claim)
-        return claim
+        return Claim(key, locator, self.numbers.setdefault(key, len(self.numbers) + 1))
 
-    def claims_of(self, key: str) -> tuple[Claim, ...]:
-        """Where a source is cited, from the top of the page."""
-        return tuple(claim for claim in self.claims if claim.key == key)
+
+def line_anchor(number: int) -> str:
+    """The id of a source's line in the numbered list of a page: short, for it stands at every claim (`s4`)."""
+    return f"s{number}"
 
 
 def escape(text: str) -> Html:
@@ -115,7 +117,7 @@ def blocks(text: str, *, numbering: Numbering, heading: int | None = None) -> Ht
     made = _LINK.sub(_link, made)
     made = _headings(made, heading)
     made = _tables(made)
-    made = _HAN_LINE_END.sub(lambda found: found[1] or "", made)
+    made = _LINE_END.sub(_joined, made)
     return Html(_HELD.sub(lambda found: _marks(split_citation(inside[int(found[1])]), numbering), made).strip())
 
 
@@ -127,9 +129,14 @@ def inline(text: str, *, numbering: Numbering) -> Html:
 
 def plain(text: str) -> str:
     """Markdown as bare text on one line, without citations: for descriptions and titles. Not HTML: escape it."""
-    bare = re.sub(r"\s*" + _CITED.pattern, "", _NONCHARACTERS.sub("\ufffd", text))
-    made = _HAN_LINE_END.sub(lambda found: found[1] or "", _render(bare) or escape(bare))
+    bare = uncited(_NONCHARACTERS.sub("\ufffd", text))
+    made = _LINE_END.sub(_joined, _render(bare) or escape(bare))
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", made)).split())
+
+
+def uncited(text: str) -> str:
+    """Markdown without its citations, for places that do not number sources."""
+    return re.sub(r"\s*" + _CITED.pattern, "", text)
 
 
 def cited(text: str) -> bool:
@@ -197,6 +204,10 @@ def _link(found: re.Match[str]) -> str:
     return f'<a href="{escape(address)}" rel="nofollow noopener">{text}</a>{behind}'
 
 
+def _joined(found: re.Match[str]) -> str:
+    return found[1] or ("" if found[2] else " ")
+
+
 def _headings(made: str, first: int | None) -> str:
     """Headings from the given level down, none skipped; empty ones go."""
     open_levels: list[int] = []
@@ -225,7 +236,7 @@ def _tables(made: str) -> str:
 
 def _marks(pairs: Iterable[tuple[str, str]], numbering: Numbering) -> Html:
     links = [_mark(key, locator, numbering) for key, locator in pairs if key]
-    return Html(f'<sup class="cb-ref">{" ".join(links)}</sup>' if links else "")
+    return Html(f"<sup>{' '.join(links)}</sup>" if links else "")
 
 
 def _mark(key: str, locator: str, numbering: Numbering) -> str:
@@ -233,4 +244,4 @@ def _mark(key: str, locator: str, numbering: Numbering) -> str:
         return f"[{escape(key)}?]"
     claim = numbering.cite(key, locator)
     shown = f"{claim.number}, {locator}" if locator else str(claim.number)
-    return f'<a href="#source-{escape(key)}" id="{claim.anchor}" role="doc-noteref">[{escape(shown)}]</a>'
+    return f'<a href="#{claim.anchor}">[{escape(shown)}]</a>'

@@ -13,7 +13,8 @@ from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
 from builder.pages.rows import link, spoken
 from builder.record import Organisation, Person
-from builder.values import Label
+from builder.script import simplified_name
+from builder.values import TEXT_LANGUAGES, Label
 
 ADDRESS = "people/"
 Named = Person | Organisation
@@ -30,7 +31,7 @@ def people(library: Library, language: str) -> Page:
     say = words(language)
     parts: tuple[tuple[str, Mapping[str, Sequence[Mention]]], ...] = (
         ("people", library.people),
-        ("organisations", organisations(library)),
+        ("organisations", library.organisations),
     )
     body = [f"<h1>{escape(say('people.title'))}</h1>", f'<p class="cb-lead">{escape(say("people.lead"))}</p>']
     taken: set[str] = {part for part, _ in parts}
@@ -46,19 +47,11 @@ def people(library: Library, language: str) -> Page:
     return Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), "\n".join(body), headings)
 
 
-def organisations(library: Library) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
-    """Which organisation is named where, by its name in Chinese, else in another language: as Library.people."""
-    found: dict[str, list[tuple[Entry, Organisation]]] = {}
-    for entry in library.listed:
-        for organisation in entry.record.organisations:
-            best = organisation.name.best("zh")
-            found.setdefault(best[1].text if best else "", []).append((entry, organisation))
-    return {name: tuple(found[name]) for name in sorted(found)}
-
-
 def anchor(name: Label) -> str:
-    """The id of a name on this page: its Latin letters (`xu-qizhi`), else the name itself without spaces."""
-    text = next((passage.text for code in ("en", "zh", "zh-Hant") if (passage := name.get(code))), "")
+    """The id of a name on this page: its Latin letters (`xu-qizhi`), else the name itself without spaces, in Simplified
+    characters: the same in every edition.
+    """
+    text = simplified_name(next((passage.text for code in TEXT_LANGUAGES if (passage := name.get(code))), ""))
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder import bibliography
-from builder.language import LANGUAGES, words
+from builder.language import words
 from builder.library import DeclaredSource, Entry, Library
 from builder.pages.citing import citing
 from builder.pages.edition import Edition
-from builder.pages.html import el, escape, outward
+from builder.pages.html import escape
 from builder.pages.page import Page
+from builder.pages.parts.take_away import STYLES, all_sources
 from builder.pages.rows import SEPARATOR, link
+from builder.pages.source_line import ADDRESS, linked_line
 from builder.record import Source
 
-ADDRESS = "sources/"
+__all__ = ["ADDRESS", "sources", "view"]
 
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page."""
-    yield sources(edition.library, edition.language)
+    page = sources(edition.library, edition.language)
+    yield replace(page, body=f"{page.body}\n{all_sources(edition, address=ADDRESS)}", styles=STYLES)
 
 
 def sources(library: Library, language: str) -> Page:
@@ -40,22 +44,9 @@ def _item(one: DeclaredSource, entries: tuple[Entry, ...], language: str) -> str
     say = words(language)
     who = SEPARATOR.join(link(entry, language, address=ADDRESS) for entry in entries) or escape(say("sources.uncited"))
     return (
-        f'<li class="cb-row" id="{escape(one.key)}"><p class="cb-source">{_line(one.source, language)}</p>'
+        f'<li class="cb-row" id="{escape(one.key)}"><p class="cb-source">{linked_line(one, language, at=ADDRESS)}</p>'
         f'<p class="cb-row-facts">{escape(say("sources.cited"))} {who}</p></li>'
     )
-
-
-def _line(source: Source, language: str) -> str:
-    """Its line in the bibliography: words in another language marked, safe addresses as links."""
-    return "".join(_part(part, language) for part in bibliography.line(source, language))
-
-
-def _part(part: bibliography.Part, language: str) -> str:
-    tag = LANGUAGES[part.language].tag if part.language and part.language != language else None
-    text = escape(part.text)
-    if part.href:
-        return outward(part.href, el("span", text, class_="cb-url"))
-    return el("cite" if part.work else "span", text, lang=tag) if tag or part.work else text
 
 
 def _sorted_by(source: Source) -> str:

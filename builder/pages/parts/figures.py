@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder import wording
-from builder.pages.html import Html, dated_period, el, escape, join, lines, scrolling
+from builder.pages.html import Html, el, escape, join, lines, scrolling
 from builder.pages.parts.section import Section
 from builder.pages.parts.sides import seal, sides
+from builder.pages.parts.sourcing import evidence, row_anchor
 from builder.pages.view import View
 from builder.record import Fact
 from builder.values import FuzzyDate, Period
@@ -30,18 +31,15 @@ def figures(view: View) -> Section:
         return Section("figures", title, Html(""))
     noted = any(fact.note for fact in facts)
     columns = (*COLUMNS, "note") if noted else COLUMNS
-    head = el(
-        "tr", *(el("th", view.word(f"case.figures.{column}"), scope="col", class_=_kind(column)) for column in columns)
-    )
+    head = el("tr", *(el("th", view.word(f"case.figures.{column}"), scope="col") for column in columns))
     body = [_row(view, row, noted=noted) for measure in measures(facts) for row in rows(measure)]
     table = el(
         "table",
-        el("caption", view.word("case.figures.caption")),
         el("thead", head),
         el("tbody", Html("\n"), lines(*body), Html("\n")),
         class_="cb-figures",
     )
-    return Section("figures", title, scrolling(table, title))
+    return Section("figures", title, lines(scrolling(table, title), evidence(view)))
 
 
 def measures(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
@@ -74,10 +72,9 @@ def amount(view: View, fact: Fact) -> Html:
     """The value, and its unit in lighter type."""
     value = wording.quantity(fact.value, view.language)
     unit = _unit(view, fact)
-    number = el("span", escape(value), class_="cb-num")
     if not unit:
-        return number
-    return join((number, el("span", escape(unit), class_="cb-unit")), wording.gap(value, unit, view.language))
+        return escape(value)
+    return join((escape(value), el("small", escape(unit))), wording.gap(value, unit, view.language))
 
 
 def when(period: Period) -> tuple[int, int, int]:
@@ -100,26 +97,19 @@ def _unit(view: View, fact: Fact) -> str:
 
 def _row(view: View, row: tuple[Fact, ...], *, noted: bool) -> Html:
     name, fact = view.term("measures", row[0].measure), row[0]
-    time = el("td", dated_period(fact.as_of, view.language), class_="cb-when")
+    time = el("td", escape(wording.period(fact.as_of, view.language)))
     if len(row) > 1:
         differ = contested(row)
         head = el("th", join((name, seal(view) if differ else Html("")), " "), scope="row")
-        cell = el(
-            "td", sides(_version(view, one) for one in row), colspan=str(4 if noted else 3), class_="cb-contested"
-        )
+        cell = el("td", sides(_version(view, one) for one in row), colspan=str(4 if noted else 3))
         return el("tr", head, time, cell)
     note = (el("td", view.blocks(fact.note) if fact.note else Html("")),) if noted else ()
-    value = el("td", amount(view, fact), class_="cb-value")
+    value = el("td", amount(view, fact))
     source, trust = el("td", view.sources(fact.source)), el("td", view.word(f"terms.confidence.{fact.confidence}"))
-    return el("tr", el("th", name, scope="row"), time, value, source, trust, *note)
+    return el("tr", el("th", name, scope="row"), time, value, source, trust, *note, id=row_anchor(view.record, fact))
 
 
 def _version(view: View, fact: Fact) -> Html:
-    source = el("p", view.sources(fact.source), class_="cb-version-source")
-    value = el("p", amount(view, fact), class_="cb-value")
-    trust = el("p", view.word(f"terms.confidence.{fact.confidence}"), class_="cb-confidence")
+    source = el("p", view.sources(fact.source))
+    value, trust = el("p", amount(view, fact)), el("p", view.word(f"terms.confidence.{fact.confidence}"))
     return join((source, value, trust, view.blocks(fact.note) if fact.note else Html("")))
-
-
-def _kind(column: str) -> str | None:
-    return "cb-value" if column == "value" else None

@@ -19,11 +19,10 @@ def model(view: View, case: Case) -> Section:
         return Section("model", title, Html(""))
     head = el(
         "tr",
-        *(el("th", view.word(f"case.model.{key}"), scope="col") for key in ("dimension", "terms", "note", "source")),
+        *(el("th", view.word(f"case.model.{key}"), scope="col") for key in ("dimension", "terms", "note")),
     )
-    body = lines(*(_row(view, group) for group in _by_dimension(case.model)))
-    caption = el("caption", view.word("case.model.caption"))
-    table = el("table", caption, el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-model")
+    body = lines(*(_row(view, group) for group in by_dimension(case.model)))
+    table = el("table", el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-model")
     return Section("model", title, scrolling(table, title))
 
 
@@ -37,7 +36,8 @@ def steps(view: View, case: Case) -> Section:
     return Section("steps", view.say("case.section.steps"), made)
 
 
-def _by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
+def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
+    """The lines of each dimension together, in the order in which the dimensions first appear."""
     found: dict[str, list[Dimension]] = {}
     for line in model:
         found.setdefault(line.dimension.id, []).append(line)
@@ -48,19 +48,11 @@ def _row(view: View, group: tuple[Dimension, ...]) -> Html:
     name, first = view.term("dimensions", group[0].dimension), group[0]
     if len(group) > 1:
         head = el("th", join((name, seal(view)), " "), scope="row")
-        return el(
-            "tr", head, el("td", sides(_version(view, line) for line in group), colspan="3", class_="cb-contested")
-        )
-    note = el("td", view.blocks(first.note) if first.note else Html(""))
-    return el(
-        "tr",
-        el("th", name, scope="row"),
-        el("td", view.dimension_terms(first)),
-        note,
-        el("td", view.sources(first.source)),
-    )
+        return el("tr", head, el("td", sides(_version(view, line) for line in group), colspan="2"))
+    terms = el("td", join((view.dimension_terms(first), view.marks(first.source))))
+    return el("tr", el("th", name, scope="row"), terms, el("td", view.blocks(first.note) if first.note else Html("")))
 
 
 def _version(view: View, line: Dimension) -> Html:
-    source = el("p", view.sources(line.source), class_="cb-version-source") if line.source else Html("")
+    source = el("p", view.sources(line.source) or view.word("case.no-source"))
     return join((source, el("p", view.dimension_terms(line)), view.blocks(line.note) if line.note else Html("")))

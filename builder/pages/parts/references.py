@@ -1,58 +1,60 @@
-"""The end of the page: sources with backlinks, contributors by role, how to cite, what to do about a mistake."""
+"""The end of the page: sources by number, contributors with their roles."""
 
 from __future__ import annotations
 
-from builder import wording
-from builder.bibliography import Part, line
+from builder.language import LANGUAGES
 from builder.library import DeclaredSource
-from builder.pages.html import Html, dated, el, escape, join, lines, link, outward
+from builder.pages.html import Html, dated, el, escape, join, lines, outward, spoken
 from builder.pages.parts.section import Section
+from builder.pages.rows import opening
+from builder.pages.sentences import sentences
+from builder.pages.source_line import linked_line
 from builder.pages.view import View
+from builder.prose import line_anchor, plain
+from builder.record import Contributor
+from builder.wording import sentence
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+NOTE = {"en": (60, 16), "zh": (30, 8), "zh-Hant": (30, 8)}
+"""The characters of a source's note that its line shows: at most, and at least of a note that is longer."""
+SAID = ("provenance.cited", "case.sources.more", "provenance.close")
+"""What the script says that opens sources in place."""
 
 
 def sources(view: View) -> Section:
     """Every source that the page cites, by its number, then those that the record declares and does not cite.
 
-    Made last of all that cites: the notes of sources may cite others, which are then listed too.
+    Made last of all that cites. A line says what it takes to know the source again and how far it was read; the rest
+    stands on the source's own page.
     """
-    notes: dict[str, Html] = {}
-    while missing := [key for key in (*view.numbering.numbers, *view.record.sources) if key not in notes]:
-        notes[missing[0]] = _note(view, view.library.sources[missing[0]])
-    order = [*view.numbering.numbers, *(key for key in view.record.sources if key not in view.numbering.numbers)]
-    items = [_source(view, view.library.sources[key], notes[key]) for key in order]
-    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources") if items else Html("")
+    keys = [*view.numbering.numbers, *(key for key in view.record.sources if key not in view.numbering.numbers)]
+    items = [_source(view, number, view.library.sources[key]) for number, key in enumerate(keys, start=1)]
+    said = "|".join(view.say(key) for key in SAID)
+    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
     return Section("sources", view.say("case.section.sources"), made)
 
 
 def contributors(view: View) -> Section:
-    """Who did what, by role; what the organisation said; when it was checked."""
-    by_role: dict[str, list[Html]] = {}
+    """Who did what, those with the same roles in one line; what the organisation said; when it was checked."""
+    by_roles: dict[str, list[Html]] = {}
+    comma = view.say("wording.comma")
     for contributor in view.record.contributors:
-        name = escape(contributor.name)
-        orcid = f"https://orcid.org/{contributor.orcid}" if contributor.orcid else ""
-        shown = join((name, outward(orcid, escape("ORCID"))), " ") if orcid else name
-        for role in contributor.roles:
-            by_role.setdefault(view.bare_term("roles", role), []).append(shown)
-    pairs = [(escape(role), join(names, view.say("wording.comma"))) for role, names in by_role.items()]
+        roles = comma.join(_within(view.bare_term("roles", role)) for role in contributor.roles)
+        by_roles.setdefault(roles, []).append(_name(contributor))
+    pairs = [(join(names, comma), escape(sentence(roles))) for roles, names in by_roles.items()]
     rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(view))]
     return Section("contributors", view.say("case.section.contributors"), el("dl", *rows, class_="cb-terms"))
 
 
-def cite(view: View) -> Section:
-    """The citation of this record in plain words, its licence, and the way to report a mistake."""
-    names = wording.listed((contributor.name for contributor in view.record.contributors), view.language)
-    kind = view.say(f"case.cite.{view.entry.folder}")
-    said = view.say("case.cite.as", names=names, title=view.bare(view.record.title), kind=kind, id=view.entry.id)
-    terms = el("a", escape("CC BY 4.0"), href=LICENCE, rel="license noopener")
-    licence = join((view.word("case.cite.licence"), terms, view.word("bibliography.stop")))
-    mistake = link(view.to("corrections/"), view.word("case.cite.mistake"))
-    return Section(
-        "cite",
-        view.say("case.section.cite"),
-        lines(el("p", escape(said), class_="cb-cite"), el("p", licence), el("p", mistake, class_="cb-mistake")),
-    )
+def _name(contributor: Contributor) -> Html:
+    name = escape(contributor.name)
+    if not contributor.orcid:
+        return name
+    return join((name, outward(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")
+
+
+def _within(label: str) -> str:
+    """A label within a line: its first letter small, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _review(view: View) -> list[tuple[Html, Html]]:
@@ -66,41 +68,25 @@ def _review(view: View) -> list[tuple[Html, Html]]:
     return pairs
 
 
-def _note(view: View, declared: DeclaredSource) -> Html:
-    return el("div", view.blocks(declared.source.note), class_="cb-remark") if declared.source.note else Html("")
+def _source(view: View, number: int, declared: DeclaredSource) -> Html:
+    shown = linked_line(declared, view.language, at=view.entry.address + view.below)
+    return el("li", join((shown, _read(view, declared)), " "), id=line_anchor(number))
 
 
-def _source(view: View, declared: DeclaredSource, note: Html) -> Html:
-    shown = el("p", *(_part(view, part) for part in line(declared.source, view.language)), class_="cb-source")
-    return el(
-        "li", shown, note, _elsewhere(view, declared), _backlinks(view, declared.key), id=f"source-{declared.key}"
-    )
-
-
-def _part(view: View, part: Part) -> Html:
-    text = escape(part.text)
-    made = outward(part.href, text) if part.href else el("cite", text) if part.work else text
-    return el("span", made, lang=part.language) if part.language else made
-
-
-def _elsewhere(view: View, declared: DeclaredSource) -> Html:
-    """The record that declares it, if that is another one."""
-    if declared.entry.reference == view.entry.reference:
+def _read(view: View, declared: DeclaredSource) -> Html:
+    """A word from its note, which says how far it was read: the note itself if it is short."""
+    note = declared.source.note
+    if note is None or (best := note.best(view.language)) is None:
         return Html("")
-    return el(
-        "p", join((view.word("case.sources.declared"), view.record_link(declared.entry)), " "), class_="cb-declared"
-    )
+    language, passage = best
+    said = telling(plain(passage.text), language)
+    return el("small", spoken(said, None if language == view.language else LANGUAGES[language].tag))
 
 
-def _backlinks(view: View, key: str) -> Html:
-    """A link back to each claim that rests on it."""
-    claims = view.numbering.claims_of(key)
-    links = [
-        link(f"#{claim.anchor}", escape(f"{number} ({claim.locator})" if claim.locator else str(number)))
-        for number, claim in enumerate(claims, start=1)
-    ]
-    return (
-        el("p", view.word("case.sources.cited"), escape(" "), join(links, " "), class_="cb-backlinks")
-        if links
-        else Html("")
-    )
+def telling(note: str, language: str) -> str:
+    """The shortest sentence of a long note: `Only the opening was read.`"""
+    most, least = NOTE[language]
+    if len(note) <= most:
+        return note
+    told = [one.text for one in sentences(note) if len(one.text) >= least]
+    return opening(min(told, key=len, default=note), limit=most * 3 // 2)

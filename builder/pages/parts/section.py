@@ -30,8 +30,8 @@ def rendered(sections: Iterable[Section]) -> Html:
 
 
 def contents(sections: Iterable[Section]) -> tuple[Heading, ...]:
-    """The table of contents: what the page has."""
-    return tuple(section.heading for section in sections if section.body)
+    """The table of contents: what the page has, without the parts of its sections; a record is long enough."""
+    return tuple(Heading(section.id, section.title) for section in sections if section.body)
 
 
 def _section(section: Section) -> Html:

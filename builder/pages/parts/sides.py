@@ -15,4 +15,4 @@ def seal(view: View) -> Html:
 
 def sides(versions: Iterable[Html]) -> Html:
     """Each version in a column of its own."""
-    return el("div", *(el("div", version, class_="cb-version") for version in versions), class_="cb-versions")
+    return el("div", *(el("div", version) for version in versions), class_="cb-versions")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder import wording
 from builder.library import Entry
-from builder.pages.html import Html, dated, dated_period, el, join, lines
+from builder.pages.html import Html, el, escape, join, lines
 from builder.pages.parts.connections import links_to
 from builder.pages.parts.figures import UNDATED, when
 from builder.pages.parts.section import Section
@@ -41,15 +42,15 @@ def _of_policies(view: View) -> Iterator[tuple[Period, Entry, str]]:
 
 def _event(view: View, number: int) -> Html:
     event = view.record.timeline[number]
-    return _line(dated_period(event.date, view.language), view.blocks(event.text), side="own")
+    return _line(view, event.date, view.blocks(event.text))
 
 
 def _policy(view: View, period: Period, entry: Entry, key: str) -> Html:
     label = el("span", view.word(f"case.timeline.{key}"), class_="cb-key")
     text = el("p", join((label, view.record_link(entry)), " " if view.language == "en" else ""))
-    first = dated(period.start, view.language) if period.start else dated_period(period, view.language)
-    return _line(first, text, side="policy")
+    first = Period(period.start, None, is_range=False, place=period.place) if period.start else period
+    return _line(view, first, text, class_="cb-policy")
 
 
-def _line(date: Html, text: Html, *, side: str) -> Html:
-    return el("li", el("p", date, class_="cb-when"), el("div", text), class_=f"cb-event cb-event-{side}")
+def _line(view: View, date: Period, text: Html, *, class_: str | None = None) -> Html:
+    return el("li", el("p", escape(wording.period(date, view.language))), text, class_=class_)

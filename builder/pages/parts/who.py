@@ -1,10 +1,11 @@
-"""People in public roles, and organisations without a record of their own."""
+"""People in public roles, and organisations without a record of their own, whose other names stand on their page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from builder.language import LANGUAGES
+from builder.library import called
 from builder.pages.html import Html, el, escape, join, lines, link
 from builder.pages.parts.section import Section
 from builder.pages.people import anchor
@@ -27,17 +28,22 @@ def _list(view: View, named: Iterable[Named]) -> Html:
     return el("ul", Html("\n"), lines(*items), Html("\n"), class_="cb-people") if items else Html("")
 
 
+def _elsewhere(view: View, one: Named) -> bool:
+    """Whether another record names it: then its line on the page of people says more."""
+    table = view.library.people if isinstance(one, Person) else view.library.organisations
+    return any(entry is not view.entry for entry, _ in table.get(called(one.name), ()))
+
+
 def _item(view: View, one: Named) -> Html:
     name = view.label(one.name)
-    shown = name if view.entry.status == "retired" else link(view.to(f"people/#{anchor(one.name)}"), name)
+    shown = link(view.to(f"people/#{anchor(one.name)}"), name) if _elsewhere(view, one) else name
     others = [
-        el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag, class_="cb-other-name")
+        el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in view.others(one.name)
-        if code[:2] != view.language[:2]
+        if isinstance(one, Person) and code[:2] != view.language[:2]
     ]
-    role = el("span", view.label(one.role), class_="cb-role")
     line = join(
-        (el("span", shown, class_="cb-name"), *others, role, view.since(one.since, one.until)), " "
+        (el("strong", shown), *others, view.label(one.role), view.since(one.since, one.until)), " "
     ) + view.marks(one.source)
     note = el("div", view.blocks(one.note), class_="cb-remark") if one.note else Html("")
     return el("li", Html(line), note)

@@ -1,0 +1,100 @@
+"""What is not known: takes a record, gives every value that it calls unknown, with the section that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.pages.claims import plain
+from builder.pages.html import Html, escape, join
+from builder.pages.parts.figures import UNDATED, amount, when
+from builder.pages.view import View
+from builder.record import Case, Organisation, Person, Policy
+from builder.values import UNKNOWN, FuzzyDate, Period, Text
+from builder.wording import sentence
+
+STATED = {
+    "number": "number",
+    "issued": "issued",
+    "effective": "effective",
+    "official_text": "official_text",
+}
+"""Fields of a policy that may be unknown, with the names that the page gives them."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """anchor: of the section on the record's page. name: what is not known."""
+
+    anchor: str
+    name: Html
+
+
+def gaps(view: View) -> Iterator[Gap]:
+    """Each `unknown` and each `?` of a record, in the order of its page."""
+    record = view.record
+    yield from _of_case(view, record) if isinstance(record, Case) else _of_policy(view, record)
+    for part in ("story", "analysis"):
+        texts = getattr(record, part)
+        for name in type(texts).model_fields:
+            if _silent(getattr(texts, name)):
+                yield Gap(f"{part}-{name.replace('_', '-')}", view.word(f"case.{part}.{name}"))
+    yield from _dates(view)
+
+
+def _of_case(view: View, case: Case) -> Iterator[Gap]:
+    if case.status == UNKNOWN:
+        yield Gap("glance", view.word("case.glance.status"))
+    if _undated(case.period):
+        yield Gap("glance", view.word("case.glance.when"))
+    yield from (Gap("steps", view.term("steps", step.step)) for step in case.steps if _silent(step.text))
+    for line in case.model:
+        if any(term.id == UNKNOWN for term in line.terms):
+            yield Gap("model", view.term("dimensions", line.dimension))
+
+
+def _of_policy(view: View, policy: Policy) -> Iterator[Gap]:
+    if policy.status == UNKNOWN:
+        yield Gap("glance", view.word("case.glance.validity"))
+    for name, key in STATED.items():
+        value: str | Period | None = getattr(policy, name)
+        if value == UNKNOWN or (isinstance(value, Period) and _undated(value)):
+            yield Gap("glance", view.word(f"case.glance.{key}"))
+    for provision in policy.provisions:
+        if provision.article == UNKNOWN:
+            yield Gap(
+                "provisions",
+                _part_of(view, view.say("policy.provisions.article"), plain(provision.says, view.language)),
+            )
+
+
+def _dates(view: View) -> Iterator[Gap]:
+    """Figures, events, people and relations whose time is not known."""
+    record, date = view.record, view.say("provenance.unknown.date")
+    for fact in record.facts:
+        if _undated(fact.as_of):
+            figure = join((view.term("measures", fact.measure), amount(view, fact)), " ")
+            yield Gap("figures", _part_of(view, date, figure))
+    for event in record.timeline:
+        if _undated(event.date):
+            yield Gap("timeline", _part_of(view, date, plain(event.text, view.language)))
+    named: tuple[Person | Organisation, ...] = (*record.people, *record.organisations)
+    for one in named:
+        if _any_unknown((one.since, one.until)):
+            yield Gap("people", _part_of(view, date, view.label(one.name)))
+
+
+def _part_of(view: View, what: str, of: Html) -> Html:
+    return join((escape(sentence(what)), of), view.say("provenance.colon"))
+
+
+def _silent(text: Text | None) -> bool:
+    return text is not None and text.unknown
+
+
+def _undated(period: Period) -> bool:
+    return when(period) == UNDATED
+
+
+def _any_unknown(dates: Iterable[FuzzyDate | None]) -> bool:
+    return any(date is not None and date.year is None for date in dates)
