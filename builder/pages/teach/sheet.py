@@ -1,0 +1,177 @@
+"""What every sheet for the class has: a view of the case, ways to the other sheets, notes, colophon. Gives a Page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder import bibliography, wording
+from builder.bibliography import Part
+from builder.language import LANGUAGES
+from builder.library import Entry
+from builder.pages.carried import lesson
+from builder.pages.edition import Edition
+from builder.pages.html import Html, el, escape, join, lines, link, outward
+from builder.pages.page import Page, relative
+from builder.pages.parts.section import Section, contents
+from builder.pages.teach.before import Before, before
+from builder.pages.view import View
+from builder.prose import Numbering, line_anchor
+from builder.record import Case
+
+SHEETS = ("handout", "teacher", "worksheet")
+"""The pages of a case for the class, by the last part of their address."""
+DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx"}
+"""The files of a case for the class, beside its page."""
+INDEXED = ("published", "needs-update")
+NOTHING = Html("")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet while it is made: its kind (one of SHEETS), the case, and the view that words and numbers come from."""
+
+    kind: str
+    case: Case
+    view: View
+
+    @cached_property
+    def known(self) -> Before | None:
+        """The case up to its decision point; None without one."""
+        return before(self.view.library, self.case)
+
+    @property
+    def address(self) -> str:
+        """As in Page.address."""
+        return f"{self.view.entry.address}{self.kind}/"
+
+
+def sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
+    """A new sheet; its sources are numbered anew."""
+    if not isinstance(entry.record, Case):
+        raise TypeError(f"{entry.reference} is no case")
+    return Sheet(kind, entry.record, View(entry, edition, Numbering(edition.library.sources)))
+
+
+def offered(entry: Entry) -> tuple[str, ...]:
+    """The kinds of sheets and files that a case has: none without teaching, no handout without a decision point."""
+    record = entry.record
+    if not isinstance(record, Case) or record.teaching is None or entry.status == "retired":
+        return ()
+    kinds = (*SHEETS, *DOWNLOADS)
+    return kinds if record.teaching.decision else tuple(kind for kind in kinds if kind != "handout")
+
+
+def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING) -> Page:
+    """The page of a sheet. corner: what stands beside its title. after: what stands between its sections and the notes.
+
+    Called when all of them are made: notes are numbered as texts are made.
+    """
+    view, shown = one.view, [section for section in sections if section.body]
+    name, title = view.say(f"teach.{one.kind}"), view.bare(view.record.title)
+    noted = sources(view)
+    notes = [Section("sources", view.say("teach.sources"), noted)] if noted else []
+    parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(view))
+    return Page(
+        view.language,
+        one.address,
+        "cases",
+        view.say("teach.titled", kind=name, title=title),
+        view.say(f"teach.description.{one.kind}"),
+        el("div", Html("\n"), lines(*parts), Html("\n"), class_="cb-sheet"),
+        contents((*shown, *notes)),
+        record=view.entry.path,
+        indexed=view.entry.status in INDEXED,
+        styles=("teach.css",),
+        head=_data(one, name),
+    )
+
+
+def _data(one: Sheet, name: str) -> Html:
+    """What the page says of itself to machines; that of the class keeps silent on what is to be learnt."""
+    teaching = one.case.teaching
+    if teaching is None:
+        return NOTHING
+    return lesson(one.view, teaching, address=one.address, name=name, open_=one.kind == "teacher")
+
+
+def kind_line(one: Sheet) -> str:
+    """What the sheet is, and where the case is: above its title. What type of thing it is may tell its end."""
+    return " · ".join((one.view.say(f"teach.{one.kind}"), *_type(one), place(one.view)))
+
+
+def place(view: View) -> str:
+    """The place of the case."""
+    return view.library.vocabularies.name("places", view.entry.place, view.language)
+
+
+def _type(one: Sheet) -> tuple[str, ...]:
+    return () if one.kind == "handout" else (one.view.bare_term("types", one.case.type),)
+
+
+def sources(view: View) -> Html:
+    """The sources that were cited so far, as numbered notes."""
+    items = [
+        el("li", *(_part(part) for part in bibliography.line(declared.source, view.language)), id=line_anchor(number))
+        for key, number in view.numbering.numbers.items()
+        if (declared := view.library.sources.get(key))
+    ]
+    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-notes") if items else Html("")
+
+
+def colophon(view: View) -> Html:
+    """Whose it is and what may be done with it; its address on the web, where it has one."""
+    said = el("p", escape(credit(view)))
+    address = view.edition.address(view.entry.address)
+    return el("footer", said, el("p", escape(address), class_="cb-url") if address else Html(""), class_="cb-colophon")
+
+
+def credit(view: View) -> str:
+    """Title, authors and licence in a sentence."""
+    names = wording.listed((one.name for one in view.record.contributors), view.language)
+    return wording.mixed(view.say("teach.colophon", title=view.bare(view.record.title), names=names))
+
+
+def _head(one: Sheet, corner: Html) -> Html:
+    """The ways to the other sheets, the title, a line on the sheet, and what stands beside them."""
+    return el(
+        "div",
+        _ways(one),
+        el("p", escape(kind_line(one)), class_="cb-kind"),
+        el("h1", one.view.label(one.view.record.title)),
+        el("p", one.view.word(f"teach.lead.{one.kind}"), class_="cb-lead"),
+        corner,
+        class_="cb-sheet-head cb-cornered" if corner else "cb-sheet-head",
+    )
+
+
+def _section(section: Section) -> Html:
+    heading = el("h2", escape(section.title), id=section.id)
+    return el("section", Html("\n"), lines(heading, section.body), Html("\n"), class_=f"cb-sheet-{section.id}")
+
+
+def _ways(one: Sheet) -> Html:
+    """The case, and its other sheets and files."""
+    here = one.address
+    back = link(relative(here, one.view.entry.address), one.view.word("teach.back"))
+    return el(
+        "nav", join((back, *_others(one, here)), " · "), class_="cb-crumbs", aria_label=one.view.say("teach.more")
+    )
+
+
+def _others(one: Sheet, here: str) -> Iterator[Html]:
+    for kind, href in targets(one.view.entry).items():
+        if kind != one.kind:
+            yield link(relative(here, one.view.entry.address + href), one.view.word(f"teach.{kind}"))
+
+
+def targets(entry: Entry) -> dict[str, str]:
+    """Where each kind is, below the case's own address."""
+    return {kind: DOWNLOADS.get(kind, f"{kind}/") for kind in offered(entry)}
+
+
+def _part(part: Part) -> Html:
+    text = escape(part.text)
+    made = outward(part.href, text) if part.href else el("cite", text) if part.work else text
+    return el("span", made, lang=LANGUAGES[part.language].tag) if part.language else made

@@ -1,0 +1,103 @@
+"""The sheets for the class in a browser: on a narrow phone, on paper, from a folder, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.sites import CONFIG, built, odd_base
+
+CASE = "cases/hill/seed-house/"
+SHEETS = tuple(f"{CASE}{kind}/" for kind in ("handout", "teacher", "worksheet"))
+PAGES = tuple(f"{language}/{path}" for language in ("en", "zh") for path in (CASE, *SHEETS, "compare/worksheet/"))
+A4_AT_96_DPI = {"width": 794, "height": 1123}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = odd_base(tmp_path_factory.mktemp("taught") / "base")
+    (base / "mkdocs.yml").write_text(CONFIG.replace("site_url: ''", "site_url: https://example.org/"), encoding="utf-8")
+    return built(base)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_narrow_phone_scrolls_one_way_only(browser: Browser, address: str, scheme: str) -> None:
+    size = {"width": 320, "height": 640}
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        said: list[str] = []
+        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(address + path)
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, path
+        assert said == []
+
+
+def test_the_sheets_lead_to_one_another_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}zh/{CASE}")
+        page.click('a[href="handout/"]')
+        assert page.locator("h1").inner_text() == "种子屋"
+        page.click("article .cb-crumbs >> text=案例使用说明")
+        assert page.url == f"{address}zh/{CASE}teacher/"
+        page.click("article .cb-crumbs >> text=案例页")
+        assert page.url == f"{address}zh/{CASE}"
+
+
+def test_paper_has_the_sheet_and_nothing_around_it(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=A4_AT_96_DPI) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}en/{CASE}handout/")
+        code, ways, header = (page.locator(name) for name in (".cb-qr", "article .cb-crumbs", "header.md-header"))
+        assert not code.is_visible()
+        assert ways.is_visible()
+        page.emulate_media(media="print")
+        assert code.is_visible()
+        box = code.bounding_box()
+        assert box
+        assert round(box["width"] / 96 * 25.4) == 22
+        assert not ways.is_visible()
+        assert not header.is_visible()
+        assert page.locator(".cb-colophon .cb-url").is_visible()
+        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_worksheet_is_as_wide_as_the_paper(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=A4_AT_96_DPI) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.emulate_media(media="print")
+        page.goto(f"{address}zh/{CASE}worksheet/")
+        table, sheet = page.locator(".cb-worksheet").bounding_box(), page.locator(".cb-sheet").bounding_box()
+        assert table
+        assert sheet
+        assert abs(table["width"] - sheet["width"]) < 1
+
+
+@pytest.mark.parametrize("name", ["slides.pptx", "handout.docx"])
+def test_the_files_are_plain_downloads(browser: Browser, address: str, site: Path, name: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}en/{CASE}")
+        with page.expect_download() as waiting:
+            page.click(f'a[href="{name}"]')
+        assert Path(waiting.value.path()).read_bytes() == (site / "en" / CASE / name).read_bytes()
+
+
+def test_from_a_folder_the_links_lead_to_files(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((site / "en" / CASE / "index.html").as_uri())
+        to_slides = page.locator('article a[href$="slides.pptx"]').evaluate("link => link.href")
+        assert to_slides == (site / "en" / CASE / "slides.pptx").as_uri()
+        page.click("text=Student handout")
+        assert page.url == (site / "en" / CASE / "handout" / "index.html").as_uri()
