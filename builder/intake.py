@@ -10,6 +10,7 @@ from pathlib import Path
 
 from builder.check import check
 from builder.check.files import scan
+from builder.comparisons import FILE, read_comparisons
 from builder.decode import Reading, decode
 from builder.document import Document
 from builder.frame import Options
@@ -56,7 +57,8 @@ def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     library = link(_entries(readings), vocabularies=vocabularies)
     found = check(readings, library, today=today or build_day())
     own = (problem for reading in readings for problem in reading.problems)
-    return Checked(library, readings, tuple(sorted({*faults, *unclear, *strays, *own, *found})), glossary)
+    compared = read_comparisons(options.content / FILE, base=base, vocabularies=vocabularies).faults(readings)
+    return Checked(library, readings, tuple(sorted({*faults, *unclear, *strays, *own, *found, *compared})), glossary)
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:

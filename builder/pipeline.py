@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from builder.export.downloads import downloads
 from builder.frame import Options
 from builder.history import history
 from builder.intake import read
@@ -16,23 +17,40 @@ from builder.pages.moved import stubs
 from builder.pages.page import File, Page
 from builder.pages.site import views
 from builder.progress import progress
-from builder.site import Site
+from builder.site import Site, converted_pages, editions
 
 
 def load(base: Path, options: Options) -> Site:
     """The pages of a base in every language. With errors none, unless `keep_going`: then broken records show theirs."""
     checked = read(base, options)
     if checked.errors and not options.keep_going:
-        return Site((), checked.library, checked.problems, options.content)
+        return Site((), {}, checked.problems, options.content)
     dates, library, glossary = history(base), checked.sound, checked.glossary
     shared = Edition(
-        library, "", dates, options.content, glossary, site_url=options.site_url or "", mail=options.mail or ""
+        library,
+        "",
+        dates,
+        options.content,
+        glossary,
+        site_url=options.site_url or "",
+        mail=options.mail or "",
+        names=options.names,
+        base=base,
     )
-    made = [one for language in options.languages for one in views(replace(shared, language=language))]
+    found = editions(shared, options.languages)
+    made = [one for edition in found.values() for one in _marked(edition)]
     made += broken_pages(checked.readings, checked.problems, options.languages)
     dated = tuple(_dated(one, dates) for one in progress(made, "pages") if isinstance(one, Page))
-    files = stubs(library, options.languages) | {one.path: one.data for one in made if isinstance(one, File)}
-    return Site(dated, library, checked.problems, options.content, files, glossary, options.languages)
+    beside = (*downloads(found), *(one for one in made if isinstance(one, File)))
+    files = stubs(found) | {one.path: one.data for one in beside}
+    return Site(dated, found, checked.problems, options.content, files)
+
+
+def _marked(edition: Edition) -> Iterator[Page | File]:
+    """The pages of an edition, each with the language that it was converted from."""
+    origin = converted_pages(edition)
+    for one in views(edition):
+        yield replace(one, converted=origin.get(one.record, "")) if isinstance(one, Page) else one
 
 
 def _dated(page: Page, dates: Mapping[str, tuple[date, date]]) -> Page:

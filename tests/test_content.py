@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.language import EDITIONS
-from builder.pages.home import read_welcome
+from builder.language import EDITIONS, WRITTEN
+from builder.pages.home import welcome_of
 from builder.pages.site import pages
 from builder.pages.written import DEFAULT, ORDER, title_of, written
 from builder.source import read_document
@@ -16,7 +16,7 @@ from tests.pages.reading import Outline, real_library
 
 BUILDER = Path(__file__).resolve().parents[1] / "builder"
 CONTENT = BUILDER / "content"
-FILES = {f"{language}/{path.name}": path for language in EDITIONS for path in written(CONTENT, language).values()}
+FILES = {f"{language}/{path.name}": path for language in WRITTEN for path in written(CONTENT, language).values()}
 PAGES = sorted(FILES)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -24,7 +24,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 def test_the_same_pages_in_every_language() -> None:
     for folder in (CONTENT, DEFAULT):
-        names = [{path.name for path in (folder / language).iterdir()} for language in EDITIONS]
+        names = [{path.name for path in (folder / language).iterdir()} for language in WRITTEN]
         assert names[0] == names[1]
         assert names[0]
 
@@ -39,7 +39,14 @@ def test_the_title_in_the_navigation_of_a_further_page_is_its_own(tmp_path: Path
     further.parent.mkdir()
     further.write_text("---\ndescription: x\ntitle: Further reading\n---\n", encoding="utf-8")
     assert list(written(tmp_path, "en"))[-1] == "further"
-    assert title_of(further) == "Further reading"
+    assert title_of(further, "en") == "Further reading"
+
+
+def test_a_page_that_is_converted_has_a_converted_title() -> None:
+    pages = written(CONTENT, "zh-Hant")
+    assert pages == written(CONTENT, "zh")
+    assert title_of(pages["about"], "zh") == "关于案例库"
+    assert title_of(pages["about"], "zh-Hant") == "關於案例庫"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -71,14 +78,14 @@ def test_chinese_pages_keep_the_tone(page: str) -> None:
 def test_both_languages_have_the_same_headings_in_number(name: str) -> None:
     levels = [
         re.findall(r"^#+", FILES[f"{language}/{name}"].read_text(encoding="utf-8"), re.MULTILINE)
-        for language in EDITIONS
+        for language in WRITTEN
     ]
     assert levels[0] == levels[1]
 
 
 @pytest.mark.parametrize("language", EDITIONS)
 def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
-    welcome = read_welcome(CONTENT / language / "home.yml")
+    welcome = welcome_of(CONTENT, language)
     bodies = {page.address: page.body for page in pages(real_library(), language, {})}
     assert welcome.sentence
     assert len(welcome.examples) == 3
@@ -90,5 +97,5 @@ def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
 
 
 def test_both_home_pages_open_the_same_doors() -> None:
-    doors = [read_welcome(CONTENT / language / "home.yml") for language in EDITIONS]
-    assert [door.to for door in doors[0].questions] == [door.to for door in doors[1].questions]
+    first, *others = ([door.to for door in welcome_of(CONTENT, language).questions] for language in EDITIONS)
+    assert all(doors == first for doors in others)

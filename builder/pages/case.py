@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from builder import prose, wording
 from builder.library import Entry
+from builder.pages.carried import structured
 from builder.pages.edition import Edition
 from builder.pages.html import Html, lines
-from builder.pages.page import Heading, Page
-from builder.pages.parts import glance, head, narrative, profile, references
+from builder.pages.page import File, Heading, Page
+from builder.pages.parts import glance, head, narrative, neighbourhood, profile, references
+from builder.pages.parts.cite import cite
 from builder.pages.parts.connections import connections
 from builder.pages.parts.disagreements import disagreements
 from builder.pages.parts.figures import figures
+from builder.pages.parts.force import policies
 from builder.pages.parts.section import Section, contents, rendered
 from builder.pages.parts.teaching import teaching
 from builder.pages.parts.timeline import timeline
+from builder.pages.parts.tools import tools
 from builder.pages.parts.who import people
 from builder.pages.view import View
 from builder.record import Case
@@ -25,9 +29,11 @@ DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
 INDEXED = ("published", "needs-update")
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every case."""
-    return (page(entry, edition) for entry in edition.library.cases)
+def view(edition: Edition) -> Iterator[Page | File]:
+    """The page of every case, and the picture beside it."""
+    for entry in edition.library.cases:
+        yield page(entry, edition)
+        yield from neighbourhood.beside(View(entry, edition, prose.Numbering(edition.library.sources)))
 
 
 def page(entry: Entry, edition: Edition) -> Page:
@@ -43,6 +49,7 @@ def page(entry: Entry, edition: Edition) -> Page:
         head.banner(view),
         head.lead(view),
         head.status(view),
+        tools(view),
         glance.glance(view, glance.case_rows(view, case)),
     )
     sections = (
@@ -53,13 +60,15 @@ def page(entry: Entry, edition: Edition) -> Page:
         figures(view),
         disagreements(view),
         timeline(view),
-        connections(view, to="cases", id_="connections", title=view.say("case.section.connections")),
-        connections(view, to="policies", id_="policies", title=view.say("case.section.policies")),
+        neighbourhood.with_neighbourhood(
+            view, connections(view, to="cases", id_="connections", title=view.say("case.section.connections"))
+        ),
+        policies(view),
         people(view),
         teaching(view, case.teaching),
         references.sources(view),
         references.contributors(view),
-        references.cite(view),
+        cite(view),
     )
     return framed(view, top, sections)
 
@@ -79,5 +88,6 @@ def framed(view: View, top: Html, sections: tuple[Section, ...]) -> Page:
         record=view.entry.path,
         indexed=view.entry.status in INDEXED,
         styles=("record.css",),
-        scripts=("record.js",),
+        head=structured(view),
+        scripts=("record.js", "tray.js") if view.entry.folder == "cases" else ("record.js",),
     )

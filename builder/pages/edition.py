@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from builder.conversion import part_in_script
+from builder.declare import Declared
 from builder.glossary import GlossaryTerm
+from builder.language import LANGUAGES, WRITTEN, folder
 from builder.library import Library
+from builder.script import Terms, traditional
+
+_Part = TypeVar("_Part", bound=Declared)
 
 
 @dataclass(frozen=True)
@@ -17,7 +24,9 @@ class Edition:
 
     dates: when a record was made and changed, by its path. content: the folder of hand-written texts, None without one.
     glossary: its terms; without any there is no page of them. site_url: ends in '/', '' where the base states none.
-    mail: where mistakes are reported, '' for nowhere.
+    mail: where mistakes are reported, '' for nowhere. words: what Simplified texts are converted with.
+    names: of the site, by language; under '' the one for all others. base: the folder of the records, None where they
+    have none.
     """
 
     library: Library
@@ -27,7 +36,22 @@ class Edition:
     glossary: Sequence[GlossaryTerm] = ()
     site_url: str = ""
     mail: str = ""
+    words: Terms | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    base: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What the site is called in this language, in the script of its readers; '' where the base does not say."""
+        if self.language in self.names:
+            return self.names[self.language]
+        origin = "" if self.language in WRITTEN else self.names.get(LANGUAGES[self.language].origin)
+        return traditional(origin, self.words) if origin else self.names.get("", "")
+
+    def in_script(self, part: _Part) -> _Part:
+        """What a view has read for itself, in the script of the edition's readers."""
+        return part_in_script(part, self.language, known=self.words) if self.words else part
 
     def address(self, page: str) -> str:
         """The whole address of a page (Page.address) on the web; '' where the base states none."""
-        return f"{self.site_url}{self.language.lower()}/{page}" if self.site_url else ""
+        return f"{self.site_url}{folder(self.language)}/{page}" if self.site_url else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -11,14 +11,16 @@ from pathlib import Path
 from builder.document import Mapping as DocumentMapping
 from builder.document import Node, Scalar
 from builder.document import Sequence as DocumentSequence
-from builder.language import words
+from builder.language import LANGUAGES, WRITTEN, folder, words
 from builder.library import Entry, Library, Link
 from builder.pages.edition import Edition
+from builder.pages.lineage import door
 from builder.pages.page import Page
 from builder.pages.rows import SEPARATOR, by_title, line, link, spoken
 from builder.pages.search_form import search_form
 from builder.pages.shelf import shelves
 from builder.record import Case
+from builder.script import Terms, traditional
 from builder.source import read_document
 
 QUESTIONS, CONNECTIONS, LATEST = 4, 3, 5
@@ -52,25 +54,30 @@ def read_welcome(path: Path) -> Welcome:
     return Welcome(_word(root.get("sentence")), _doors(root.get("examples")), _doors(root.get("questions")))
 
 
+def welcome_of(content: Path, language: str, known: Terms | None = None) -> Welcome:
+    """The words of a language; those of its origin, converted with what is known, where it has none of its own."""
+    own = content / folder(language) / "home.yml"
+    if own.exists() or language in WRITTEN:
+        return read_welcome(own)
+    welcome = read_welcome(content / folder(LANGUAGES[language].origin) / "home.yml")
+    examples, questions = (_converted(doors, known) for doors in (welcome.examples, welcome.questions))
+    return Welcome(traditional(welcome.sentence, known), examples, questions)
+
+
 def view(edition: Edition) -> Iterator[Page]:
     """The page, in the words that this base has for it."""
-    welcome = read_welcome(edition.content / edition.language / "home.yml") if edition.content else Welcome()
+    welcome = welcome_of(edition.content, edition.language, edition.words) if edition.content else Welcome()
     changed = {path: last for path, (_, last) in edition.dates.items()}
-    yield home(edition.library, edition.language, welcome=welcome, changed=changed, glossary=bool(edition.glossary))
+    yield home(edition.library, edition.language, welcome=welcome, changed=changed)
 
 
-def home(
-    library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date], glossary: bool = False
-) -> Page:
-    """The home page. changed: when each record changed, by the path of its file; empty where git is silent.
-
-    glossary: whether there is one that the search box can point to.
-    """
+def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
+    """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
     say = words(language)
     sentence = welcome.sentence or say("home.sentence")
     parts = [
         f'<h1 class="cb-home-sentence">{escape(sentence)}</h1>',
-        _search(welcome.examples, language, glossary=glossary),
+        _search(welcome.examples, language),
         '<div class="cb-home-ways">' + "".join(_ways(library, language, asked=welcome.questions)) + "</div>",
         _latest(library, language, changed=changed),
         _size(library, language),
@@ -79,11 +86,11 @@ def home(
     return Page(language, "", "home", say("home.title"), sentence, body)
 
 
-def _search(examples: Sequence[Door], language: str, *, glossary: bool) -> str:
+def _search(examples: Sequence[Door], language: str) -> str:
     say = words(language)
     links = SEPARATOR.join(f'<a href="{escape(e.to)}">{escape(e.words)}</a>' for e in examples)
     tried = f'<p class="cb-home-examples">{escape(say("home.try"))} {links}</p>' if links else ""
-    return search_form(language, root="", large=True, glossary=glossary) + tried
+    return search_form(language, root="", large=True) + tried
 
 
 def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[str]:
@@ -138,7 +145,7 @@ def _lineage(library: Library, language: str) -> str:
         if each.relation.type.id not in kinds and each.entry.reference not in subjects and len(shown) < CONNECTIONS:
             shown.append(each)
     lines = "".join(f"<li>{_sentence(each, library, language)}</li>" for each in shown)
-    return f'<ul class="cb-lines">{lines}</ul>' if lines else ""
+    return f'<ul class="cb-lines">{lines}</ul>{door(Edition(library, language))}' if lines else ""
 
 
 def _sentence(each: Link, library: Library, language: str) -> str:
@@ -185,6 +192,10 @@ def _size(library: Library, language: str) -> str:
 def _doors(node: Node | None) -> tuple[Door, ...]:
     items = node.items if isinstance(node, DocumentSequence) else ()
     return tuple(Door(_word(i.get("words")), _word(i.get("to"))) for i in items if isinstance(i, DocumentMapping))
+
+
+def _converted(doors: Iterable[Door], known: Terms | None) -> tuple[Door, ...]:
+    return tuple(Door(traditional(door.words, known), door.to) for door in doors)
 
 
 def _word(node: Node | None) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from builder import wording
 from builder.prose import Html, escape, safe_address
 from builder.values import FuzzyDate, Period
 
-__all__ = ["Html", "dated", "dated_period", "el", "escape", "join", "lines", "link", "outward", "scrolling", "spoken"]
+_BREAK = re.compile(r"(</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|thead|tr|ul)(?: [^>]*)?>)\n+(?=<)")
+
+__all__ = [
+    "Html",
+    "dated",
+    "dated_period",
+    "el",
+    "escape",
+    "join",
+    "lines",
+    "link",
+    "outward",
+    "scrolling",
+    "spoken",
+    "tight",
+]
 
 
 def el(element: str, *children: Html, **attributes: str | None) -> Html:
@@ -33,6 +49,15 @@ def join(parts: Iterable[Html], between: str = "") -> Html:
 def lines(*parts: Html) -> Html:
     """Pieces one below the other in the source, empty ones left out."""
     return Html("\n".join(part for part in parts if part))
+
+
+def tight(html: str) -> str:
+    """HTML without the line breaks between its blocks, which show nowhere and weigh on a slow line.
+
+    >>> tight("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>")
+    '<ul><li>a</li></ul><p>b\\nc</p>'
+    """
+    return _BREAK.sub(r"\1", html)
 
 
 def link(href: str, text: Html, **attributes: str | None) -> Html:

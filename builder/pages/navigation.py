@@ -34,14 +34,14 @@ def navigation(
     pages: the hand-written pages by name, as written() gives them. glossary: whether the base has one.
     """
     say = words(language)
-    titles = {name: say.get(f"navigation.{name}") or title_of(page) for name, page in pages.items()}
+    titles = {name: say.get(f"navigation.{name}") or title_of(page, language) for name, page in pages.items()}
     more = tuple(NavEntry(title, f"{name}/", "more") for name, title in titles.items())
     return (
         NavEntry(say("navigation.home"), "", "home"),
         NavEntry(say("navigation.cases"), None, "cases", _cases(library, language)),
-        NavEntry(say("navigation.policies"), "policies/", "policies", count=_listed(library, "policies")),
+        NavEntry(say("navigation.policies"), None, "policies", _policies(library, language)),
         NavEntry(say("navigation.people"), "people/", "people"),
-        NavEntry(say("navigation.sources"), "sources/", "sources"),
+        NavEntry(say("navigation.sources"), None, "sources", _sources(language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
         NavEntry(say("navigation.more"), None, "more", more),
     )
@@ -50,7 +50,26 @@ def navigation(
 def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
     every = NavEntry(words(language)("navigation.all"), "cases/", "cases", count=_listed(library, "cases"))
     ways = (_way(library, kind, language) for kind in ("places", "types", "themes"))
-    return (every, *(way for way in ways if way.children))
+    compare = NavEntry(words(language)("navigation.compare"), "compare/", "cases")
+    timeline = NavEntry(words(language)("navigation.timeline"), "timeline/", "cases")
+    lineage = NavEntry(words(language)("navigation.lineage"), "lineage/", "cases")
+    related = (lineage,) if any(library.links.values()) else ()
+    compared = (compare,) if len(library.cases) > 1 else ()
+    timed = (timeline,) if library.listed else ()
+    return (every, *timed, *related, *compared, *(way for way in ways if way.children))
+
+
+def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
+    """All policies, and them and the cases on one axis, where there are any."""
+    say, count = words(language), _listed(library, "policies")
+    every = NavEntry(say("navigation.all-policies"), "policies/", "policies", count=count)
+    return (every, NavEntry(say("navigation.axis"), "policies/axis/", "policies")) if count else (every,)
+
+
+def _sources(language: str) -> tuple[NavEntry, ...]:
+    """All sources, where they differ, and what none of them says."""
+    every = (("all-sources", "sources/"), ("disagreements", "disagreements/"), ("unknown", "unknown/"))
+    return tuple(NavEntry(words(language)(f"navigation.{key}"), address, "sources") for key, address in every)
 
 
 def _way(library: Library, kind: str, language: str) -> NavEntry:

@@ -27,6 +27,7 @@ class Page:
     indexed: False puts `noindex` on it (drafts).
     styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
     head: safe HTML for the head, structured data for instance; a script in it would not run.
+    converted: the language, in the other script, from which its text or a part of it was converted; '' for none.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Page:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     head: str = ""
+    converted: str = ""
 
     @property
     def depth(self) -> int:

@@ -7,7 +7,7 @@ from html import unescape
 
 _LEFT_OUT = re.compile(
     r"<nav\b.*?</nav>|<h[1-3]\b.*?</h[1-3]>|<(?:script|style|caption|thead)\b.*?</(?:script|style|caption|thead)>"
-    r'|<p class="cb-(?:names|status|crumbs|backlinks|declared|mistake|banner)\b.*?</p>'
+    r'|<p class="cb-(?:names|status|tools|crumbs|backlinks|declared|mistake|banner)\b.*?</p>'
     r'|<section class="cb-section cb-section-(?:contributors|cite)".*?</section>',
     re.DOTALL,
 )

@@ -12,11 +12,14 @@ from builder.pages.edition import Edition
 from builder.pages.html import Html, dated_period, escape, join, lines, outward
 from builder.pages.page import Page
 from builder.pages.parts import glance, head, narrative, references
+from builder.pages.parts.cite import cite
 from builder.pages.parts.connections import connections
 from builder.pages.parts.disagreements import disagreements
 from builder.pages.parts.figures import figures
+from builder.pages.parts.force import touched
 from builder.pages.parts.provisions import provisions, versions
 from builder.pages.parts.timeline import timeline
+from builder.pages.parts.tools import tools
 from builder.pages.parts.who import people
 from builder.pages.view import View
 from builder.record import Announcement, Policy
@@ -40,6 +43,7 @@ def page(entry: Entry, edition: Edition) -> Page:
         head.banner(view),
         head.lead(view),
         head.status(view),
+        tools(view),
         glance.glance(view, _rows(view, policy)),
     )
     sections = (
@@ -50,12 +54,12 @@ def page(entry: Entry, edition: Edition) -> Page:
         figures(view),
         disagreements(view),
         timeline(view),
-        connections(view, to="cases", id_="cases", title=view.say("policy.section.cases")),
+        touched(view),
         connections(view, to="policies", id_="policies", title=view.say("policy.section.policies")),
         people(view),
         references.sources(view),
         references.contributors(view),
-        references.cite(view),
+        cite(view),
     )
     return framed(view, top, sections)
 

@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from builder.bibliography import bare, line
+from builder.bibliography import bare, in_characters, line
 from builder.glossary import GlossaryTerm
 from builder.language import LANGUAGES, words
 from builder.library import Entry, Library
+from builder.pages import compare_files, people, search_page
 from builder.pages import glossary as glossary_page
-from builder.pages import people, search_page, sources_page
 from builder.pages.citing import citing
 from builder.pages.page import Heading, Page
 from builder.pages.plain_text import own_headings, plain_text
 from builder.pages.rows import title, when
 from builder.pages.shelf import Shelf, shelves
-from builder.record import Case, Organisation, Person, Source
+from builder.pages.source_line import address_of
+from builder.prose import plain
+from builder.record import Case, Organisation, Person, Policy, Source
 from builder.search.document import KINDS, SearchDocument
 from builder.values import Label, Period, Text
 from builder.wording import since_until
@@ -91,6 +93,11 @@ class Edition:
         return {entry.address: entry for entry in self.library.listed}
 
     @cached_property
+    def source_pages(self) -> frozenset[str]:
+        """The pages of sources, each found as the source that it is."""
+        return frozenset(map(address_of, self.library.sources))
+
+    @cached_property
     def last_decade(self) -> int:
         """The last decade that any period names: how far an open one is counted. The clock has no part in it."""
         years = (_years(period) for entry in self.library.entries for period in _periods(entry))
@@ -102,11 +109,13 @@ class Edition:
 
 
 def _generated(edition: Edition, page: Page) -> Iterator[SearchDocument]:
-    if page.address == search_page.ADDRESS:
+    if page.address == search_page.ADDRESS or page.address in edition.source_pages:
         return
     if page.record is not None:
         if entry := edition.entries.get(page.address):
             yield _record(edition, entry, page)
+    elif page.address.startswith(compare_files.ADDRESS) and page.address != compare_files.ADDRESS:
+        yield _written(page)
     elif page.section == "cases" and page.address.count("/") > 1:
         if shelf := edition.shelves.get(page.address):
             yield _shelf(edition, shelf, page)
@@ -135,7 +144,7 @@ def _record(edition: Edition, entry: Entry, page: Page) -> SearchDocument:
         names=(*_others(record.title, page.title), *record.also_known_as),
         headings=" ".join(own_headings(page.body)),
         facets_text=" · ".join(labelled),
-        body=plain_text(_glance_last(page.body)),
+        body=f"{plain_text(_glance_last(page.body))} {_taught(record, language)}",
         facets={
             "place": (entry.place,),
             "type": kinds,
@@ -148,6 +157,17 @@ def _record(edition: Edition, entry: Entry, page: Page) -> SearchDocument:
         where=edition.name("places", entry.place),
         status="" if entry.status == "published" else words(language)(f"lists.status.{entry.status}"),
     )
+
+
+def _taught(record: Case | Policy, language: str) -> str:
+    """What is asked and taught with a case: it stands on papers of its own, and leads to the record."""
+    teaching = record.teaching if isinstance(record, Case) else None
+    if teaching is None:
+        return ""
+    asked = (teaching.decision.question,) if teaching.decision else ()
+    texts = (*asked, *teaching.questions, *teaching.objectives, teaching.theory, teaching.key_points)
+    told = (text.best(language) for text in texts if text)
+    return " ".join(plain(best[1].text) for best in told if best)
 
 
 def _glance_last(body: str) -> str:
@@ -179,7 +199,7 @@ def _written(page: Page) -> SearchDocument:
 def _everyone(edition: Edition) -> Iterator[SearchDocument]:
     """People, then organisations, as they stand on their page."""
     yield from _named(edition, "person", edition.library.people.values())
-    yield from _named(edition, "organisation", people.organisations(edition.library).values())
+    yield from _named(edition, "organisation", edition.library.organisations.values())
 
 
 def _once(found: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
@@ -223,9 +243,9 @@ def _sources(edition: Edition) -> Iterator[SearchDocument]:
         year = declared.source.issued.year if declared.source.issued else None
         yield _document(
             language,
-            f"{sources_page.ADDRESS}#{key}",
+            address_of(key),
             "source",
-            declared.source.title,
+            in_characters(declared.source.title, language),
             body=_joined(_bibliography(declared.source, language), *(title(e, language) for e in cited.get(key, ()))),
             facets={"period": (f"{year // 10 * 10}s",) if year else ()},
             when=str(year or ""),
@@ -234,7 +254,7 @@ def _sources(edition: Edition) -> Iterator[SearchDocument]:
 
 def _bibliography(source: Source, language: str) -> str:
     """Its line up to the first address."""
-    return bare(tuple(takewhile(lambda part: not part.href, line(source, language))))
+    return in_characters(bare(tuple(takewhile(lambda part: not part.href, line(source, language)))), language)
 
 
 def _joined(*texts: str, language: str = "en") -> str:

@@ -54,7 +54,7 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     body = (
         f"<h1>{escape(say('search.title'))}</h1>\n"
         f'<p class="cb-lead">{escape(say("search.lead"))}</p>\n'
-        f"{search_form(language, root='../', large=True, glossary=bool(glossary))}\n"
+        f"{search_form(language, root='../', large=True)}\n"
         f'<noscript><p class="cb-none">{escape(say("search.no-script"))}</p></noscript>\n'
         f'<div id="casebook-page" hidden{told}></div>\n'
         f'<section id="casebook-list"><h2 id="az">{escape(say("search.list"))}</h2>\n'
@@ -75,7 +75,7 @@ def _named(library: Library, language: str) -> Iterator[Line]:
     """People and organisations at the anchor that they have on their page; one anchor once."""
     kinds: tuple[tuple[str, dict[str, Person | Organisation]], ...] = (
         ("person", {name: found[0][1] for name, found in library.people.items()}),
-        ("organisation", {name: found[0][1] for name, found in people.organisations(library).items()}),
+        ("organisation", {name: found[0][1] for name, found in library.organisations.items()}),
     )
     for kind, found in kinds:
         for one in found.values():

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder import prose, wording
-from builder.bibliography import is_han, short
+from builder.bibliography import short
 from builder.language import LANGUAGES, words
 from builder.library import Entry, Library
 from builder.pages.edition import Edition
 from builder.pages.html import Html, el, escape, join, link, spoken
 from builder.pages.page import relative
+from builder.pages.source_line import foreign
 from builder.prose import Numbering
 from builder.record import Case, Dimension, Policy
 from builder.values import UNKNOWN, Citation, FuzzyDate, Label, Passage, Term, Text
@@ -22,11 +23,12 @@ from builder.values import UNKNOWN, Citation, FuzzyDate, Label, Passage, Term, T
 
 @dataclass(frozen=True)
 class View:
-    """What every part of a record's page needs."""
+    """What every part of a record's page needs. below: where the page lies below the record's own (`parallel/`)."""
 
     entry: Entry
     edition: Edition
     numbering: Numbering
+    below: str = ""
 
     @property
     def library(self) -> Library:
@@ -53,7 +55,7 @@ class View:
 
     def to(self, address: str) -> str:
         """The link to another page of the same language."""
-        return relative(self.entry.address, address)
+        return relative(self.entry.address + self.below, address)
 
     def blocks(self, text: Text, *, heading: int | None = None) -> Html:
         """A text as paragraphs; one that this language lacks is marked with its own and a small note."""
@@ -139,9 +141,7 @@ class View:
 
     def foreign(self, text: str) -> str | None:
         """The `lang` of words that are not in the page's language, as their script tells; None for its own."""
-        if is_han(text):
-            return "zh" if self.language == "en" else None
-        return None if self.language == "en" else "en"
+        return foreign(text, self.language)
 
     def record_link(self, other: Entry) -> Html:
         """The title of another record as a link to its page."""
@@ -158,7 +158,7 @@ class View:
         shown = short(declared.source, self.language)
         name = spoken(shown, self.foreign(shown))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
-        return join((link(f"#source-{citation.key}", name, id=claim.anchor), locator, escape(f" [{claim.number}]")))
+        return link(f"#{claim.anchor}", join((name, locator, escape(f" [{claim.number}]"))))
 
 
 def _tag(language: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.sites import built, copy_of_this_base, odd_base
+from tests.sites import built, odd_base
 
 PARK = "cases/chengdu/ngo-service-park/"
 NPI = "cases/shanghai/npi/"
@@ -55,16 +55,6 @@ ASKED = (
     ("zh", "purchase of services", (PURCHASE, "themes/purchase-of-services/")),
 )
 NONSENSE = (("en", "zzqqxx yyppkk"), ("zh", "犇羴鱻麤"), ("en", "qwrtzpsdfg"))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(copy_of_this_base(tmp_path_factory.mktemp("base") / "base"))
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
 
 
 @pytest.fixture

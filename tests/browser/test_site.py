@@ -9,19 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.sitechecks.finding import one_of_each_kind
-from tests.sites import built, copy_of_this_base, odd_base
+from tests.sites import built, odd_base
 
 RICH = ("cases/chengdu/ngo-service-park/", "cases/shanghai/npi/", "policies/chengdu/purchase-of-services/")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(copy_of_this_base(tmp_path_factory.mktemp("base") / "base"))
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -70,17 +60,6 @@ def test_the_language_switch_keeps_the_page(context: BrowserContext, address: st
     page.click('header a[hreflang="zh-Hans"]')
     assert page.url == f"{address}zh/{path}"
     assert page.get_attribute("html", "lang") == "zh-Hans"
-
-
-def test_a_citation_leads_to_its_source_and_back(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.goto(f"{address}en/{RICH[0]}")
-    mark = page.locator("article .cb-ref a").first
-    identity = mark.get_attribute("id")
-    mark.click()
-    assert page.evaluate("document.querySelector(':target').id").startswith("source-")
-    page.click(f':target a[href="#{identity}"]')
-    assert page.evaluate("document.querySelector(':target').id") == identity
 
 
 def test_the_site_works_from_a_folder(context: BrowserContext, site: Path) -> None:

@@ -48,6 +48,7 @@ def test_every_code_has_an_example() -> None:
     seen = {
         *re.findall(r"\[([a-z0-9-]+)\]\n", shown),
         *re.findall(r"\"([a-z0-9-]+)\"", elsewhere),
+        *re.findall(r"\[([a-z0-9-]+)\]\"", elsewhere),
         *re.findall(r"^\d+:\d+ (?:warning )?([a-z0-9-]+)", syntax, re.MULTILINE),
     }
     assert sorted(worded - seen - {"form-slug"}) == []

@@ -8,7 +8,7 @@ import pytest
 
 from builder.document import Place, Scalar
 from builder.library import Library
-from builder.pages.people import anchor, organisations, people
+from builder.pages.people import anchor, people
 from builder.values import Label, Passage
 from tests.pages.reading import Outline, library, real_library
 
@@ -25,7 +25,7 @@ def label(en: str = "", zh: str = "") -> Label:
 def test_everyone_is_there_once(base: Callable[[], Library], language: str) -> None:
     body = people(base(), language).body
     outline = Outline(body)
-    assert body.count('<li class="cb-row"') == len(base().people) + len(organisations(base()))
+    assert body.count('<li class="cb-row"') == len(base().people) + len(base().organisations)
     assert len(outline.values("id")) == len(set(outline.values("id")))
 
 

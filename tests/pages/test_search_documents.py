@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 import pytest
 
 from builder.glossary import GlossaryTerm, load_glossary
+from builder.pages.edition import Edition
 from builder.pages.page import Page
-from builder.pages.people import organisations
 from builder.pages.plain_text import own_headings, plain_text
 from builder.pages.search_documents import FACETS, documents, labels
 from builder.pages.search_files import search
@@ -49,9 +50,9 @@ def test_everything_is_there_once(language: str) -> None:
     assert {shelf.address for kind in ("places", "types", "themes") for shelf in shelves(base, kind)} <= addresses
     assert {"cases/", "policies/", "people/", "sources/", "glossary/"} <= addresses
     assert {f"glossary/#{term.id}" for term in glossary()} <= addresses
-    assert {f"sources/#{key}" for key in base.sources} <= addresses
+    assert {f"sources/{key}/" for key in base.sources} <= addresses
     assert kinds.count("person") == len(base.people)
-    assert kinds.count("organisation") == len(organisations(base))
+    assert kinds.count("organisation") == len(base.organisations)
     assert "search/" not in addresses
 
 
@@ -136,8 +137,22 @@ def test_plain_text_keeps_words_whole() -> None:
 def test_the_files_are_the_same_for_the_same_base() -> None:
     base = library()
     made = [page for code in LANGUAGES for page in pages(base, code, {})]
-    one = search(base, made, [ABOUT], languages=LANGUAGES, glossary=())
-    other = search(base, made[::-1], [ABOUT], languages=LANGUAGES, glossary=())
+    editions = {code: Edition(base, code) for code in LANGUAGES}
+    one = search(editions, made, [ABOUT])
+    other = search(editions, made[::-1], [ABOUT])
     assert dict(one) == dict(other)
     assert "assets/search/core.js" in one
-    assert search(base, (), (), languages=(), glossary=()) == {}
+    assert "assets/search/hant.js" not in one
+    assert search({}, (), ()) == {}
+
+
+@pytest.mark.parametrize("languages", [("en", "zh", "zh-Hant"), ("en", "zh-Hant")])
+def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(languages: tuple[str, ...]) -> None:
+    editions = {code: Edition(library(), code) for code in languages}
+    made = [page for code in languages for page in pages(library(), code, {})]
+    files = search(editions, made, ())
+    core = files["assets/search/core.js"].decode()
+    english, chinese = re.findall(r'\["(?:en|zh)",\d+,(\d+)\]', core)
+    assert int(english) == int(chinese) > 0
+    assert "assets/search/hant.js" in files
+    assert [path for path in files if path.startswith("assets/search/h/")]

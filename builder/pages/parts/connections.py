@@ -37,12 +37,16 @@ def links_to(view: View, folder: str) -> list[Link]:
 
 
 def relation(view: View, link: Link) -> str:
-    """What the relation is, seen from this record: `Adapted by`, 借鉴者."""
+    """What the relation is, seen from this record, at the start of a line: `Adapted by`, 借鉴者."""
+    return sentence(named(view, link))
+
+
+def named(view: View, link: Link) -> str:
+    """What the relation is, seen from this record: `adapted by`."""
     entry = view.library.vocabularies.table("relations").get(link.relation.type.id)
     if entry is None:
         return link.relation.type.id
-    name = in_language(entry.reverse, view.language) if link.reverse and entry.reverse else entry.name(view.language)
-    return sentence(name)
+    return in_language(entry.reverse, view.language) if link.reverse and entry.reverse else entry.name(view.language)
 
 
 def phrase(view: View, link: Link) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from builder import wording
 from builder.pages.html import Html, dated_period, el, escape, join, lines
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.figures import UNDATED, amount, contested, measures, rows, when
@@ -85,7 +86,7 @@ def _figure(view: View, facts: tuple[Fact, ...]) -> Html:
     row = next((row for row in reversed(every) if when(row[0].as_of) != UNDATED), every[-1])
     values = join(dict.fromkeys(amount(view, fact) for fact in row), view.say("case.between-values"))
     dated = when(row[0].as_of) != UNDATED
-    time = el("span", dated_period(row[0].as_of, view.language), class_="cb-when") if dated else Html("")
+    time = el("span", escape(wording.period(row[0].as_of, view.language)), class_="cb-when") if dated else Html("")
     shown = join((values, time, seal(view) if contested(row) else Html("")), " ")
     return _named(view, view.bare_term("measures", facts[0].measure), shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.language import LANGUAGES
 from builder.pages.html import Html, dated_period, el, escape, join, lines, link, spoken
-from builder.pages.parts.sourcing import sourced
+from builder.pages.parts.sourcing import told_sourcing
 from builder.pages.view import View
 from builder.values import Period, Term
 
@@ -41,7 +41,8 @@ def title(view: View) -> Html:
     language, passage = best
     tag = None if language == view.language else LANGUAGES[language].tag
     own = escape(passage.text.strip())
-    heading = el("h1", el("span", own, lang=tag) if tag else own, class_="cb-title")
+    record = view.entry.reference if view.entry.folder == "cases" and view.entry.status != "retired" else None
+    heading = el("h1", el("span", own, lang=tag) if tag else own, class_="cb-title", data_record=record)
     return lines(heading, _names(view, noted=bool(tag)))
 
 
@@ -61,13 +62,12 @@ def lead(view: View) -> Html:
 
 def status(view: View) -> Html:
     """One line: where it stands, the languages it has, how much of it names a source."""
-    have, all_ = sourced(view.record)
     languages = {code for text in (view.record.title, view.record.summary) for code in text.languages()}
     named = [view.say(f"terms.language.{code}") for code in LANGUAGES if code in languages]
     parts = [
         view.word(f"terms.review.{view.entry.status}"),
         view.word("case.languages", languages=view.say("case.and").join(named)),
-        view.word("case.sourced", have=have, all=all_) if all_ else Html(""),
+        told_sourcing(view),
     ]
     return el("p", join(parts, " · "), class_="cb-status")
 
@@ -83,6 +83,8 @@ def _names(view: View, *, noted: bool) -> Html:
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in view.others(view.record.title)
     ]
-    also = [spoken(name, view.foreign(name)) for name in view.record.also_known_as]
+    # A name in one script may be the title in the other.
+    told = {view.bare(view.record.title), *(passage.text.strip() for _, passage in view.others(view.record.title))}
+    also = [spoken(name, view.foreign(name)) for name in view.record.also_known_as if name not in told]
     names = join((note, *others, *also), " · ")
     return el("p", names, class_="cb-names") if names else Html("")

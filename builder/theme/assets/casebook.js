@@ -54,15 +54,20 @@
     if (searching) return;
     const form = box().form;
     const page = document.getElementById("casebook-page");
+    const said = fetched(`said/${form.dataset.edition.toLowerCase()}.js`);
     const scripts = ["engine.js", "box.js"].concat(page ? "results.js" : []);
-    searching = Promise.all(scripts.map(fetched)).then(() => {
-      const tools = window.casebookBox({ form, load, root: new URL("..", here).href });
+    searching = Promise.all([said, ...scripts.map(fetched)]).then(() => {
+      const tools = window.casebookBox({ form, load, root: new URL("..", here).href, said: arrived.said });
       if (page) window.casebookResults(tools);
     }).catch(() => {
       searching = null;
       const found = form.querySelector(".casebook-found");
-      found.classList.add("casebook-found--open");
-      found.firstElementChild.textContent = form.dataset.failed;
+      const tell = () => {
+        found.classList.add("casebook-found--open");
+        found.firstElementChild.textContent = arrived.said.words.failed;
+      };
+      // Without the words themselves the form still leads to the search page.
+      said.then(tell, () => {});
     });
   };
   const writing = (target) => target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
@@ -79,7 +84,9 @@
   const openFolders = () => {
     const whole = (link) => link.replace(/\/(?=$|[?#])/, "/index.html");
     for (const link of document.querySelectorAll("a[href]")) {
-      if (link.protocol === "file:") link.href = whole(link.href);
+      const drawn = link.href.baseVal; // of a link in a drawing, as it is written
+      if (drawn !== undefined) link.setAttribute("href", whole(new URL(drawn, location.href).href));
+      else if (link.protocol === "file:") link.href = whole(link.href);
     }
     for (const form of document.forms) form.action = whole(form.action);
   };
