@@ -11,7 +11,7 @@ from builder.pages.html import Html, escape, join
 from builder.pages.parts.figures import amount, contested, measures, rows
 from builder.pages.parts.profile import by_dimension
 from builder.pages.view import View
-from builder.record import Case, Dimension, Fact
+from builder.record import Case, Dimension, Fact, Policy
 from builder.values import Citation
 
 
@@ -41,6 +41,13 @@ def conflicts(view: View) -> Iterator[Conflict]:
         yield from (_figure(view, row) for row in rows(facts) if contested(row))
     if isinstance(view.record, Case):
         yield from (_dimension(view, group) for group in by_dimension(view.record.model) if _differ(group))
+
+
+def number(record: Case | Policy) -> int:
+    """How many there are in a record."""
+    figures = sum(contested(row) for facts in measures(record.facts) for row in rows(facts))
+    model = record.model if isinstance(record, Case) else ()
+    return len(record.disagreements) + figures + sum(_differ(group) for group in by_dimension(model))
 
 
 def _figure(view: View, row: tuple[Fact, ...]) -> Conflict:

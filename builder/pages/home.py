@@ -13,6 +13,7 @@ from builder.document import Node, Scalar
 from builder.document import Sequence as DocumentSequence
 from builder.language import LANGUAGES, WRITTEN, folder, words
 from builder.library import Entry, Library, Link
+from builder.pages.conflicts import number
 from builder.pages.edition import Edition
 from builder.pages.lineage import door
 from builder.pages.page import Page
@@ -179,7 +180,7 @@ def _size(library: Library, language: str) -> str:
         "policies": sum(entry.folder == "policies" for entry in listed),
         "sources": len(library.sources),
         "figures": sum(len(entry.record.facts) for entry in listed),
-        "disagreements": sum(len(entry.record.disagreements) for entry in listed),
+        "disagreements": sum(number(entry.record) for entry in listed),
     }
     parts = "".join(
         f"<div><dt>{escape(say(f'home.size.{name}'))}</dt><dd>{count}</dd></div>" for name, count in counts.items()

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+RECORD = 5
+"""The parts of a record's path: `en/cases/place/slug/index.html`."""
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     check: str
@@ -18,9 +22,10 @@ def pages(site: Path) -> Iterator[str]:
 
 
 def one_of_each_kind(site: Path) -> list[str]:
-    """One page of each (language, section, depth): pages of one kind are built alike."""
+    """One page of each (language, section, depth, name of a page below a record): pages of one kind are built alike."""
     chosen: dict[tuple[str, ...], str] = {}
     for page in pages(site):
         parts = page.split("/")
-        chosen.setdefault((*parts[:2], str(len(parts))), page)
+        below = parts[4:5] if len(parts) > RECORD else []
+        chosen.setdefault((*parts[:2], str(len(parts)), *below), page)
     return sorted(chosen.values())
