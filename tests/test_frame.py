@@ -242,3 +242,27 @@ def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: Built) 
     assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
     deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", "<h1>x</h1>")
     assert not built.fits(frame_pages.FakeSite((deeper,)))
+
+
+def graph(html: str) -> dict[str, str | None]:
+    """Open Graph's properties of a page."""
+    return {str(a["property"]): a["content"] for a in Tags(html).of("meta") if "property" in a}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_say_what_they_are_when_they_are_passed_on(built: Built, nowhere: Built, language: str) -> None:
+    park = page(PARK, language)
+    said = graph(built.frames.join(park))
+    assert (said["og:title"], said["og:description"], said["og:type"]) == (park.title, park.description, "article")
+    assert said["og:url"] == f"{ADDRESS}{language}/{PARK}"
+    assert said["og:locale"] == {"en": "en_GB", "zh": "zh_CN"}[language]
+    picture = str(said["og:image"])
+    assert picture.removeprefix(ADDRESS) in built.files
+    assert {"og:url", "og:image"}.isdisjoint(graph(nowhere.frames.join(park)))
+    assert graph(built.frames.join(page("cases/", language)))["og:type"] == "website"
+
+
+def test_the_root_too(built: Built) -> None:
+    said = graph(built.files["index.html"].decode())
+    assert said["og:url"] == ADDRESS
+    assert str(said["og:image"]).startswith(ADDRESS)
