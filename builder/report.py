@@ -43,7 +43,7 @@ class Worded:
     fix: str
 
 
-def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  # noqa: A002
+def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  # noqa: A002 - the option is called so
     """All problems, sorted, in one of FORMATS. Ends with a line break."""
     return FORMATS[format](sorted(set(problems)), words("en" if language == "en" else "zh"))
 

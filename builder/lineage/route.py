@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from math import floor
 
-from pygraphviz import AGraph  # type: ignore[import-untyped]
+from pygraphviz import AGraph  # type: ignore[import-untyped] # it brings no types
 
 from builder.lineage.plan import Box, Edge, Plan, Point, Route
 

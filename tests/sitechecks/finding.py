@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-
 RECORD = 5
 """The parts of a record's path: `en/cases/place/slug/index.html`."""
 

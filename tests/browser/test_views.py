@@ -1,0 +1,88 @@
+"""The views that need no script, in a real browser from a folder: they stand there whole, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+RECORD = "cases/chengdu/ngo-service-park/"
+VIEWS = (
+    "cases/",
+    "timeline/",
+    "timeline/places/chengdu/",
+    "lineage/",
+    "compare/three-incubators/",
+    "policies/axis/",
+    "sources/fu-2012/",
+    "disagreements/",
+    "unknown/",
+    "glossary/",
+    RECORD,
+    f"{RECORD}parallel/",
+    f"{RECORD}disagreements/",
+    f"{RECORD}cite/",
+    f"{RECORD}handout/",
+)
+WIDER = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "bare"])
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
+def test_each_stands_whole(browser: Browser, site: Path, language: str, scripts: bool) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=scripts)
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    for view in VIEWS:
+        page.goto(f"{(site / language / view).as_uri()}/index.html")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 700})
+            assert page.locator("h1").first.is_visible(), view
+            assert len(page.locator("#content").inner_text()) > 250, view
+            if scripts:
+                assert not page.evaluate(WIDER), f"{view} at {width}"
+    assert told == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
+def test_two_languages_stand_beside_each_other_or_one_below_the_other(
+    browser: Browser, site: Path, language: str
+) -> None:
+    page = browser.new_page()
+    page.goto((site / language / RECORD / "parallel" / "index.html").as_uri())
+    pair = page.locator(".cb-section-story .cb-pair").first.locator("> div")
+    for width, beside in ((1280, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 700})
+        own, other = pair.nth(0).bounding_box(), pair.nth(1).bounding_box()
+        assert own
+        assert other
+        assert (other["x"] >= own["x"] + own["width"]) == beside
+        assert (other["y"] >= own["y"] + own["height"]) != beside
+    assert pair.nth(1).get_attribute("lang") == ("zh-Hans" if language == "en" else "en")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_bars_of_the_axis_share_one_scale(browser: Browser, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto((site / "en" / "policies" / "axis" / "index.html").as_uri())
+    boxes = [svg.bounding_box() for svg in page.locator(".cb-bar svg").all()]
+    assert len(boxes) > 10
+    assert len({(round(box["x"]), round(box["width"])) for box in boxes if box}) == 1
+    years = page.locator(".cb-years").bounding_box()
+    assert years
+    assert boxes[0]
+    assert abs(years["width"] - boxes[0]["width"]) < 2
+    page.close()
+
+
+def test_a_turn_of_a_policy_is_told_on_the_page_of_a_case(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page.goto((site / "zh" / "cases" / "chengdu" / "spinachina" / "index.html").as_uri())
+    row = page.locator(".cb-force tbody tr").filter(has_text="备案").first
+    assert row.locator("td").all_inner_texts()[:1] == ["尚未宣布"]
+    page.close()
