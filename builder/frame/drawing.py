@@ -31,7 +31,8 @@ UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 
 
 _UNUSED = re.compile(
-    r' data-md-component="[a-z]+"|<div data-md-component="announce">\s*</div>'
+    r' data-md-component="[a-z]+"| data-md-color-(?:primary|accent)="custom"'
+    r'|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
 )
 _COMMENTS = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
