@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -193,9 +194,9 @@ def test_without_scripts_links_lead_to_narrower_lists(
         assert not page.locator(".cb-order").is_visible()
         page.locator(".cb-narrow > summary").click()
         page.get_by_role("link", name="孵化器", exact=True).first.click()
-        assert page.locator("h1").inner_text() == "孵化器"
+        expect(page.locator("h1")).to_have_text("孵化器")
         page.goto(f"{page.url.partition('/zh/')[0]}/zh/timeline/")
         page.locator(".cb-years-ways").get_by_role("link", name="台湾").click()
-        assert page.locator("h1").inner_text() == "时间线：台湾"
+        expect(page.locator("h1")).to_have_text("时间线：台湾")
         page.locator(".cb-year a").first.click()
-        assert page.url.endswith("/zh/cases/taiwan/incubator-2001/#timeline")
+        expect(page).to_have_url(re.compile("/zh/cases/taiwan/incubator-2001/#timeline$"))

@@ -159,7 +159,7 @@ def test_it_works_from_a_folder(page: Page, site: Path) -> None:
     page.wait_for_selector(".cb-compare")
     page.get_by_role("checkbox", name="Differences first").check()
     page.locator(".cb-compare thead a").first.click()
-    assert page.url == (site / "en" / "cases" / NPI / "index.html").as_uri()
+    expect(page).to_have_url((site / "en" / "cases" / NPI / "index.html").as_uri())
 
 
 def test_without_scripts_curated_comparisons_are_whole(browser: Browser, address: str) -> None:
@@ -168,8 +168,8 @@ def test_without_scripts_curated_comparisons_are_whole(browser: Browser, address
         page.goto(f"{address}zh/compare/")
         expect(page.locator("#compare-without")).to_be_visible()
         page.locator("main .cb-list a").first.click()
-        assert page.locator(".cb-compare thead th").count() == 3
-        assert page.locator(".cb-compare .cb-seal").count() >= 1
+        expect(page.locator(".cb-compare thead th")).to_have_count(3)
+        expect(page.locator(".cb-compare .cb-seal").first).to_be_visible()
 
 
 def test_a_mark_opens_its_source_in_place(page: Page, address: str) -> None:

@@ -64,8 +64,9 @@ def test_the_switch_leads_to_the_same_page_in_each_edition_on_a_narrow_phone(add
         page.locator(".casebook-languages").get_by_text(word, exact=True).click()
         expect(page).to_have_url(f"{address}{folder}/cases/shanghai/npi/")
         expect(page.locator("html")).to_have_attribute("lang", tag)
+        page.wait_for_load_state()
         assert fits(page)
-        assert page.locator(".casebook-languages a:visible").count() == 2
+        expect(page.locator(".casebook-languages a:visible")).to_have_count(2)
 
 
 def test_the_root_leads_a_reader_in_hong_kong_to_traditional(address: str, page: Page) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 NPI = "cases/shanghai/npi/"
 EVIDENCE = "ngo-service-park-adapts-npi"
@@ -68,9 +68,9 @@ def test_a_record_is_reached_by_keyboard(browser: Browser, address: str) -> None
 def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
     page = opened(browser, (site / "en" / "index.html").as_uri(), width=390)
     page.locator(".cb-home-lineage a").click()
-    assert page.url == (site / "en" / "lineage" / "index.html").as_uri()
+    expect(page).to_have_url((site / "en" / "lineage" / "index.html").as_uri())
     page.locator(f'{NARROW} a[aria-label="SpinaChina"] text').click()
-    assert page.url == (site / "en" / "cases" / "chengdu" / "spinachina" / "index.html").as_uri()
+    expect(page).to_have_url((site / "en" / "cases" / "chengdu" / "spinachina" / "index.html").as_uri())
     page.context.close()
 
 
