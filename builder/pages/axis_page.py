@@ -21,8 +21,9 @@ from builder.record import Case, Policy
 from builder.values import FuzzyDate
 
 ADDRESS = "policies/axis/"
-STEP = 5
-"""Years between two lines of the axis."""
+STEPS = (5, 10, 25, 50, 100, 250, 500, 1000)
+"""Years between two lines of the axis: the first that gives no more lines than LINES."""
+LINES = 12
 UNIT, HEIGHT = 12, 12
 """Of the drawing: a month is one wide."""
 MOST = 200
@@ -31,10 +32,11 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Axis:
-    """The years that the axis runs from and to, the last one included."""
+    """The years that the axis runs from and to, the last one included, and those between two lines of it."""
 
     first: int
     last: int
+    step: int
 
     @property
     def width(self) -> int:
@@ -92,8 +94,9 @@ def span_of(entry: Entry) -> Span | None:
 
 def axis_of(spans: Iterable[Span]) -> Axis:
     """An axis of whole steps around all dates of these spans."""
-    years = [day[0] for span in spans for day in (span.start, span.end, *span.ticks)] or [STEP]
-    return Axis(min(years) // STEP * STEP, (max(years) // STEP + 1) * STEP)
+    years = [day[0] for span in spans for day in (span.start, span.end, *span.ticks)] or [STEPS[0]]
+    step = next((one for one in STEPS if max(years) - min(years) < one * LINES), STEPS[-1])
+    return Axis(min(years) // step * step, (max(years) // step + 1) * step, step)
 
 
 def _case_span(case: Case) -> Span | None:
@@ -144,7 +147,7 @@ def _sorted(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
 
 def _table(edition: Edition, parts: list[tuple[Shelf, list[Entry]]], spans: dict[str, Span], axis: Axis) -> Html:
     say = words(edition.language)
-    years = "".join(el("span", escape(str(year))) for year in range(axis.first, axis.last, STEP))
+    years = "".join(el("span", escape(str(year))) for year in range(axis.first, axis.last, axis.step))
     head = el(
         "tr",
         el("th", escape(say("axis.record")), scope="col"),
@@ -177,7 +180,7 @@ def bar(span: Span, axis: Axis) -> Html:
     start, end = axis.at(span.start), max(axis.at(span.end), axis.at(span.start) + 1)
     light = f'<path class="o" d="M{end} 6H{axis.width}"/>' if span.open else ""
     ticks = "".join(f"M{axis.at(day)} 1V11" for day in dict.fromkeys(span.ticks))
-    years = "".join(f"M{x} 0V{HEIGHT}" for x in range(0, axis.width + 1, STEP * UNIT))
+    years = "".join(f"M{x} 0V{HEIGHT}" for x in range(0, axis.width + 1, axis.step * UNIT))
     return Html(
         f'<svg viewBox="0 0 {axis.width} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
         f'<path class="y" d="{years}"/>{light}<path class="k" d="M{start} 6H{end}"/>'

@@ -70,13 +70,20 @@ def times(entry: Entry) -> tuple[Period, ...]:
     return tuple(period for period in (record.issued, record.effective, announced) if period is not None)
 
 
+MOST = 30
+"""Decades of one record: a slip in a year must not make a thousand lists."""
+
+
 def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
-    """`2000s`, `2010s`: every decade that its first known time touches; an open one goes on to `last`."""
+    """`2000s`, `2010s`: the decades that its first known time touches, the first ones of a time that would touch more
+    than MOST; an open one goes on to `last`.
+    """
     for period in times(entry):
         if years := _years(period):
             is_open = period.is_range and period.end is None
             end = max(last, years[0]) if is_open else max(years)
-            return tuple(f"{decade}s" for decade in range(min(years) // 10 * 10, end + 1, 10))
+            touched = range(min(years) // 10 * 10, end + 1, 10)
+            return tuple(f"{decade}s" for decade in touched[:MOST])
     return (UNDATED,)
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from builder.decode import decode
 from builder.library import Entry, Library, link
-from builder.pages.axis_page import ADDRESS, Axis, axis_of, axis_page, bar, span_of
+from builder.pages.axis_page import ADDRESS, LINES, Axis, axis_of, axis_page, bar, span_of
 from builder.pages.edition import Edition
 from builder.pages.parts.force import policies, touched
+from builder.pages.shelf import decades
 from builder.pages.standing import policies_of, standing, stretches
 from builder.pages.view import View
 from builder.prose import Numbering
@@ -130,12 +131,21 @@ def test_bars_are_drawn_to_one_scale() -> None:
     span = span_of(case)
     assert span is not None
     axis = axis_of([span])
-    assert axis == Axis(2010, 2015)
+    assert axis == Axis(2010, 2015, 5)
     assert '<path class="k" d="M30 6H36"/>' in bar(span, axis)
     assert '<path class="o" d="M36 6H60"/>' in bar(span, axis)
     assert '<path class="t" d="M36 1V11"/>' in bar(span, axis)
     assert span_of(record("cases/hill/b", CASE + 'period: "?"\n')) is None
-    assert axis_of([]) == Axis(5, 10)
+    assert axis_of([]) == Axis(5, 10, 5)
+
+
+def test_a_slip_in_a_year_makes_neither_a_thousand_lines_nor_lists() -> None:
+    case = record("cases/hill/a", CASE + "period: 0001 .. 9999\n")
+    span = span_of(case)
+    assert span
+    assert bar(span, axis_of([span])).count("V12") <= LINES + 1
+    assert decades(case, last=9990)[:2] == ("0s", "10s")
+    assert len(decades(case, last=9990)) == 30
 
 
 def test_a_time_that_has_ended_is_not_drawn_on() -> None:
