@@ -6,17 +6,17 @@ import io
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.sites import ROOT
 
 DRAWING = ROOT / "tests" / "card" / "card.svg"
 CARD = ROOT / "builder" / "theme" / "assets" / "card.png"
-SIZE = {"width": 1200, "height": 630}
+SIZE: ViewportSize = {"width": 1200, "height": 630}
 
 
 def test_the_card_is_the_drawing(browser: Browser, rewrite: bool) -> None:
-    page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type] # a mapping of the two numbers
+    page = browser.new_page(viewport=SIZE)
     page.goto(DRAWING.as_uri())
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, ViewportSize, expect
 
 from tests.sites import built, odd_base
 
@@ -23,7 +23,7 @@ QUIET = 4
 """The white squares around a code."""
 FULL = 62
 """The bytes that fill a code of version 4, level M: shorter texts are padded, which segno 1.6.6 begins a byte late."""
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 LONGEST = """one => {
@@ -52,7 +52,7 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader with a narrow phone; nothing goes wrong on the console."""
     said: list[str] = []
-    with browser.new_context(viewport=PHONE, accept_downloads=True) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE, accept_downloads=True) as context:
         context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         context.on("weberror", lambda fault: said.append(str(fault.error)))
         yield context

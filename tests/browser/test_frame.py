@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, expect
 
 from builder import plugin
 from builder.frame.run import run
@@ -15,7 +15,8 @@ from tests import frame_pages
 
 CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"
 PARK = "cases/chengdu/park/"
-PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ class Watched:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader in English; whatever the test does, nothing goes wrong on the console and nothing leaves the machine."""
-    with browser.new_context(locale="en-GB", viewport=DESK) as context:  # type: ignore[arg-type]
+    with browser.new_context(locale="en-GB", viewport=DESK) as context:
         watched = Watched(context)
         yield context
         assert watched.said == []
@@ -98,7 +99,7 @@ def test_the_root_follows_the_browser(browser: Browser, address: str, locale: st
 
 
 def test_without_scripts_the_root_is_a_list_and_the_drawer_opens(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         page.goto(address)
         assert page.locator("main a").all_inner_texts() == ["English", "中文"]
@@ -141,7 +142,7 @@ def test_the_first_paint_has_the_chosen_colours(page: Page, address: str) -> Non
 
 
 def test_the_drawer_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(f"{address}en/{PARK}")
     entry = page.locator(".md-nav--primary").get_by_role("link", name="Policies")
     drawer = page.get_by_role("button", name="Menu")
@@ -160,7 +161,7 @@ def test_the_drawer_is_opened_and_closed_by_keyboard(page: Page, address: str) -
 
 
 def test_what_is_out_of_sight_is_out_of_the_tab_order(page: Page, address: str) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(f"{address}en/{PARK}")
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -186,8 +187,8 @@ def test_the_search_box_leads_to_the_search_page(page: Page, address: str) -> No
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 800}, {"width": 768, "height": 900}, DESK])
 @pytest.mark.parametrize("path", ["", "404.html", f"en/{PARK}", "zh/about/", "en/search/"])
-def test_nothing_is_wider_than_the_window(page: Page, address: str, size: dict[str, int], path: str) -> None:
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+def test_nothing_is_wider_than_the_window(page: Page, address: str, size: ViewportSize, path: str) -> None:
+    page.set_viewport_size(size)
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
 

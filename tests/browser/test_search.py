@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.sites import built, odd_base
 
@@ -276,9 +277,11 @@ def test_the_results_page_searches_anew_as_one_types(page: Page, address: str) -
     "path", ["en/", "zh/", "en/about/", "en/search/", f"zh/search/?q={quote('孵化器')}", "zh/glossary/"]
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_wider_than_a_narrow_phone(browser: Browser, address: str, path: str, scheme: str) -> None:
-    size = {"width": 320, "height": 640}
-    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+def test_nothing_is_wider_than_a_narrow_phone(
+    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    size: ViewportSize = {"width": 320, "height": 640}
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(address + path)
         if "q=" not in path:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.sitechecks.finding import one_of_each_kind
 from tests.sites import built, odd_base
@@ -19,8 +19,8 @@ def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Browse
     """A reader with a narrow phone; nothing goes wrong on the console, nothing leaves the machine."""
     said: list[str] = []
     asked: list[str] = []
-    size = {"width": 320, "height": 640}
-    with browser.new_context(viewport=size, color_scheme=request.param) as context:  # type: ignore[arg-type]
+    size: ViewportSize = {"width": 320, "height": 640}
+    with browser.new_context(viewport=size, color_scheme=request.param) as context:
         context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         context.on("weberror", lambda fault: said.append(str(fault.error)))
         context.on("request", lambda sent: asked.append(sent.url))

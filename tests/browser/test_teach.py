@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.sites import CONFIG, built, odd_base
 
 CASE = "cases/hill/seed-house/"
 SHEETS = tuple(f"{CASE}{kind}/" for kind in ("handout", "teacher", "worksheet"))
 PAGES = tuple(f"{language}/{path}" for language in ("en", "zh") for path in (CASE, *SHEETS, "compare/worksheet/"))
-A4_AT_96_DPI = {"width": 794, "height": 1123}
+A4_AT_96_DPI: ViewportSize = {"width": 794, "height": 1123}
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +30,9 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_narrow_phone_scrolls_one_way_only(browser: Browser, address: str, scheme: str) -> None:
-    size = {"width": 320, "height": 640}
-    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+def test_a_narrow_phone_scrolls_one_way_only(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    size: ViewportSize = {"width": 320, "height": 640}
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:
         said: list[str] = []
         context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page = context.new_page()
@@ -55,7 +56,7 @@ def test_the_sheets_lead_to_one_another_without_scripts(browser: Browser, addres
 
 
 def test_paper_has_the_sheet_and_nothing_around_it(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport=A4_AT_96_DPI) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=A4_AT_96_DPI) as context:
         page = context.new_page()
         page.goto(f"{address}en/{CASE}handout/")
         code, ways, header = (page.locator(name) for name in (".cb-qr", "article .cb-crumbs", "header.md-header"))
@@ -73,7 +74,7 @@ def test_paper_has_the_sheet_and_nothing_around_it(browser: Browser, address: st
 
 
 def test_a_worksheet_is_as_wide_as_the_paper(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport=A4_AT_96_DPI) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=A4_AT_96_DPI) as context:
         page = context.new_page()
         page.emulate_media(media="print")
         page.goto(f"{address}zh/{CASE}worksheet/")
