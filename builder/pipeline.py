@@ -15,9 +15,8 @@ from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
 from builder.pages.moved import stubs
 from builder.pages.page import File, Page
-from builder.pages.site import views
+from builder.pages.site import Site, converted_pages, editions, views
 from builder.progress import progress
-from builder.site import Site, converted_pages, editions
 
 
 def load(base: Path, options: Options) -> Site:

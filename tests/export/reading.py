@@ -11,7 +11,7 @@ from functools import cache
 from builder.export.downloads import downloads
 from builder.library import Library
 from builder.pages.edition import Edition
-from builder.site import editions
+from builder.pages.site import editions
 from tests.pages.reading import real_library
 from tests.pages.test_teach import taught
 
