@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from builder.base import CONFIG, find_base, options_of
-from builder.language import words
-from builder.problem import Problem, Severity
-from builder.report import FORMATS, report
+from builder.config import CONFIG, find_base, options_of
+from builder.language.words import words
+from builder.records.problem import Problem, Severity
+from builder.records.report import FORMATS, report
 
 EDITION_CHOICE = click.Choice(["en", "zh"])
 
@@ -41,7 +41,7 @@ def main() -> None:
 @language_option
 def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     """Check all records of this base, or those at PATH."""
-    from builder.intake import read
+    from builder.records.load import read
 
     problems: list[Problem] = []
     for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
@@ -73,7 +73,7 @@ def _concerns(problem: Problem, within: list[str]) -> bool:
 @language_option
 def build(site_dir: Path | None, config_file: Path | None, language: str) -> None:
     """Build the site. With errors in any record the old site stays as it is."""
-    from builder.frame.run import build_site
+    from builder.site.frame.mkdocs_run import build_site
 
     config = config_file or _base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
@@ -89,7 +89,7 @@ def build(site_dir: Path | None, config_file: Path | None, language: str) -> Non
 @language_option
 def serve(config_file: Path | None, port: int, language: str) -> None:
     """Show the site on this machine and follow every change, broken records included."""
-    from builder.serve import serve_site
+    from builder.site.serve import serve_site
 
     config = config_file or _base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
@@ -103,7 +103,7 @@ def new() -> None:
 
 
 def _new(folder: str, id_: str, language: str) -> None:
-    from builder.scaffold import new_record
+    from builder.schema.scaffold import new_record
 
     base = _base_of(Path.cwd(), language)
     made = new_record(base, options_of(base), folder=folder, id_=id_, language=language)

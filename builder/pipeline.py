@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from builder.export.downloads import downloads
-from builder.frame import Options
-from builder.history import history
-from builder.intake import read
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
-from builder.pages.moved import stubs
 from builder.pages.page import File, Page
+from builder.pages.redirects import stubs
 from builder.pages.site import Site, converted_pages, editions, views
-from builder.progress import progress
+from builder.pages.teach.downloads import downloads
+from builder.records.history import history
+from builder.records.load import read
+from builder.records.progress import progress
+from builder.site.frame import Options
 
 
 def load(base: Path, options: Options) -> Site:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from builder.frame.slots import mark
+from builder.language.chinese import traditional_html
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
-from builder.pages.search_form import said
-from builder.problem import Problem
-from builder.script import traditional_html
-from builder.search.document import SearchDocument
+from builder.pages.search.form import said
+from builder.records.problem import Problem
 from builder.search.index import search_files
+from builder.search.search_document import SearchDocument
+from builder.site.frame.slots import mark
 
 WORDS = {
     "en": ("Home", "Cases", "All cases", "By place", "Chengdu & around", "Policies", "About"),

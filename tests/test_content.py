@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.language import EDITIONS, WRITTEN
+from builder.language.words import EDITIONS, WRITTEN
+from builder.pages.handwritten import DEFAULT, ORDER, title_of, written
 from builder.pages.home import welcome_of
 from builder.pages.site import pages
-from builder.pages.written import DEFAULT, ORDER, title_of, written
-from builder.source import read_document
+from builder.records.source import read_document
 from tests.pages.reading import Outline, real_library
 
 BUILDER = Path(__file__).resolve().parents[1] / "builder"

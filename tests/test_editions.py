@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from builder.frame.run import Purpose, run
-from builder.frame.site import Site
-from builder.language import EDITIONS, LANGUAGES, folder
-from builder.problem import Severity
+from builder.language.words import EDITIONS, LANGUAGES, folder
+from builder.records.problem import Severity
+from builder.site.frame.mkdocs_run import Purpose, run
+from builder.site.unpublishable import Site
 from tests.sites import ROOT, copy_of_this_base, odd_base
 
 VISIBLE = frozenset({"title", "alt", "aria-label", "placeholder"})

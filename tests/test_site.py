@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.base import options_of
-from builder.intake import read
+from builder.config import options_of
+from builder.records.load import read
 from tests.sitechecks import links
 from tests.sites import ROOT, built, command, copy_of_this_base, odd_base, tree
 

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 from babel.dates import get_month_names
 
-from builder import wording
 from builder.citation.apa_setting import SITE, TALK, Entry, details, is_serial, number, spaced, spaced_text, within
 from builder.citation.apa_source import source
 from builder.citation.item import Item
 from builder.citation.names import inverted
 from builder.citation.runs import CHINESE, ENDS, WESTERN, Run, Runs, between, bracketed, sentences, told
 from builder.citation.terms import LATIN, is_chinese
-from builder.language import words
-from builder.values import FuzzyDate, Name
+from builder.language.words import words
+from builder.records import wording
+from builder.records.model.values import FuzzyDate, Name
 
 LEGAL = ("bill", "hearing", "legislation", "regulation")
 DATED = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.bibliography import is_han
 from builder.citation.item import Item
 from builder.citation.names import in_own_order, initialled
+from builder.citation.reference import is_han
 from builder.citation.runs import Marks, Run, Runs, between
-from builder.language import Words
-from builder.values import Name
+from builder.language.words import Words
+from builder.records.model.values import Name
 
 SERIAL = ("article-journal", "article-magazine", "article-newspaper", "post-weblog", "review")
 TALK = ("interview", "paper-conference")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.citation.item import Item
-from builder.values import FuzzyDate, Name
+from builder.records.model.values import FuzzyDate, Name
 
 TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "article",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from builder.citation.item import Item
-from builder.values import FuzzyDate, Name
+from builder.records.model.values import FuzzyDate, Name
 
 NAMES = ("author", "editor", "translator", "interviewer")
 TEXTS = {

@@ -12,8 +12,8 @@ from itertools import chain
 from builder.citation.item import Item
 from builder.citation.names import first_three
 from builder.citation.terms import terms
-from builder.language import Words
-from builder.values import FuzzyDate, Name
+from builder.language.words import Words
+from builder.records.model.values import FuzzyDate, Name
 
 MARKS = {
     "article-journal": "J", "article-magazine": "J", "review": "J", "article-newspaper": "N", "book": "M",

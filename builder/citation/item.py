@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.bibliography import is_han, known
-from builder.language import LANGUAGES
-from builder.library import Entry
-from builder.record import Source
-from builder.values import FuzzyDate, Name
+from builder.citation.reference import is_han, known
+from builder.language.words import LANGUAGES
+from builder.records.model.library import Entry
+from builder.records.model.record import Source
+from builder.records.model.values import FuzzyDate, Name
 
 AUTHORS = "writing"
 """The role that makes a contributor an author of the record; where nobody has it, all contributors are."""

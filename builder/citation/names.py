@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from builder.bibliography import is_han
-from builder.values import Name
+from builder.citation.reference import is_han
+from builder.records.model.values import Name
 
 _PARTS = re.compile(r"[\s-]+")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.citation.item import Item
-from builder.values import FuzzyDate, Name
+from builder.records.model.values import FuzzyDate, Name
 
 TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "bill": "BILL", "book": "BOOK",

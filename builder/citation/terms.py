@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.citation.item import Item
-from builder.language import Words, words
+from builder.language.words import Words, words
 
 LATIN, HAN = "en", "zh"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.decode import Reading
-from builder.language import words
+from builder.language.words import words
 from builder.pages.page import Page
-from builder.problem import Problem, Severity
-from builder.report import html
+from builder.records.decode import Reading
+from builder.records.problem import Problem, Severity
+from builder.records.report import html
 
 
 def broken_pages(readings: Sequence[Reading], problems: Sequence[Problem], languages: Sequence[str]) -> Iterator[Page]:

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from builder.conversion import part_in_script
-from builder.declare import Declared
-from builder.glossary import GlossaryTerm
-from builder.language import LANGUAGES, WRITTEN, folder
-from builder.library import Library
-from builder.script import Terms, traditional
+from builder.language.chinese import Terms, traditional
+from builder.language.words import LANGUAGES, WRITTEN, folder
+from builder.records.model.conversion import part_in_script
+from builder.records.model.declare import Declared
+from builder.records.model.glossary import GlossaryTerm
+from builder.records.model.library import Library
 
 _Part = TypeVar("_Part", bound=Declared)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.pages.claims import plain
-from builder.pages.html import Html, escape, join
-from builder.pages.parts.figures import UNDATED, amount, when
-from builder.pages.view import View
-from builder.record import Case, Organisation, Person, Policy
-from builder.values import UNKNOWN, FuzzyDate, Period, Text
-from builder.wording import sentence
+from builder.pages.html.elements import Html, escape, join
+from builder.pages.provenance.claims import plain
+from builder.pages.record.facts import UNDATED, amount, when
+from builder.pages.record_context import View
+from builder.records.model.record import Case, Organisation, Person, Policy
+from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Text
+from builder.records.wording import sentence
 
 STATED = {
     "number": "number",

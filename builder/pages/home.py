@@ -8,21 +8,21 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from builder.document import Mapping as DocumentMapping
-from builder.document import Node, Scalar
-from builder.document import Sequence as DocumentSequence
-from builder.language import LANGUAGES, WRITTEN, folder, words
-from builder.library import Entry, Library, Link
-from builder.pages.conflicts import number
+from builder.analysis.taxonomy import shelves
+from builder.language.chinese import Terms, traditional
+from builder.language.words import LANGUAGES, WRITTEN, folder, words
 from builder.pages.edition import Edition
-from builder.pages.lineage import door
+from builder.pages.lineage.view import door
 from builder.pages.page import Page
-from builder.pages.rows import SEPARATOR, by_title, line, link, spoken
-from builder.pages.search_form import search_form
-from builder.pages.shelf import shelves
-from builder.record import Case
-from builder.script import Terms, traditional
-from builder.source import read_document
+from builder.pages.parts.record_row import SEPARATOR, by_title, line, link, spoken
+from builder.pages.provenance.conflicts import number
+from builder.pages.search.form import search_form
+from builder.records.model.library import Entry, Library, Link
+from builder.records.model.record import Case
+from builder.records.source import read_document
+from builder.records.source.document import Mapping as DocumentMapping
+from builder.records.source.document import Node, Scalar
+from builder.records.source.document import Sequence as DocumentSequence
 
 QUESTIONS, CONNECTIONS, LATEST = 4, 3, 5
 

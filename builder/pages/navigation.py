@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.language import words
-from builder.library import Library
-from builder.pages.shelf import shelves
-from builder.pages.written import title_of
+from builder.analysis.taxonomy import shelves
+from builder.language.words import words
+from builder.pages.handwritten import title_of
+from builder.records.model.library import Library
 
 
 @dataclass(frozen=True)

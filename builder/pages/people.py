@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from builder import wording
-from builder.language import LANGUAGES, words
-from builder.library import Entry, Library
+from builder.language.chinese import simplified_name
+from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
-from builder.pages.rows import link, spoken
-from builder.record import Organisation, Person
-from builder.script import simplified_name
-from builder.values import TEXT_LANGUAGES, Label
+from builder.pages.parts.record_row import link, spoken
+from builder.records import wording
+from builder.records.model.library import Entry, Library
+from builder.records.model.record import Organisation, Person
+from builder.records.model.values import TEXT_LANGUAGES, Label
 
 ADDRESS = "people/"
 Named = Person | Organisation

@@ -10,42 +10,33 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from builder.conversion import converted, glossary_in_script, in_script, terms
-from builder.glossary import GlossaryTerm
-from builder.language import LANGUAGES, WRITTEN
-from builder.library import Library
-from builder.pages import (
-    axis_page,
-    case,
-    citations,
-    cite_page,
-    compare,
-    counterparts,
-    differing,
-    disagreements_page,
-    glossary,
-    home,
-    lineage,
-    lists,
-    parallel,
-    people,
-    policy,
-    search_form,
-    search_page,
-    source_page,
-    sources_page,
-    timeline_page,
-    unknowns_page,
-)
+from builder.language.chinese import traditional_html
+from builder.language.words import LANGUAGES, WRITTEN
+from builder.pages import home, people
+from builder.pages.browse import view as lists
+from builder.pages.cite import files as citations
+from builder.pages.cite import view as cite_page
+from builder.pages.compare import view as compare
 from builder.pages.edition import Edition
-from builder.pages.html import tight
+from builder.pages.glossary import counterparts
+from builder.pages.glossary import view as glossary
+from builder.pages.handwritten import written
+from builder.pages.html.elements import tight
+from builder.pages.lineage import view as lineage
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import File, Page
-from builder.pages.search_files import search
-from builder.pages.teach import papers
-from builder.pages.written import written
-from builder.problem import Problem
-from builder.script import traditional_html
+from builder.pages.provenance import disagreements, source, sources, unknowns
+from builder.pages.record import all_disagreements, case, parallel, policy
+from builder.pages.search import form
+from builder.pages.search import view as search_page
+from builder.pages.search.files import search
+from builder.pages.teach import view as papers
+from builder.pages.timeline import axis
+from builder.pages.timeline import view as timeline_page
+from builder.records.model.conversion import converted, glossary_in_script, in_script, terms
+from builder.records.model.glossary import GlossaryTerm
+from builder.records.model.library import Library
+from builder.records.problem import Problem
 
 VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
     home.view,
@@ -53,22 +44,22 @@ VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
     timeline_page.view,
     lineage.view,
     people.view,
-    sources_page.view,
-    source_page.view,
-    disagreements_page.view,
-    unknowns_page.view,
+    sources.view,
+    source.view,
+    disagreements.view,
+    unknowns.view,
     search_page.view,
-    search_form.view,
+    form.view,
     glossary.view,
     case.view,
     papers.view,
     policy.view,
     citations.view,
     cite_page.view,
-    axis_page.view,
+    axis.view,
     compare.view,
     parallel.view,
-    differing.view,
+    all_disagreements.view,
     counterparts.view,
 )
 """Each gives its pages, and the files that lie beside them. A new view is a module of pages/ and a line here."""

@@ -1,4 +1,4 @@
-"""What is generated from the declarations of record.py: takes models and vocabularies, gives files by name (D11).
+"""What is generated from the declarations of records/model: takes models and vocabularies, gives files by name (D11).
 
 JSON Schema for editors, blank records to start from, the codebook for readers of the data. They are checked in, so that
 they can be used without the generator; `python -m builder.schema --check` tells when they have drifted.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.record import MODELS
+from builder.records.model.record import MODELS
+from builder.records.model.vocabulary import Vocabularies
 from builder.schema.blank import blank_record
 from builder.schema.codebook import render_codebook
 from builder.schema.draft07 import json_schema
-from builder.vocabulary import Vocabularies
 
 LANGUAGES = ("en", "zh")
 NAMES: Mapping[str, str] = {"cases": "case", "policies": "policy"}

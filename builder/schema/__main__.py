@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from builder.language import words
+from builder.language.words import words
+from builder.records.model.vocabulary import load_vocabularies
 from builder.schema import generated
-from builder.vocabulary import load_vocabularies
 
 HERE = Path(__file__).parent
 

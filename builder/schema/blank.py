@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
-from builder.language import Words, words
-from builder.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Text
-from builder.vocabulary import Vocabularies
+from builder.language.words import Words, words
+from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Text
+from builder.records.model.vocabulary import Vocabularies
 
 COMMENT_COLUMN = 40
 WIDTH = 118

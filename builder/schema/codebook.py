@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
-from builder.language import Words, words
-from builder.record import MODELS
-from builder.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
-from builder.vocabulary import Vocabularies, VocabularyTerm
+from builder.language.words import Words, words
+from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.record import MODELS
+from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 
 SHAPES: dict[Any, str] = {
     str: "word",

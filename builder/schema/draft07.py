@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from builder.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
-from builder.decode.scalars import PATTERNS
-from builder.document import Mapping, Node, Scalar
-from builder.language import words
-from builder.record import Dimension
-from builder.source import read_document
-from builder.values import (
+from builder.language.words import words
+from builder.records.decode.scalars import PATTERNS
+from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.record import Dimension
+from builder.records.model.values import (
     SOURCE_KEY,
     UNKNOWN,
     Citation,
@@ -30,7 +28,9 @@ from builder.values import (
     Term,
     Text,
 )
-from builder.vocabulary import Vocabularies, VocabularyTerm
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
+from builder.records.source import read_document
+from builder.records.source.document import Mapping, Node, Scalar
 
 Schema = dict[str, Any]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.reading import CHARACTER, DOCUMENT_BITS, FIELD_BITS, FIELDS, FORM, WORD, Batch, Keys, begins_of
+from builder.search.tokenise import CHARACTER, DOCUMENT_BITS, FIELD_BITS, FIELDS, FORM, WORD, Batch, Keys, begins_of
 
 # Title, names, headings, words of the facets, body: as `reading.field_texts` gives them.
 WEIGHTS = (6.0, 6.0, 3.0, 3.0, 1.0)

@@ -10,15 +10,15 @@ from itertools import pairwise
 import numpy as np
 
 from builder.search.budget import plan
-from builder.search.contents import Contents
-from builder.search.core import Labels, core, han, sorted_labels
-from builder.search.document import CONVERTED, EDITIONS, Concept, SearchDocument
+from builder.search.collected import Contents
+from builder.search.core_file import Labels, core, han, sorted_labels
 from builder.search.impacts import Ranks, in_order, invert
-from builder.search.reading import DOCUMENT_BITS, Keys, Words, read
-from builder.search.rows import converted_files, facet_files, row_files
-from builder.search.script import script
+from builder.search.jsonp import script
+from builder.search.result_rows import converted_files, facet_files, row_files
+from builder.search.search_document import CONVERTED, EDITIONS, Concept, SearchDocument
 from builder.search.tables import hashed_tables, sharded, word_files
-from builder.search.words import vocabulary
+from builder.search.tokenise import DOCUMENT_BITS, Keys, Words, read
+from builder.search.vocabulary import vocabulary
 
 FOLDER = "assets/search/"
 # Documents read at once: enough for arrays to pay, few enough for memory.

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from pypinyin.pinyin_dict import pinyin_dict
 
-from builder.search.reading import CHARACTER_BITS, Keys, begins_of
+from builder.search.tokenise import CHARACTER_BITS, Keys, begins_of
 
 READINGS = 3
 MOST = 16

@@ -11,14 +11,14 @@ from itertools import compress
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.contents import Contents
+from builder.search.collected import Contents
 from builder.search.impacts import Inverted
-from builder.search.lists import capped, first_lists, rest_lists
+from builder.search.jsonp import script, script_of
 from builder.search.pinyin import pairs_by_syllables
-from builder.search.reading import CHARACTER, CHARACTER_BITS, WORD, Keys
-from builder.search.script import script, script_of
+from builder.search.posting_lists import capped, first_lists, rest_lists
 from builder.search.shards import base36, hashes
-from builder.search.words import by_first
+from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD, Keys
+from builder.search.vocabulary import by_first
 
 # Documents in a token's first list, in a character's only one, in that of a word as it is written.
 CAP = 400

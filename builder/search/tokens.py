@@ -1,6 +1,6 @@
 """Takes folded text; gives its tokens: stems of words, overlapping pairs of Han, kana and Hangul characters.
 
-`tokens` says what they are, one text at a time; `reading.py` finds the same in thousands of texts at once.
+`tokens` says what they are, one text at a time; `tokenise.py` finds the same in thousands of texts at once.
 """
 
 import re

@@ -17,15 +17,15 @@ from pathlib import Path
 
 import numpy as np
 
-from builder.document import Place, Scalar
-from builder.library import Entry, Library, link
-from builder.pages.browse import FIRST, browse
+from builder.pages.browse.catalogue import FIRST, browse
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
-from builder.pages.rows import Rows
-from builder.record import Case
-from builder.values import FuzzyDate, Label, Passage, Period, Term, Text
-from builder.vocabulary import Vocabularies, VocabularyTerm
+from builder.pages.parts.record_row import Rows
+from builder.records.model.library import Entry, Library, link
+from builder.records.model.record import Case
+from builder.records.model.values import FuzzyDate, Label, Passage, Period, Term, Text
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
+from builder.records.source.document import Place, Scalar
 from tests.bench import synthetic
 from tests.pages.reading import real_library
 

@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from builder.base import options_of
-from builder.intake import read
+from builder.config import options_of
+from builder.records.load import read
 from tests.sites import command, copy_of_this_base
 
 MODEL = "cases/shanghai/united-foundation.yml"

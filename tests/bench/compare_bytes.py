@@ -17,7 +17,7 @@ import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.pages.compare_titles import KEY, Named, folded, title_files
+from builder.pages.compare.titles import KEY, Named, folded, title_files
 
 SYLLABLES = [a + b + c for a in "bcdfghklmnprstw" for b in "aeiou" for c in ("", "n", "r", "ng")]
 HAN = [chr(0x4E00 + 7 * n) for n in range(1800)]

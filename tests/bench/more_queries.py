@@ -22,7 +22,7 @@ import opencc
 from pypinyin import lazy_pinyin
 from pypinyin.phrases_dict import phrases_dict
 
-from builder.glossary import GlossaryTerm
+from builder.records.model.glossary import GlossaryTerm
 from tests.bench.search_pages import TestPage, read_glossary, read_pages
 
 RARE = 5

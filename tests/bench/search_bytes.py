@@ -23,9 +23,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from builder.frame.drawing import bare
-from builder.search.document import SearchDocument
 from builder.search.index import search_files
+from builder.search.search_document import SearchDocument
+from builder.site.frame.mkdocs_files import bare
 from tests.bench.synthetic import pages
 from tests.browser.conftest import executable
 

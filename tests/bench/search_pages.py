@@ -10,9 +10,9 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from builder.glossary import GlossaryTerm
-from builder.pages.plain_text import plain_text
-from builder.prose import Numbering, blocks
+from builder.pages.html.prose import Numbering, blocks
+from builder.pages.html.text import plain_text
+from builder.records.model.glossary import GlossaryTerm
 
 LANGUAGES = ("en", "zh")
 _HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>\n?", re.DOTALL)

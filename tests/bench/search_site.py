@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builder import plugin
-from builder.frame.run import run
-from builder.language import words
-from builder.library import Library
+from builder.language.chinese import traditional_html
+from builder.language.words import words
 from builder.pages.home import Welcome, home
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
-from builder.pages.search_form import said
-from builder.pages.search_page import search
-from builder.problem import Problem
-from builder.script import traditional_html
-from builder.search.document import Concept, SearchDocument
+from builder.pages.search.form import said
+from builder.pages.search.view import search
+from builder.records.model.library import Library
+from builder.records.model.vocabulary import Vocabularies
+from builder.records.problem import Problem
 from builder.search.index import search_files as index
-from builder.vocabulary import Vocabularies
+from builder.search.search_document import Concept, SearchDocument
+from builder.site import plugin
+from builder.site.frame.mkdocs_run import run
 from tests.bench.search_pages import LANGUAGES, TestPage, read_glossary, read_pages
 
 CONFIG = """\

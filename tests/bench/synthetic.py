@@ -17,8 +17,8 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from builder.search.document import SearchDocument
 from builder.search.index import search_files
+from builder.search.search_document import SearchDocument
 
 # Of the pages in shared/search: words a page, and Heaps' law over all of them: distinct = FACTOR · words ** POWER.
 WORDS = {"en": 370, "zh": 400}

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from builder.pages.browse import browse
+from builder.pages.browse.catalogue import browse
 from builder.pages.edition import Edition
 from builder.pages.page import File
-from builder.pages.rows import Rows
+from builder.pages.parts.record_row import Rows
 from tests.pages.reading import real_library
 
 CASES = 9

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from builder.frame.run import Purpose, run
+from builder.site.frame.mkdocs_run import Purpose, run
 from tests.sites import copy_of_this_base
 
 NPI = "zh-hant/cases/shanghai/npi/"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, expect
 
-from builder import plugin
-from builder.frame.run import run
+from builder.site import plugin
+from builder.site.frame.mkdocs_run import run
 from tests import frame_pages
 
 CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"

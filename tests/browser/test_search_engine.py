@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.search.document import Concept, SearchDocument
 from builder.search.han import simplified
 from builder.search.index import search_files
+from builder.search.search_document import Concept, SearchDocument
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "builder" / "theme" / "assets" / "search" / "engine.js"

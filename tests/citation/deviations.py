@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from builder.bibliography import is_han
 from builder.citation.item import Item
+from builder.citation.reference import is_han
 
 SERIALS = ("article-journal", "article-magazine", "article-newspaper")
 LEGAL = ("bill", "hearing", "legislation", "regulation")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.citation.item import Item
-from builder.record import CSL_TYPES
-from builder.values import FuzzyDate, Name
+from builder.records.model.record import CSL_TYPES
+from builder.records.model.values import FuzzyDate, Name
 
 WEN = Name(family="Wen", given="Yingna")
 CHENG = Name(family="Cheng", given="Chung Tai")

@@ -15,8 +15,8 @@ from builder.citation.csl_json import TEXTS
 from builder.citation.formats import BIBTEX, CSL_JSON, RIS
 from builder.citation.item import Item
 from builder.citation.ris import TYPES, ris_record
-from builder.record import CSL_TYPES
-from builder.values import FuzzyDate, Name
+from builder.records.model.record import CSL_TYPES
+from builder.records.model.values import FuzzyDate, Name
 from tests.citation.bib_reader import read, words_of
 from tests.citation.made import MADE, bare, chinese, full
 from tests.citation.test_oracle import REAL

@@ -10,8 +10,8 @@ from builder.citation import apa, gbt7714
 from builder.citation.item import Item
 from builder.citation.names import capitals, initialled, inverted
 from builder.citation.runs import Run, plain
-from builder.record import CSL_TYPES
-from builder.values import FuzzyDate, Name
+from builder.records.model.record import CSL_TYPES
+from builder.records.model.values import FuzzyDate, Name
 from tests.citation.made import FU, HOUSE, MADE, READ, WEN, bare, chinese, full
 
 ARTICLE = Item(

@@ -7,10 +7,10 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from builder.decode import decode
-from builder.library import Entry, Library, link
-from builder.source import read_document
-from builder.vocabulary import Vocabularies, load_vocabularies
+from builder.records.decode import decode
+from builder.records.model.library import Entry, Library, link
+from builder.records.model.vocabulary import Vocabularies, load_vocabularies
+from builder.records.source import read_document
 
 BASE = Path(__file__).parent / "records_base"
 ROOT = Path(__file__).resolve().parents[2]

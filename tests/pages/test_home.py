@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.library import Library, link
-from builder.pages import disagreements_page
 from builder.pages.edition import Edition
 from builder.pages.home import Door, Welcome, home, read_welcome
 from builder.pages.page import Page
+from builder.pages.provenance import disagreements
+from builder.records.model.library import Library, link
 from tests.pages.reading import Outline, library
 
 LANGUAGES = ("en", "zh")
@@ -88,7 +88,7 @@ def test_the_size_is_counted() -> None:
         sum(entry.folder == "cases" for entry in listed),
         len(library().sources),
         sum(len(entry.record.facts) for entry in listed),
-        sum(one.body.count("cb-disagreement") for one in disagreements_page.view(Edition(library(), "en"))),
+        sum(one.body.count("cb-disagreement") for one in disagreements.view(Edition(library(), "en"))),
     ):
         assert f"<dd>{count}</dd>" in size
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.frame.join import SECTIONS
-from builder.library import Library
+from builder.pages.handwritten import ORDER, written
 from builder.pages.navigation import NavEntry
 from builder.pages.navigation import navigation as navigate
 from builder.pages.site import pages
-from builder.pages.written import ORDER, written
+from builder.records.model.library import Library
+from builder.site.frame.assemble import SECTIONS
 from tests.pages.reading import ROOT, library, real_library
 
 LANGUAGES = ("en", "zh")

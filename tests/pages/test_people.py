@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.document import Place, Scalar
-from builder.library import Library
 from builder.pages.people import anchor, people
-from builder.values import Label, Passage
+from builder.records.model.library import Library
+from builder.records.model.values import Label, Passage
+from builder.records.source.document import Place, Scalar
 from tests.pages.reading import Outline, library, real_library
 
 LANGUAGES = ("en", "zh")

@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from builder.search.document import CONVERTED, ORIGIN, SearchDocument
 from builder.search.index import FOLDER, search_files
+from builder.search.search_document import CONVERTED, ORIGIN, SearchDocument
 
 LABELS = {
     language: {"kind": {"page": name}} for language, name in (("en", "Page"), ("zh", "页面"), ("zh-Hant", "頁面"))

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.budget import FREE_FILES, plan
-from builder.search.document import KINDS, Concept, SearchDocument
 from builder.search.fold import fold
 from builder.search.han import TAIWAN, simplified, taiwan_words
 from builder.search.index import search_files
 from builder.search.postings import vlq
-from builder.search.reading import LETTER, PAIRED, _kinds
+from builder.search.search_document import KINDS, Concept, SearchDocument
 from builder.search.shards import base36, hash_of, hashes
 from builder.search.taiwan import table, tool
+from builder.search.tokenise import LETTER, PAIRED, _kinds
 from builder.search.tokens import tokens
-from builder.search.words import vocabulary
+from builder.search.vocabulary import vocabulary
 from tests.search.reading import loaded, numbers
 
 
@@ -99,7 +99,7 @@ def test_latin_words_stand_by_their_first_letter_in_order() -> None:
 
 
 def test_the_commonest_words_are_kept_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.search.words.MOST", 2)
+    monkeypatch.setattr("builder.search.vocabulary.MOST", 2)
     assert vocabulary({"rare": 1, "common": 9, "usual": 3, "zz": 99}) == {"common": 9, "usual": 3}
 
 

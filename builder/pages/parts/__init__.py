@@ -1,2 +1,1 @@
-"""The parts of a record's page, one module a part. Each takes a View, gives HTML or a Section; case.py and policy.py
-order them."""
+"""Parts that several kinds of page share: sections, connections, references, rows of records, structured data."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.library import Link
-from builder.pages.html import Html, el, escape, join, lines
+from builder.pages.html.elements import Html, el, escape, join, lines
 from builder.pages.parts.section import Section
-from builder.pages.view import View
-from builder.vocabulary import in_language
-from builder.wording import sentence
+from builder.pages.record_context import View
+from builder.records.model.library import Link
+from builder.records.model.vocabulary import in_language
+from builder.records.wording import sentence
 
 
 def connections(view: View, *, to: str, id_: str, title: str) -> Section:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from builder.language import LANGUAGES
-from builder.library import DeclaredSource
-from builder.pages.html import Html, dated, el, escape, join, lines, outward, spoken
+from builder.language.words import LANGUAGES
+from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.elements import Html, dated, el, escape, join, lines, outward, spoken
+from builder.pages.html.prose import line_anchor, plain
+from builder.pages.html.source_reference import linked_line
+from builder.pages.parts.record_row import opening
 from builder.pages.parts.section import Section
-from builder.pages.rows import opening
-from builder.pages.sentences import sentences
-from builder.pages.source_line import linked_line
-from builder.pages.view import View
-from builder.prose import line_anchor, plain
-from builder.record import Contributor
-from builder.wording import sentence
+from builder.pages.record_context import View
+from builder.records.model.library import DeclaredSource
+from builder.records.model.record import Contributor
+from builder.records.wording import sentence
 
 NOTE = {"en": (60, 16), "zh": (30, 8), "zh-Hant": (30, 8)}
 """The characters of a source's note that its line shows: at most, and at least of a note that is longer."""

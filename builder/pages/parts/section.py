@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.pages.html import Html, el, escape, lines
+from builder.pages.html.elements import Html, el, escape, lines
 from builder.pages.page import Heading
 
 

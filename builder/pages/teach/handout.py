@@ -1,24 +1,24 @@
 """The student handout: the case up to its decision point and not beyond, the decision, the questions, the notes.
 
-What counts as before the decision is the rule of before.py.
+What counts as before the decision is the rule of analysis/decision_point.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.library import Entry
+from builder.analysis.decision_point import Before
 from builder.pages.edition import Edition
-from builder.pages.html import Html, dated_period, el, escape, join, lines
+from builder.pages.html.elements import Html, dated_period, el, escape, join, lines
 from builder.pages.page import Page
-from builder.pages.parts.figures import amount
 from builder.pages.parts.section import Section
-from builder.pages.teach.before import Before
+from builder.pages.record.facts import amount
+from builder.pages.record_context import View
 from builder.pages.teach.qr import qr
 from builder.pages.teach.sheet import page, sheet
-from builder.pages.view import View
-from builder.record import Decision
-from builder.values import Text
+from builder.records.model.library import Entry
+from builder.records.model.record import Decision
+from builder.records.model.values import Text
 
 
 def handout(entry: Entry, edition: Edition) -> Page:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import segno
 
-from builder.pages.html import Html, el, escape
-from builder.pages.view import View
+from builder.pages.html.elements import Html, el, escape
+from builder.pages.record_context import View
 
 QUIET_ZONE = 2
 """Modules of white around it; the paper around that is white as well."""

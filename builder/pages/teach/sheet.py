@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder import bibliography, wording
-from builder.bibliography import Part
-from builder.language import LANGUAGES
-from builder.library import Entry
-from builder.pages.carried import lesson
+from builder.analysis.decision_point import Before, before
+from builder.citation import reference
+from builder.citation.reference import Part
+from builder.language.words import LANGUAGES
 from builder.pages.edition import Edition
-from builder.pages.html import Html, el, escape, join, lines, link, outward
+from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
+from builder.pages.html.prose import Numbering, line_anchor
 from builder.pages.page import Page, relative
 from builder.pages.parts.section import Section, contents
-from builder.pages.teach.before import Before, before
-from builder.pages.view import View
-from builder.prose import Numbering, line_anchor
-from builder.record import Case
+from builder.pages.parts.structured_data import lesson
+from builder.pages.record_context import View
+from builder.records import wording
+from builder.records.model.library import Entry
+from builder.records.model.record import Case
 
 SHEETS = ("handout", "teacher", "worksheet")
 """The pages of a case for the class, by the last part of their address."""
@@ -113,7 +114,7 @@ def _type(one: Sheet) -> tuple[str, ...]:
 def sources(view: View) -> Html:
     """The sources that were cited so far, as numbered notes."""
     items = [
-        el("li", *(_part(part) for part in bibliography.line(declared.source, view.language)), id=line_anchor(number))
+        el("li", *(_part(part) for part in reference.line(declared.source, view.language)), id=line_anchor(number))
         for key, number in view.numbering.numbers.items()
         if (declared := view.library.sources.get(key))
     ]

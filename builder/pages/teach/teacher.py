@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder import wording
-from builder.library import Entry
 from builder.pages.edition import Edition
-from builder.pages.html import Html, el, escape, lines
+from builder.pages.html.elements import Html, el, escape, lines
 from builder.pages.page import Page
 from builder.pages.parts.section import Section
+from builder.pages.record_context import View
 from builder.pages.teach.handout import decision, numbered
 from builder.pages.teach.sheet import Sheet, page, sheet
-from builder.pages.view import View
-from builder.record import Stage, Teaching
-from builder.values import Text
+from builder.records import wording
+from builder.records.model.library import Entry
+from builder.records.model.record import Stage, Teaching
+from builder.records.model.values import Text
 
 ORDER = ("purpose", "questions", "approach", "theory", "background", "key_points", "plan", "follow_up")
 """The parts by the key of their name, in the customary order."""

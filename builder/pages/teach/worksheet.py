@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from builder.language import words
-from builder.library import Entry
+from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html import Html, el, escape, join, lines, link
+from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.page import Page, relative
 from builder.pages.parts.section import Section
+from builder.pages.record_context import View
 from builder.pages.teach.sheet import offered, page, sheet
-from builder.pages.view import View
-from builder.record import Case
-from builder.values import UNKNOWN
-from builder.vocabulary import VocabularyTerm, in_language
+from builder.records.model.library import Entry
+from builder.records.model.record import Case
+from builder.records.model.values import UNKNOWN
+from builder.records.model.vocabulary import VocabularyTerm, in_language
 
 GENERAL = "compare/worksheet/"
 """The address of the blank one."""

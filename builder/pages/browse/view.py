@@ -1,0 +1,91 @@
+"""The lists of records: all of them to browse, and one a place, type, theme, decade, state. Gives pages of the library.
+
+A long list goes on over several pages (`places/x/`, `places/x/2/`), each of which a phone can hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from builder.analysis.taxonomy import KINDS, Shelf, shelves
+from builder.language.words import words
+from builder.pages.browse import catalogue
+from builder.pages.browse.term_links import doors
+from builder.pages.edition import Edition
+from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.page import File, Heading, Page, relative
+from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
+from builder.records.model.library import Entry
+
+MOST = 200
+"""The rows of one page."""
+OF_POLICIES = ("kinds", "instruments")
+"""The kinds of lists that only policies have."""
+
+
+def view(edition: Edition) -> Iterator[Page | File]:
+    """Every list."""
+    rows = Rows(edition.library, edition.language)
+    for folder in catalogue.FACETS:
+        yield from catalogue.browse(edition, rows, folder=folder)
+    for kind in KINDS:
+        found = shelves(edition.library, kind)
+        for shelf in found:
+            yield from shelf_pages(shelf, rows, found)
+
+
+def shelf_pages(shelf: Shelf, rows: Rows, others: Sequence[Shelf], *, most: int = MOST) -> Iterator[Page]:
+    """The pages of one list: its cases, then its policies. others: the lists of the same kind."""
+    every = [*by_title(shelf.cases, rows.language), *by_title(shelf.policies, rows.language)]
+    counts = {"cases": len(shelf.cases), "policies": len(shelf.policies)}
+    for part in parted(every, most=most):
+        yield _page(shelf, rows, part, counts=counts, doors=_others(shelf, rows, others, part.address(shelf.address)))
+
+
+def _page(shelf: Shelf, rows: Rows, part: Part[Entry], *, counts: dict[str, int], doors: str) -> Page:
+    say, address = words(rows.language), part.address(shelf.address)
+    groups = [(folder, list(found)) for folder, found in groupby(part.items, key=lambda entry: entry.folder)]
+    title = part.titled(_title(shelf, rows.language), rows.language)
+    body = [_crumb(shelf, rows.language, address), _head(title, shelf.definition(rows.language))]
+    for folder, entries in groups:
+        heading = f'{escape(say(f"lists.{folder}.title"))} <span class="cb-count">{counts[folder]}</span>'
+        body.append(f'<h2 id="{folder}">{heading}</h2>\n{rows.listed(entries, address=address)}')
+    body += [] if groups else [rows.none()]
+    body += [pager(part, shelf.address, rows.language), doors]
+    return Page(
+        rows.language,
+        address,
+        "policies" if shelf.kind in OF_POLICIES else "cases",
+        title,
+        say("lists.shelf.description", name=title, definition=shelf.definition(rows.language)),
+        "\n".join(filter(None, body)),
+        tuple(Heading(folder, say(f"lists.{folder}.title")) for folder, _ in groups),
+        styles=("browse.css",),
+        scripts=rows.scripts(part.items),
+    )
+
+
+def _title(shelf: Shelf, language: str) -> str:
+    """Its name; that of a state says of what it is one."""
+    template, name = words(language).get(f"lists.titled.{shelf.kind}"), shelf.name(language)
+    return template.format(name=name) if template else name
+
+
+def _head(title: str, lead: str) -> str:
+    return f"<h1>{escape(title)}</h1>" + (f'\n<p class="cb-lead">{escape(lead)}</p>' if lead else "")
+
+
+def _crumb(shelf: Shelf, language: str, address: str) -> str:
+    """The way back, above the title: where all are, and the kind of this list."""
+    say, folder = words(language), "policies" if shelf.kind in OF_POLICIES else "cases"
+    back = f'<a href="{relative(address, f"{folder}/")}">{escape(say(f"lists.{folder}.title"))}</a>'
+    return f'<p class="cb-crumbs">{back}{SEPARATOR}{escape(say(f"lists.by.{shelf.kind}"))}</p>'
+
+
+def _others(shelf: Shelf, rows: Rows, found: Sequence[Shelf], address: str) -> str:
+    """The other lists of the same kind, below the last row."""
+    links = [(other, len(other.entries)) for other in found if other.entries and other.term.id != shelf.term.id]
+    shown = doors(shelf.kind, links, rows.language, address=address)
+    return f'<dl class="cb-doors cb-doors-end">{shown}</dl>' if shown else ""

@@ -1,0 +1,54 @@
+"""Files to take away: takes the base, gives citations of records and sources for reference managers, and the records.
+
+A record's citations stand beside its page, for their words are those of the edition. Sources are cited as printed and
+records are as their authors wrote them: those files stand once, below data/, and every edition links to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.citation.formats import FORMATS
+from builder.citation.item import Item, of_record, of_source
+from builder.language.words import folder
+from builder.pages.edition import Edition
+from builder.pages.page import File
+from builder.records.model.library import DeclaredSource, Entry
+
+OWN = "cite"
+RECORDS = "data/records/"
+SOURCES = "data/sources/"
+ALL_SOURCES = "data/sources"
+
+
+def view(edition: Edition) -> Iterator[File]:
+    """Each record's and each source's citations, the bibliography of all sources, and the records' own files."""
+    for entry in edition.library.entries:
+        item = item_of(entry, edition)
+        for form in FORMATS:
+            path = f"{folder(edition.language)}/{entry.address}{OWN}.{form.extension}"
+            yield File(path, form.bibliography((item,)))
+        if edition.base is not None:
+            yield File(f"{RECORDS}{entry.reference}.yml", (edition.base / entry.path).read_bytes())
+    yield from _sources([source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)])
+
+
+def _sources(items: list[Item]) -> Iterator[File]:
+    """Each source by itself, and all of them."""
+    for form in FORMATS:
+        written = [form.write(item) for item in items]
+        yield File(f"{ALL_SOURCES}.{form.extension}", form.joined(written))
+        for item, one in zip(items, written, strict=True):
+            yield File(f"{SOURCES}{item.key}.{form.extension}", form.joined((one,)))
+
+
+def item_of(entry: Entry, edition: Edition) -> Item:
+    """A record as what is cited: its page in this edition."""
+    _, changed = edition.dates.get(entry.path, (None, None))
+    url = edition.address(entry.address)
+    return of_record(entry, edition.language, site=edition.name, url=url, changed=changed)
+
+
+def source_item(declared: DeclaredSource) -> Item:
+    """A source as what is cited."""
+    return of_source(declared.key, declared.source)

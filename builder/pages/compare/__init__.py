@@ -1,0 +1,1 @@
+"""Cases side by side: rows, cells, the static table and the files that the interactive page loads."""

@@ -1,0 +1,57 @@
+"""The lines of a comparison: takes the cells of its cases, gives rows with a cell for each, and how alike they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.language.words import words
+from builder.pages.compare.cells import ABSENT, GROUPS, Cell, Key
+from builder.records.model.library import Library
+from builder.records.wording import sentence
+
+Likeness = Literal["differ", "partly", "same"]
+VOCABULARIES = {"model": "dimensions", "figures": "measures", "steps": "steps"}
+"""The parts whose lines are terms of a vocabulary."""
+LABELS = {
+    "people": "case.section.people",
+    "organisations": "case.section.organisations",
+    "lessons": "case.analysis.lessons",
+    "disagreements": "case.section.disagreements",
+}
+"""The names of the other lines: the headings that pages of cases have for them."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a comparison; a cell for each case, in their order."""
+
+    key: Key
+    cells: tuple[Cell, ...]
+
+    @property
+    def group(self) -> str:
+        """The part it stands in."""
+        return GROUPS[self.key.group]
+
+    @property
+    def likeness(self) -> Likeness:
+        """`differ`: at least two cases are told of and not alike. `same`: all are, and alike. `partly`: neither."""
+        told = [cell.likeness for cell in self.cells if cell.state == "told"]
+        if len(told) > 1 and (len(set(told)) > 1 or "" in told):
+            return "differ"
+        return "same" if len(told) == len(self.cells) else "partly"
+
+
+def rows(columns: Sequence[Mapping[Key, Cell]]) -> tuple[Row, ...]:
+    """Every line that one of the cases has, in order."""
+    keys = sorted({key for column in columns for key in column})
+    return tuple(Row(key, tuple(column.get(key, ABSENT) for column in columns)) for key in keys)
+
+
+def label(key: Key, library: Library, language: str) -> str:
+    """The name of a line."""
+    vocabulary = VOCABULARIES.get(GROUPS[key.group])
+    name = library.vocabularies.name(vocabulary, key.id, language) if vocabulary else words(language)(LABELS[key.id])
+    return sentence(name)

@@ -1,0 +1,188 @@
+"""The table of a comparison in HTML: takes cases and their rows, gives the table and the list of its sources.
+
+A cell is the same HTML here and in the data of the interactive page, whose script builds the table around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from builder.citation.reference import short
+from builder.language.words import LANGUAGES, words
+from builder.pages.compare.cells import GROUPS, Cell, Said, Statement, Versions, cells
+from builder.pages.compare.rows import Row, label, rows
+from builder.pages.edition import Edition
+from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
+from builder.pages.html.prose import Numbering, line_anchor
+from builder.pages.html.source_reference import foreign, linked_line
+from builder.pages.page import relative
+from builder.pages.parts.references import SAID
+from builder.pages.parts.side_by_side import seal, sides
+from builder.pages.record_context import View
+from builder.records import wording
+from builder.records.model.library import Entry
+from builder.records.model.record import Case
+from builder.records.model.values import Citation
+from builder.records.wording import sentence
+
+NOTED = ("figures", "steps", "judgement")
+"""The parts whose name is followed by a word on what is shown."""
+
+
+def case_of(entry: Entry) -> Case:
+    """The case of an entry. Raises TypeError for a policy."""
+    if not isinstance(entry.record, Case):
+        raise TypeError(f"{entry.reference} is no case")
+    return entry.record
+
+
+def comparison(entries: Sequence[Entry], edition: Edition, *, numbering: Numbering, caption: str, at: str) -> Html:
+    """The whole table, and above it the ways to its parts. at: the address of the page it stands on."""
+    views = [View(entry, edition, numbering) for entry in entries]
+    found = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
+    groups = {group: list(part) for group, part in groupby(found, key=lambda row: row.key.group)}
+    parts = [_part(group, part, views, at) for group, part in groups.items()]
+    head = (el("caption", escape(caption)), _head(views, at), Html("\n"))
+    table = el("table", *head, lines(*parts), class_=f"cb-compare cb-of-{len(entries)}")
+    return lines(_jumps(groups, edition.language), table)
+
+
+def _jumps(groups: Iterable[int], language: str) -> Html:
+    say = words(language)
+    ways = [link(f"#{GROUPS[group]}", escape(say(f"compare.group.{GROUPS[group]}"))) for group in groups]
+    ways.append(link("#sources", escape(say("compare.sources"))))
+    return el("p", join(ways, say("compare.between")), class_="cb-jumps")
+
+
+def place_type_time(view: View) -> tuple[str, ...]:
+    """What tells a case from others: where, what, when."""
+    case, name = case_of(view.entry), view.library.vocabularies.name
+    time = wording.period(case.period, view.language)
+    return (
+        name("places", view.entry.place, view.language),
+        name("types", case.type.id, view.language),
+        view.say("compare.time-unknown") if time == view.say("wording.unknown") else time,
+    )
+
+
+def facts(view: View) -> str:
+    """Place, type, time and how it stands today, in one line; at its end, that the record is not simply published."""
+    say = view.say
+    today = say("compare.status", status=say(f"terms.case-status.{case_of(view.entry).status}"))
+    review = () if view.entry.status == "published" else (say(f"terms.review.{view.entry.status}"),)
+    return say("compare.between").join((*place_type_time(view), today, *review))
+
+
+def content(cell: Cell, view: View, at: str) -> Html:
+    """What stands in a cell."""
+    if cell.state == "absent":
+        return Html("")
+    said = [_versions(versions, view) if len(versions) > 1 else _statement(versions[0], view) for versions in cell.said]
+    return join((*said, _more(cell, view, at)))
+
+
+def sources(numbering: Numbering, edition: Edition, *, at: str) -> Html:
+    """Every source that is cited above, by its number; the marks open them in place, as on the pages of records."""
+    items = [
+        el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbering.numbers.items()
+    ]
+    said = said_of_sources(edition.language)
+    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
+
+
+def said_of_sources(language: str) -> str:
+    """What the script says that opens sources in place, as it finds it at their list."""
+    return "|".join(map(words(language), SAID))
+
+
+def source_line(key: str, edition: Edition, *, at: str) -> Html:
+    """A source as one line, its title the way to its page."""
+    return linked_line(edition.library.sources[key], edition.language, at=at)
+
+
+def _head(views: Sequence[View], at: str) -> Html:
+    corner = el("td")
+    cases = (el("th", _case(view, at), scope="col") for view in views)
+    return el("thead", el("tr", corner, *cases))
+
+
+def _case(view: View, at: str) -> Html:
+    title = link(relative(at, view.entry.address), view.label(case_of(view.entry).title))
+    return join((title, el("p", escape(facts(view)))))
+
+
+def _part(group: int, found: Sequence[Row], views: Sequence[View], at: str) -> Html:
+    """One part of the table: its name in a row of its own, then its lines."""
+    say = words(views[0].language)
+    id_ = GROUPS[group]
+    note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in NOTED else Html("")
+    name = join((escape(say(f"compare.group.{id_}")), note), " ")
+    head = el("tr", el("th", name, colspan=str(len(views) + 1), scope="rowgroup"))
+    body = [_row(row, views, at) for row in found]
+    return el("tbody", head, Html("\n"), lines(*body), Html("\n"), id=id_)
+
+
+def _row(row: Row, views: Sequence[View], at: str) -> Html:
+    name = escape(label(row.key, views[0].library, views[0].language))
+    same = el("span", escape(words(views[0].language)("compare.same"))) if row.likeness == "same" else Html("")
+    head = el("th", join((name, same), " "), scope="row")
+    made = (_cell(cell, view, at) for cell, view in zip(row.cells, views, strict=True))
+    return el("tr", head, *made, data_like=row.likeness)
+
+
+def _cell(cell: Cell, view: View, at: str) -> Html:
+    """A cell, with the name of its case for screens that are too narrow for columns."""
+    name = view.bare(case_of(view.entry).title)
+    if cell.state == "absent":
+        return el("td", escape(view.say("compare.absent")), class_="cb-absent", data_case=name)
+    kind = "cb-unknown" if cell.state == "unknown" else None
+    return el("td", content(cell, view, at), class_=kind, data_case=name)
+
+
+def _versions(versions: Versions, view: View) -> Html:
+    """What differs, below the mark that says so; each version with its source above it."""
+    return join((el("p", seal(view)), sides(_version(one, view) for one in versions)))
+
+
+def _version(one: Statement, view: View) -> Html:
+    declared = (view.library.sources.get(citation.key) for citation in one.sources)
+    names = dict.fromkeys(short(found.source, view.language) for found in declared if found)
+    who = join((spoken(name, foreign(name, view.language)) for name in names), view.say("case.between-sources"))
+    return join((el("p", el("small", who)) if who else who, _statement(one, view)))
+
+
+def _statement(one: Statement, view: View) -> Html:
+    note = el("div", view.blocks(one.note), class_="cb-remark") if one.note else Html("")
+    if one.text is not None:
+        return join((_passage(one, view), note))
+    behind = join((_said(part) for part in one.aside), view.say("compare.between"))
+    aside = el("small", behind) if behind else behind
+    shown = _said(replace(one.words, words=sentence(one.words.words)))
+    return join((el("p", join((shown, aside), view.say("wording.then")), view.marks(_once(one.sources))), note))
+
+
+def _said(said: Said) -> Html:
+    return spoken(said.words, LANGUAGES[said.language].tag if said.language else None)
+
+
+def _passage(one: Statement, view: View) -> Html:
+    made = view.blocks(one.text) if one.text is not None else Html("")
+    marks = view.marks(_once(one.sources))
+    return el("div", made, marks, class_="cb-prose") if marks else made
+
+
+def _more(cell: Cell, view: View, at: str) -> Html:
+    if not cell.onward:
+        return Html("")
+    target = relative(at, f"{view.entry.address}#{cell.anchor}")
+    return el("p", link(target, view.word(f"compare.{cell.onward}", count=cell.count)), class_="cb-remark")
+
+
+def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
+    seen: set[tuple[str, str]] = set()
+    for citation in citations:
+        if (citation.key, citation.locator) not in seen:
+            seen.add((citation.key, citation.locator))
+            yield citation

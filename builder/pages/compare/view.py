@@ -1,0 +1,134 @@
+"""Cases side by side: the page on which they are chosen, and the curated comparisons, whole without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.language.words import words
+from builder.pages.compare.files import ADDRESS, files
+from builder.pages.compare.table import case_of, comparison, sources
+from builder.pages.edition import Edition
+from builder.pages.html import prose
+from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.prose import Numbering
+from builder.pages.page import File, Page, relative
+from builder.pages.record_context import View
+from builder.records.comparisons import FILE, Comparison, read_comparisons
+from builder.records.model.library import Entry
+from builder.records.wording import shortened
+
+SECTION = "cases"
+STYLES, SCRIPTS = ("record.css", "compare.css"), ("record.js", "tray.js", "compare.js")
+DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
+"""The characters that a search engine shows."""
+Ready = tuple[str, Comparison, tuple[Entry, ...]]
+"""A curated comparison: its name in the address, what its file says, its cases."""
+
+
+def view(edition: Edition) -> Iterator[Page | File]:
+    """The page for choosing, one for each curated comparison, and data of the first. A base of one case has none."""
+    if len(edition.library.cases) < 2:
+        return
+    ready = curated(edition)
+    yield chooser(ready, edition)
+    yield from (page(one, edition) for one in ready)
+    yield from files(edition)
+
+
+def curated(edition: Edition) -> tuple[Ready, ...]:
+    """The comparisons of a base whose cases are all here; its file's faults are told elsewhere (intake)."""
+    if edition.content is None:
+        return ()
+    library = edition.library
+    read = read_comparisons(edition.content / FILE, base=edition.content, vocabularies=library.vocabularies)
+    cases = {entry.reference: entry for entry in library.cases}
+    return tuple(
+        (slug, edition.in_script(one), tuple(cases[case.address] for case in one.cases))
+        for slug, one in read.by_slug
+        if all(case.address in cases for case in one.cases)
+    )
+
+
+def chooser(ready: Sequence[Ready], edition: Edition) -> Page:
+    """Where readers choose cases; without scripts the way to the curated comparisons."""
+    say = words(edition.language)
+    title = say("compare.title")
+    stage = el("div", id="compare", hidden="")
+    body = lines(
+        el("h1", escape(title)),
+        el("p", escape(say("compare.lead")), class_="cb-lead"),
+        el("p", escape(say("compare.without")), id="compare-without", class_="cb-remark"),
+        el("p", escape(say("compare.choosing")), id="compare-choosing", hidden="", class_="cb-remark"),
+        stage,
+        _curated(ready, edition),
+    )
+    return Page(
+        edition.language, ADDRESS, SECTION, title, say("compare.description"), body, styles=STYLES, scripts=SCRIPTS
+    )
+
+
+def page(ready: Ready, edition: Edition) -> Page:
+    """A curated comparison: introduction, table, sources."""
+    slug, one, entries = ready
+    say, at = words(edition.language), f"{ADDRESS}{slug}/"
+    numbering = Numbering(edition.library.sources)
+    host = View(entries[0], edition, numbering)
+    title = host.bare(one.title)
+    introduction = el("div", host.blocks(one.introduction), class_="cb-introduction")
+    names = say("wording.comma").join(host.bare(entry.record.title) for entry in entries)
+    caption = say("compare.caption", titles=names)
+    body = lines(
+        el("h1", host.label(one.title)),
+        introduction,
+        _ways(entries, edition, at),
+        comparison(entries, edition, numbering=numbering, caption=caption, at=at),
+        el("h2", escape(say("compare.sources")), id="sources"),
+        sources(numbering, edition, at=at),
+    )
+    return Page(
+        edition.language,
+        at,
+        SECTION,
+        title,
+        shortened(_plain(one, edition.language), DESCRIPTION[edition.language]),
+        body,
+        styles=STYLES,
+        scripts=SCRIPTS,
+    )
+
+
+def _plain(one: Comparison, language: str) -> str:
+    best = one.introduction.best(language)
+    return prose.plain(best[1].text) if best else ""
+
+
+def _ways(entries: Sequence[Entry], edition: Edition, at: str) -> Html:
+    """To the page where the choice can be changed, with these cases chosen; and to the other comparisons."""
+    say = words(edition.language)
+    chosen = ",".join(entry.id for entry in entries)
+    change = link(f"{relative(at, ADDRESS)}?c={chosen}", escape(say("compare.change")))
+    return el(
+        "p",
+        join((change, link(relative(at, ADDRESS), escape(say("compare.other")))), say("compare.between")),
+        class_="cb-ways",
+    )
+
+
+def _curated(ready: Sequence[Ready], edition: Edition) -> Html:
+    if not ready:
+        return Html("")
+    say = words(edition.language)
+    items = [_item(one, edition) for one in ready]
+    return lines(
+        el("h2", escape(say("compare.curated")), id="curated"),
+        el("ul", Html("\n"), lines(*items), Html("\n"), class_="cb-list"),
+    )
+
+
+def _item(ready: Ready, edition: Edition) -> Html:
+    """A curated comparison in the list: its title, and the cases in it."""
+    slug, one, entries = ready
+    views = [View(entry, edition, Numbering(edition.library.sources)) for entry in entries]
+    title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), views[0].label(one.title))
+    names = join((view.label(case_of(view.entry).title) for view in views), words(edition.language)("compare.between"))
+    return el("li", el("p", title, class_="cb-row-title"), el("p", names, class_="cb-row-facts"), class_="cb-row")

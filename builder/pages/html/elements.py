@@ -1,0 +1,93 @@
+"""HTML made of small elements: texts go through escape() or come from prose.py, attributes through el()."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from builder.pages.html.prose import Html, escape, safe_address
+from builder.records import wording
+from builder.records.model.values import FuzzyDate, Period
+
+_BREAK = re.compile(r"(</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|thead|tr|ul)(?: [^>]*)?>)\n+(?=<)")
+
+__all__ = [
+    "Html",
+    "dated",
+    "dated_period",
+    "el",
+    "escape",
+    "join",
+    "lines",
+    "link",
+    "outward",
+    "scrolling",
+    "spoken",
+    "tight",
+]
+
+
+def el(element: str, *children: Html, **attributes: str | None) -> Html:
+    """An element. `class_` is class, `aria_label` is aria-label; an attribute that is None is left out.
+
+    >>> el("p", escape("a < b"), class_="cb-lead")
+    '<p class="cb-lead">a &lt; b</p>'
+    """
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return Html(f"<{element}{written}>{''.join(children)}</{element}>")
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Pieces in a row, empty ones left out; `between` is text."""
+    return Html(escape(between).join(part for part in parts if part))
+
+
+def lines(*parts: Html) -> Html:
+    """Pieces one below the other in the source, empty ones left out."""
+    return Html("\n".join(part for part in parts if part))
+
+
+def tight(html: str) -> str:
+    """HTML without the line breaks between its blocks, which show nowhere and weigh on a slow line.
+
+    >>> tight("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>")
+    '<ul><li>a</li></ul><p>b\\nc</p>'
+    """
+    return _BREAK.sub(r"\1", html)
+
+
+def link(href: str, text: Html, **attributes: str | None) -> Html:
+    """A link within the site; href as page.relative() gives it."""
+    return el("a", text, href=href, **attributes)
+
+
+def outward(address: str, text: Html) -> Html:
+    """A link that leaves the site; the bare text where the address is not a safe one."""
+    return el("a", text, href=address, rel="nofollow noopener") if safe_address(address) else text
+
+
+def spoken(text: str, language: str | None) -> Html:
+    """Words with the `lang` that they need; None where they are in the language around them."""
+    return el("span", escape(text), lang=language) if language else escape(text)
+
+
+def dated(date: FuzzyDate, language: str) -> Html:
+    """A date in words, machine-readable where it is exact."""
+    shown, exact = escape(wording.fuzzy_date(date, language)), wording.iso_date(date)
+    return el("time", shown, datetime=exact) if exact else shown
+
+
+def dated_period(period: Period, language: str) -> Html:
+    """A period in words; a single date is machine-readable."""
+    if period.start is not None and period.end is None and not period.is_range:
+        return dated(period.start, language)
+    return escape(wording.period(period, language))
+
+
+def scrolling(table: Html, label: str) -> Html:
+    """A table in a region that scrolls sideways on a narrow screen, by keyboard too."""
+    return el("div", table, class_="cb-scroll", role="region", tabindex="0", aria_label=label)

@@ -1,0 +1,61 @@
+"""A long list over several pages: takes items, gives the parts of the list, their addresses and the links between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Generic, TypeVar
+
+from builder.language.words import words
+from builder.pages.page import relative
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Part(Generic[T]):
+    """One of the pages of a list. number: from 1, of `count`."""
+
+    items: Sequence[T]
+    number: int
+    count: int
+
+    def address(self, first: str) -> str:
+        """`places/x/` of the first, `places/x/2/` of the second."""
+        return numbered(first, self.number)
+
+    def titled(self, title: str, language: str) -> str:
+        """A title that says which page it is, from the second on."""
+        return words(language)("lists.page.title", title=title, number=self.number) if self.number > 1 else title
+
+
+def numbered(first: str, number: int) -> str:
+    """The address of a page of a list by its number."""
+    return first if number == 1 else f"{first}{number}/"
+
+
+def parted(items: Sequence[T], *, most: int) -> Iterator[Part[T]]:
+    """The parts of a list, each of at most `most` items; an empty list has one, empty."""
+    count = max(1, -(-len(items) // most))
+    for number in range(1, count + 1):
+        yield Part(items[(number - 1) * most : number * most], number, count)
+
+
+def pager(part: Part[T], first: str, language: str) -> str:
+    """The links to the pages before and after; nothing where there is one page."""
+    if part.count == 1:
+        return ""
+    say, here = words(language), part.address(first)
+
+    def way(number: int, rel: str) -> str:
+        if not 1 <= number <= part.count:
+            return ""
+        target = relative(here, numbered(first, number))
+        return f'<li><a href="{target}" rel="{rel}">{escape(say(f"lists.page.{rel}"))}</a></li>'
+
+    where = escape(say("lists.page.where", number=part.number, count=part.count))
+    ways = f"{way(part.number - 1, 'prev')}<li>{where}</li>{way(part.number + 1, 'next')}"
+    return (
+        f'<nav class="cb-pager" aria-label="{escape(say("lists.page.label"))}"><ul class="cb-inline">{ways}</ul></nav>'
+    )

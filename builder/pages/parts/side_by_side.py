@@ -1,0 +1,18 @@
+"""Two or more statements side by side, under the mark that says so: how a disagreement looks wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.pages.html.elements import Html, el
+from builder.pages.record_context import View
+
+
+def seal(view: View) -> Html:
+    """The mark of a disagreement: a shape that the theme draws, and a word."""
+    return el("span", view.word("case.differ"), class_="cb-seal")
+
+
+def sides(versions: Iterable[Html]) -> Html:
+    """Each version in a column of its own."""
+    return el("div", *(el("div", version) for version in versions), class_="cb-versions")

@@ -1,0 +1,1 @@
+"""Who says what: sources, claims, disagreements and what is not known."""

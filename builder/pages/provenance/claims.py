@@ -1,0 +1,137 @@
+"""Claims: takes a record, gives what it says of each source that it cites, and the section that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from builder.language.words import LANGUAGES
+from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.elements import Html, escape, join, spoken
+from builder.pages.parts import record_row
+from builder.pages.record.facts import amount
+from builder.pages.record_context import View
+from builder.records import wording
+from builder.records.model.record import Case, Dimension, Fact, Organisation, Person, Policy, Relation
+from builder.records.model.values import Citation, Text
+from builder.records.model.vocabulary import in_language
+from builder.records.wording import sentence
+
+TOLD = ("text", "says", "at", "by")
+"""The texts that tell what a line of a list says, where it has them."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """anchor: of the section on the record's page, '' for its top. section: its heading. said: in the page's language.
+
+    sources: key and locator of each source that is named for it.
+    """
+
+    anchor: str
+    section: str
+    said: Html
+    sources: tuple[tuple[str, str], ...]
+
+
+def claims(view: View) -> Iterator[Claim]:
+    """Every sentence, figure and line of a record that names a source, in the order of its page."""
+    for anchor, section, part in _parts(view):
+        yield from _claims(view, anchor, section, part)
+
+
+def _parts(view: View) -> Iterator[tuple[str, str, object]]:
+    """The parts of a record with the section that shows each."""
+    record, say = view.record, view.say
+    yield "", say("provenance.summary"), record.summary
+    if isinstance(record, Policy):
+        yield "glance", say("case.glance.title"), record.announced
+        yield "provisions", say("policy.section.provisions"), record.provisions
+    for part in ("story", "analysis"):
+        texts: BaseModel = getattr(record, part)
+        for name in type(texts).model_fields:
+            yield f"{part}-{name.replace('_', '-')}", say(f"case.{part}.{name}"), getattr(texts, name)
+    if isinstance(record, Case):
+        yield "steps", say("case.section.steps"), record.steps
+        yield "model", say("case.section.model"), record.model
+    else:
+        yield "versions", say("policy.section.versions"), record.versions
+    yield "figures", say("case.section.figures"), record.facts
+    yield "disagreements", say("case.section.disagreements"), record.disagreements
+    yield "timeline", say("case.section.timeline"), record.timeline
+    for relation in record.relations:
+        anchor, heading = _connections(view, relation)
+        yield anchor, heading, relation
+    yield "people", say("case.section.people"), (*record.people, *record.organisations)
+    if isinstance(record, Case):
+        yield "teaching", say("case.section.teaching"), record.teaching
+
+
+def _connections(view: View, relation: Relation) -> tuple[str, str]:
+    if isinstance(view.record, Policy):
+        return relation.to.folder, view.say(f"policy.section.{relation.to.folder}")
+    section = "connections" if relation.to.folder == "cases" else "policies"
+    return section, view.say(f"case.section.{section}")
+
+
+def _claims(view: View, anchor: str, section: str, part: object) -> Iterator[Claim]:
+    """Those of a part: of its own field `source`, then of its texts, then of what is in it."""
+    if isinstance(part, Text):
+        yield from _of_text(view, anchor, section, part)
+    elif isinstance(part, BaseModel):
+        if own := _own(part):
+            yield Claim(anchor, section, _said(view, part), own)
+        for name in type(part).model_fields:
+            yield from _claims(view, anchor, section, getattr(part, name))
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _claims(view, anchor, section, item)
+
+
+def _of_text(view: View, anchor: str, section: str, text: Text) -> Iterator[Claim]:
+    best = text.best(view.language)
+    if best is None:
+        return
+    language, passage = best
+    tag = None if language == view.language else LANGUAGES[language].tag
+    for one in sentences(passage.text):
+        if one.citations:
+            yield Claim(anchor, section, spoken(one.text, tag), one.citations)
+
+
+def plain(text: Text, language: str) -> Html:
+    """A text as plain words, marked where they are in another language."""
+    return Html(record_row.spoken(text, language))
+
+
+def _own(part: BaseModel) -> tuple[tuple[str, str], ...]:
+    source: tuple[Citation, ...] = getattr(part, "source", ())
+    return tuple((one.key, one.locator) for one in source)
+
+
+def _said(view: View, part: BaseModel) -> Html:
+    """A line of a list in a few words."""
+    if isinstance(part, Fact):
+        time = escape(f"({wording.period(part.as_of, view.language)})")
+        return _pair(view, view.bare_term("measures", part.measure), join((amount(view, part), time), " "))
+    if isinstance(part, Dimension):
+        return _pair(view, view.bare_term("dimensions", part.dimension), view.dimension_terms(part))
+    if isinstance(part, Person | Organisation):
+        return join((view.label(part.name), view.label(part.role)), view.say("wording.then"))
+    if isinstance(part, Relation):
+        return _relation(view, part)
+    told = next((text for name in TOLD if isinstance(text := getattr(part, name, None), Text)), None)
+    return plain(told, view.language) if told else Html("")
+
+
+def _relation(view: View, part: Relation) -> Html:
+    other = view.library.by_reference.get(part.to.address)
+    entry = view.library.vocabularies.table("relations").get(part.type.id)
+    name = in_language(entry.label, view.language) if entry else part.type.id
+    return _pair(view, sentence(name), view.label(other.record.title) if other else escape(part.to.address))
+
+
+def _pair(view: View, name: str, value: Html) -> Html:
+    return join((view.word("case.glance.named", name=name), value), view.say("provenance.space"))

@@ -1,0 +1,65 @@
+"""Where sources differ: takes a record, gives what is said more than one way in it, each way with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.pages.html.elements import Html, escape, join
+from builder.pages.provenance.claims import plain
+from builder.pages.record.facts import amount, contested, measures, rows
+from builder.pages.record.profile import by_dimension
+from builder.pages.record_context import View
+from builder.records import wording
+from builder.records.model.record import Case, Dimension, Fact, Policy
+from builder.records.model.values import Citation
+
+
+@dataclass(frozen=True)
+class Side:
+    """One way in which it is said."""
+
+    said: Html
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """about: what the sources differ on. anchor: of the section on the record's page that shows it."""
+
+    about: Html
+    anchor: str
+    sides: tuple[Side, ...]
+
+
+def conflicts(view: View) -> Iterator[Conflict]:
+    """Those that the record states, measures with several values at one time, dimensions with several answers."""
+    for one in view.record.disagreements:
+        told = tuple(Side(plain(version.text, view.language), version.source) for version in one.versions)
+        yield Conflict(plain(one.about, view.language), "disagreements", told)
+    for facts in measures(view.record.facts):
+        yield from (_figure(view, row) for row in rows(facts) if contested(row))
+    if isinstance(view.record, Case):
+        yield from (_dimension(view, group) for group in by_dimension(view.record.model) if _differ(group))
+
+
+def number(record: Case | Policy) -> int:
+    """How many there are in a record."""
+    figures = sum(contested(row) for facts in measures(record.facts) for row in rows(facts))
+    model = record.model if isinstance(record, Case) else ()
+    return len(record.disagreements) + figures + sum(_differ(group) for group in by_dimension(model))
+
+
+def _figure(view: View, row: tuple[Fact, ...]) -> Conflict:
+    time = escape(wording.period(row[0].as_of, view.language))
+    about = join((view.term("measures", row[0].measure), time), view.say("wording.then"))
+    return Conflict(about, "figures", tuple(Side(amount(view, fact), fact.source) for fact in row))
+
+
+def _dimension(view: View, group: tuple[Dimension, ...]) -> Conflict:
+    told = tuple(Side(view.dimension_terms(line), line.source) for line in group)
+    return Conflict(view.term("dimensions", group[0].dimension), "model", told)
+
+
+def _differ(group: tuple[Dimension, ...]) -> bool:
+    return len({frozenset(term.id for term in line.terms) for line in group}) > 1

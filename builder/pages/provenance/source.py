@@ -1,0 +1,159 @@
+"""The page of a source: what it is, how far it was read, what the base says on its word and where. Takes the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from builder.analysis.cited_sources import citing
+from builder.citation import reference as bibliography
+from builder.language.words import LANGUAGES, words
+from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
+from builder.pages.edition import Edition
+from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
+from builder.pages.html.prose import Numbering, blocks, line_anchor
+from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
+from builder.pages.page import Heading, Page, relative
+from builder.pages.provenance.claims import Claim, claims
+from builder.pages.record_context import View
+from builder.records import wording
+from builder.records.model.library import DeclaredSource, Entry
+from builder.records.model.record import Source
+from builder.records.model.values import Text
+
+DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
+"""The characters that a search engine shows."""
+
+Said = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
+"""By the key of a source and the reference of a record: claims, each with its locator."""
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page of every source."""
+    said, cited = _said(edition), citing(edition.library)
+    for key, declared in edition.library.sources.items():
+        yield page(declared, edition, said=said.get(key, {}), citing_=cited.get(key, ()))
+
+
+def page(
+    declared: DeclaredSource,
+    edition: Edition,
+    *,
+    said: Mapping[str, tuple[tuple[Claim, str], ...]],
+    citing_: Iterable[Entry],
+) -> Page:
+    """The page. said: claims that rest on the source, by record; citing_: the records that cite it in any language."""
+    language, address = edition.language, address_of(declared.key)
+    say = words(language)
+    title = bibliography.short(declared.source, language)
+    whole = bibliography.in_characters(bibliography.bare(bibliography.reference(declared.source, language)), language)
+    heading = el("h1", escape(title), lang=foreign(title, language))
+    records = [_record(entry, edition, said.get(entry.reference, ()), at=address) for entry in citing_]
+    body = lines(
+        heading,
+        el("p", plain_line(declared.source, language), class_="cb-source-line"),
+        _about(declared, edition, at=address),
+        el("h2", escape(say("cite.title")), id="cite"),
+        source_block(declared, edition, address=address),
+        el("h2", escape(say("provenance.source.said")), id="said"),
+        *(records or [el("p", escape(say("provenance.source.uncited")), class_="cb-none")]),
+    )
+    headings = (Heading("cite", say("cite.title")), Heading("said", say("provenance.source.said")))
+    return Page(
+        language,
+        address,
+        "sources",
+        title,
+        wording.shortened(whole, DESCRIPTION[language]),
+        body,
+        headings,
+        styles=("record.css", "provenance.css", *STYLES),
+        scripts=("record.js", *SCRIPTS),
+    )
+
+
+def _said(edition: Edition) -> Said:
+    """Every claim of every listed record, under each source that it names."""
+    found: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
+    for entry in edition.library.listed:
+        for claim in claims(View(entry, edition, Numbering(edition.library.sources))):
+            for key, locator in claim.sources:
+                found.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
+    return {
+        key: {reference: tuple(dict.fromkeys(told)) for reference, told in records.items()}
+        for key, records in found.items()
+    }
+
+
+def _about(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
+    """How far it was read, its language, its addresses, and the record that declares it; as a definition list."""
+    say, source = words(edition.language), declared.source
+    pairs = (
+        ("note", _note(source.note, edition, at=at) if source.note else escape(say("provenance.source.no-note"))),
+        ("language", escape(_language(bibliography.known(source.language), edition.language))),
+        ("address", _own_address(source, edition.language) or escape(say("provenance.source.no-address"))),
+        ("archived", _address(bibliography.known(source.archived)) or escape(say("provenance.source.not-archived"))),
+        ("declared", _link(declared.entry, edition, at=at)),
+    )
+    rows = [
+        el("div", el("dt", escape(say(f"provenance.source.{key}"))), el("dd", shown)) for key, shown in pairs if shown
+    ]
+    return el("dl", *rows, class_="cb-terms")
+
+
+def _note(note: Text, edition: Edition, *, at: str) -> Html:
+    """The note in full; sources that it names are numbered and listed below it."""
+    best = note.best(edition.language)
+    if best is None:
+        return escape(words(edition.language)("wording.unknown"))
+    language, passage = best
+    numbering = Numbering(edition.library.sources)
+    made = blocks(passage.text, numbering=numbering)
+    tag = None if language == edition.language else LANGUAGES[language].tag
+    items = [
+        el("li", linked_line(edition.library.sources[key], edition.language, at=at), id=line_anchor(number))
+        for key, number in numbering.numbers.items()
+    ]
+    return join(
+        (el("div", made, lang=tag) if tag else made, el("ol", *items, class_="cb-sources") if items else Html(""))
+    )
+
+
+def _language(tag: str, language: str) -> str:
+    """The name of a source's language where the interface has one, else its tag."""
+    say = words(language)
+    return say.get(f"terms.language.{tag}") or say.get(f"terms.language.{tag.partition('-')[0]}") or tag
+
+
+def _own_address(source: Source, language: str) -> Html:
+    """Where it stands, and when it was read there."""
+    shown = _address(bibliography.known(source.URL))
+    if not shown or source.accessed is None or source.accessed.year is None:
+        return shown
+    date = wording.fuzzy_date(source.accessed, language)
+    return join((shown, escape(words(language)("bibliography.accessed", date=date))))
+
+
+def _address(address: str) -> Html:
+    return outward(address, el("span", escape(address), class_="cb-url")) if address else Html("")
+
+
+def _record(entry: Entry, edition: Edition, said: Iterable[tuple[Claim, str]], *, at: str) -> Html:
+    """A record, and under it what it says on the word of the source."""
+    items = [_claim(entry, claim, locator, edition, at=at) for claim, locator in said]
+    none = el("p", escape(words(edition.language)("provenance.source.elsewhere")), class_="cb-none")
+    return lines(
+        el("h3", _link(entry, edition, at=at)),
+        el("ul", *items, class_="cb-list cb-claims") if items else none,
+    )
+
+
+def _claim(entry: Entry, claim: Claim, locator: str, edition: Edition, *, at: str) -> Html:
+    anchor = f"#{claim.anchor}" if claim.anchor else ""
+    where = link(relative(at, entry.address + anchor), escape(claim.section))
+    then = escape(f"{words(edition.language)('wording.then')}{locator}" if locator else "")
+    return el("li", claim.said, escape(" "), el("small", join((where, then))))
+
+
+def _link(entry: Entry, edition: Edition, *, at: str) -> Html:
+    record = View(entry, edition, Numbering(()))
+    return link(relative(at, entry.address), record.label(entry.record.title))

@@ -1,0 +1,135 @@
+"""What the base does not know, record by record, and how to help. Takes the base, gives pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.citation.reference import known, short
+from builder.language.words import LANGUAGES, words
+from builder.pages.edition import Edition
+from builder.pages.gaps import Gap, gaps
+from builder.pages.html import prose
+from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
+from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.html.prose import Numbering
+from builder.pages.html.source_reference import address_of, foreign
+from builder.pages.page import Page, relative
+from builder.pages.parts import record_row
+from builder.pages.provenance.conflicts import Conflict, conflicts
+from builder.pages.record_context import View
+from builder.records.model.library import DeclaredSource, Entry
+from builder.records.model.values import Text
+
+ADDRESS = "unknown/"
+MOST = 100
+"""Records on one page."""
+NOTE = {"en": 160, "zh": 80, "zh-Hant": 80}
+"""The characters of a source's note that are shown at most."""
+
+
+@dataclass(frozen=True)
+class Unknowns:
+    """What one record leaves open.
+
+    gaps: what it calls unknown. questions: what its authors ask. conflicts: where its sources differ.
+    sources: those it declares of which no archived copy is known, or whose note says how far they were read.
+    """
+
+    entry: Entry
+    gaps: tuple[Gap, ...]
+    questions: Text | None
+    conflicts: tuple[Conflict, ...]
+    sources: tuple[DeclaredSource, ...]
+
+    def __bool__(self) -> bool:
+        """Whether it leaves anything open."""
+        return bool(self.gaps or self.questions or self.conflicts or self.sources)
+
+
+def view(edition: Edition) -> Iterator[Page]:
+    """The page, or the pages of a large base."""
+    entries = record_row.by_title(edition.library.listed, edition.language)
+    found = [one for entry in entries if (one := unknowns(entry, edition))]
+    return (_page(part, edition) for part in parted(found, most=MOST))
+
+
+def unknowns(entry: Entry, edition: Edition) -> Unknowns:
+    """What a record leaves open."""
+    own, record = _view(entry, edition), entry.record
+    asked = record.analysis.open_questions
+    sources = (DeclaredSource(key, source, entry) for key, source in record.sources.items())
+    return Unknowns(
+        entry,
+        tuple(gaps(own)),
+        asked if asked and not asked.unknown else None,
+        tuple(conflicts(own)),
+        tuple(one for one in sources if one.source.note or not known(one.source.archived)),
+    )
+
+
+def _page(part: Part[Unknowns], edition: Edition) -> Page:
+    say, at = words(edition.language), part.address(ADDRESS)
+    title, lead = part.titled(say("provenance.unknown.title"), edition.language), say("provenance.unknown.lead")
+    help_ = link(relative(at, "contribute/"), escape(say("provenance.unknown.help")))
+    body = lines(
+        el("h1", escape(title)),
+        el("p", escape(lead), class_="cb-lead"),
+        el("p", escape(say("provenance.unknown.invitation")), escape(say("provenance.space")), help_),
+        *(_record(one, edition, at=at) for one in part.items),
+        Html("") if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
+        Html(pager(part, ADDRESS, edition.language)),
+    )
+    return Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
+
+
+def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:
+    say, entry = words(edition.language), one.entry
+    title = link(relative(at, entry.address), _view(entry, edition).label(entry.record.title))
+    unarchived = [source for source in one.sources if not known(source.source.archived)]
+    pairs = (
+        ("gaps", _listed(link(relative(at, f"{entry.address}#{gap.anchor}"), gap.name) for gap in one.gaps)),
+        ("questions", _asked(one.questions, edition) if one.questions else Html("")),
+        ("conflicts", _listed(_conflict(entry, conflict, at=at) for conflict in one.conflicts)),
+        ("notes", _listed(_read(source, edition, at=at) for source in one.sources if source.source.note)),
+        ("archive", _listed(_source(source, edition, at=at) for source in unarchived)),
+    )
+    shown = [
+        el("div", el("dt", escape(say(f"provenance.unknown.{key}"))), el("dd", made)) for key, made in pairs if made
+    ]
+    return lines(el("h2", title), el("dl", *shown, class_="cb-terms cb-unknowns"))
+
+
+def _listed(items: Iterator[Html]) -> Html:
+    made = [el("li", item) for item in items]
+    return el("ul", *made, class_="cb-list") if made else Html("")
+
+
+def _asked(questions: Text, edition: Edition) -> Html:
+    """The open questions as the record has them, without the numbers of sources, which stand on its page."""
+    best = questions.best(edition.language)
+    if best is None:
+        return Html("")
+    language, passage = best
+    made = prose.blocks(prose.uncited(passage.text), numbering=Numbering(()))
+    return made if language == edition.language else el("div", made, lang=LANGUAGES[language].tag)
+
+
+def _conflict(entry: Entry, conflict: Conflict, *, at: str) -> Html:
+    return link(relative(at, f"{entry.address}#{conflict.anchor}"), conflict.about)
+
+
+def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
+    shown = short(declared.source, edition.language)
+    return link(relative(at, address_of(declared.key)), spoken(shown, foreign(shown, edition.language)))
+
+
+def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
+    note = declared.source.note
+    said = Html(record_row.spoken(note, edition.language, limit=NOTE[edition.language])) if note else Html("")
+    colon = words(edition.language)("provenance.colon")
+    return join((_source(declared, edition, at=at), said), colon)
+
+
+def _view(entry: Entry, edition: Edition) -> View:
+    return View(entry, edition, Numbering(edition.library.sources))

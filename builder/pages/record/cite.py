@@ -1,0 +1,28 @@
+"""The end of a record's page: takes its View, gives one citation, the licence, and the ways to all else and back to us.
+
+Only what belongs on paper stands here; the other style, files and the QR code have a page of their own.
+"""
+
+from __future__ import annotations
+
+from builder.pages.cite.blocks import licence, styled
+from builder.pages.cite.files import item_of
+from builder.pages.html.elements import el, join, lines, link
+from builder.pages.parts.mistake_mail import report
+from builder.pages.parts.section import Section
+from builder.pages.record_context import View
+
+BELOW = "cite/"
+"""Where the page of citations lies, below the record's own."""
+
+
+def cite(view: View) -> Section:
+    """The citation in the style that is usual in the language, the licence, and the way to report a mistake."""
+    usual, _ = styled(item_of(view.entry, view.edition), view.language)
+    ways = (link(BELOW, view.word("cite.more")), link(report(view), view.word("cite.mistake")))
+    body = lines(
+        el("p", usual.text, lang=usual.tag),
+        licence(view),
+        el("p", join(ways, " · "), class_="cb-mistake"),
+    )
+    return Section("cite", view.say("cite.short"), body)

@@ -1,0 +1,110 @@
+"""How much of a record names its source, and which figures rest on one alone. Takes a record, gives counts, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.elements import Html, el, escape, join, link
+from builder.pages.html.prose import cited
+from builder.pages.record_context import View
+from builder.records.model.record import Case, Fact, Policy
+from builder.records.model.values import Text
+
+LINES = ("model", "people", "organisations", "relations")
+"""The lists whose entries are statements, one each, with a field for their source."""
+TOLD = ("steps", "timeline", "provisions")
+"""The lists whose texts are told in sentences."""
+
+
+@dataclass(frozen=True)
+class Sourcing:
+    """What a record says: how many figures and how many other statements there are, and how many name a source."""
+
+    figures: int
+    figures_sourced: int
+    statements: int
+    statements_sourced: int
+
+
+def sourcing(record: Case | Policy) -> Sourcing:
+    """Statements are the sentences of summary, story, steps, timeline and provisions, and the lines of the lists.
+
+    A sentence counts as sourced when a source is named in it or after it in its paragraph. Judgement (the analysis),
+    notes and teaching are not counted. Texts are counted in the language the record is written in.
+    """
+    figures = [_has_source(fact) for fact in record.facts]
+    told = [*_told(record), *(_has_source(line) for name in LINES for line in getattr(record, name, ()))]
+    return Sourcing(len(figures), sum(figures), len(told), sum(told))
+
+
+def alone(record: Case | Policy) -> tuple[int, ...]:
+    """Which facts, by their place in the record, rest on one source: no other speaks of that measure at that time."""
+    heard: dict[object, set[str]] = {}
+    for fact in record.facts:
+        heard.setdefault(_matter(fact), set()).update(one.key for one in fact.source)
+    return tuple(at for at, fact in enumerate(record.facts) if len(heard[_matter(fact)]) == 1)
+
+
+def row_anchor(record: Case | Policy, fact: Fact) -> str | None:
+    """The id of a row of figures (`f3`) to which the line of evidence leads; None for the others."""
+    single, facts = alone(record), record.facts
+    own = [at for at in single if facts[at].measure.id == fact.measure.id]
+    return f"f{own[0] + 1}" if own and facts[own[0]] is fact and len(single) < len(facts) else None
+
+
+def told_sourcing(view: View) -> Html:
+    """The counts in words, for the line of the record's state."""
+    found = sourcing(view.record)
+    pairs = (
+        ("figures", found.figures_sourced, found.figures),
+        ("statements", found.statements_sourced, found.statements),
+    )
+    said = [view.say(f"provenance.{name}", have=have, all=all_) for name, have, all_ in pairs if all_]
+    return escape(view.say("provenance.sourced", counts=view.say("case.and").join(said))) if said else Html("")
+
+
+def evidence(view: View) -> Html:
+    """Which figures rest on one source: each measure once, as a link to its first row; in a word where all do."""
+    facts, single = view.record.facts, alone(view.record)
+    if not single:
+        return Html("")
+    if len(single) == len(facts):
+        return el("p", view.word("provenance.all-alone"), class_="cb-status")
+    said = view.word("provenance.alone", number=len(single), all=len(facts))
+    rows = {
+        facts[at].measure.id: link(f"#f{at + 1}", view.term("measures", facts[at].measure)) for at in reversed(single)
+    }
+    names = join((rows[key] for key in dict.fromkeys(facts[at].measure.id for at in single)), view.say("wording.comma"))
+    return el("p", join((said, names, view.word("bibliography.stop"))), class_="cb-status")
+
+
+def _matter(fact: Fact) -> object:
+    return fact.measure.id, fact.as_of.start, fact.as_of.end, fact.as_of.is_range
+
+
+def _told(record: Case | Policy) -> Iterator[bool]:
+    """Of each sentence, whether a source covers it."""
+    for item, text in _texts(record):
+        whole = bool(getattr(item, "source", ()))
+        if best := text.best(record.written_in):
+            yield from (whole or sentence.covered for sentence in sentences(best[1].text))
+
+
+def _texts(record: Case | Policy) -> Iterator[tuple[BaseModel, Text]]:
+    yield record, record.summary
+    for item in (record.story, *(item for name in TOLD for item in getattr(record, name, ()))):
+        yield from ((item, text) for text in _own(item))
+
+
+def _own(item: BaseModel) -> Iterator[Text]:
+    yield from (value for name in type(item).model_fields if isinstance(value := getattr(item, name), Text))
+
+
+def _has_source(item: BaseModel) -> bool:
+    return bool(getattr(item, "source", ())) or any(
+        cited(passage.text) for text in _own(item) for language in text.languages() if (passage := text.get(language))
+    )

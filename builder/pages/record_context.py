@@ -1,0 +1,166 @@
+"""A record as one reader sees it: entry, library, language and the numbering of its sources, with the words for them.
+
+Made once a page; the parts of a page take it and give HTML, in the order of the page: numbers rise from the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.citation.reference import short
+from builder.language.words import LANGUAGES, words
+from builder.pages.edition import Edition
+from builder.pages.html import prose
+from builder.pages.html.elements import Html, el, escape, join, link, spoken
+from builder.pages.html.prose import Numbering
+from builder.pages.html.source_reference import foreign
+from builder.pages.page import relative
+from builder.records import wording
+from builder.records.model.library import Entry, Library
+from builder.records.model.record import Case, Dimension, Policy
+from builder.records.model.values import UNKNOWN, Citation, FuzzyDate, Label, Passage, Term, Text
+
+
+@dataclass(frozen=True)
+class View:
+    """What every part of a record's page needs. below: where the page lies below the record's own (`parallel/`)."""
+
+    entry: Entry
+    edition: Edition
+    numbering: Numbering
+    below: str = ""
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.edition.library
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.edition.language
+
+    @property
+    def record(self) -> Case | Policy:
+        """The record."""
+        return self.entry.record
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """Words of the interface, by topic.key, as plain text."""
+        return words(self.language)(key, **values)
+
+    def word(self, key: str, /, **values: str | int) -> Html:
+        """Words of the interface as HTML."""
+        return escape(self.say(key, **values))
+
+    def to(self, address: str) -> str:
+        """The link to another page of the same language."""
+        return relative(self.entry.address + self.below, address)
+
+    def blocks(self, text: Text, *, heading: int | None = None) -> Html:
+        """A text as paragraphs; one that this language lacks is marked with its own and a small note."""
+        best = text.best(self.language)
+        if best is None:
+            return el("p", self.unknown())
+        language, passage = best
+        made = prose.blocks(passage.text, numbering=self.numbering, heading=heading)
+        if language == self.language:
+            return made
+        note = el("p", el("span", self.word(f"case.only.{language}"), class_="cb-note"))
+        return join((note, el("div", made, lang=_tag(language), class_="cb-foreign")))
+
+    def line(self, text: Text) -> Html:
+        """A text in one run."""
+        best = text.best(self.language)
+        if best is None:
+            return self.unknown()
+        language, passage = best
+        made = prose.inline(passage.text, numbering=self.numbering)
+        return made if language == self.language else self._foreign(made, language, f"case.only.{language}")
+
+    def label(self, label: Label) -> Html:
+        """A name or a title; one in another language with its `lang` and that language in a word."""
+        best = label.best(self.language)
+        if best is None:
+            return self.unknown()
+        language, passage = best
+        made = escape(passage.text.strip())
+        return made if language == self.language else self._foreign(made, language, f"terms.language.{language}")
+
+    def bare(self, text: Text) -> str:
+        """A text as plain words, in the language or whatever there is."""
+        best = text.best(self.language)
+        if best is None:
+            return self.say("wording.unknown")
+        return best[1].text.strip() if isinstance(text, Label) else prose.plain(best[1].text)
+
+    def others(self, text: Text) -> tuple[tuple[str, Passage], ...]:
+        """The passages in the other languages than the one that is shown."""
+        best = text.best(self.language)
+        shown = best[0] if best else ""
+        return tuple((code, passage) for code in text.languages() if code != shown and (passage := text.get(code)))
+
+    def unknown(self) -> Html:
+        """`unknown`, as a value of its own."""
+        return el("span", self.word("wording.unknown"), class_="cb-unknown")
+
+    def bare_term(self, vocabulary: str, term: Term) -> str:
+        """The label of a term as plain text."""
+        return self.library.vocabularies.name(vocabulary, term.id, self.language)
+
+    def term(self, vocabulary: str, term: Term) -> Html:
+        """The label of a term."""
+        if term.id == UNKNOWN:
+            return self.unknown()
+        return escape(self.bare_term(vocabulary, term))
+
+    def dimension_terms(self, dimension: Dimension) -> Html:
+        """The terms of a line of the profile, in a row."""
+        entry = self.library.vocabularies.table("dimensions").get(dimension.dimension.id)
+        table = entry.terms if entry else {}
+        names = (
+            self.unknown()
+            if term.id == UNKNOWN
+            else escape(table[term.id].name(self.language) if term.id in table else term.id)
+            for term in dimension.terms
+        )
+        return join(names, self.say("wording.comma"))
+
+    def marks(self, citations: Iterable[Citation]) -> Html:
+        """The numbers of sources, after a statement."""
+        return prose.marks(citations, self.numbering)
+
+    def sources(self, citations: Iterable[Citation]) -> Html:
+        """Sources in a few words each, linked to their lines below: where it matters who says it."""
+        return join((self._source(citation) for citation in citations), self.say("case.between-sources"))
+
+    def since(self, since: FuzzyDate | None, until: FuzzyDate | None) -> Html:
+        """The time of a relation or a role; nothing when it is not known."""
+        shown = wording.since_until(since, until, self.language)
+        return el("span", escape(shown), class_="cb-when") if shown else Html("")
+
+    def foreign(self, text: str) -> str | None:
+        """The `lang` of words that are not in the page's language, as their script tells; None for its own."""
+        return foreign(text, self.language)
+
+    def record_link(self, other: Entry) -> Html:
+        """The title of another record as a link to its page."""
+        return link(self.to(other.address), self.label(other.record.title))
+
+    def _foreign(self, made: Html, language: str, note: str) -> Html:
+        return join((el("span", made, lang=_tag(language)), el("span", self.word(note), class_="cb-note")), " ")
+
+    def _source(self, citation: Citation) -> Html:
+        declared = self.library.sources.get(citation.key)
+        if declared is None:
+            return escape(f"[{citation.key}?]")
+        claim = self.numbering.cite(citation.key, citation.locator)
+        shown = short(declared.source, self.language)
+        name = spoken(shown, self.foreign(shown))
+        locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
+        return link(f"#{claim.anchor}", join((name, locator, escape(f" [{claim.number}]"))))
+
+
+def _tag(language: str) -> str:
+    return LANGUAGES[language].tag

@@ -1,0 +1,1 @@
+"""What the search can find, its page and its form."""

@@ -1,0 +1,69 @@
+"""The search box: takes a language and the way to its pages, gives the form for the header or, large, for a page.
+
+It works without scripts: it leads to the search page, where everything is listed. What the script says, and the ways
+on that it offers, come from a file for each language, so that no page carries them and none stand in code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from builder.language.words import LANGUAGES, words
+from builder.pages.edition import Edition
+from builder.pages.page import File
+
+SAID = "assets/search/said/"
+"""Where the words of the box lie, a file a language."""
+TOLD = ("one", "many", "partial", "none", "tried", "comma", "failed")
+"""What the script says, by the names of its attributes."""
+_HIDDEN = ' class="casebook-hidden"'
+
+
+def view(edition: Edition) -> Iterator[File]:
+    """The words of the box in a language."""
+    yield said(edition.language, glossary=bool(edition.glossary))
+
+
+def said(language: str, *, glossary: bool) -> File:
+    """The words of the box: `casebookSearch("said", {words, results, ways})`. glossary: whether the base has one."""
+    say = words(language)
+    told = {name: say(f"search.{name}") for name in TOLD}
+    told |= {f"in-{code.lower()}": say(f"search.in.{code}") for code in LANGUAGES}
+    data = {
+        "words": told,
+        "results": say("search.results"),
+        "ways": [[address, say(f"search.way.{name}")] for address, name in _ways(glossary=glossary)],
+    }
+    shown = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return File(f"{SAID}{language.lower()}.js", f'casebookSearch("said",{shown});\n'.encode())
+
+
+def search_form(language: str, *, root: str, large: bool = False) -> str:
+    """The form. root: the way to the language's home, ends in '/' or is ''."""
+    say = words(language)
+    asked = escape(say("search.large" if large else "search.label"))
+    label = f'<label{"" if large else _HIDDEN} for="casebook-q">{asked}</label>'
+    hint = "" if large else f' placeholder="{escape(say("search.placeholder"))}"'
+    field = (
+        f'<input id="casebook-q" name="q" type="search"{hint} autocomplete="off" maxlength="200">'
+        f'<button type="submit">{escape(say("search.go"))}</button>'
+    )
+    return (
+        f'<form class="casebook-search{" cb-home-search" if large else ""}" role="search"'
+        f' action="{root}search/" data-edition="{language}">{label}'
+        f'<span class="casebook-search__line">{field}</span>'
+        '<div class="casebook-found"><p class="casebook-found__status" role="status"></p></div></form>'
+    )
+
+
+def _ways(*, glossary: bool) -> tuple[tuple[str, str], ...]:
+    """Where to go from here: all results, and what helps when nothing is found."""
+    return (
+        ("search/", "all"),
+        ("search/#az", "list"),
+        ("cases/", "cases"),
+        ("policies/", "policies"),
+        *((("glossary/", "glossary"),) if glossary else ()),
+    )

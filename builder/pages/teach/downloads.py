@@ -1,0 +1,52 @@
+"""The files beside the cases that can be taught: takes a base in its languages, gives slides and papers.
+
+Each file has the reader's language first and then another that the base has, for trainers edit and pass on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from builder.language.words import folder, same_language
+from builder.pages.edition import Edition
+from builder.pages.page import File
+from builder.pages.teach.deck import deck, with_second
+from builder.pages.teach.handbook import handbook
+from builder.pages.teach.office.docx import docx
+from builder.pages.teach.office.pptx import pptx
+from builder.pages.teach.office.properties import properties
+from builder.pages.teach.sheet import DOWNLOADS, offered, sheet
+
+_Half = TypeVar("_Half")
+
+
+def downloads(editions: Mapping[str, Edition]) -> Iterator[File]:
+    """The files of every case, in the folders of its pages. editions: by language."""
+    found = next(iter(editions.values())).library.cases if editions else ()
+    for reference in (entry.reference for entry in found if offered(entry)):
+        yield from _of_case(reference, editions)
+
+
+def second(language: str, languages: Iterable[str]) -> str | None:
+    """The language that stands second in a file of the first, another than that; None in a base of one language."""
+    return next((other for other in languages if not same_language(other, language)), None)
+
+
+def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
+    """The halves are made once for each language and put together in pairs."""
+    views, decks, books = {}, {}, {}
+    for language, edition in editions.items():
+        entry = edition.library.by_reference[reference]
+        one = sheet("handout", entry, edition)
+        views[language], decks[language], books[language] = one.view, deck(one), handbook(entry, edition)
+    for language, view in views.items():
+        address, of = f"{folder(language)}/{view.entry.address}", properties(view)
+        other = second(language, editions)
+        own = with_second(view, decks[language], other) if other else decks[language]
+        yield File(address + DOWNLOADS["slides"], pptx(of, ((language, own), *_second(decks, other))))
+        yield File(address + DOWNLOADS["paper"], docx(of, ((language, books[language]), *_second(books, other))))
+
+
+def _second(halves: Mapping[str, _Half], other: str | None) -> tuple[tuple[str, _Half], ...]:
+    return ((other, halves[other]),) if other else ()

@@ -1,0 +1,170 @@
+"""An editable paper: takes the blocks of a case in its two languages, gives the bytes of a .docx on A4.
+
+Styles, lists and settings stand unpacked in the folder docx/; what is made here is the text, each paragraph in a style
+of the template. WordprocessingML (ECMA-376, part 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import count
+
+from builder.pages.teach.handbook import Block, Grid
+from builder.pages.teach.office.fonts import LATIN, TAGS, east, han
+from builder.pages.teach.office.opc import (
+    APP,
+    CORE,
+    KEPT,
+    OFFICE,
+    PACKAGE,
+    RELATIONS,
+    ROOT,
+    TYPES,
+    archive,
+    filled,
+    relations,
+    root,
+    template,
+    text,
+    types,
+)
+from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.properties import Properties, app, core
+
+NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
+Half = tuple[str, tuple[Block | Grid, ...]]
+"""A language and the blocks in it."""
+WIDTH = 9298
+"""Of the text, in twentieths of a point: A4 less its margins."""
+PAGE = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1304" w:right="1304" w:bottom="1247" w:left="1304" w:header="680" w:footer="624" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+FIRST_LIST = 10
+"""The number of the first list that starts anew; those below are the template's."""
+LISTS = {"ListNumber": 1, "Source": 3}
+"""The pattern of each numbered style."""
+_TYPE = f"{OFFICE}.wordprocessingml"
+
+
+@lru_cache(maxsize=KEPT)
+def docx(of: Properties, halves: tuple[Half, ...]) -> bytes:
+    """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
+    lists: list[str] = []
+    numbers = count(FIRST_LIST)
+    body = "".join(_half(blocks, language, numbers, lists) for language, blocks in _halves(halves))
+    second = han(language for language, _ in halves)
+    blanks = {"latin": LATIN, "han": second, "east": east(language for language, _ in halves), "lists": "".join(lists)}
+    parts = {name: filled(part, blanks) for name, part in template("docx").items()}
+    parts |= {
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{PAGE}</w:body></w:document>",
+        "word/footer1.xml": _footer(of.title, of.language),
+    }
+    kinds = {name: name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789") for name in parts}
+    overrides = {name: f"{_TYPE}.{kind}{'.main' * (kind == 'document')}+xml" for name, kind in kinds.items()}
+    overrides |= {CORE: f"{PACKAGE}.core-properties+xml", APP: f"{OFFICE}.extended-properties+xml"}
+    parts |= {
+        TYPES: types(overrides),
+        ROOT: root("word/document.xml"),
+        CORE: core(of),
+        APP: app("Microsoft Office Word"),
+        "word/_rels/document.xml.rels": relations(
+            {
+                "rId1": ("styles", "styles.xml"),
+                "rId2": ("numbering", "numbering.xml"),
+                "rId3": ("settings", "settings.xml"),
+                "rId4": ("footer", "footer1.xml"),
+            }
+        ),
+    }
+    return archive(parts)
+
+
+def _halves(halves: Iterable[Half]) -> Iterator[Half]:
+    """The second begins on a page of its own."""
+    for number, (language, blocks) in enumerate(halves):
+        first, rest = blocks[0], blocks[1:]
+        fresh = replace(first, new_page=True) if number and isinstance(first, Block) else first
+        yield language, (fresh, *rest)
+
+
+def _half(blocks: Sequence[Block | Grid], language: str, numbers: Iterator[int], lists: list[str]) -> str:
+    """The text of one language; adds to `lists` each list that starts anew."""
+    made, current = [], 0
+    for block in blocks:
+        if isinstance(block, Grid):
+            made.append(_table(block, language))
+            continue
+        if block.first:
+            current = next(numbers)
+            lists.append(_list(current, LISTS[block.style]))
+        made.append(_paragraph(block, language, current if block.style in LISTS else 0))
+    return "".join(made)
+
+
+def _list(number: int, pattern: int) -> str:
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/>{start}</w:num>'
+
+
+def _paragraph(block: Block, language: str, number: int) -> str:
+    page = "<w:pageBreakBefore/>" if block.new_page else ""
+    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    look = f'<w:pPr><w:pStyle w:val="{block.style}"/>{page}{listed}</w:pPr>'
+    return f"<w:p>{look}{_runs(block.part, language)}</w:p>"
+
+
+def _runs(part: Paragraph, language: str, *, bold: bool = False) -> str:
+    return "".join(_run(replace(run, bold=run.bold or bold), language) for run in part.runs)
+
+
+def _run(run: Run, language: str) -> str:
+    """Han letters and the punctuation among them are set in the Chinese font, and in no slanted form."""
+    code = run.language or language
+    latin = code == "en"
+    look = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
+    look += "<w:b/>" if run.bold else ""
+    look += "<w:i/>" if run.italic and latin else ""
+    look += '<w:vertAlign w:val="superscript"/>' if run.raised else ""
+    look += f'<w:lang w:val="{TAGS[code]}"/>' if latin else f'<w:lang w:eastAsia="{TAGS[code]}"/>'
+    lines = (f'<w:t xml:space="preserve">{text(line)}</w:t>' for line in run.text.split("\n"))
+    return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _table(grid: Grid, language: str) -> str:
+    widths = [round(WIDTH * share) for share in grid.widths]
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(grid.head, widths, language, head=True) if grid.head else ""
+    rows = "".join(_row(row, widths, language) for row in grid.rows)
+    look = (
+        f'<w:tblPr><w:tblStyle w:val="Lines"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{"0620" if head else "0600"}" w:firstRow="{int(bool(head))}" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )
+    return f"<w:tbl>{look}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
+
+
+def _row(cells: Sequence[Paragraph], widths: Sequence[int], language: str, *, head: bool = False) -> str:
+    """A row that no page break parts."""
+    look = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+    made = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>'
+        f"{_runs(cell, language, bold=at == 0 and not head)}</w:p></w:tc>"
+        for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr>{look}{''.join(made)}</w:tr>"
+
+
+def _footer(title: str, language: str) -> str:
+    """The title at the left, the number of the page at the right."""
+    name = _run(Run(title), language)
+    field = (
+        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{name}{field}</w:p>'
+    return f"<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"

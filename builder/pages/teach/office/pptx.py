@@ -1,0 +1,285 @@
+"""An editable presentation: takes the slides of a case in its two languages, gives the bytes of a .pptx.
+
+The master and its layouts stand unpacked in the folder pptx/; what is made here are the slides, each in real
+placeholders, and their notes. PresentationML (ECMA-376, part 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from builder.language.words import words
+from builder.pages.teach.deck import CELL_PADDING, CELL_SIZES, Slide, Table, row_height
+from builder.pages.teach.office.fonts import LATIN, han, scripts
+from builder.pages.teach.office.opc import (  # fmt: skip
+    APP,
+    CORE,
+    KEPT,
+    OFFICE,
+    PACKAGE,
+    RELATIONS,
+    ROOT,
+    TYPES,
+    archive,
+    filled,
+    quoted,
+    relations,
+    root,
+    template,
+    text,
+    types,
+)
+from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.properties import Properties, app, core
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    f' xmlns:r="{RELATIONS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+Half = tuple[str, tuple[Slide, ...]]
+"""A language and the slides in it."""
+LAYOUTS = {"title": 1, "text": 2, "table": 3, "decision": 4}
+EMU = 12_700
+"""English Metric Units in a point."""
+LEFT, TOP, WIDTH = 777_240, 1_645_920, 10_637_520
+"""Where tables stand, in EMU: as the layouts have it."""
+CELL_MARGIN = 45_720
+"""Above and below the text of a cell, in EMU."""
+FIRST_SLIDE = 256
+SECTIONS = ("{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A01}", "{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A02}")
+"""Ids of the two sections of a file, one a language."""
+GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_TYPES = {
+    "presentation": f"{OFFICE}.presentationml.presentation.main+xml",
+    "theme": f"{OFFICE}.theme+xml",
+}
+"""The types that are not named for their file."""
+_PLAIN = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>'
+_BELOW = '<a:lnB w="6350"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:lnB>'
+
+
+@lru_cache(maxsize=KEPT)
+def pptx(of: Properties, halves: tuple[Half, ...]) -> bytes:
+    """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
+    made = [(language, slide) for language, slides in halves for slide in slides]
+    titles = {language: slides[0].title for language, slides in halves}
+    fonts = {"latin": LATIN, "han": han(language for language, _ in halves)}
+    parts = {name: filled(part, fonts) for name, part in template("pptx").items()}
+    for number, (language, slide) in enumerate(made, start=1):
+        parts |= _slide_parts(number, language, slide, footer=titles[language])
+    names = [words(of.language)(f"terms.language.{language}") for language, _ in halves]
+    parts["ppt/presentation.xml"] = _presentation([len(slides) for _, slides in halves], names)
+    parts |= {
+        TYPES: _types(name for name in parts if not name.endswith(".rels")),
+        ROOT: root("ppt/presentation.xml"),
+        CORE: core(of),
+        APP: app("Microsoft Office PowerPoint"),
+        "ppt/_rels/presentation.xml.rels": _presentation_relations(len(made)),
+    }
+    return archive(parts)
+
+
+def _slide_parts(number: int, language: str, slide: Slide, *, footer: str) -> dict[str, str]:
+    shapes = "".join(_shapes(slide, language, footer=footer))
+    notes = "".join(_paragraph(part, language) for part in slide.notes) or "<a:p/>"
+    targets = {"rId1": ("slideLayout", f"../slideLayouts/slideLayout{LAYOUTS[slide.layout]}.xml")}
+    made = {f"ppt/slides/slide{number}.xml": _tree("sld", shapes)}
+    if slide.notes:
+        targets["rId2"] = ("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+        made[f"ppt/notesSlides/notesSlide{number}.xml"] = _tree("notes", _notes_shapes(notes))
+        made[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relations(
+            {
+                "rId1": ("notesMaster", "../notesMasters/notesMaster1.xml"),
+                "rId2": ("slide", f"../slides/slide{number}.xml"),
+            }
+        )
+    return made | {f"ppt/slides/_rels/slide{number}.xml.rels": relations(targets)}
+
+
+def _tree(root: str, shapes: str) -> str:
+    return (
+        f"<p:{root} {NAMESPACES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{root}>"
+    )
+
+
+def _shapes(slide: Slide, language: str, *, footer: str) -> Iterable[str]:
+    """The placeholders of a slide, filled."""
+    title = Paragraph((Run(slide.title),))
+    yield _placeholder(2, "Title", 'type="ctrTitle"' if slide.layout == "title" else 'type="title"', [title], language)
+    small = [Paragraph((Run(slide.small),))]
+    if slide.layout == "title":
+        yield _placeholder(3, "Subtitle", 'type="subTitle" idx="1"', slide.body, language)
+        yield _placeholder(4, "Small print", 'type="body" sz="quarter" idx="13"', small, language)
+        return
+    if slide.layout == "decision":
+        yield _placeholder(3, "Who and when", 'type="body" sz="quarter" idx="13"', small, language)
+        yield _placeholder(4, "Question", 'type="body" idx="1"', slide.body, language, size=slide.size)
+    elif slide.table:
+        yield _table(slide.table, language, size=slide.size or CELL_SIZES[0])
+    else:
+        yield _placeholder(3, "Text", 'idx="1"', slide.body, language, size=slide.size, start=slide.start)
+    yield _placeholder(5, "Footer", 'type="ftr" sz="quarter" idx="11"', [Paragraph((Run(footer),))], language)
+    yield _shape(6, "Slide number", 'type="sldNum" sz="quarter" idx="12"', _slide_number(language))
+
+
+def _placeholder(
+    id_: int,
+    name: str,
+    kind: str,
+    body: Sequence[Paragraph],
+    language: str,
+    *,
+    size: float | None = None,
+    start: int = 1,
+) -> str:
+    """A text placeholder. size: in points, None for the layout's. start: the number of its first paragraph."""
+    inside = (_paragraph(part, language, size=size, placed=True, start=start) for part in body)
+    return _shape(id_, name, kind, "".join(inside))
+
+
+def _shape(id_: int, name: str, kind: str, inside: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{inside or '<a:p/>'}</p:txBody></p:sp>"
+    )
+
+
+def _notes_shapes(inside: str) -> str:
+    picture = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    )
+    return picture + _shape(3, "Notes", 'type="body" idx="1"', inside)
+
+
+def _slide_number(language: str) -> str:
+    field = '<a:fld id="{6F8A5A3E-3E0B-4E57-9C1B-0D6E2A9B7C11}" type="slidenum">'
+    return f"<a:p>{field}{_properties(Run(''), language, None)}<a:t>‹#›</a:t></a:fld></a:p>"
+
+
+def _paragraph(
+    part: Paragraph, language: str, *, size: float | None = None, placed: bool = False, start: int = 1
+) -> str:
+    """A paragraph. placed: it stands in a placeholder of a slide, whose bullets are the layout's."""
+    inside = "".join(_run(run, language, size) for run in part.runs)
+    return f"<a:p>{_look(part, placed=placed, start=start)}{inside}</a:p>"
+
+
+def _look(part: Paragraph, *, placed: bool, start: int) -> str:
+    if part.kind == "number":
+        first = f' startAt="{start}"' if start > 1 else ""
+        bullet = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+        return f'<a:pPr marL="400050" indent="-400050">{bullet}</a:pPr>'
+    if part.kind == "bullet":
+        level = f' lvl="{min(part.level, 8)}"' if part.level else ""
+        own = "" if placed else '<a:buFont typeface="Arial"/><a:buChar char="–"/>'
+        indent = "" if placed else ' marL="171450" indent="-171450"'
+        return f"<a:pPr{indent}{level}>{own}</a:pPr>"
+    return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' if placed else ""
+
+
+def _run(run: Run, language: str, size: float | None) -> str:
+    lines = run.text.split("\n")
+    made = (f"<a:r>{_properties(run, language, size)}<a:t>{text(line)}</a:t></a:r>" for line in lines if line)
+    return "<a:br/>".join(made)
+
+
+def _properties(run: Run, language: str, size: float | None) -> str:
+    """The look of a run. Its language is named for Latin and for Han letters: both are proofed and set right."""
+    latin, han = scripts(run.language or language)
+    first, other = (latin, han) if (run.language or language) == "en" else (han, latin)
+    attributes = [f'lang="{first}" altLang="{other}"']
+    attributes += [f'sz="{round(size * 100)}"'] if size else []
+    attributes += ['b="1"'] if run.bold else []
+    # Han characters have no slanted form.
+    attributes += ['i="1"'] if run.italic and (run.language or language) == "en" else []
+    attributes += ['baseline="30000"'] if run.raised else []
+    return f"<a:rPr {' '.join(attributes)}/>"
+
+
+def _table(table: Table, language: str, *, size: float) -> str:
+    widths = [round(WIDTH * share) for share in table.widths]
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
+    every = (*([table.head] if table.head else []), *table.rows)
+    heights = [round(row_height(row, table.widths, size) * EMU) for row in every]
+    rows = (
+        f'<a:tr h="{height}">{_cells(row, language, size, soft=row is table.head)}</a:tr>'
+        for height, row in zip(heights, every, strict=True)
+    )
+    first = ' firstRow="1"' if table.head else ""
+    return (
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="Table"/><p:cNvGraphicFramePr>'
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph type="tbl" idx="1"/></p:nvPr>'
+        f'</p:nvGraphicFramePr><p:xfrm><a:off x="{LEFT}" y="{TOP}"/><a:ext cx="{sum(widths)}" cy="{sum(heights)}"/>'
+        '</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f"<a:tbl><a:tblPr{first}/><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
+        "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _cells(row: Sequence[Paragraph], language: str, size: float, *, soft: bool) -> str:
+    return "".join(_cell(cell, language, size, first=at == 0 and not soft) for at, cell in enumerate(row))
+
+
+def _cell(cell: Paragraph, language: str, size: float, *, first: bool) -> str:
+    """A cell with a hairline below; those of the first column are what the row is called."""
+    runs = (replace(run, bold=run.bold or first) for run in cell.runs)
+    inside = "".join(_run(run, language, size) for run in runs)
+    space = f'marL="0" marR="{round(CELL_PADDING * EMU)}" marT="{CELL_MARGIN}" marB="{CELL_MARGIN}"'
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{inside}</a:p></a:txBody>"
+        f"<a:tcPr {space}>{_PLAIN}{_BELOW}<a:noFill/></a:tcPr></a:tc>"
+    )
+
+
+def _presentation(lengths: Sequence[int], names: Sequence[str]) -> str:
+    ids = range(FIRST_SLIDE, FIRST_SLIDE + sum(lengths))
+    slides = "".join(f'<p:sldId id="{id_}" r:id="rId{number}"/>' for number, id_ in enumerate(ids, start=10))
+    return (
+        f'<p:presentation {NAMESPACES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/>'
+        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f"{_sections(lengths, names)}</p:presentation>"
+    )
+
+
+def _sections(lengths: Sequence[int], names: Sequence[str]) -> str:
+    """The two languages as sections that can be folded and deleted whole."""
+    made, start = "", FIRST_SLIDE
+    for length, name, id_ in zip(lengths, names, SECTIONS, strict=False):
+        slides = "".join(f'<p14:sldId id="{number}"/>' for number in range(start, start + length))
+        made += f'<p14:section name={quoted(name)} id="{id_}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
+        start += length
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst'
+        f' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{made}</p14:sectionLst></p:ext></p:extLst>'
+    )
+
+
+def _presentation_relations(slides: int) -> str:
+    return relations(
+        {
+            "rId1": ("slideMaster", "slideMasters/slideMaster1.xml"),
+            "rId2": ("notesMaster", "notesMasters/notesMaster1.xml"),
+            "rId3": ("theme", "theme/theme1.xml"),
+            "rId4": ("presProps", "presProps.xml"),
+            "rId5": ("tableStyles", "tableStyles.xml"),
+        }
+        | {f"rId{number}": ("slide", f"slides/slide{number - 9}.xml") for number in range(10, slides + 10)}
+    )
+
+
+def _types(names: Iterable[str]) -> str:
+    """The type of every part, by the name of its file without the number."""
+    kinds = {name: name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789") for name in names}
+    return types(
+        {CORE: f"{PACKAGE}.core-properties+xml", APP: f"{OFFICE}.extended-properties+xml"}
+        | {name: _TYPES.get(kind, f"{OFFICE}.presentationml.{kind}+xml") for name, kind in kinds.items()}
+    )

@@ -1,0 +1,1 @@
+"""Cases and policies by year: the timeline, and both on one axis."""

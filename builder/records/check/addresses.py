@@ -1,0 +1,27 @@
+"""Rules for old addresses: an id that a record once had leads to it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.records.decode import Reading
+from builder.records.problem import Problem, error
+
+
+def old_id_taken(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """An old id is not the id of a record, nor the old id of another."""
+    taken = {(reading.folder, reading.id): reading.path for reading in readings}
+    for reading in readings:
+        if reading.record is None:
+            continue
+        for old in reading.record.formerly:
+            other = taken.setdefault((reading.folder, old), reading.path)
+            if other != reading.path or old == reading.id:
+                place = _place(reading)
+                yield error("old-id-taken", reading.path, place[0], place[1], id=old, other=other)
+
+
+def _place(reading: Reading) -> tuple[int, int]:
+    """Ids keep no place of their own: that of the title, which stands beside them."""
+    passages = [passage for _, passage in reading.passages]
+    return (passages[0].scalar.place.line, passages[0].scalar.place.column) if passages else (1, 1)

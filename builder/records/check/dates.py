@@ -1,0 +1,162 @@
+"""Rules for dates: what cannot be, because a later thing comes first or because the day has not come yet.
+
+Only certain contradictions count: an unknown date contradicts nothing, `2012` is any day of it, `~2012` is not exact.
+Events before the period of a case are its background and welcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from builder.records.decode import Reading
+from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
+from builder.records.model.values import FuzzyDate, Label, Period
+from builder.records.problem import Problem, error, warning
+from builder.records.source.document import Place
+
+Dated = tuple[str, Place, FuzzyDate]
+"""The key of a field, where it (or the part it belongs to) stands, its date."""
+
+
+def accessed_before_issued(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Nobody reads a source before it comes out."""
+    for reading, key, place, source in _sources(readings):
+        if _before(source.accessed, source.issued):
+            values = {"source": key, "accessed": _written(source.accessed), "issued": _written(source.issued)}
+            at = source.accessed.place if source.accessed and source.accessed.place else place
+            yield error("accessed-before-issued", reading.path, at.line, at.column, **values)
+
+
+def until_before_since(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Nothing ends before it begins: `until` of a person, an organisation or a relation is not before its `since`."""
+    for reading, place, part in _spans(readings):
+        if _before(part.until, part.since):
+            values = {"since": _written(part.since), "until": _written(part.until)}
+            at = part.until.place if part.until and part.until.place else place
+            yield error("until-before-since", reading.path, at.line, at.column, **values)
+
+
+def effective_before_issued(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A policy takes effect when it is issued or later (a warning: some reach back)."""
+    for reading in readings:
+        record = reading.record
+        if not isinstance(record, Policy) or record.effective is None or record.issued is None:
+            continue
+        if _before(record.effective.start, record.issued.start):
+            place = record.effective.place
+            values = {"effective": _written(record.effective.start), "issued": _written(record.issued.start)}
+            yield warning("effective-before-issued", reading.path, place.line, place.column, **values)
+
+
+def status_against_period(readings: Sequence[Reading], *, today: date) -> Iterator[Problem]:
+    """A running case has no end in the past, a closed one no open end (warnings: the period may be out of date)."""
+    for reading in readings:
+        record = reading.record
+        if not isinstance(record, Case):
+            continue
+        place, end = record.period.place, record.period.end
+        if record.status == "running" and end is not None and _past(end, today):
+            yield warning("running-but-ended", reading.path, place.line, place.column, end=_written(end))
+        if record.status == "closed" and record.period.is_range and end is None:
+            fix = f"period: {_written(record.period.start)} .. ?"
+            yield warning("closed-but-open", reading.path, place.line, place.column, fix=fix)
+
+
+def after_today(readings: Sequence[Reading], *, today: date) -> Iterator[Problem]:
+    """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
+    for reading in readings:
+        for key, place, day in _happened(reading):
+            first = day.earliest()
+            if first is not None and first > (today.year, today.month, today.day):
+                values = {"key": key, "date": _written(day), "today": today.isoformat()}
+                yield error("future-date", reading.path, place.line, place.column, **values)
+
+
+def _happened(reading: Reading) -> Iterator[Dated]:
+    """The dates of a record that lie in the past if they are right."""
+    record = reading.record
+    if record is None:
+        return
+    yield from _starts(record)
+    for fact in record.facts:
+        yield from _ends("as_of", fact.as_of)
+    for event in record.timeline:
+        yield from _ends("date", event.date)
+    for _, place, part in _spans([reading]):
+        yield from _one("since", place, part.since)
+    for _, key, place, source in _sources([reading]):
+        yield from _one(f"{key}: issued", place, source.issued)
+        yield from _one(f"{key}: accessed", place, source.accessed)
+    yield from _one("review: checked", _title_place(record), record.review.checked)
+
+
+def _starts(record: Case | Policy) -> Iterator[Dated]:
+    if isinstance(record, Case):
+        yield from _one("period", record.period.place, record.period.start)
+        return
+    if record.issued is not None:
+        yield from _ends("issued", record.issued)
+    if record.announced is not None:
+        yield from _ends("announced: date", record.announced.date)
+
+
+def _one(key: str, place: Place, day: FuzzyDate | None) -> Iterator[Dated]:
+    if day is not None:
+        yield key, day.place or place, day
+
+
+def _ends(key: str, period: Period) -> Iterator[Dated]:
+    """The later end of a period, or its only date."""
+    yield from _one(key, period.place, period.end or period.start)
+
+
+def _sources(readings: Sequence[Reading]) -> Iterator[tuple[Reading, str, Place, Source]]:
+    """The sources of the records with the place of their keys."""
+    for reading in readings:
+        places = dict(reading.source_keys)
+        for key, source in (reading.record.sources if reading.record else {}).items():
+            yield reading, key, places[key], source
+
+
+def _spans(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Place, Person | Organisation | Relation]]:
+    """Everything with `since` and `until`, with the place of its name or of the record it points to."""
+    for reading in readings:
+        if reading.record is None:
+            continue
+        for person in reading.record.people:
+            yield reading, _label_place(person.name), person
+        for organisation in reading.record.organisations:
+            yield reading, _label_place(organisation.name), organisation
+        for relation in reading.record.relations:
+            yield reading, relation.to.place, relation
+
+
+def _label_place(label: Label) -> Place:
+    passage = label.en or label.zh or label.zh_hant
+    return passage.scalar.place if passage else Place(1, 1)
+
+
+def _title_place(record: Case | Policy) -> Place:
+    return _label_place(record.title)
+
+
+def _before(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
+    """Whether the first date is surely before the second."""
+    if first is None or second is None or first.approximate or second.approximate:
+        return False
+    last, earliest = first.latest(), second.earliest()
+    return last is not None and earliest is not None and last < earliest
+
+
+def _past(day: FuzzyDate, today: date) -> bool:
+    last = day.latest()
+    return last is not None and not day.approximate and last < (today.year, today.month, today.day)
+
+
+def _written(day: FuzzyDate | None) -> str:
+    """The date as the format writes it."""
+    if day is None or day.year is None:
+        return "?"
+    parts = [f"{day.year:04}", *(f"{part:02}" for part in (day.month, day.day) if part)]
+    return ("~" if day.approximate else "") + "-".join(parts)

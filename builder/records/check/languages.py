@@ -1,0 +1,164 @@
+"""Rules for languages: each text in the script of its language, title and summary in English and Chinese (D6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from opencc import OpenCC
+
+from builder.records.decode import Reading
+from builder.records.model.values import CITATION, Passage, Text
+from builder.records.problem import Problem, error, warning
+from builder.records.source.document import Place
+
+HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_RUN = re.compile(f"(?:{HAN.pattern}|[，。、；：！？]){{13,}}")
+"""More Chinese in a row than a name has."""
+QUOTED = re.compile(
+    r"《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|\([^()\n]*\)|（[^（）\n]*）|`[^`\n]*`"
+)
+ADDRESS = re.compile(r"https?://[^\s)>]+")
+MOST_HAN = 0.1
+MOST_NAMED = 8
+LONGEST_SHOWN = 20
+IN_GB_FOR_NAMES = "後於麽"
+IN_BIG5_FOR_NAMES = "体与万价优听种网确极构机据党复适怀惊愿触赶离坏圣宁异荐"
+"""Characters of the other script that the character set holds for rare names, and that no ordinary text uses."""
+
+
+def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """An English text is in English. Chinese names stand in quotation marks, 《》 or brackets, or are a tenth of it."""
+    for reading, passage in _passages(readings, "en"):
+        if not HAN.search(passage.text):
+            continue
+        text = _own_words(QUOTED.sub(" ", passage.text))
+        letters, han = sum(character.isalpha() for character in text), HAN.findall(text)
+        if han and (len(han) > MOST_HAN * letters or HAN_RUN.search(text)):
+            found = _first_run(text)
+            place = passage.scalar.place_of(found)
+            yield error("chinese-in-english", reading.path, place.line, place.column, found=found)
+
+
+def english_in_chinese(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A Chinese text of some length has Chinese in it (a warning: it may be a title)."""
+    for language in ("zh", "zh-Hant"):
+        for reading, passage in _passages(readings, language):
+            text = _own_words(passage.text)
+            if not HAN.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 5:
+                place = passage.scalar.place
+                yield warning("english-in-chinese", reading.path, place.line, place.column, language=language)
+
+
+def traditional_in_simplified(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A text in `zh` is in Simplified characters; Traditional ones belong in `zh-Hant`."""
+    for reading, passage in _passages(readings, "zh"):
+        yield from _other_script("traditional-in-simplified", reading, passage, _simplified)
+
+
+def simplified_in_traditional(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A text in `zh-Hant` is in Traditional characters; Simplified ones belong in `zh`."""
+    for reading, passage in _passages(readings, "zh-Hant"):
+        yield from _other_script("simplified-in-traditional", reading, passage, _traditional)
+
+
+def missing_language(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Title and summary are in English and in Chinese (zh or zh-Hant); a draft is only warned."""
+    for reading in readings:
+        if reading.record is None:
+            continue
+        make = warning if reading.record.review.status == "draft" else error
+        for key, text in (("title", reading.record.title), ("summary", reading.record.summary)):
+            place = _place(text)
+            for code in _missing(text):
+                yield make(code, reading.path, place.line, place.column, key=key)
+
+
+def _missing(text: Text) -> Iterator[str]:
+    if text.en is None:
+        yield "missing-english"
+    if text.zh is None and text.zh_hant is None:
+        yield "missing-chinese"
+
+
+def _place(text: Text) -> Place:
+    passage = text.en or text.zh or text.zh_hant
+    return passage.scalar.place if passage else Place(1, 1)
+
+
+def _passages(readings: Sequence[Reading], language: str) -> Iterator[tuple[Reading, Passage]]:
+    for reading in readings:
+        for of, passage in reading.passages:
+            if of == language:
+                yield reading, passage
+
+
+def _own_words(text: str) -> str:
+    """The text without citations and addresses."""
+    return ADDRESS.sub(" ", CITATION.sub(" ", text))
+
+
+def _first_run(text: str) -> str:
+    found = re.search(f"(?:{HAN.pattern})+", text)
+    return found[0][:LONGEST_SHOWN] if found else ""
+
+
+def _other_script(code: str, reading: Reading, passage: Passage, right: Callable[[str], str]) -> Iterator[Problem]:
+    """One problem a text: its first character of the other script, all of them named, the line as it should be."""
+    wrong = [character for character in dict.fromkeys(passage.text) if right(character) != character]
+    if not wrong:
+        return
+    place = passage.scalar.place_of(wrong[0])
+    named = wrong[:MOST_NAMED]
+    line = next(line for line in passage.text.split("\n") if wrong[0] in line)
+    yield error(
+        code,
+        reading.path,
+        place.line,
+        place.column,
+        found="".join(named) + ("…" if len(wrong) > MOST_NAMED else ""),
+        right="".join(right(character) for character in named),
+        fix="".join(right(character) for character in line.strip()),
+    )
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+@cache
+def _simplified(character: str) -> str:
+    """The Simplified form of a character that is Traditional only; any other as it is.
+
+    GB 2312 holds the Simplified characters and those that both scripts share, such as 乾 in 乾隆; a few it holds for
+    names only, and it lacks 瞭 in 瞭望.
+    """
+    if character == "瞭":
+        return character
+    return _unless_at_home(character, home="gb2312", names_only=IN_GB_FOR_NAMES, conversion="t2s")
+
+
+@cache
+def _traditional(character: str) -> str:
+    """The Traditional form of a character that is Simplified only; any other as it is.
+
+    Big5 holds the Traditional characters and those that both scripts share, such as 后 in 皇后 and 台.
+    """
+    return _unless_at_home(character, home="big5", names_only=IN_BIG5_FOR_NAMES, conversion="s2t")
+
+
+def _unless_at_home(character: str, *, home: str, names_only: str, conversion: str) -> str:
+    if not HAN.match(character) or (_encodes(character, home) and character not in names_only):
+        return character
+    converted: str = _converter(conversion).convert(character)
+    return converted
+
+
+def _encodes(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""Rules for relations: one way, to a record that exists, given once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.records.decode import Reading
+from builder.records.model.library import Library
+from builder.records.model.record import Relation
+from builder.records.model.vocabulary import alike
+from builder.records.problem import Problem, error, warning
+
+
+def unknown_record(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A reference names a record that exists, be it broken."""
+    known = {_address(reading): None for reading in readings}
+    for reading in readings:
+        for reference in reading.references:
+            if reference.address in known:
+                continue
+            place, meant = reference.place, _nearest(reference.address, list(known))
+            code = "unknown-record" if meant else "unknown-record-far"
+            yield error(code, reading.path, place.line, place.column, record=reference.address, fix=meant)
+
+
+def self_relation(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A record has no relation to itself."""
+    for reading in readings:
+        for reference in reading.references:
+            if reference.address == _address(reading):
+                yield error("self-relation", reading.path, reference.place.line, reference.place.column)
+
+
+def relation_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A relation is given once: the same type, record and time a second time says nothing new."""
+    first: dict[tuple[object, ...], Relation] = {}
+    for reading, relation in _relations(readings):
+        known = first.setdefault((reading.path, *_meaning(relation)), relation)
+        if known is not relation:
+            place, line = relation.to.place, str(known.to.place.line)
+            values = {"type": relation.type.id, "record": relation.to.address, "other": line}
+            yield error("relation-twice", reading.path, place.line, place.column, **values)
+
+
+def relation_from_both_sides(readings: Sequence[Reading], library: Library) -> Iterator[Problem]:
+    """A relation that reads alike both ways stands in one of its two records; the other shows it by itself."""
+    table = library.vocabularies.table("relations")
+    symmetric = {name for name, term in table.items() if term.symmetric}
+    given = [(reading, relation) for reading, relation in _relations(readings) if relation.type.id in symmetric]
+    sides = {(relation.type.id, _address(reading), relation.to.address): reading for reading, relation in given}
+    for reading, relation in given:
+        other = sides.get((relation.type.id, relation.to.address, _address(reading)))
+        if other is not None and other.path < reading.path:
+            place, values = relation.to.place, {"type": relation.type.id, "other": other.path}
+            yield error("relation-from-both-sides", reading.path, place.line, place.column, **values)
+
+
+def relation_to_retired(readings: Sequence[Reading], library: Library) -> Iterator[Problem]:
+    """A relation points to a record that readers still find in lists (a warning: history may need it)."""
+    for reading, relation in _relations(readings):
+        other = library.by_reference.get(relation.to.address)
+        if other is not None and other.status == "retired":
+            place = relation.to.place
+            yield warning("relation-to-retired", reading.path, place.line, place.column, record=relation.to.address)
+
+
+def _address(reading: Reading) -> str:
+    return f"{reading.folder}/{reading.id}"
+
+
+def _relations(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Relation]]:
+    for reading in readings:
+        for relation in reading.record.relations if reading.record else ():
+            yield reading, relation
+
+
+def _meaning(relation: Relation) -> tuple[object, ...]:
+    return relation.type.id, relation.to.address, relation.since, relation.until
+
+
+def _nearest(address: str, known: list[str]) -> str:
+    """The record that was probably meant: the same slug elsewhere, else what is spelt most alike."""
+    same_slug = [other for other in known if other.rsplit("/", 1)[1] == address.rsplit("/", 1)[1]]
+    return same_slug[0] if len(same_slug) == 1 else alike(address, known) or ""

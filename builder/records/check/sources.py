@@ -1,0 +1,56 @@
+"""Rules for sources: declared once, cited everywhere (design decision D7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.records.decode import Reading
+from builder.records.model.vocabulary import alike
+from builder.records.problem import Problem, error, warning
+from builder.records.source.document import Place
+
+
+def unknown_source(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A citation names a source that some record declares."""
+    known = _declared(readings)
+    unread = any(_unread(reading) for reading in readings)
+    for reading in readings:
+        for citation in reading.citations:
+            if citation.key not in known:
+                place, meant = citation.place, alike(citation.key, list(known)) or ""
+                code = "unknown-source" if meant else "unknown-source-unread" if unread else "unknown-source-far"
+                yield error(code, reading.path, place.line, place.column, key=citation.key, fix=meant)
+
+
+def _unread(reading: Reading) -> bool:
+    """Whether the syntax of a file is so broken that nobody knows which sources it declares."""
+    return reading.record is None and not (reading.source_keys or reading.passages or reading.citations)
+
+
+def source_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A source is declared in one record only; keys are global."""
+    first = _declared(readings)
+    for reading in readings:
+        for key, place in reading.source_keys:
+            path, earlier = first[key]
+            if path != reading.path:
+                other = f"{path}:{earlier.line}"
+                yield error("source-twice", reading.path, place.line, place.column, key=key, other=other)
+
+
+def uncited_source(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A source that is declared is cited somewhere (a warning: it may still be wanted)."""
+    cited = {citation.key for reading in readings for citation in reading.citations}
+    for reading in readings:
+        for key, place in reading.source_keys:
+            if key not in cited:
+                yield warning("uncited-source", reading.path, place.line, place.column, key=key)
+
+
+def _declared(readings: Sequence[Reading]) -> dict[str, tuple[str, Place]]:
+    """Every source key with the path and place of its first declaration, in the order of the paths."""
+    found: dict[str, tuple[str, Place]] = {}
+    for reading in sorted(readings, key=lambda each: each.path):
+        for key, place in reading.source_keys:
+            found.setdefault(key, (reading.path, place))
+    return found

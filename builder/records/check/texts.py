@@ -1,0 +1,55 @@
+"""Rules for texts: short summaries, no characters that nobody sees, published policies with their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.records.decode import Reading
+from builder.records.model.record import Policy
+from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
+from builder.records.problem import Problem, error, warning
+
+MOST_WORDS = 150
+MOST_CHARACTERS = 300
+ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
+def summary_too_long(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A summary has at most 150 words in English, 300 characters in Chinese; citations and spaces are not counted."""
+    for reading in readings:
+        summary = reading.record.summary if reading.record else Text()
+        for language in summary.languages():
+            passage = summary.get(language)
+            if passage is not None:
+                yield from _length(passage, language, reading.path)
+
+
+def _length(passage: Passage, language: str, path: str) -> Iterator[Problem]:
+    place, parts = passage.scalar.place, CITATION.sub(" ", passage.text).split()
+    words, characters = len(parts), len("".join(parts))
+    if language == "en" and words > MOST_WORDS:
+        yield error("summary-words", path, place.line, place.column, length=str(words), limit=str(MOST_WORDS))
+    if language != "en" and characters > MOST_CHARACTERS:
+        values = {"length": str(characters), "limit": str(MOST_CHARACTERS)}
+        yield error("summary-characters", path, place.line, place.column, **values)
+
+
+def zero_width(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A text holds no zero-width character: nobody sees it, no search finds it (a warning: emoji need some)."""
+    for reading in readings:
+        for _, passage in reading.passages:
+            if found := ZERO_WIDTH.search(passage.text):
+                place = passage.scalar.place_of(found[0])
+                values = {"character": f"U+{ord(found[0]):04X}"}
+                yield warning("zero-width", reading.path, place.line, place.column, **values)
+
+
+def published_without_text(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A policy is published with the address of its official text."""
+    for reading in readings:
+        record = reading.record
+        if not isinstance(record, Policy) or record.review.status != "published":
+            continue
+        if record.official_text in (None, UNKNOWN):
+            yield error("published-without-text", reading.path, 1, 1)

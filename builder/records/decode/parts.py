@@ -1,0 +1,156 @@
+"""Records and their parts: walks the declared fields of a mapping and gives a typed, frozen value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from builder.records.decode.findings import Findings, visible
+from builder.records.decode.scalars import HIDDEN, SCALARS, decode_name, is_term
+from builder.records.decode.texts import decode_text
+from builder.records.model.declare import Declared, Field, by_name, fields
+from builder.records.model.record import Dimension
+from builder.records.model.values import SOURCE_KEY, UNKNOWN, Citation, Name, Text
+from builder.records.model.vocabulary import alike
+from builder.records.source.document import Entry, Node, Scalar, Sequence
+from builder.records.source.document import Mapping as Map
+
+
+def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declared | None:
+    """A mapping as a value of a model; None when a required field is missing or faulty."""
+    if not isinstance(node, Map):
+        _not_a_map(node, model, findings)
+        return None
+    declared = fields(model)
+    by_key = by_name(model)
+    given: dict[str, Any] = {}
+    seen: dict[str, Scalar] = {}
+    for entry in node:
+        found = by_key.get(entry.key.text)
+        if found is None:
+            _unknown_key(entry, declared, findings)
+        elif found.key in seen:
+            findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=seen[found.key].text)
+        else:
+            seen[found.key] = entry.key
+            if _is_reported(entry.value):
+                continue
+            given[found.attribute] = _field(found, entry, findings)
+    _missing(declared, seen, node, model, findings)
+    values = {name: value for name, value in given.items() if value is not None}
+    if any(each.required and each.attribute not in values for each in declared):
+        return None
+    part = model.model_validate(values)
+    if isinstance(part, Dimension):
+        return _dimension(part, findings)
+    return part
+
+
+def _not_a_map(node: Node, model: type[Declared], findings: Findings) -> None:
+    keys = ", ".join(each.key for each in fields(model) if each.required) or fields(model)[0].key
+    findings.refuse("not-a-map", node.place, keys=keys)
+
+
+def _unknown_key(entry: Entry, declared: tuple[Field, ...], findings: Findings) -> None:
+    names = {name: each.key for each in declared for name in (each.key, each.about.name)}
+    close = alike(entry.key.text.strip().lower(), list(names))
+    meant = names[close] if close else ""
+    value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
+    findings.refuse(
+        "unknown-key" if meant else "unknown-key-far",
+        entry.key.place,
+        key=entry.key.text,
+        meant=meant,
+        allowed=", ".join(each.key for each in declared),
+        fix=f"{meant}: {value}".rstrip() if meant else "",
+    )
+
+
+def _missing(
+    declared: tuple[Field, ...], seen: Mapping[str, Scalar], node: Map, model: type[Declared], findings: Findings
+) -> None:
+    for each in declared:
+        if each.required and each.key not in seen:
+            fix = f"{each.key}: {each.about.example}" if each.about.example else ""
+            findings.refuse("missing-field", node.place, key=each.key, name=each.about.name, fix=fix)
+
+
+def _dimension(part: Dimension, findings: Findings) -> Dimension | None:
+    """A profile line whose terms are those of its dimension, one unless the dimension takes many."""
+    dimension = findings.vocabularies.table("dimensions").get(part.dimension.id)
+    if dimension is None:
+        return None
+    kept = [term for term in part.terms if is_term(term, dimension.terms, dimension.id, findings)]
+    if len(part.terms) > 1 and (not dimension.many or any(term.id == UNKNOWN for term in part.terms)):
+        findings.refuse("one-term-only", part.terms[1].place, dimension=dimension.id)
+    return part if len(kept) == len(part.terms) else None
+
+
+def _field(declared: Field, entry: Entry, findings: Findings) -> Any:
+    """The value of a field, or None with a problem noted."""
+    if declared.keyed:
+        return _keyed(declared, entry.value, findings)
+    if declared.many:
+        return _list(declared, entry, findings)
+    return _one(declared, entry.key.text, entry.value, findings)
+
+
+def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | None:
+    if not isinstance(node, Map):
+        findings.refuse("not-keyed", node.place, key=declared.key)
+        return None
+    values = {}
+    for entry in node:
+        if not SOURCE_KEY.match(entry.key.text):
+            findings.refuse("key-form", entry.key.place, key=visible(entry.key.text), fix=_as_key(entry.key.text))
+        elif (value := decode_part(entry.value, declared.shape, findings)) is not None:
+            values[entry.key.text] = value
+    return values
+
+
+def _as_key(text: str) -> str:
+    key = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return f"{key}:" if key else ""
+
+
+def _list(declared: Field, entry: Entry, findings: Findings) -> tuple[Any, ...] | None:
+    node = entry.value
+    if isinstance(node, Sequence):
+        items: tuple[Node, ...] = node.items
+    elif declared.shape in (Citation, Name):
+        items = (node,)
+    else:
+        one = node.text if isinstance(node, Scalar) else ""
+        findings.refuse("not-a-list", node.place, key=entry.key.text, fix=f"{entry.key.text}: [{one}]" if one else "")
+        return None
+    given = (item for item in items if not _is_reported(item))
+    values = [value for item in given if (value := _one(declared, "-", item, findings)) is not None]
+    return tuple(values) if values or not declared.required else None
+
+
+def _is_reported(node: Node) -> bool:
+    """Whether source has spoken of a value already: nothing was written, or an alias."""
+    return isinstance(node, Scalar) and not (node.text or node.quoted or node.raw.startswith(("|", ">")))
+
+
+def _one(declared: Field, key: str, node: Node, findings: Findings) -> Any:
+    shape = declared.shape
+    if isinstance(node, Scalar) and not node.text.strip():
+        findings.refuse("empty-value", node.place, key=declared.key)
+        return None
+    if issubclass(shape, Declared):
+        return decode_part(node, shape, findings)
+    if issubclass(shape, Text):
+        return decode_text(node, shape, findings)
+    if shape is Name and isinstance(node, Map):
+        return decode_name(node, findings)
+    if not isinstance(node, Scalar):
+        findings.refuse("not-a-word", node.place, key=declared.key)
+        return None
+    if found := HIDDEN.search(node.text):
+        findings.refuse(
+            "hidden-character", node.place_of(found[0]), character=f"U+{ord(found[0]):04X}", key=declared.key
+        )
+        return None
+    return SCALARS[shape](declared, key, node, findings)

@@ -1,0 +1,116 @@
+"""Texts of a record: one language or several, with the citations in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.records.decode.findings import Findings, visible
+from builder.records.model.values import (
+    CITATION,
+    SOURCE_KEY,
+    TEXT_LANGUAGES,
+    UNKNOWN_WORDS,
+    Citation,
+    Label,
+    Passage,
+    Text,
+    split_citation,
+)
+from builder.records.source.document import Entry, Node, Scalar, Sequence
+from builder.records.source.document import Mapping as Map
+
+CITATION_LIKE = re.compile(r"[\[［【]\s*[@＠][^\[\]［］【】\n]*[\]］】]")
+LANGUAGE_NAMES = {
+    "英文": "en",
+    "英语": "en",
+    "中文": "zh",
+    "简体": "zh",
+    "简体中文": "zh",
+    "繁体": "zh-Hant",
+    "繁體": "zh-Hant",
+}
+
+
+def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | None:
+    """A text in `written_in`, or a map of languages."""
+    if isinstance(node, Sequence):
+        findings.refuse("not-a-text", node.place)
+        return None
+    if isinstance(node, Scalar):
+        if node.text in UNKNOWN_WORDS:
+            return shape(unknown=True)
+        return _of_languages({findings.written_in: node}, shape, findings)
+    return _of_languages(dict(_languages(node, findings)), shape, findings)
+
+
+def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
+    seen: set[str] = set()
+    for entry in node:
+        language = LANGUAGE_NAMES.get(entry.key.text, entry.key.text)
+        if language not in TEXT_LANGUAGES:
+            _unknown_language(entry, findings)
+        elif language in seen:
+            findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=language)
+        elif not isinstance(entry.value, Scalar):
+            findings.refuse("not-a-text", entry.value.place)
+        else:
+            seen.add(language)
+            yield language, entry.value
+
+
+def _unknown_language(entry: Entry, findings: Findings) -> None:
+    low = entry.key.text.lower()
+    meant = next((code for code in ("zh-Hant", "zh", "en") if low.startswith(code.lower())), "")
+    meant = "zh-Hant" if low in {"zh-tw", "zh-hk", "tw", "hant"} else "zh" if low in {"cn", "ch"} else meant
+    value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
+    findings.refuse(
+        "unknown-language", entry.key.place, key=visible(entry.key.text), fix=f"{meant}: {value}" if meant else ""
+    )
+
+
+def _of_languages(scalars: dict[str, Scalar], shape: type[Text], findings: Findings) -> Text | None:
+    passages: dict[str, Passage] = {}
+    for language, scalar in scalars.items():
+        if shape is Label:
+            _check_label(scalar, findings)
+        else:
+            _collect_citations(scalar, findings)
+        passage = Passage(scalar.text, scalar)
+        findings.passages.append((language, passage))
+        passages[language] = passage
+    return shape(passages.get("en"), passages.get("zh"), passages.get("zh-Hant")) if passages else None
+
+
+def _check_label(scalar: Scalar, findings: Findings) -> None:
+    if "\n" in scalar.text.strip():
+        findings.refuse("label-lines", scalar.place)
+    elif found := CITATION_LIKE.search(scalar.text):
+        findings.refuse("label-citation", scalar.place_of(found[0]), found=found[0])
+
+
+def _collect_citations(scalar: Scalar, findings: Findings) -> None:
+    """Citations of a text; one with full-width marks or without a proper key is refused with the right form."""
+    times: dict[str, int] = {}
+    for found in CITATION_LIKE.finditer(scalar.text):
+        written = found[0]
+        place = scalar.place_of(written, nth=times.get(written, 0))
+        times[written] = times.get(written, 0) + 1
+        pairs = split_citation(_inside(written))
+        if CITATION.fullmatch(written) and all(SOURCE_KEY.match(key) for key, _ in pairs):
+            findings.citations += [Citation(key, locator, place) for key, locator in pairs]
+        else:
+            findings.refuse("citation-form", place, found=visible(written), fix=_canonical(written))
+
+
+def _inside(written: str) -> str:
+    return re.sub(r"\A[\[［【]\s*[@＠]|[\]］】]\Z", "", written)
+
+
+def _canonical(written: str) -> str:
+    """The citation as it should be, or nothing when its key cannot be guessed."""
+    inside = _inside(written).replace("，", ", ").replace("；", "; ").replace("＠", "@")
+    pairs = [(key.lower().replace(" ", "-").replace("_", "-"), locator) for key, locator in split_citation(inside)]
+    if not all(SOURCE_KEY.match(key) for key, _ in pairs):
+        return ""
+    return "[" + "; ".join(f"@{key}, {locator}" if locator else f"@{key}" for key, locator in pairs) + "]"

@@ -1,0 +1,1 @@
+"""What a record is: declared fields, the values they hold, the grammar of dates and numbers, the linked library."""

@@ -1,0 +1,209 @@
+"""A base for the readers of one script: takes the library and the glossary, gives them with every text in that script.
+
+A text that was written in the script stays as it was written; one that has only the other is converted and says from
+which (Passage.written). Names keep their words. What is printed in a source stays as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from builder.language.chinese import (
+    Terms,
+    named,
+    ordinary,
+    protected,
+    script_of,
+    simplified,
+    simplified_name,
+    traditional,
+)
+from builder.language.words import LANGUAGES
+from builder.records.model.declare import Declared, fields
+from builder.records.model.glossary import GlossaryTerm
+from builder.records.model.library import Library, link
+from builder.records.model.record import Case, Policy, Source
+from builder.records.model.values import Citation, Passage, Text
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
+
+NAMES = frozenset({"title", "name", "issued_by", "by", "at"})
+"""The attributes of a record whose labels are names: they keep their words."""
+STRINGS = frozenset({"also_known_as", "name", "article", "number"})
+"""The attributes that are no texts and are read as they are: a name, an article, a number."""
+
+_Any = TypeVar("_Any", bound=Declared)
+
+
+@dataclass(frozen=True)
+class Converter:
+    """Into a language, from the same in the other script. terms: the base's words and names, for Traditional."""
+
+    language: str
+    terms: Terms
+
+    @property
+    def origin(self) -> str:
+        """The language that is converted."""
+        return LANGUAGES[self.language].origin
+
+    def words(self, text: str) -> str:
+        """A text in the words of its new readers."""
+        return traditional(text, self.terms) if self.language == "zh-Hant" else simplified(text)
+
+    def name(self, text: str) -> str:
+        """A name in the characters of its new readers; one that has them already stays."""
+        if script_of(text) == self.language:
+            return text
+        return named(text) if self.language == "zh-Hant" else simplified_name(text)
+
+    def text(self, text: Text, *, name: bool = False) -> Text:
+        """The text with a passage in the language in place of one in the other script, if it has only that."""
+        passage = text.get(self.origin)
+        if passage is None or text.get(self.language) is not None:
+            return text
+        said = (self.name if name else self.words)(passage.text)
+        made = Passage(said, passage.scalar, written=self.origin)
+        return (
+            replace(text, zh=None, zh_hant=made) if self.language == "zh-Hant" else replace(text, zh=made, zh_hant=None)
+        )
+
+    def labels(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        """Texts by language, with one in this language."""
+        lacking = self.language not in texts and self.origin in texts
+        return {**texts, self.language: self.words(texts[self.origin])} if lacking else texts
+
+
+def in_script(library: Library, language: str, *, known: Terms) -> Library:
+    """The library for readers of a language; itself where the language has one script. known: as terms() gives them."""
+    if not LANGUAGES[language].origin:
+        return library
+    converter = Converter(language, known)
+    entries = tuple(replace(entry, record=_record(entry.record, converter)) for entry in library.entries)
+    return link(entries, vocabularies=_vocabularies(library.vocabularies, converter))
+
+
+def part_in_script(part: _Any, language: str, *, known: Terms) -> _Any:
+    """A declared value that stands in no record, for readers of a language."""
+    return _record(part, Converter(language, known)) if LANGUAGES[language].origin else part
+
+
+def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known: Terms) -> tuple[GlossaryTerm, ...]:
+    """The glossary for readers of a language: what it says is converted, what things are called stays."""
+    if not LANGUAGES[language].origin:
+        return tuple(glossary)
+    converter = Converter(language, known)
+    return tuple(
+        replace(
+            term,
+            definition=converter.labels(term.definition),
+            difference=converter.labels(term.difference),
+            converted={language: converter.name(term.label.get(converter.origin, ""))},
+        )
+        for term in glossary
+    )
+
+
+def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
+    """What is put in place of words of a base's texts: the glossary's, and names, which keep theirs."""
+    put = {word: taiwan for term in glossary for word, taiwan in term.traditional.items()}
+    known = ordinary().with_words(put)
+    return known.with_words(protected(dict(_names(library)), known))
+
+
+def converted(record: Case | Policy) -> str:
+    """The language from which some text of a record was converted, names aside; '' for none."""
+    return next((passage.written for text in _texts(record) for passage in _passages(text) if passage.written), "")
+
+
+def _names(library: Library) -> Iterator[tuple[str, str]]:
+    """Every Simplified name of a person, an organisation or a record, and the Traditional one."""
+    for entry in library.entries:
+        record = entry.record
+        issuers = record.issued_by if isinstance(record, Policy) else ()
+        ones = (*(one.name for one in record.people), *(one.name for one in record.organisations))
+        labels = (record.title, *issuers, *ones)
+        for name in record.also_known_as:
+            yield name, named(name)
+        for label in labels:
+            if label.zh:
+                own = label.zh_hant.text if label.zh_hant else named(label.zh.text)
+                yield label.zh.text.strip(), own.strip()
+
+
+def _record(record: _Any, converter: Converter) -> _Any:
+    """A record or a part of one, with its texts converted."""
+    changed = {}
+    for attribute, many, keyed in _plan(type(record)):
+        old = getattr(record, attribute)
+        if not old:
+            continue
+        new: Any
+        if keyed:
+            new = {key: _value(value, attribute, converter) for key, value in old.items()}
+        elif many:
+            new = tuple(_value(value, attribute, converter) for value in old)
+            new = tuple(dict.fromkeys(new)) if attribute in STRINGS else new
+        else:
+            new = _value(old, attribute, converter)
+        if new != old:
+            changed[attribute] = new
+    return record.model_copy(update=changed) if changed else record
+
+
+def _value(value: Any, attribute: str, converter: Converter) -> Any:
+    if isinstance(value, Text):
+        return converter.text(value, name=attribute in NAMES)
+    if isinstance(value, Citation):
+        return replace(value, locator=converter.name(value.locator)) if value.locator else value
+    return converter.name(value) if isinstance(value, str) else _record(value, converter)
+
+
+@cache
+def _plan(model: type[Declared]) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields of a part that can hold a text of ours: attribute, whether a list, whether by key."""
+    kept = (
+        each
+        for each in fields(model)
+        if isinstance(each.shape, type)
+        and (
+            issubclass(each.shape, Text | Declared | Citation)
+            or (each.shape is str and each.attribute in STRINGS and model is not Source)
+        )
+    )
+    return tuple((each.attribute, each.many, each.keyed) for each in kept)
+
+
+def _texts(part: Declared) -> Iterator[Text]:
+    for attribute, many, keyed in _plan(type(part)):
+        value = getattr(part, attribute)
+        for one in value.values() if keyed else value if many else (value,):
+            if isinstance(one, Text):
+                yield one
+            elif isinstance(one, Declared):
+                yield from _texts(one)
+
+
+def _passages(text: Text) -> Iterator[Passage]:
+    return (passage for passage in (text.en, text.zh, text.zh_hant) if passage is not None)
+
+
+def _vocabularies(vocabularies: Vocabularies, converter: Converter) -> Vocabularies:
+    return Vocabularies(
+        {
+            name: {id_: _term(term, converter) for id_, term in table.items()}
+            for name, table in vocabularies.tables.items()
+        }
+    )
+
+
+def _term(term: VocabularyTerm, converter: Converter) -> VocabularyTerm:
+    return replace(
+        term,
+        label=converter.labels(term.label),
+        definition=converter.labels(term.definition),
+        reverse=converter.labels(term.reverse),
+        terms={id_: _term(inner, converter) for id_, inner in term.terms.items()},
+    )

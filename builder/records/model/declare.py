@@ -1,0 +1,113 @@
+"""How a field is declared: its shape by annotation, everything a person needs to know about it by About.
+
+record.py declares with these; decode/ and schema/ read the declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True)
+class About:
+    """What a contributor is told about a field.
+
+    name: its Chinese name, accepted as a key too. en, zh: what to write there.
+    example: YAML of a value, as it follows the key.
+    """
+
+    name: str
+    en: str
+    zh: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The value is the id of a term of this vocabulary (a file of builder/vocabulary/)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The value is one of these words; they are part of the format, not of a base's vocabulary."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`, `mail`."""
+
+    form: str
+
+
+class Declared(BaseModel):
+    """A frozen record or part of one, whose fields are declared with About."""
+
+    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True, populate_by_name=True)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A declared field, as the readers of declarations see it.
+
+    key: in YAML. attribute: in Python. shape: the type of one value.
+    many: a list of them. keyed: a mapping of them by key.
+    """
+
+    key: str
+    attribute: str
+    shape: Any
+    many: bool
+    keyed: bool
+    required: bool
+    about: About
+    marks: tuple[Any, ...]
+
+    def mark(self, kind: type[Any]) -> Any:
+        """The mark of a kind (Vocabulary, OneOf, Pattern), or None."""
+        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+
+
+@cache
+def fields(model: type[Declared]) -> tuple[Field, ...]:
+    """The fields of a model in the order of declaration, which is the order of the format."""
+    return tuple(_fields(model))
+
+
+@cache
+def by_name(model: type[Declared]) -> Mapping[str, Field]:
+    """The fields of a model by their keys and by their Chinese names."""
+    return {name: each for each in fields(model) for name in (each.key, each.about.name)}
+
+
+def _fields(model: type[Declared]) -> Iterator[Field]:
+    for attribute, info in model.model_fields.items():
+        marks = list(info.metadata)
+        shape, inner = _strip(info.annotation)
+        about = next(mark for mark in marks if isinstance(mark, About))
+        many, keyed = get_origin(shape) is tuple, get_origin(shape) is dict
+        if many or keyed:
+            shape, more = _strip(get_args(shape)[1 if keyed else 0])
+            inner = (*inner, *more)
+        key = info.alias or attribute
+        yield Field(key, attribute, shape, many, keyed, info.is_required(), about, (*marks, *inner))
+
+
+def _strip(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The annotation without `| None` and Annotated, and the marks that stood in it."""
+    members = [member for member in get_args(annotation) if member is not NoneType]
+    if NoneType in get_args(annotation) and len(members) == 1:
+        return _strip(members[0])
+    if hasattr(annotation, "__metadata__"):
+        shape, more = _strip(annotation.__origin__)
+        return shape, (*annotation.__metadata__, *more)
+    return annotation, ()

@@ -1,0 +1,158 @@
+"""The small grammars of the format: dates, periods, quantities, references. Takes a text, gives a value or a Fault."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.records.model.values import SLUG, Bound, FuzzyDate, Period, Quantity
+from builder.records.source.document import Place
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a text is not a value: the code of the problem, the values of its message, and the text as it should be."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    fix: str = ""
+
+
+def fault(code: str, *, fix: str = "", **values: str) -> Fault:
+    """A Fault; keyword arguments fill the blanks of its message."""
+    return Fault(code, tuple(sorted(values.items())), fix)
+
+
+UNKNOWN_DATES = {"?", "unknown", "不详", "未知"}
+DATE = re.compile(r"(~)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+LOOSE_DATE = re.compile(
+    r"(~|约|ca?\.?\s+|about\s+)?\s*(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?|年)?\Z"
+)
+RANGE_MARK = re.compile(r"\s*(?:\.\.+|…+|–|—+|至|到|\sto\s|\s-\s|~(?=\s*\d)|/(?=\d{4}))\s*")
+
+
+def parse_date(text: str) -> FuzzyDate | Fault:
+    """`2012`, `2012-06`, `2012-06-29`, `~2012` or `?`.
+
+    >>> parse_date("2012-06")
+    FuzzyDate(year=2012, month=6, day=None, approximate=False)
+    >>> parse_date("2012年6月").fix
+    '2012-06'
+    """
+    if text in UNKNOWN_DATES:
+        return FuzzyDate()
+    if found := DATE.match(text):
+        about, year, month, day = found.groups()
+        date = FuzzyDate(int(year), int(month) if month else None, int(day) if day else None, bool(about))
+        return _real_date(text, date)
+    return fault("date-form", found=text, fix=_loose(text))
+
+
+def _real_date(text: str, date: FuzzyDate) -> FuzzyDate | Fault:
+    if date.month is not None and not 1 <= date.month <= 12:
+        return fault("impossible-month", found=text, month=str(date.month))
+    if date.day is not None and date.year is not None and date.month is not None:
+        days = calendar.monthrange(date.year or 4, date.month)[1]
+        if not 1 <= date.day <= days:
+            return fault("impossible-date", found=text, days=str(days), fix=f"{text[:-2]}{days:02}")
+    return date
+
+
+def _loose(text: str) -> str:
+    """The date that was probably meant, in the form of the format; empty when it is not to be guessed."""
+    found = LOOSE_DATE.match(unicodedata.normalize("NFKC", text).strip())
+    if not found:
+        return ""
+    about, year, month, day = found.groups()
+    fixed = ("~" if about else "") + year + "".join(f"-{int(part):02}" for part in (month, day) if part)
+    return fixed if isinstance(parse_date(fixed), FuzzyDate) else ""
+
+
+def parse_period(text: str, place: Place) -> Period | Fault:
+    """A date, or a range with ` .. ` whose ends may be open: `2012-06 ..`, `.. 2012`, `2011 .. 2012`."""
+    if isinstance(single := parse_date(text), FuzzyDate):
+        return Period(single, None, is_range=False, place=place)
+    start, mark, end = f" {text} ".partition(" .. ")
+    if not mark or not (start.strip() or end.strip()):
+        return _loose_period(text) or single
+    first, last = _end(start), _end(end)
+    if isinstance(first, Fault):
+        return first
+    if isinstance(last, Fault):
+        return last
+    if first and last and (begin := first.earliest()) and (finish := last.latest()) and finish < begin:
+        return fault("range-backwards", found=text, fix=f"{end.strip()} .. {start.strip()}")
+    return Period(first, last, is_range=True, place=place)
+
+
+def _end(text: str) -> FuzzyDate | Fault | None:
+    return parse_date(text.strip()) if text.strip() else None
+
+
+def _loose_period(text: str) -> Fault | None:
+    """The fault of a range that is written with another mark, or None when it does not look like a range."""
+    parts = RANGE_MARK.split(unicodedata.normalize("NFKC", text).strip())
+    if len(parts) != 2:
+        return None
+    ends = [_loose(part) if part else "" for part in parts]
+    if not any(ends) or any(part and not end for part, end in zip(parts, ends, strict=True)):
+        return None
+    return fault("range-form", found=text, fix=" .. ".join(ends).strip())
+
+
+BOUNDS: tuple[tuple[str, Bound], ...] = (
+    ("up to ", "at-most"), ("at most ", "at-most"), ("more than ", "more-than"), ("over ", "more-than"),
+    ("at least ", "at-least"), ("less than ", "less-than"), ("under ", "less-than"), ("about ", "about"),
+    ("~", "about"),
+    ("至多", "at-most"), ("最多", "at-most"), ("超过", "more-than"), ("逾", "more-than"), ("多于", "more-than"),
+    ("至少", "at-least"), ("不足", "less-than"), ("少于", "less-than"), ("约", "about"),
+)  # fmt: skip
+SCALES = {
+    "": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8,
+}  # fmt: skip
+NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([a-z]+|[千百万萬亿億]+)?\Z")
+
+
+def parse_quantity(text: str) -> Quantity | Fault:
+    """`15`, `up to 15`, `more than 15`, `~15`, `8 .. 9`, `380 million`, `1.6 亿`.
+
+    >>> parse_quantity("up to 1.6 million")
+    Quantity(bound='at-most', low=Decimal('1600000'), high=None)
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if " .. " in plain:
+        low, high = (_number(part.strip()) for part in plain.split(" .. ", 1))
+        if low is None or high is None:
+            return fault("number-form", found=text)
+        return Quantity("exact", low, high)
+    prefix, bound = next(((p, b) for p, b in BOUNDS if plain.startswith(p)), ("", "exact"))
+    number = _number(plain.removeprefix(prefix).strip())
+    return fault("number-form", found=text) if number is None else Quantity(bound, number)
+
+
+def _number(text: str) -> Decimal | None:
+    found = NUMBER.match(text)
+    if not found or (scale := SCALES.get(found[3] or "")) is None:
+        return None
+    number = Decimal(found[1].replace(",", "") + (found[2] or "")) * scale
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def parse_reference(text: str, folders: tuple[str, ...]) -> tuple[str, str] | Fault:
+    """`cases/chengdu/x` as folder and id.
+
+    >>> parse_reference("cases/chengdu/x", ("cases", "policies"))
+    ('cases', 'chengdu/x')
+    """
+    clean = text.strip("/").removesuffix(".yml").removesuffix(".yaml")
+    folder, _, rest = clean.partition("/")
+    parts = rest.split("/")
+    if folder in folders and len(parts) == 2 and all(SLUG.match(part) for part in parts):
+        return (folder, rest) if clean == text else fault("reference-form", found=text, fix=clean)
+    if "/" in clean and all(SLUG.match(part) for part in clean.split("/")) and clean.count("/") == 1:
+        return fault("reference-form", found=text, fix=f"{folders[0]}/{clean}")
+    return fault("reference-form", found=text)

@@ -1,0 +1,146 @@
+"""The library: records linked by id, source key, relation and person, as pages and checks ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.language.chinese import simplified_name
+from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
+from builder.records.model.values import Label
+from builder.records.model.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record in its place.
+
+    folder: cases or policies. place: the folder below, its place or jurisdiction. slug: the file's name.
+    """
+
+    folder: str
+    place: str
+    slug: str
+    path: str
+    record: Case | Policy
+
+    @property
+    def id(self) -> str:
+        """`chengdu/ngo-service-park`."""
+        return f"{self.place}/{self.slug}"
+
+    @property
+    def reference(self) -> str:
+        """`cases/chengdu/ngo-service-park`, as relations name it."""
+        return f"{self.folder}/{self.id}"
+
+    @property
+    def address(self) -> str:
+        """The address of its page below the language, as in Page.address."""
+        return self.reference + "/"
+
+    @property
+    def status(self) -> str:
+        """draft, in-review, published, needs-update or retired."""
+        return self.record.review.status
+
+
+@dataclass(frozen=True)
+class DeclaredSource:
+    """A source with its key and the record that declares it."""
+
+    key: str
+    source: Source
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation as one of its two records sees it. reverse: seen from the record it points to."""
+
+    relation: Relation
+    entry: Entry
+    other: Entry
+    reverse: bool
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records of a base, sorted by reference, and its vocabularies."""
+
+    entries: tuple[Entry, ...]
+    vocabularies: Vocabularies
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, Entry]:
+        """Entries by `cases/place/slug`."""
+        return {entry.reference: entry for entry in self.entries}
+
+    @cached_property
+    def cases(self) -> tuple[Entry, ...]:
+        """The cases."""
+        return tuple(entry for entry in self.entries if entry.folder == "cases")
+
+    @cached_property
+    def policies(self) -> tuple[Entry, ...]:
+        """The policies."""
+        return tuple(entry for entry in self.entries if entry.folder == "policies")
+
+    @cached_property
+    def listed(self) -> tuple[Entry, ...]:
+        """The records that lists show: all but the retired, which keep only their page."""
+        return tuple(entry for entry in self.entries if entry.status != "retired")
+
+    @cached_property
+    def sources(self) -> Mapping[str, DeclaredSource]:
+        """Sources by key."""
+        return {
+            key: DeclaredSource(key, source, entry)
+            for entry in self.entries
+            for key, source in entry.record.sources.items()
+        }
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The relations of each record by its reference, in both directions; own first, then those of others."""
+        found: dict[str, list[Link]] = {entry.reference: [] for entry in self.entries}
+        pairs = [(entry, relation) for entry in self.entries for relation in entry.record.relations]
+        for entry, relation in pairs:
+            if other := self.by_reference.get(relation.to.address):
+                found[entry.reference].append(Link(relation, entry, other, reverse=False))
+        for entry, relation in pairs:
+            if other := self.by_reference.get(relation.to.address):
+                found[other.reference].append(Link(relation, other, entry, reverse=True))
+        return {reference: tuple(links) for reference, links in found.items()}
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[tuple[Entry, Person], ...]]:
+        """Who is named where: by what they are called(), the records with the person's role."""
+        found: dict[str, list[tuple[Entry, Person]]] = {}
+        for entry in self.listed:
+            for person in entry.record.people:
+                found.setdefault(called(person.name), []).append((entry, person))
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
+        """Which organisation without a record of its own is named where, as people."""
+        found: dict[str, list[tuple[Entry, Organisation]]] = {}
+        for entry in self.listed:
+            for organisation in entry.record.organisations:
+                found.setdefault(called(organisation.name), []).append((entry, organisation))
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def called(name: Label) -> str:
+    """What a person or an organisation is known by in every record: the name in Chinese, in Simplified characters, or
+    else in English.
+    """
+    best = name.best("zh")
+    return simplified_name(best[1].text) if best else ""
+
+
+def link(entries: Iterable[Entry], *, vocabularies: Vocabularies) -> Library:
+    """The library of these entries."""
+    return Library(tuple(sorted(entries, key=lambda entry: entry.reference)), vocabularies)

@@ -1,0 +1,499 @@
+"""Case, Policy and their parts: every field of the format, declared once, in the order in which it is written.
+
+A declaration is a type, an About (Chinese name, help in both languages, example) and marks. Decoder, JSON Schema, blank
+record and codebook are made from it (design decision D11). A class attribute without a default is required.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from builder.records.model.declare import About, Declared, OneOf, Pattern, Vocabulary
+from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
+
+Source_ = Annotated[
+    tuple[Citation, ...],
+    About(
+        "来源",
+        "key of a source, with a page if there is one; or a list",
+        "资料的键，可加页码；也可写成列表",
+        "fu-2012, p. 3",
+    ),
+]
+Note = Annotated[Text | None, About("备注", "what a reader must know to read this rightly", "读者须知的说明")]
+Since = Annotated[FuzzyDate | None, About("自", "from when", "何时开始", "2012-02")]
+Until = Annotated[FuzzyDate | None, About("至", "until when", "何时结束", "2013")]
+
+
+class Dimension(Declared):
+    """One line of the comparable profile."""
+
+    dimension: Annotated[Term, Vocabulary("dimensions"), About("维度", "which dimension", "哪个维度", "initiated-by")]
+    terms: Annotated[
+        tuple[Term, ...],
+        About("词", "its terms, or [unknown]", "该维度的用词，不详写 [unknown]", "[government]"),
+    ]
+    source: Source_ = ()
+    note: Note = None
+
+
+class Step(Declared):
+    """One step of how it works."""
+
+    step: Annotated[Term, Vocabulary("steps"), About("步骤", "which step", "哪一步", "call")]
+    text: Annotated[Text, About("文字", "what happens in it", "这一步做什么")]
+
+
+class Fact(Declared):
+    """A figure with its source and date."""
+
+    measure: Annotated[Term, Vocabulary("measures"), About("指标", "what is counted", "所计何物", "first-intake")]
+    value: Annotated[
+        Quantity,
+        About(
+            "数值", "15, up to 15, more than 15, ~15, 380 million", "15、up to 15、more than 15、~15、380 million", "15"
+        ),
+    ]
+    unit: Annotated[Term | None, Vocabulary("units"), About("单位", "its unit", "单位", "organisations")] = None
+    as_of: Annotated[
+        Period, About("截至", "the date or time that it holds for, or ?", "数字所属的日期或时段，不详写 ?", "2012")
+    ]
+    source: Annotated[
+        tuple[Citation, ...],
+        About("来源", "key of a source, with a page if there is one; or a list", "资料的键，可加页码", "fu-2012"),
+    ]
+    confidence: Annotated[
+        str,
+        OneOf(("verified", "reported", "single-source", "disputed", "estimate")),
+        About("可信度", "how far it can be trusted", "可信程度", "single-source"),
+    ] = "reported"
+    note: Note = None
+
+
+class Person(Declared):
+    """Somebody who matters to the case, in a public role."""
+
+    name: Annotated[
+        Label, About("姓名", "the name, in both scripts if known", "姓名，尽量两种文字", "{en: Xu Qizhi, zh: 徐启智}")
+    ]
+    role: Annotated[Label, About("角色", "what the person did here", "在此担任什么", "{en: adviser, zh: 顾问}")]
+    since: Since = None
+    until: Until = None
+    source: Source_ = ()
+    note: Note = None
+
+
+class Organisation(Declared):
+    """An organisation that has no record of its own."""
+
+    name: Annotated[Label, About("名称", "the name, in both scripts if known", "名称，尽量两种文字")]
+    role: Annotated[Label, About("角色", "what it did here", "在此做了什么", "{en: co-organiser, zh: 合办方}")]
+    since: Since = None
+    until: Until = None
+    source: Source_ = ()
+    note: Note = None
+
+
+class Event(Declared):
+    """One line of the timeline."""
+
+    date: Annotated[Period, About("日期", "when, as well as it is known", "日期，知道多少写多少", "2012-02")]
+    text: Annotated[Text, About("文字", "what happened, with its source", "发生了什么，注明来源")]
+
+
+class Story(Declared):
+    """The case itself: plain, without comment."""
+
+    background: Annotated[Text | None, About("背景", "what was there before", "此前的情况")] = None
+    need: Annotated[Text | None, About("需求", "what was lacking, for whom", "缺什么，谁需要")] = None
+    practice: Annotated[Text | None, About("做法", "what was done and how", "做了什么，怎么做")] = None
+    people: Annotated[Text | None, About("人与团队", "who did it, in which position", "谁来做，处在什么位置")] = None
+    results: Annotated[Text | None, About("结果", "what came of it, with dates", "结果如何，注明时间")] = None
+    since_then: Annotated[Text | None, About("此后", "what is known of the time after", "此后的情况")] = None
+
+
+class Analysis(Declared):
+    """Judgement, signed by the contributors."""
+
+    lessons: Annotated[Text | None, About("经验", "what can be learnt", "可以学到什么")] = None
+    conditions: Annotated[Text | None, About("条件", "what it depended on", "依赖哪些条件")] = None
+    problems: Annotated[Text | None, About("问题", "what went wrong or stayed open", "哪里不顺，什么没有解决")] = None
+    transfer: Annotated[Text | None, About("移植", "what would carry over elsewhere", "换个地方，哪些可用")] = None
+    open_questions: Annotated[Text | None, About("待解", "what is not known", "还不知道什么")] = None
+
+
+class Version(Declared):
+    """What one source says in a disagreement."""
+
+    text: Annotated[Text, About("文字", "what this source says", "这份资料怎么说")]
+    source: Annotated[tuple[Citation, ...], About("来源", "which source", "哪份资料", "fu-2012")]
+
+
+class Disagreement(Declared):
+    """Sources or language versions differ: every version stands, none is chosen silently."""
+
+    about: Annotated[Text, About("关于", "what they differ about", "分歧在哪里")]
+    versions: Annotated[tuple[Version, ...], About("各说", "each version with its source", "每种说法及其来源")]
+
+
+class Relation(Declared):
+    """A typed link to another record; the reverse is generated."""
+
+    type: Annotated[Term, Vocabulary("relations"), About("类型", "kind of relation", "关系类型", "adapts")]
+    to: Annotated[
+        Reference, About("对象", "the other record, with its folder", "另一记录，带文件夹名", "cases/shanghai/npi")
+    ]
+    since: Since = None
+    until: Until = None
+    source: Source_ = ()
+    note: Note = None
+
+
+class Decision(Declared):
+    """The moment at which the student handout ends."""
+
+    constructed: Annotated[
+        str,
+        OneOf(("yes", "no")),
+        About("为教学设定", "yes if the moment is made up for teaching", "为教学虚拟的时刻写 yes", "yes"),
+    ] = "no"
+    who: Annotated[Label, About("谁", "who must decide", "由谁决定")]
+    when: Annotated[Period | None, About("何时", "when", "何时", "2012-11")] = None
+    question: Annotated[Text, About("问题", "the question before them", "摆在面前的问题")]
+
+
+class Stage(Declared):
+    """A stretch of the class."""
+
+    minutes: Annotated[int, About("分钟", "how long", "多少分钟", "30")]
+    text: Annotated[Text, About("文字", "what is done", "做什么")]
+
+
+class Teaching(Declared):
+    """For those who teach with the case, after the customary 案例使用说明."""
+
+    audience: Annotated[
+        tuple[Term, ...], Vocabulary("audiences"), About("对象", "for whom", "教学对象", "[ngo-managers, msw]")
+    ] = ()
+    minutes: Annotated[int | None, About("总分钟", "length of the class", "课时（分钟）", "90")] = None
+    objectives: Annotated[tuple[Text, ...], About("目标", "what participants can do afterwards", "教学目标")] = ()
+    decision: Annotated[Decision | None, About("决策点", "where the student handout ends", "学员版在此结束")] = None
+    questions: Annotated[tuple[Text, ...], About("思考题", "questions for the class", "思考题")] = ()
+    approach: Annotated[Text | None, About("分析思路", "how to lead the discussion", "分析思路")] = None
+    theory: Annotated[Text | None, About("理论依据", "theory that it touches", "理论依据")] = None
+    key_points: Annotated[Text | None, About("关键要点", "what must come out", "关键要点")] = None
+    plan: Annotated[tuple[Stage, ...], About("课堂计划", "the class, stage by stage", "课堂计划")] = ()
+    follow_up: Annotated[Text | None, About("后续进展", "what happened after the decision point", "后续进展")] = None
+
+
+CSL_TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "dataset", "document", "entry", "event", "hearing", "interview", "legislation", "manuscript", "motion_picture",
+    "paper-conference", "pamphlet", "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "software", "song", "speech", "standard", "thesis", "webpage",
+)  # fmt: skip
+
+
+class Source(Declared):
+    """A source, in the variables of the Citation Style Language 1.0.2."""
+
+    type: Annotated[str, OneOf(CSL_TYPES), About("类型", "CSL type", "CSL 类型", "article-magazine")]
+    title: Annotated[str, About("题名", "its title, as printed", "题名，照原样", "在磨合中共赢")]
+    author: Annotated[tuple[Name, ...], About("作者", "a name, or a list of names", "作者，可写列表", "付涛")] = ()
+    editor: Annotated[tuple[Name, ...], About("编者", "a name, or a list of names", "编者")] = ()
+    translator: Annotated[tuple[Name, ...], About("译者", "a name, or a list of names", "译者")] = ()
+    interviewer: Annotated[tuple[Name, ...], About("采访者", "a name, or a list of names", "采访者")] = ()
+    container_title: Annotated[
+        str | None,
+        Field(alias="container-title"),
+        About("所载", "journal, newspaper or site", "刊物、报纸或网站", "中国发展简报"),
+    ] = None
+    publisher: Annotated[str | None, About("出版者", "who published it", "出版或发布者")] = None
+    publisher_place: Annotated[str | None, Field(alias="publisher-place"), About("出版地", "where", "出版地")] = None
+    event_title: Annotated[
+        str | None, Field(alias="event-title"), About("会议", "the meeting it was given at", "所在会议")
+    ] = None
+    genre: Annotated[str | None, About("体裁", "what kind of text, if the type does not say", "体裁")] = None
+    volume: Annotated[str | None, About("卷", "volume", "卷")] = None
+    issue: Annotated[str | None, About("期", "issue", "期", "56")] = None
+    number: Annotated[str | None, About("编号", "number of a document", "文号或编号")] = None
+    page: Annotated[str | None, About("页码", "pages", "页码", "139-147")] = None
+    issued: Annotated[FuzzyDate | None, About("日期", "when it came out", "发表日期", "2012")] = None
+    language: Annotated[
+        str | None, Pattern("language"), About("语言", "its language, as a BCP 47 tag", "语言代码", "zh")
+    ] = None
+    DOI: Annotated[str | None, About("DOI", "its DOI, without address", "DOI")] = None
+    ISBN: Annotated[str | None, About("ISBN", "its ISBN", "ISBN")] = None
+    URL: Annotated[
+        str | None, Pattern("url"), About("网址", "its own address, no mirror", "原发布者网址，不用转载")
+    ] = None
+    accessed: Annotated[FuzzyDate | None, About("访问日期", "when it was read there", "访问日期", "2026-11-22")] = None
+    archived: Annotated[
+        str | None,
+        Pattern("url"),
+        About("存档", "address of an archived copy, or unknown", "存档网址，没有写 unknown", "unknown"),
+    ] = None
+    note: Annotated[Text | None, About("备注", "how far it was read, what differs", "读到什么程度，有何差异")] = None
+
+
+class Contributor(Declared):
+    """Somebody who made the record, by name or pen name."""
+
+    name: Annotated[str, About("姓名", "a name or a pen name", "姓名或笔名", "Casebook editors")]
+    roles: Annotated[
+        tuple[Term, ...], Vocabulary("roles"), About("分工", "what they did", "分工", "[research, writing]")
+    ]
+    orcid: Annotated[str | None, Pattern("orcid"), About("ORCID", "their ORCID, if they wish", "ORCID，自愿")] = None
+
+
+class Translation(Declared):
+    """The state of one translated text; written by the formatter."""
+
+    field: Annotated[str, About("字段", "which text, as a path", "哪个字段", "summary")]
+    language: Annotated[str, OneOf(("en", "zh", "zh-Hant")), About("语言", "into which language", "译成何种语言", "en")]
+    from_: Annotated[
+        str,
+        Field(alias="from"),
+        OneOf(("en", "zh", "zh-Hant")),
+        About("译自", "from which language", "译自何种语言", "zh"),
+    ]
+    digest: Annotated[
+        str | None, Pattern("hex"), About("摘要值", "digest of the text it was made from", "原文的摘要值", "7c1e02")
+    ] = None
+    by: Annotated[
+        str, OneOf(("human", "machine", "machine-reviewed")), About("译者", "who translated", "人工或机器", "human")
+    ] = "human"
+    reviewed: Annotated[
+        FuzzyDate | None, About("审校", "when it was reviewed, or ?", "审校日期，不详写 ?", "2026-11")
+    ] = None
+
+
+class Review(Declared):
+    """Where the record stands."""
+
+    status: Annotated[
+        str,
+        OneOf(("draft", "in-review", "published", "needs-update", "retired")),
+        About(
+            "状态",
+            "draft | in-review | published | needs-update | retired",
+            "draft | in-review | published | needs-update | retired",
+            "draft",
+        ),
+    ] = "draft"
+    organisation_replied: Annotated[
+        str,
+        OneOf(("not-asked", "asked", "confirmed", "corrected", "disputed")),
+        About("机构回应", "what the organisation said of it", "机构对记录的回应", "not-asked"),
+    ] = "not-asked"
+    checked: Annotated[
+        FuzzyDate | None,
+        About("核对日期", "when it was last checked against its sources", "最近核对日期", "2026-11-22"),
+    ] = None
+
+
+class Announcement(Declared):
+    """Where and when a policy was made known, if not by its text."""
+
+    date: Annotated[Period, About("日期", "when", "日期", "2012-07-30")]
+    by: Annotated[Label | None, About("由谁", "by whom", "由谁宣布")] = None
+    at: Annotated[Label | None, About("场合", "on which occasion", "在什么场合")] = None
+    source: Source_ = ()
+
+
+class Provision(Declared):
+    """What a policy says, article by article."""
+
+    article: Annotated[str, About("条款", "the article, or unknown", "条款，不详写 unknown", "unknown")]
+    says: Annotated[Text, About("内容", "what it says", "规定了什么")]
+    source: Source_ = ()
+
+
+class PolicyVersion(Declared):
+    """One version of a policy."""
+
+    name: Annotated[Label, About("名称", "name of the version", "版本名称")]
+    approved: Annotated[FuzzyDate | None, About("通过", "when it was approved", "通过日期")] = None
+    period: Annotated[Period | None, About("施行", "when it was in force", "施行时段")] = None
+    changes: Annotated[Text | None, About("变化", "what changed", "有何变化")] = None
+
+
+Title = Annotated[Label, About("标题", "the neutral name", "中性的名称")]
+AlsoKnownAs = Annotated[
+    tuple[str, ...], About("别名", "other names, any script; they are searched", "其他名称，任何文字；可被搜索", "[]")
+]
+Formerly = Annotated[
+    tuple[str, ...],
+    Pattern("id"),
+    About("旧编号", "old ids; their addresses keep working", "旧编号，旧网址继续有效", "[]"),
+]
+Summary = Annotated[
+    Text,
+    About(
+        "摘要",
+        "at most 150 words or 300 characters; facts, no comment",
+        "不超过 300 字或 150 个英文词；只写事实，不评论",
+    ),
+]
+WrittenIn = Annotated[
+    str,
+    OneOf(("en", "zh", "zh-Hant")),
+    About("原文语言", "the language that the record is written in", "记录用什么语言写成", "zh"),
+]
+Themes = Annotated[
+    tuple[Term, ...], Vocabulary("themes"), About("主题", "what it is about", "涉及的主题", "[ngo-support]")
+]
+Facts = Annotated[
+    tuple[Fact, ...],
+    About(
+        "数据",
+        "figures, each with source and date; two that differ are shown side by side",
+        "数字，每个注明来源与时间；不一致的并列",
+    ),
+]
+People = Annotated[tuple[Person, ...], About("人物", "people in public roles", "公开身份的人物")]
+Organisations = Annotated[
+    tuple[Organisation, ...], About("机构", "organisations without a record of their own", "没有独立记录的机构")
+]
+Timeline = Annotated[tuple[Event, ...], About("时间线", "what happened when", "何时发生何事")]
+Disagreements = Annotated[
+    tuple[Disagreement, ...],
+    About("分歧", "where sources or language versions differ: every version", "资料或语言版本不一致之处，逐一列出"),
+]
+Relations = Annotated[
+    tuple[Relation, ...],
+    About(
+        "关系",
+        "links to other records; one way, the reverse is generated",
+        "与其他记录的关系；只写一边，另一边自动生成",
+    ),
+]
+Sources = Annotated[
+    dict[str, Source],
+    About("资料", "sources by key; declared in one record, cited in any", "资料，按键列出；在一份记录中声明，各处可引"),
+]
+Contributors = Annotated[tuple[Contributor, ...], About("贡献者", "who made the record", "谁写了这份记录")]
+Translations = Annotated[
+    tuple[Translation, ...],
+    About("译文", "state of the translated texts; written by the formatter", "译文状态，由格式化工具写入"),
+]
+ReviewField = Annotated[Review, About("审阅", "where the record stands", "记录处于什么状态")]
+StoryField = Annotated[Story, About("故事", "the case itself: plain, without comment", "案例本身：平实，不加评论")]
+AnalysisField = Annotated[Analysis, About("分析", "judgement, signed by the contributors", "判断，由贡献者署名")]
+
+
+class Case(Declared):
+    """A case: how an organisation, a scheme or a course was helped into life, or helped others."""
+
+    title: Title
+    also_known_as: AlsoKnownAs = ()
+    formerly: Formerly = ()
+    summary: Summary
+    written_in: WrittenIn
+    type: Annotated[Term, Vocabulary("types"), About("类别", "what kind of thing it is", "属于哪一类", "incubator")]
+    themes: Themes = ()
+    period: Annotated[
+        Period,
+        About(
+            "时期",
+            "2012, 2012-06, 2012-06-29, ~2012, ?; a range has ' .. ' and may be open",
+            "2012、2012-06、2012-06-29、~2012、?；时段用“ .. ”，可不封口",
+            "2012-06-29 ..",
+        ),
+    ]
+    status: Annotated[
+        str,
+        OneOf(("running", "closed", "merged", "unknown")),
+        About("现状", "how it stands today", "目前状况", "unknown"),
+    ] = "unknown"
+    model: Annotated[
+        tuple[Dimension, ...],
+        About("模式", "the comparable profile, one line a dimension", "可比较的模式，每个维度一行"),
+    ] = ()
+    steps: Annotated[tuple[Step, ...], About("流程", "how it works, in order", "如何运作，按先后")] = ()
+    facts: Facts = ()
+    people: People = ()
+    organisations: Organisations = ()
+    timeline: Timeline = ()
+    story: StoryField = Story()
+    analysis: AnalysisField = Analysis()
+    disagreements: Disagreements = ()
+    relations: Relations = ()
+    teaching: Annotated[Teaching | None, About("教学", "for those who teach with it", "供教学使用")] = None
+    sources: Sources = Field(default_factory=dict)
+    contributors: Contributors
+    translations: Translations = ()
+    review: ReviewField = Review()
+
+
+class Policy(Declared):
+    """A policy: a law, a programme, a practice or what is known of one from a speech."""
+
+    title: Title
+    also_known_as: AlsoKnownAs = ()
+    formerly: Formerly = ()
+    summary: Summary
+    written_in: WrittenIn
+    kind: Annotated[
+        str,
+        OneOf(("law", "regulation", "normative-document", "programme", "plan", "standard", "speech", "practice")),
+        About("性质", "what kind of policy", "属于哪种政策", "practice"),
+    ]
+    level: Annotated[
+        str,
+        OneOf(("national", "province", "city", "district")),
+        About("层级", "which level of government", "哪一级", "city"),
+    ]
+    themes: Themes = ()
+    number: Annotated[
+        str | None,
+        About("文号", "number as printed, with 〔〕, or unknown", "文号，照原样，带〔〕；不详写 unknown", "unknown"),
+    ] = None
+    issued: Annotated[Period | None, About("发布", "when it was issued", "发布日期", "unknown")] = None
+    effective: Annotated[Period | None, About("施行", "a date or a range", "施行日期或时段", "unknown")] = None
+    status: Annotated[
+        str,
+        OneOf(("draft", "in-force", "amended", "repealed", "expired", "unknown")),
+        About("效力", "whether it is in force", "是否有效", "unknown"),
+    ] = "unknown"
+    announced: Annotated[
+        Announcement | None,
+        About("宣布", "where and when it was made known, if not by its text", "若非以文本公布，何时何地宣布"),
+    ] = None
+    issued_by: Annotated[tuple[Label, ...], About("发布机关", "who issued it", "发布机关")] = ()
+    instruments: Annotated[
+        tuple[Term, ...],
+        Vocabulary("instruments"),
+        About("工具", "by what means it works", "政策工具", "[registration]"),
+    ] = ()
+    provisions: Annotated[tuple[Provision, ...], About("条文", "what it says", "规定了什么")] = ()
+    versions: Annotated[tuple[PolicyVersion, ...], About("版本", "its versions", "各版本")] = ()
+    facts: Facts = ()
+    people: People = ()
+    organisations: Organisations = ()
+    timeline: Timeline = ()
+    story: StoryField = Story()
+    analysis: AnalysisField = Analysis()
+    disagreements: Disagreements = ()
+    relations: Relations = ()
+    sources: Sources = Field(default_factory=dict)
+    official_text: Annotated[
+        str | None,
+        Pattern("url"),
+        About(
+            "官方文本",
+            "its address, or unknown; without it a policy is not published",
+            "官方文本网址，不详写 unknown；没有则不能发布",
+            "unknown",
+        ),
+    ] = None
+    contributors: Contributors
+    translations: Translations = ()
+    review: ReviewField = Review()
+
+
+Record = Case | Policy
+MODELS: dict[str, type[Case] | type[Policy]] = {"cases": Case, "policies": Policy}
+"""The folders of records, with what their files hold."""

@@ -1,0 +1,162 @@
+"""The values that a record is made of: texts, fuzzy dates, bounded numbers, citations, references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from builder.records.source.document import Place, Scalar
+
+UNKNOWN = "unknown"
+UNKNOWN_WORDS = frozenset({UNKNOWN, "未知", "不详"})
+TEXT_LANGUAGES = ("en", "zh", "zh-Hant")
+"""The languages that a text may have, in the order in which they are shown and written."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in one language: Markdown (or, in a Label, plain text), with the scalar it was read from.
+
+    written: the language it was written in, where it was converted from the other script (conversion.py); else ''.
+    """
+
+    text: str
+    scalar: Scalar
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same text in one language or several; `unknown` when the record says that it is not known."""
+
+    en: Passage | None = None
+    zh: Passage | None = None
+    zh_hant: Passage | None = None
+    unknown: bool = False
+
+    def get(self, language: str) -> Passage | None:
+        """The passage in exactly this language (en, zh, zh-Hant)."""
+        return {"en": self.en, "zh": self.zh, "zh-Hant": self.zh_hant}[language]
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages it was written in; get() knows no passage of one that a conversion took its place."""
+        had = {passage.written or each for each in TEXT_LANGUAGES if (passage := self.get(each)) is not None}
+        return tuple(language for language in TEXT_LANGUAGES if language in had)
+
+    def best(self, language: str) -> tuple[str, Passage] | None:
+        """The passage for a reader of a language, and the language it is in: its own, the nearest Chinese, any."""
+        order = {"en": ("en", "zh", "zh-Hant"), "zh": ("zh", "zh-Hant", "en"), "zh-Hant": ("zh-Hant", "zh", "en")}
+        for candidate in order[language]:
+            if (passage := self.get(candidate)) is not None:
+                return candidate, passage
+        return None
+
+
+class Label(Text):
+    """A Text of one line that is shown as it is: a name, a title, a role. No Markdown in it, no citation."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a controlled vocabulary, by its id; `unknown` is one of every dimension."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source cited in a place, with the locator (a page, a section) as written; empty when there is none."""
+
+    key: str
+    locator: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another record: folder `cases` or `policies`, and its id below that folder."""
+
+    folder: str
+    id: str
+    place: Place
+
+    @property
+    def address(self) -> str:
+        """`cases/chengdu/x`: how a record names it."""
+        return f"{self.folder}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A CSL name: either family and given, or a literal (an institution, a Chinese or pen name)."""
+
+    literal: str = ""
+    family: str = ""
+    given: str = ""
+
+
+@dataclass(frozen=True)
+class FuzzyDate:
+    """A date as well as it is known (EDTF level 1 in plainer dress): year, maybe month, maybe day, maybe about.
+
+    All None is an unknown date (`?`).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+    def earliest(self) -> tuple[int, int, int] | None:
+        """The first day it can mean; None when unknown."""
+        return None if self.year is None else (self.year, self.month or 1, self.day or 1)
+
+    def latest(self) -> tuple[int, int, int] | None:
+        """The last day it can mean, months counted as 31 days; None when unknown."""
+        return None if self.year is None else (self.year, self.month or 12, self.day or 31)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A date or a range of dates. `is_range` tells `2012 ..` (open) from `2012`. An end that is None is open."""
+
+    start: FuzzyDate | None
+    end: FuzzyDate | None
+    is_range: bool
+    place: Place
+
+
+Bound = Literal["exact", "at-most", "more-than", "at-least", "less-than", "about"]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its bound. high is set for `8 .. 9`. Decimal, for a figure must come out as it went in."""
+
+    bound: Bound
+    low: Decimal
+    high: Decimal | None = None
+
+
+CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
+"""`[@key]`, `[@key, p. 3]`, `[@one; @two, p. 3]` in Markdown; the group is what stands between `[@` and `]`."""
+
+SOURCE_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+SLUG = SOURCE_KEY
+
+
+def split_citation(inside: str) -> list[tuple[str, str]]:
+    """The (key, locator) pairs of a citation's inside.
+
+    >>> split_citation("fu-2012, p. 3; @xu-2012")
+    [('fu-2012', 'p. 3'), ('xu-2012', '')]
+    """
+    pairs = []
+    for part in inside.split(";"):
+        key, _, locator = part.strip().removeprefix("@").partition(",")
+        pairs.append((key.strip(), locator.strip()))
+    return pairs

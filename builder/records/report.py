@@ -1,0 +1,250 @@
+"""Problems in words: takes problems, gives text, GitHub commands, JSON, Markdown or HTML, in English or Chinese.
+
+The wording stands in the locales (`problems.CODE.message` and `.hint`). Whatever comes from a record is shown so that
+it can neither hide nor act: control and bidi characters by their numbers, markup escaped.
+"""
+
+from __future__ import annotations
+
+import html as markup
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from string import Formatter
+
+from builder.language.words import Words, words
+from builder.records.problem import Problem, Severity
+
+LONGEST_VALUE = 500
+LONGEST_LINE = 400
+SHORT_CLAUSE = 15
+MOST_LINES = 24
+LONGEST_COMMENT = 60_000
+"""GitHub refuses comments of more than 65,536 characters."""
+
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Unicode categories that are shown by number: control, format (bidi, zero-width), surrogate, private, separators."""
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A problem in words, safe to show. hint and fix may be empty; severity is its word in English."""
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message: str
+    hint: str
+    fix: str
+
+
+def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  # noqa: A002 - the option is called so
+    """All problems, sorted, in one of FORMATS. Ends with a line break."""
+    return FORMATS[format](sorted(set(problems)), words("en" if language == "en" else "zh"))
+
+
+def summary(problems: Iterable[Problem], *, language: str) -> str:
+    """One line: `3 errors, 1 warning in 2 files`."""
+    return _summary(list(problems), words("en" if language == "en" else "zh"))
+
+
+def html(problems: Iterable[Problem], language: str) -> str:
+    """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
+    found, say = sorted(set(problems)), words("en" if language == "en" else "zh")
+    items = "".join(_html_item(_worded(problem, say), say) for problem in found)
+    return f'<section class="casebook-problems"><h1>{_summary(found, say)}</h1><ol>{items}</ol></section>'
+
+
+def visible(text: str) -> str:
+    """The text with every character that hides or reorders shown by its number; line breaks stay.
+
+    >>> visible("a\\u202eb")
+    'aU+202Eb'
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    hidden = character != "\n" and unicodedata.category(character) in HIDDEN
+    return f"U+{ord(character):04X}" if hidden else character
+
+
+def _text(problems: list[Problem], say: Words) -> str:
+    lines = [line for problem in problems for line in _text_lines(_worded(problem, say))]
+    return "\n".join([*lines, _summary(problems, say)]) + "\n"
+
+
+def _text_lines(shown: Worded) -> Iterator[str]:
+    yield f"{shown.path}:{shown.line}:{shown.column}: {shown.severity}: {shown.message} [{shown.code}]"
+    if shown.hint:
+        yield f"  hint: {shown.hint}"
+    for line in shown.fix.splitlines():
+        yield f"    {line}".rstrip()
+
+
+def _github(problems: list[Problem], say: Words) -> str:
+    """Workflow commands: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands."""
+    lines = [_github_line(_worded(problem, say)) for problem in problems]
+    return "\n".join([*lines, _summary(problems, say)]) + "\n"
+
+
+def _github_line(shown: Worded) -> str:
+    place = f"file={_property(shown.path)},line={shown.line},col={shown.column},title={_property(shown.code)}"
+    text = "\n".join(part for part in (shown.message, shown.hint, shown.fix) if part)
+    return f"::{shown.severity} {place}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(problems: list[Problem], say: Words) -> str:
+    shown = [vars(_worded(problem, say)) for problem in problems]
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _markdown(problems: list[Problem], say: Words) -> str:
+    """A comment under a pull request: a list by file, cut where GitHub would refuse it."""
+    parts = [f"**{_summary(problems, say)}**\n"]
+    size, left = len(parts[0]), len(problems)
+    for path, group in groupby(problems, key=lambda problem: problem.path):
+        heading = f"\n{_code(_short(path))}\n\n"
+        for problem in group:
+            part = heading + _markdown_item(problem, say)
+            size, heading = size + len(part), ""
+            if size > LONGEST_COMMENT:
+                return "".join(parts) + "\n" + say("report.more", n=left) + "\n"
+            parts.append(part)
+            left -= 1
+    return "".join(parts)
+
+
+def _markdown_item(problem: Problem, say: Words) -> str:
+    shown = _worded(problem, say, text=_markdown_text, value=_code)
+    place = say("report.place", line=shown.line, column=shown.column)
+    lines = [f"- {say(f'report.{shown.severity}')}, {place}: {shown.message} {_code(shown.code)}"]
+    if shown.hint:
+        lines.append(f"  <br>{say('report.hint')} {shown.hint}")
+    if shown.fix:
+        fence = "`" * max(3, 1 + _longest_run(shown.fix))
+        lines += ["", f"  {fence}yaml", *(f"  {line}" for line in shown.fix.splitlines()), f"  {fence}"]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_text(text: str) -> str:
+    """Our own wording as Markdown: markup escaped, and a word joiner after @ and #, or GitHub would call people."""
+    escaped = re.sub(r"([\\`*_\[\]|~])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return re.sub(r"([@#])", r"\1&#8288;", escaped)
+
+
+def _code(text: str) -> str:
+    """A code span (CommonMark 6.1): a fence longer than any run of backticks within, which takes all else as it is."""
+    if not text.strip():
+        return "` `"
+    fence = "`" * (_longest_run(text) + 1)
+    flat = text.replace("\n", " ")
+    pad = " " if flat.startswith(("`", " ")) or flat.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{flat}{pad}{fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)
+
+
+def _html_item(shown: Worded, say: Words) -> str:
+    safe = markup.escape
+    place = say("report.place", line=shown.line, column=shown.column)
+    parts = [
+        f'<li class="casebook-problem casebook-problem--{shown.severity}">',
+        f"<p><code>{safe(shown.path)}</code>, {place}</p>",
+        f"<p><strong>{say(f'report.{shown.severity}')}</strong> {safe(shown.message)} <code>{shown.code}</code></p>",
+        f"<p>{say('report.hint')} {safe(shown.hint)}</p>" if shown.hint else "",
+        f"<pre><code>{safe(shown.fix)}</code></pre>" if shown.fix else "",
+    ]
+    return "".join(parts) + "</li>"
+
+
+def _summary(problems: list[Problem], say: Words) -> str:
+    if not problems:
+        return say("report.none")
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    files = len({problem.path for problem in problems})
+    counts = [_count("errors", errors, say)] if errors else []
+    counts += [_count("warnings", warnings, say)] if warnings else []
+    return say("report.summary", counts=say("report.comma").join(counts), files=_count("files", files, say))
+
+
+def _count(noun: str, n: int, say: Words) -> str:
+    return say(f"report.{noun}.{'one' if n == 1 else 'many'}", n=n)
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _worded(
+    problem: Problem, say: Words, *, text: Callable[[str], str] = _same, value: Callable[[str], str] = _same
+) -> Worded:
+    """A problem with its wording filled in. text dresses our own words, value what comes from the record."""
+    values = {name: value(_short(content)) for name, content in problem.values}
+    message = say.get(f"problems.{problem.code}.message") or problem.code
+    hint = say.get(f"problems.{problem.code}.hint") or say("report.write")
+    return Worded(
+        path=visible(problem.path).replace("\n", "U+000A"),
+        line=problem.line,
+        column=problem.column,
+        severity=problem.severity.name.lower(),
+        code=problem.code,
+        message=_fill(message, values, text),
+        hint=_fill(hint if problem.fix else _closed(hint), values, text),
+        fix=_short_fix(problem.fix),
+    )
+
+
+def _closed(hint: str) -> str:
+    """A hint that leads up to a fix, where there is none: without its colon and the few words that point to it."""
+    if not hint.endswith((":", "：")):
+        return hint
+    *clauses, last = re.split(r"(?<=[,;，；])", hint)
+    return ("".join(clauses).rstrip(",;，； ") if len(last) <= SHORT_CLAUSE else hint).rstrip(":：")
+
+
+def _fill(template: str, values: dict[str, str], text: Callable[[str], str]) -> str:
+    """The template with its blanks filled; values are never read as templates. An unknown blank shows its name."""
+    filled = []
+    for words_before, name, _, _ in Formatter().parse(template):
+        filled.append(text(words_before))
+        if name is not None:
+            filled.append(values.get(name, f"{{{name}}}"))
+    return "".join(filled)
+
+
+def _short(value: str) -> str:
+    """A value on one line, cut where it would bury the message."""
+    flat = visible(value.replace("\n", " "))
+    return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"
+
+
+def _short_fix(fix: str) -> str:
+    lines = visible(fix).split("\n")
+    cut = [line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…" for line in lines[:MOST_LINES]]
+    return "\n".join([*cut, "…"] if len(lines) > MOST_LINES else cut)
+
+
+FORMATS: dict[str, Callable[[list[Problem], Words], str]] = {
+    "text": _text,
+    "github": _github,
+    "json": _json,
+    "markdown": _markdown,
+}
+"""How problems can be written, by the name that `casebook check --format` takes."""

@@ -1,0 +1,91 @@
+"""A document: YAML as text, every scalar with its place. Made by source/, read by decode/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.records.problem import Problem
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line and a column in a file, both from 1; the column counts characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text. `raw` is its source, quotes, indentation and line ends included; `quoted` tells '…' and "…" from plain.
+
+    >>> Scalar("a b", Place(3, 8), raw="a b").place_of("b")
+    Place(line=3, column=10)
+    """
+
+    text: str
+    place: Place
+    raw: str = ""
+    quoted: bool = False
+
+    def place_of(self, fragment: str, *, nth: int = 0) -> Place:
+        """Where the nth (from 0) occurrence of a fragment stands; the scalar's own place if it is not found."""
+        at = -1
+        for _ in range(nth + 1):
+            at = self.raw.find(fragment, at + 1)
+            if at < 0:
+                return self.place
+        before = self.raw[:at]
+        line_start = before.rfind("\n") + 1
+        if line_start:
+            return Place(self.place.line + before.count("\n"), at - line_start + 1)
+        return Place(self.place.line, self.place.column + at)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Entries in the order of the file; keys are unique, for source refuses a second one."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read. `root` is None when its syntax is broken; then `problems` says where and how to mend it.
+
+    path: relative to the base, with '/'. mended: what a broken file would hold with its slips mended, so that its other
+    faults come in the same run; what stands on a mended line has a negative line there, that of the mend.
+    """
+
+    path: str
+    root: Mapping | None
+    problems: tuple[Problem, ...] = ()
+    mended: Mapping | None = None

@@ -1,0 +1,250 @@
+"""Takes checked text, gives the nodes of libyaml's events, and a problem for all that the format has no use for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from builder.records.problem import Problem, error
+from builder.records.source.document import Entry, Mapping, Node, Place, Scalar, Sequence
+from builder.records.source.text import code_point, forbidden
+
+MAX_DEPTH = 20
+MAX_PROBLEMS = 100
+EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"}
+SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
+# libyaml's words for faults whose place is that of the thing it was reading, not of where it gave up.
+LATE = re.compile("could not find expected ':'|unexpected end of stream|unexpected document indicator")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Where and why libyaml stopped; line and column from 1."""
+
+    line: int
+    column: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """What the events gave. `prose`: where each block scalar starts and ends in the text, from top to bottom."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+    prose: tuple[tuple[int, int], ...] = ()
+    refusal: Refusal | None = None
+    too_deep: bool = False
+
+
+def build(path: str, text: str) -> Built:
+    """The tree of a text, as far as libyaml reads it."""
+    builder = _Builder(path, text)
+    try:
+        builder.run()
+    except yaml.MarkedYAMLError as fault:
+        return Built(None, tuple(builder.problems), refusal=_refusal(text, fault))
+    return Built(builder.root, tuple(builder.problems), tuple(builder.prose), too_deep=builder.too_deep)
+
+
+def _refusal(text: str, fault: yaml.MarkedYAMLError) -> Refusal:
+    problem = fault.problem or "something unexpected"
+    mark = fault.problem_mark
+    if fault.context_mark is not None and (mark is None or LATE.search(problem)):
+        mark = fault.context_mark
+    if mark is None:
+        return Refusal(1, 1, problem)
+    # The end of the file is after its last line end; what is missing is missing before it.
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    return Refusal(line + 1, min(mark.column, len(lines[line])) + 1, problem)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet. `key_due`: the next node is a key."""
+
+    place: Place
+    is_list: bool
+    key_due: bool
+    key: Scalar | None = None
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+class _Builder:
+    """libyaml's events to nodes; everything the format has no use for becomes a problem."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.prose: list[tuple[int, int]] = []
+        self.open: list[_Open] = []
+        self.documents = 0
+        self.too_deep = False
+
+    def run(self) -> None:
+        """All events, or as many as there is sense in reading."""
+        take: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.begin,
+            yaml.SequenceStartEvent: self.begin,
+            yaml.MappingEndEvent: self.end,
+            yaml.SequenceEndEvent: self.end,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
+        for event in iter(yaml.CLoader(self.text).get_event, None):
+            if (step := take.get(type(event))) is not None:
+                step(event)
+                if self.too_deep or self.documents > 1:
+                    return
+
+    def document(self, event: yaml.DocumentStartEvent) -> None:
+        """The start of a document, of which there is one, and that without directives."""
+        self.documents += 1
+        if self.documents > 1:
+            self.refuse("second-document", _place(event))
+        elif event.version or event.tags:
+            lines = self.text.split("\n")
+            at = next((number for number, line in enumerate(lines) if line.startswith("%")), 0)
+            self.refuse("directive", Place(at + 1, 1), found=lines[at].split()[0])
+
+    def begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        """The start of a list or a map."""
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event)
+        place = _place(event)
+        if len(self.open) == MAX_DEPTH:
+            self.refuse("too-deep", place, limit=str(MAX_DEPTH))
+            self.too_deep = True
+            return
+        is_list = type(event) is yaml.SequenceStartEvent
+        self.open.append(_Open(place, is_list, not is_list))
+
+    def end(self, _event: yaml.Event) -> None:
+        """The end of a list or a map."""
+        done = self.open.pop()
+        self.add(
+            Sequence(tuple(done.items), done.place)
+            if done.is_list
+            else Mapping(tuple(done.entries.values()), done.place)
+        )
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        """A node named elsewhere."""
+        self.refuse("alias", _place(event), name=event.anchor or "")
+        self.add(Scalar("", _place(event), raw=f"*{event.anchor}"), reported=True)
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        """A text with its source."""
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event)
+        start: Any = event.start_mark
+        first, last, style = start.index, event.end_mark.index, event.style  # type: ignore[union-attr]
+        raw = self.text[first:last]
+        node = Scalar(event.value, Place(start.line + 1, start.column + 1), raw, style in ('"', "'"))
+        if style == '"' and "\\" in raw:
+            self.escapes(node)
+        elif style in ("|", ">"):
+            self.prose.append((first, last))
+        self.add(node)
+
+    def properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Anchor and tag, neither of which a record has."""
+        if event.anchor is not None:
+            self.refuse("anchor", _place(event), name=event.anchor)
+        if event.tag is not None:
+            self.refuse("tag", _place(event), tag=event.tag)
+
+    def escapes(self, scalar: Scalar) -> None:
+        """Characters that are refused as they are and no more welcome as `\\x07`."""
+        for match in ESCAPE.finditer(scalar.raw):
+            character = _character(match)
+            code = "control-character" if character == "\r" else forbidden(character)
+            if code:
+                self.refuse(code, _place_in(scalar, match.start()), character=code_point(character))
+                return
+
+    def add(self, node: Node, *, reported: bool = False) -> None:
+        """A finished node into the collection around it."""
+        if not self.open:
+            self.root = node
+            return
+        around = self.open[-1]
+        if around.key_due:
+            around.key, around.key_due = self.key(node, around.entries), False
+            return
+        if type(node) is Scalar and node.text in EMPTY and not reported and _is_nothing(node):
+            node = self.nothing(node, around.key)
+        if around.is_list:
+            around.items.append(node)
+            return
+        if around.key is not None:
+            around.entries[around.key.text] = Entry(around.key, node)
+        around.key_due = True
+
+    def nothing(self, node: Scalar, key: Scalar | None) -> Scalar:
+        """A value or an item that is not there; libyaml gives it the place of what comes next, its key has a better."""
+        place = key.place if key is not None and not node.raw else node.place
+        if key is not None and key.text:
+            self.refuse("empty-value", place, key=key.text)
+        else:
+            self.refuse("empty-item", place)
+        return replace(node, text="")
+
+    def key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
+        """A key, or None if its entry is refused."""
+        if not isinstance(node, Scalar) or not node.raw:
+            self.refuse("key-not-text", node.place)
+        elif node.text == "<<" and not node.quoted:
+            self.refuse("merge-key", node.place)
+        elif node.text in entries:
+            first = str(entries[node.text].key.place.line)
+            self.refuse("duplicate-key", node.place, key=node.text, first=first)
+        else:
+            return node
+        return None
+
+    def refuse(self, code: str, place: Place, **values: str) -> None:
+        """Notes an error."""
+        if len(self.problems) == MAX_PROBLEMS:
+            return
+        last = self.text.count("\n") + 1
+        if place.line > last:  # libyaml stands on the line after the last when something is missing
+            place = Place(last, len(self.text) - self.text.rfind("\n"))
+        self.problems.append(error(code, self.path, place.line, place.column, **values))
+
+
+def _place(event: yaml.Event) -> Place:
+    mark: Any = event.start_mark  # the stubs allow None; libyaml always gives one
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _place_in(scalar: Scalar, at: int) -> Place:
+    """The place of the character at an offset of a scalar's source."""
+    before = scalar.raw[:at]
+    if "\n" in before:
+        return Place(scalar.place.line + before.count("\n"), at - before.rfind("\n"))
+    return Place(scalar.place.line, scalar.place.column + at)
+
+
+def _is_nothing(node: Scalar) -> bool:
+    """Whether nothing was written, or YAML's words for nothing; an empty text in quotes is the author's own."""
+    return not node.quoted and not node.raw.startswith(("|", ">"))
+
+
+def _character(match: re.Match[str]) -> str:
+    """What an escape stands for."""
+    digits = match.group(1) or match.group(2) or match.group(3)
+    if digits is None:
+        return SHORT_ESCAPES.get(match.group(4), " ")
+    return chr(min(int(digits, 16), 0x10FFFF))

@@ -1,0 +1,116 @@
+"""Takes the start of a text in quotes, gives its lines as they should be."""
+
+from __future__ import annotations
+
+import re
+
+from builder.records.source.typos.flow import QUOTED
+from builder.records.source.typos.flow_nodes import quote
+from builder.records.source.typos.patterns import COMMENT, KEY_LINE, spaces, without_far_comment
+from builder.records.source.typos.plain import read_plain
+from builder.records.source.typos.value import Start, Value
+
+ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre \"/\\N_LP\t]|.)")
+PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+CURLY_END = re.compile(r"""(["'＂])(.*)([”“’‘＂])(\s*|\s+#.*)$""")
+# From the start of a further line to the end of the text.
+CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+
+
+def read_quoted(start: Start) -> Value:
+    """A text in quotes, full-width ones included."""
+    whole = QUOTED.match(start.text)
+    if whole is not None:
+        return Value(_closed(start, whole.group(), start.text[whole.end() :]))
+    if (mended := _closed_by_curly(start)) is not None:
+        return Value([mended])
+    return read_plain(start) if start.text[0] == "＂" else _long(start)
+
+
+def _closed(start: Start, source: str, rest: str) -> list[str] | None:
+    """A text whose quotes close on the same line."""
+    if rest[:1] == "#" or not COMMENT.sub("", rest).strip():
+        return _with_known_escapes(start, source, rest)
+    start.scan.slip("text-after-quote", start.at)
+    return [quote(_inside(without_far_comment(start.text)))]
+
+
+def _inside(text: str) -> str:
+    """`'it's'` and `"他说"好""` mean what is inside the outer quotes; `"NPI" 是` and `"A" and "B"` mean all of it."""
+    mark = text[0]
+    if text[-1] == mark and len(text) > 2 and (text.count(mark) % 2 or mark * 2 in (text[:2], text[-2:])):
+        return text[1:-1]
+    return text
+
+
+def _closed_by_curly(start: Start) -> str | None:
+    """A text that an ASCII quote begins and a curly one ends, or one in full-width quotes."""
+    curly = CURLY_END.match(start.text)
+    if curly is None:
+        return None
+    opener, body, _, rest = curly.groups()
+    if body.count("”") < body.count("“") and opener != "＂":
+        return None
+    column = start.at if opener == "＂" else start.at + curly.start(3)
+    start.scan.slip("full-width-quote", column, found=start.line[column])
+    return quote(body) + rest
+
+
+def _long(start: Start) -> Value:
+    """A quote over several lines, or one never closed: then a line that looks like a key comes before its end."""
+    scan, mark = start.scan, start.text[0]
+    deeper = 0
+    for number, line in enumerate(scan.further(scan.at + 1), start=1):
+        is_deeper = spaces(line) > start.parent
+        if line.strip() and not is_deeper and KEY_LINE.match(line):
+            break
+        if CLOSING[mark].match(line):
+            return Value(None, number + 1)
+        if line.strip() and is_deeper and deeper == number - 1:
+            deeper = number
+    scan.slip("quote-not-closed", start.at)
+    if not deeper:
+        return Value([quote(without_far_comment(start.text)[1:])])
+    further = scan.lines[scan.at + 1 : scan.at + 1 + deeper]
+    return Value([start.text, *further[:-1], further[-1].rstrip() + mark], 1 + deeper)
+
+
+# Escapes.
+
+
+def _with_known_escapes(start: Start, source: str, rest: str) -> list[str] | None:
+    """The escapes of a "…" that YAML does not know: half a pair of a character, a backslash meant as itself."""
+    if source[0] != '"' or "\\" not in source:
+        return None
+    mended = PAIR.sub(_joined, source)
+    if mended != source:
+        start.scan.slip("surrogate-pair", start.at + source.lower().index("\\ud"))
+    noted: dict[str, str] = {}
+    for match in ESCAPE.finditer(mended):
+        noted.setdefault(_fault(match), match.group())
+    for code, escape in noted.items():
+        if code:
+            start.scan.slip(code, start.at + max(source.find(escape), 0), found=escape)
+    mended = ESCAPE.sub(_meant, mended)
+    return None if mended == source else [mended + rest]
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """Two escapes that are one character in UTF-16."""
+    high, low = (int(half, 16) for half in pair.groups())
+    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+
+
+def _fault(escape: re.Match[str]) -> str:
+    """The code of the slip that an escape is, '' for none."""
+    sign = escape.group(1)
+    if len(sign) == 1:
+        return "" if sign in '0abtnvfre "/\\N_LP\t' else "bad-escape"
+    point = int(sign[1:], 16)
+    return "lone-surrogate" if 0xD800 <= point <= 0xDFFF else "bad-escape" if point > 0x10FFFF else ""
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """What should stand in the place of an escape."""
+    fault = _fault(escape)
+    return {"": escape.group(), "lone-surrogate": "", "bad-escape": "\\" + escape.group()}[fault]

@@ -1,0 +1,175 @@
+"""Dates, numbers and lists as each language writes them: takes values of records, gives plain text. By CLDR (Babel)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal
+
+from builder.language.words import LANGUAGES, words
+from builder.records.model.values import FuzzyDate, Name, Period, Quantity
+
+COMPACT: Mapping[str, tuple[Literal["short", "long"], int]] = {
+    "en": ("long", 1_000_000),
+    "zh": ("short", 10_000),
+    "zh-Hant": ("short", 10_000),
+}
+"""CLDR's compact form that is meant for running text, and from which number on a language uses it."""
+
+MOST_DECIMALS = 2
+"""More decimals than this before `million` or 亿 read worse than the digits."""
+
+_SCRIPTS_MEET = re.compile(
+    r"(?<=[A-Za-z\u00c0-\u024f.])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z\u00c0-\u024f])"
+)
+
+
+def fuzzy_date(value: FuzzyDate, language: str) -> str:
+    """`29 June 2012`, `June 2012`, `about 2012`, `unknown`."""
+    say = words(language)
+    if value.year is None:
+        return say("wording.unknown")
+    shown = _date(value, language)
+    return say("wording.about-date", date=shown) if value.approximate else shown
+
+
+def period(value: Period, language: str) -> str:
+    """`29 June 2012`, `2011–2012`, `since 29 June 2012`, `until 2013`, `unknown`."""
+    say = words(language)
+    start, end = (None if part is None else fuzzy_date(part, language) for part in (value.start, value.end))
+    if start is None and end is None:
+        return say("wording.unknown")
+    if end is None:
+        return say("wording.since", date=start or "") if value.is_range else (start or "")
+    if start is None:
+        return say("wording.until", date=end)
+    spaced = " " in start or " " in end
+    return say("wording.range-long" if spaced else "wording.range-short", start=start, end=end)
+
+
+def since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
+    """The time of a relation or a role, empty when nothing is said of it or nothing is known."""
+    known = [None if part is None or part.year is None else part for part in (since, until)]
+    if known == [None, None]:
+        return ""
+    say = words(language)
+    first, last = (None if part is None else fuzzy_date(part, language) for part in known)
+    if first is None or last is None:
+        return say("wording.until", date=last) if last else say("wording.since", date=first or "")
+    return say("wording.range-long" if " " in first + last else "wording.range-short", start=first, end=last)
+
+
+def iso_date(value: FuzzyDate) -> str | None:
+    """What `<time datetime>` takes: `2012`, `2012-06`, `2012-06-29`; None for a date that is not exact."""
+    if value.year is None or value.approximate:
+        return None
+    parts = (f"{value.year:04}", *(f"{part:02}" for part in (value.month, value.day) if part is not None))
+    return "-".join(parts)
+
+
+@cache
+def number(value: Decimal, language: str) -> str:
+    """`160 million`, `1.6 亿`, `3,818`. The compact form only where it keeps every digit."""
+    locale = LANGUAGES[language].cldr
+    form, least = COMPACT[language]
+    grouped = str(format_decimal(value, locale=locale, decimal_quantization=False))
+    if abs(value) < least or not _is_lossless(value, language):
+        return grouped
+    compact = format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=MOST_DECIMALS)
+    return _spaced(str(compact))
+
+
+def quantity(value: Quantity, language: str) -> str:
+    """A number with its bound: `15`, `up to 15`, `more than 160 million`, `about 30`, `8–9`."""
+    low = number(value.low, language)
+    if value.high is not None:
+        high = number(value.high, language)
+        shown = words(language)("wording.number-range", low=low, high=high)
+    else:
+        shown = low
+    return shown if value.bound == "exact" else words(language)(f"wording.bound.{value.bound}", number=shown)
+
+
+def gap(before: str, after: str, language: str) -> str:
+    """What stands between a number and its unit: nothing between two Han characters, else a space."""
+    both = bool(before and after) and _is_han(before[-1]) and _is_han(after[0])
+    return "" if both and language != "en" else " "
+
+
+def name(value: Name, language: str) -> str:
+    """A name in its own order: `Fu Tao` literal, `Marta Jagusztyn`, 付涛."""
+    if value.literal:
+        return value.literal
+    if any(_is_han(character) for character in value.family):
+        return value.family + value.given
+    return f"{value.given} {value.family}".strip()
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """Names or things in a sentence: `a, b and c`, `a、b和c`."""
+    return _listed(tuple(items), language)
+
+
+@lru_cache(maxsize=4096)
+def _listed(items: tuple[str, ...], language: str) -> str:
+    return mixed(str(format_list(items, locale=LANGUAGES[language].cldr)))
+
+
+def mixed(text: str) -> str:
+    """Latin letters among Han characters, with the space that they need: `Ying-na Wen 和 Chung-tai Cheng`."""
+    return _SCRIPTS_MEET.sub(" ", text)
+
+
+def sentence(text: str) -> str:
+    """A label at the start of a line: its first letter large, if it has letters of two sizes."""
+    return text[:1].upper() + text[1:]
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text of at most `limit` characters, cut after a sentence if that keeps half of it, else at a word."""
+    if len(text) <= limit:
+        return text
+    room = text[: limit - 1]
+    ends = [at + 1 for at, sign in enumerate(room) if sign in "。！？" or (sign in ".!?" and text[at + 1] == " ")]
+    if ends and ends[-1] * 2 >= limit:
+        return room[: ends[-1]]
+    space = room.rfind(" ")
+    return (room[:space] if space * 2 >= limit else room).rstrip(" ,;:，、；：") + "…"
+
+
+@cache
+def _date(value: FuzzyDate, language: str) -> str:
+    locale = LANGUAGES[language].cldr
+    day = date(value.year or 1, value.month or 1, value.day or 1)
+    if value.day is not None:
+        return str(format_date(day, "long", locale=locale))
+    return str(format_skeleton("y" if value.month is None else "yMMMM", day, locale=locale))
+
+
+def _is_lossless(value: Decimal, language: str) -> bool:
+    """Whether the compact form, which CLDR scales by thousands (en) or ten thousands (zh), keeps every digit."""
+    step, (_, least) = (3, COMPACT["en"]) if language == "en" else (4, COMPACT["zh"])
+    if abs(value) >= Decimal(10) ** 12:
+        return False
+    scale = Decimal(least)
+    while abs(value) >= scale * 10**step:
+        scale *= 10**step
+    short = value / scale
+    return short == short.quantize(Decimal(1).scaleb(-MOST_DECIMALS))
+
+
+def _spaced(compact: str) -> str:
+    """A space between the digits and 万 or 亿, as Chinese texts are set here."""
+    digits = compact.rstrip("万萬亿億兆")
+    return f"{digits} {compact[len(digits) :]}" if digits != compact else compact
+
+
+def _is_han(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or character >= "\U00020000"

@@ -1,0 +1,100 @@
+"""Takes everything that was read; gives the file that the client reads first, and the one about Han characters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, groupby
+
+import numpy as np
+
+from builder.search.collected import Contents
+from builder.search.fold import fold
+from builder.search.han import fold_pairs, taiwan_words
+from builder.search.jsonp import script
+from builder.search.postings import vlq
+from builder.search.result_rows import twins
+from builder.search.search_document import EDITIONS, KINDS, Concept, SearchDocument
+from builder.search.tables import CAP
+from builder.search.tokenise import CHARACTER, CHARACTER_BITS
+from builder.search.tokens import tokens
+
+VERSION = 2
+
+Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def core(
+    contents: Contents,
+    files: Mapping[str, bytes],
+    *,
+    sizes: Mapping[str, int],
+    glossary: Iterable[Concept],
+    labels: Labels,
+) -> bytes:
+    """`sizes`: how everything is spread over files, as `budget.plan` says. The stamp changes when any file does."""
+    data = {
+        "v": VERSION,
+        "n": len(contents.documents),
+        "editions": _editions(contents.documents),
+        **sizes,
+        "w": 1,
+        "kinds": KINDS,
+        "labels": sorted_labels(labels),
+        "cap": CAP,
+        "glossary": forms(glossary),
+        "alone": _alone(contents.documents),
+    }
+    digest = sha256(script("core", data))
+    for name, content in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + content)
+    return script("core", data | {"stamp": digest.hexdigest()[:16]})
+
+
+def han(contents: Contents, glossary: Iterable[Concept]) -> bytes:
+    """Only what can lead to an answer: words whose every pair occurs, characters of texts, words and glossary."""
+    codes, _ = contents.inverted.characters().tokens()
+    pairs, _ = contents.inverted.pairs().tokens()
+    known = frozenset(pairs.tolist()), frozenset(contents.words)
+    words = [pair for pair in taiwan_words() if all(_occurs(token, *known) for token in tokens(pair[1]))]
+    present = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
+    present.update(*(taiwan for taiwan, _ in words), *(form for concept in forms(glossary) for form in chain(*concept)))
+    return script("han", {"fold": fold_pairs(present), "taiwan": words})
+
+
+def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:
+    if token in words:
+        return True
+    codes = [*map(ord, token), 0]
+    return codes[0] << CHARACTER_BITS | codes[1] in pairs
+
+
+def _editions(documents: Sequence[SearchDocument]) -> list[tuple[str, int, int]]:
+    """Language, first document, how many."""
+    languages = [document.language for document in documents]
+    counts = [(language, languages.count(language)) for language in EDITIONS]
+    return [(language, sum(count for _, count in counts[:at]), count) for at, (language, count) in enumerate(counts)]
+
+
+def _alone(documents: Sequence[SearchDocument]) -> str:
+    """Runs of documents without a twin: how many lie between, how many they are."""
+    both = twins(documents)
+    numbers: list[int] = []
+    gap = 0
+    for alone, run in groupby(document.address not in both for document in documents):
+        length = sum(1 for _ in run)
+        if alone:
+            numbers += (gap, length)
+        gap = length
+    return vlq(numbers)
+
+
+def forms(glossary: Iterable[Concept]) -> list[list[list[str]]]:
+    """Each concept's forms, folded: English, mainland, Taiwan."""
+    written = ((concept.en, concept.zh, concept.tw) for concept in glossary)
+    return sorted([list(dict.fromkeys(map(fold, each))) for each in concept] for concept in written)
+
+
+def sorted_labels(labels: Labels) -> dict[str, dict[str, dict[str, str]]]:
+    return {
+        language: {facet: dict(sorted(names.items())) for facet, names in sorted(facets.items())}
+        for language, facets in sorted(labels.items())
+    }

@@ -1,0 +1,96 @@
+"""A source as one line, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.citation.reference import bare, line, short
+from builder.language.words import words
+from builder.records.model.record import CSL_TYPES, Source
+from builder.records.model.values import FuzzyDate, Name
+
+ARTICLE = Source(
+    type="article-magazine",
+    title="在磨合中共赢",
+    author=(Name(literal="付涛"),),
+    container_title="中国发展简报",
+    issued=FuzzyDate(2012),
+)
+TRANSLATION = Source(
+    type="article-magazine",
+    title="A Win-Win Situation",
+    translator=(Name(family="Jagusztyn", given="Marta"),),
+    container_title="China Development Brief",
+    issue="56",
+    page="3-9",
+    issued=FuzzyDate(2012, 11),
+    URL="http://example.org/a",
+    accessed=FuzzyDate(2026, 11, 22),
+    archived="unknown",
+)
+BOOK = Source(
+    type="book",
+    title="Help at Hand",
+    author=(Name(literal="A"), Name(literal="B"), Name(literal="C")),
+    publisher="Press",
+    publisher_place="Taipei",
+    issued=FuzzyDate(),
+    volume="2",
+    ISBN="9780000000000",
+    archived="https://example.org/copy",
+)
+INTERVIEW = Source(type="interview", title="A talk", DOI="10.1/x", page="7", number="unknown")
+
+
+@pytest.mark.parametrize(
+    ("source", "en", "zh"),
+    [
+        (ARTICLE, "付涛, 《在磨合中共赢》, 中国发展简报, 2012.", "付涛：《在磨合中共赢》，《中国发展简报》，2012年。"),
+        (
+            TRANSLATION,
+            "“A Win-Win Situation”, translated by Marta Jagusztyn, China Development Brief, November 2012, no. 56,"
+            " pp. 3–9. http://example.org/a (read 22 November 2026)",
+            "“A Win-Win Situation”，Marta Jagusztyn 译，China Development Brief，2012年11月，第 56 期，第 3–9 页。"
+            "http://example.org/a（2026年11月22日查阅）",
+        ),
+        (
+            BOOK,
+            "A, B and C, Help at Hand, Press, Taipei, undated, vol. 2, ISBN 9780000000000. archived copy",
+            "A、B 和 C：Help at Hand，Press，Taipei，日期不详，第 2 卷，ISBN 9780000000000。存档",
+        ),
+        (INTERVIEW, "“A talk”, interview, p. 7, DOI 10.1/x.", "“A talk”，访谈，第 7 页，DOI 10.1/x。"),
+    ],
+)
+def test_lines(source: Source, en: str, zh: str) -> None:
+    assert (bare(line(source, "en")), bare(line(source, "zh"))) == (en, zh)
+
+
+def test_words_of_another_language_are_told() -> None:
+    assert [(part.text, part.language) for part in line(ARTICLE, "en") if part.language] == [
+        ("付涛", "zh"),
+        ("《在磨合中共赢》", "zh"),
+        ("中国发展简报", "zh"),
+    ]
+    assert {part.language for part in line(TRANSLATION, "zh")} == {"", "en"}
+
+
+def test_titles_of_works_are_told() -> None:
+    assert [part.text for part in line(BOOK, "en") if part.work] == ["Help at Hand"]
+    assert [part.text for part in line(TRANSLATION, "en") if part.work] == ["China Development Brief"]
+    assert not [part for part in line(ARTICLE, "zh") if part.work]
+
+
+def test_addresses_are_links() -> None:
+    assert [part.href for part in line(INTERVIEW, "en") if part.href] == ["https://doi.org/10.1/x"]
+    assert [part.href for part in line(BOOK, "zh") if part.href] == ["https://example.org/copy"]
+
+
+def test_short() -> None:
+    assert (short(ARTICLE, "en"), short(ARTICLE, "zh")) == ("付涛, 2012", "付涛，2012")
+    assert short(BOOK, "en") == "A and others"
+    assert short(TRANSLATION, "zh") == "“A Win-Win Situation”，2012"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_type_has_a_name(language: str) -> None:
+    assert all(words(language).get(f"terms.csl.{kind}") for kind in CSL_TYPES)

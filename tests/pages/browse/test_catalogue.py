@@ -1,0 +1,157 @@
+"""Browsing: golden pages, the columns that a script chooses by, and what completeness means."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builder.analysis.completeness import PARTS, STEPS, completeness, parts
+from builder.pages.browse.catalogue import FACETS, browse, catalogue
+from builder.pages.browse.columns import DIGITS, SHARD, coded
+from builder.pages.edition import Edition
+from builder.pages.page import File, Page
+from builder.pages.parts.record_row import Rows
+from tests.pages.reading import Outline, entry, library, real_library
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+LANGUAGES = ("en", "zh")
+FOLDERS = tuple(FACETS)
+
+
+def made(language: str, folder: str, *, whole: int = 60, base: str = "odd") -> tuple[Page, dict[str, bytes]]:
+    """The page and its files by name."""
+    records = library() if base == "odd" else real_library()
+    changes = {one.path: (date(2026, 1, 1), date(2026, 1, 1 + n)) for n, one in enumerate(records.entries)}
+    edition = Edition(records, language, changes)
+    found = list(browse(edition, Rows(records, language), folder=folder, whole=whole))
+    [page] = [one for one in found if isinstance(one, Page)]
+    return page, {one.path: one.data for one in found if isinstance(one, File)}
+
+
+def handed(data: bytes) -> tuple[str, object]:
+    """The name and the data of a file that hands itself over."""
+    found = re.fullmatch(r'casebookBrowse\("([^"]+)",(.*)\);\n', data.decode(), re.DOTALL)
+    assert found
+    return found[1], json.loads(found[2])
+
+
+def numbers(text: str, count: int) -> list[int]:
+    width = len(text) // count
+    return [
+        sum(DIGITS.index(digit) * 64 ** (width - 1 - n) for n, digit in enumerate(text[at : at + width]))
+        for at in range(0, len(text), width)
+    ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_golden(language: str, folder: str, rewrite: bool) -> None:
+    page, files = made(language, folder)
+    assert not files
+    path = GOLDEN / f"browse-{folder}.{language}.html"
+    shown = f"<!-- {page.title} | {page.description} | {page.scripts} -->\n{page.body}\n"
+    if rewrite:
+        path.write_text(shown, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == shown
+
+
+@pytest.mark.parametrize("base", ["odd", "real"])
+def test_without_scripts_every_record_stands_there_by_place(base: str) -> None:
+    for folder in FOLDERS:
+        page, _ = made("en", folder, base=base)
+        records = library() if base == "odd" else real_library()
+        listed = [one.address.removeprefix(f"{folder}/") for one in records.listed if one.folder == folder]
+        links = [href for href in Outline(page.body).values("href") if not href.startswith("../")]
+        assert sorted(links) == sorted(listed)
+        assert Outline(page.body).levels()[0] == 1
+
+
+def test_a_facet_links_to_the_list_of_each_value() -> None:
+    page, _ = made("en", "cases")
+    line = page.body.partition('data-facet="status"')[2].partition("</div>")[0]
+    assert 'data-value="running"><a href="../statuses/running/">Running</a> <span class="cb-count">1</span>' in line
+    assert "retired" not in page.body
+    assert "old-raft" not in page.body
+
+
+def test_columns_say_of_each_record_what_its_lists_say() -> None:
+    page, _ = made("en", "cases", base="real")
+    found = catalogue(real_library(), "en", folder="cases")
+    data = json.loads(Outline(page.body).values("data-columns")[0])
+    for facet in found.facets:
+        column = data["columns"][facet.name]
+        sets = [column["sets"][number] for number in numbers(column["of"], len(found.entries))]
+        for one, values in zip(found.entries, sets, strict=True):
+            on = {shelf.term.id for shelf in facet.values if one in shelf.entries}
+            assert {facet.values[value].term.id for value in values} == on
+
+
+def test_orders_by_name_time_and_last_change() -> None:
+    page, _ = made("zh", "cases", base="real")
+    data = json.loads(Outline(page.body).values("data-columns")[0])["orders"]
+    entries = catalogue(real_library(), "zh", folder="cases").entries
+    orders = {name: [entries[number].slug for number in numbers(text, len(entries))] for name, text in data.items()}
+    assert orders["name"][:2] == ["social-organization-development-foundation", "ngo-service-park"][::-1]
+    assert orders["name"][-1] == "cloud-npo-platform"
+    assert orders["date"][0] == "ngo-service-park"
+    assert orders["date"][-1] == "incubator-2001"
+    assert orders["changed"] == [one.slug for one in reversed(real_library().cases)]
+    assert '<option value="changed">最近更新</option>' in page.body
+
+
+def test_without_dates_there_is_no_order_by_change() -> None:
+    [page] = browse(Edition(library(), "en"), Rows(library(), "en"), folder="cases")
+    assert isinstance(page, Page)
+    assert 'value="name"' in page.body
+    assert 'value="changed"' not in page.body
+
+
+def test_a_long_list_has_its_columns_orders_and_rows_in_files() -> None:
+    page, files = made("en", "cases", whole=1, base="real")
+    short, _ = made("en", "cases", base="real")
+    names = ["columns", "order-name", "order-date", "order-changed", "rows-0"]
+    assert list(files) == [f"assets/browse/en/cases/{name}.js" for name in names]
+    data = dict(map(handed, files.values()))
+    inside = json.loads(Outline(short.body).values("data-columns")[0])
+    assert data["columns"] == inside["columns"]
+    assert {name: data[f"order-{name}"] for name in inside["orders"]} == inside["orders"]
+    rows = data["rows-0"]
+    assert isinstance(rows, list)
+    assert len(rows) == len(real_library().cases) <= SHARD
+    assert all(row in short.body for row in rows)
+    assert "data-columns" not in page.body
+    assert Outline(page.body).values("data-from") == ["browse/en/cases/"]
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    assert made("zh", "cases", whole=1) == made("zh", "cases", whole=1)
+
+
+def test_numbers_in_digits_of_64() -> None:
+    assert coded([]) == ""
+    assert coded([0, 63]) == "0_"
+    assert coded([0, 64]) == "0010"
+
+
+def test_completeness_counts_the_parts_of_a_record() -> None:
+    assert parts(entry("cases/hill/seed-house").record) == PARTS[type(entry("cases/hill/seed-house").record)]
+    assert parts(entry("cases/lake/boat-school").record) == ("figures",)
+    assert completeness(entry("cases/hill/seed-house").record) == "whole"
+    assert completeness(entry("cases/lake/boat-school").record) == "outline"
+    assert parts(entry("policies/hill/open-door").record) == ("summary", "provisions", "timeline", "official-text")
+    assert completeness(entry("policies/hill/open-door").record) == "half"
+
+
+def test_an_unknown_official_text_is_none() -> None:
+    assert "official-text" not in parts(entry("policies/hill/shut-window").record)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_completeness_means_stands_on_the_page(language: str) -> None:
+    for folder in FOLDERS:
+        said = made(language, folder)[0].body.partition('class="cb-completeness">')[2].partition("</p>")[0]
+        assert all(str(least) in said for least in STEPS.values() if least)

@@ -1,0 +1,257 @@
+"""Record prose: what it keeps, what it lets nobody do, and that nothing in it is slow."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from builder.pages.html import prose
+from builder.pages.html.prose import Numbering, blocks, inline, plain
+from builder.records.model.values import Citation
+from builder.records.source.document import Place
+
+PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "payloads"
+FILES = ("xss_owasp.jsonl", "xss_payloadbox.jsonl", "xss_dompurify.jsonl", "naughty_strings.jsonl")
+OURS = {"sup": {"class"}, "div": {"class", "tabindex"}, "th": {"scope"}, "ol": {"start"}, "p": {"class"}}
+LINK = {"href", "rel", "id", "role"}
+
+
+def numbering() -> Numbering:
+    return Numbering({"fu-2012", "xu-2012"})
+
+
+@dataclass
+class Elements(HTMLParser):
+    """The elements of some HTML, whether they close in order, and its text."""
+
+    found: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    text: str = ""
+    deepest: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in ("br", "hr"):
+            self.open.append(tag)
+        self.deepest = max(self.deepest, len(self.open))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(f"a declaration: {decl}")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"an instruction: {data}")
+
+    def unknown_decl(self, data: str) -> None:
+        raise AssertionError(f"a declaration: {data}")
+
+
+def elements(made: str) -> Elements:
+    parsed = Elements()
+    parsed.feed(made)
+    parsed.close()
+    assert not parsed.open
+    return parsed
+
+
+def assert_safe(made: str) -> Elements:
+    parsed = elements(made)
+    for tag, attributes in parsed.found:
+        assert tag in prose.RUNS | prose.BLOCKS | {"h4", "h5", "h6", "sup", "div"}
+        assert set(attributes) <= (LINK if tag == "a" else OURS.get(tag, set()))
+        address = attributes.get("href")
+        assert address is None or re.fullmatch(r"#s\d+", address) or prose.safe_address(address)
+    return parsed
+
+
+def payloads() -> Iterator[str]:
+    for name in FILES:
+        if (PAYLOADS / name).exists():
+            for line in (PAYLOADS / name).read_text(encoding="utf-8").splitlines():
+                yield json.loads(line)["payload"]
+
+
+@pytest.mark.skipif(not PAYLOADS.is_dir(), reason="the payloads are not beside this checkout")
+@pytest.mark.parametrize(
+    "frame",
+    ["{}", "[text]({})", "![text]({})", "- {}", "`{}`", "**{}** [@fu-2012, {}]", "| a |\n|-|\n| {} |", "<{}>", "# {}"],
+)
+def test_hostile_strings_stay_text(frame: str) -> None:
+    for payload in payloads():
+        text = frame.replace("{}", payload)
+        assert_safe(blocks(text, numbering=numbering(), heading=4))
+        assert_safe(inline(text, numbering=numbering()))
+
+
+@pytest.mark.skipif(not PAYLOADS.is_dir(), reason="the payloads are not beside this checkout")
+def test_hostile_strings_stay_readable() -> None:
+    """The words of a payload can still be read: markup is shown, not dropped."""
+    for payload in payloads():
+        if payload.startswith("<") and "\n" not in payload and "[" not in payload:
+            shown = elements(blocks(payload, numbering=numbering())).text
+            assert payload[:8].strip("<") in shown or not payload[:8].strip("<").isalpha()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab <>&\"'[]()@!*_`#-+|:;/\\\n　，。文字=1.~\ufdd0\ufdd1⸨⸩0"), max_size=120))
+@example("⸨\ufdd00\ufdd1⸩ [@fu-2012]")
+@example("[@fu-2012](http://a.b)")
+@example("[a [@fu-2012] b](http://a.b)")
+@example("`[@fu-2012]` [@fu-2012, <b>`]")
+@example("| [@fu-2012] |\n|-|\n| |")
+def test_any_text_is_safe(text: str) -> None:
+    assert_safe(blocks(text, numbering=numbering(), heading=4))
+    runs = assert_safe(inline(text, numbering=numbering()))
+    assert not {tag for tag, _ in runs.found} & (prose.BLOCKS | {"div", "h4"})
+    assert "\n" not in plain(text)
+
+
+def test_emphasis_beside_han_characters() -> None:
+    assert blocks("他说**重要。**然后", numbering=numbering()) == "<p>他说<strong>重要。</strong>然后</p>"
+    assert "<strong>重要。</strong><sup" in blocks("他说**重要。**[@fu-2012]然后", numbering=numbering())
+
+
+def test_raw_html_is_shown_not_passed() -> None:
+    assert blocks("a <b>c</b>", numbering=numbering()) == "<p>a &lt;b&gt;c&lt;/b&gt;</p>"
+    assert "&lt;script&gt;" in blocks("<script>\nalert(1)\n</script>", numbering=numbering())
+
+
+def test_images_become_their_text() -> None:
+    made = elements(blocks('![a "view"](https://example.org/x.png "t")', numbering=numbering()))
+    assert (made.text, [tag for tag, _ in made.found]) == ('a "view"', ["p"])
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c&d=e", "http://例子.中国/", "mailto:a@example.org"])
+def test_links_that_pass(address: str) -> None:
+    made = elements(blocks(f"[text]({address})", numbering=numbering()))
+    [link] = [attributes for tag, attributes in made.found if tag == "a"]
+    assert link["rel"] == "nofollow noopener"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//example.org", "/a", "a", "#b", "\\\\example.org", "https:\\\\example.org", "http:/x", "https:///x",
+     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:x", "data:text/html,x", "vbscript:x",
+     "file:///etc/passwd", "ftp://example.org"],
+)  # fmt: skip
+def test_links_that_become_text(address: str) -> None:
+    made = elements(blocks(f"[text](<{address}>)", numbering=numbering()))
+    assert "a" not in {tag for tag, _ in made.found}
+    assert made.text == "text"
+
+
+def test_a_link_without_text_goes() -> None:
+    assert "<a" not in blocks("[](https://example.org) [![](x)](https://example.org)", numbering=numbering())
+
+
+def test_citations_are_numbered_by_first_appearance() -> None:
+    numbers = numbering()
+    made = blocks("One [@xu-2012]. Two [@fu-2012, p. 3; @xu-2012]。", numbering=numbers)
+    assert elements(made).text == "One[1]. Two[2, p. 3] [1]。"
+    assert numbers.numbers == {"xu-2012": 1, "fu-2012": 2}
+    assert '<sup><a href="#s2">[2, p. 3]</a> <a href="#s1">[1]</a></sup>' in made
+
+
+def test_a_locator_carries_no_markup() -> None:
+    made = blocks("[@fu-2012, <b onclick=x>*3* `_4_`]", numbering=numbering())
+    assert elements(made).text == "[1, <b onclick=x>*3* `_4_`]"
+    assert_safe(made)
+
+
+def test_code_shows_a_citation_as_typed() -> None:
+    numbers = numbering()
+    made = blocks("`[@fu-2012]`\n\n```\n[@xu-2012, p. 1]\n```", numbering=numbers)
+    assert elements(made).text.split() == ["[@fu-2012]", "[@xu-2012,", "p.", "1]"]
+    assert not numbers.numbers
+
+
+def test_a_citation_in_a_link_moves_behind_it() -> None:
+    made = blocks("[text [@fu-2012]](https://example.org)", numbering=numbering())
+    assert made.index("</a>") < made.index("<sup>")
+
+
+def test_an_unknown_key_is_named_and_not_linked() -> None:
+    numbers = numbering()
+    assert elements(blocks("A [@nobody].", numbering=numbers)).text == "A[nobody?]."
+    assert not numbers.numbers
+
+
+def test_marks_of_a_field() -> None:
+    citations = (Citation("fu-2012", "p. 3", Place(1, 1)), Citation("xu-2012", "", Place(1, 1)))
+    assert elements(prose.marks(citations, numbering())).text == "[1, p. 3] [2]"
+    assert prose.marks((), numbering()) == ""
+
+
+def test_headings_keep_the_outline() -> None:
+    made = blocks("# One\n\n### Three\n\n## Two\n\nText\n\n#", numbering=numbering(), heading=4)
+    assert [tag for tag, _ in elements(made).found] == ["h4", "h5", "h5", "p"]
+    assert blocks("# One", numbering=numbering()) == '<p class="cb-subhead"><strong>One</strong></p>'
+
+
+def test_lines_of_han_join_without_a_space() -> None:
+    assert blocks("上一行，\n下一行\nabc", numbering=numbering()) == "<p>上一行，下一行 abc</p>"
+    assert plain("上一行\n下一行 [@fu-2012]。") == "上一行下一行。"
+
+
+def test_inline_has_no_blocks() -> None:
+    assert inline("one *two*", numbering=numbering()) == "one <em>two</em>"
+    assert inline("one\n\n- two\n- three", numbering=numbering()) == "one<br>two<br>three"
+
+
+def test_plain_text() -> None:
+    assert plain("A *b* [c](https://example.org) [@fu-2012, p. 3].\n\n<i> & ![d](e)") == "A b c. <i> & d"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 10_000, "*a " * 20_000, "`" * 20_000, "![" * 10_000, "<" * 20_000, "- " * 9_000 + "a", ">" * 9_000,
+     "a|" * 5_000 + "\n" + "-|" * 5_000, "[@fu-2012" * 5_000, "[@fu-2012]" * 5_000, "&" * 20_000, "a\n" * 30_000,
+     "x" * 300_000,
+     "[a]: http://e.e/" + "b" * 4_000 + "\n\n" + "[a] " * 5_000],
+)  # fmt: skip
+def test_nothing_is_slow(text: str) -> None:
+    start = time.process_time()
+    assert_safe(blocks(text, numbering=numbering(), heading=4))
+    assert time.process_time() - start < 3
+
+
+def test_deep_nesting_becomes_paragraphs() -> None:
+    made = elements(blocks(">" * 200 + " deep [@fu-2012]\n\nnext", numbering=numbering()))
+    assert made.deepest <= 3
+    assert made.text.startswith(">" * 200 + " deep[1]")
+    assert elements(blocks("> > > a", numbering=numbering())).deepest == 4
+
+
+def test_wide_tables_and_long_texts_become_paragraphs() -> None:
+    wide = "|a" * 100 + "|\n" + "|-" * 100 + "|\n"
+    assert "<table" not in blocks(wide, numbering=numbering())
+    assert "<table" in blocks("| a | |\n|-|-|\n| 1 | 2 |", numbering=numbering())
+    assert "<strong>" not in blocks("**a** " * 20_000, numbering=numbering())
+
+
+def test_tables_scroll_and_name_their_heads() -> None:
+    made = blocks("| a | |\n|-|-|\n| 1 | 2 |", numbering=numbering())
+    assert '<div class="cb-scroll" tabindex="0"><table>' in made
+    assert '<th scope="col">a</th>' in made
+    assert "<th></th>" not in made

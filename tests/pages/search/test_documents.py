@@ -1,0 +1,158 @@
+"""What the search can find: everything has its document, with its names, facets and words, and nothing else does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from builder.analysis.taxonomy import shelves
+from builder.pages.edition import Edition
+from builder.pages.html.text import own_headings, plain_text
+from builder.pages.page import Page
+from builder.pages.search.documents import FACETS, documents, labels
+from builder.pages.search.files import search
+from builder.pages.site import pages
+from builder.records.model.glossary import GlossaryTerm, load_glossary
+from builder.search.search_document import SearchDocument
+from tests.pages.reading import ROOT, library, real_library
+
+LANGUAGES = ("en", "zh")
+PARK = "cases/chengdu/ngo-service-park/"
+ABOUT = Page("zh", "about/", "more", "关于", "这是什么。", "<h1>关于</h1><p>谁都可<em>以</em>参与</p>")
+
+
+@cache
+def glossary() -> Sequence[GlossaryTerm]:
+    terms, problems = load_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
+    assert not problems
+    return terms
+
+
+@cache
+def found() -> dict[tuple[str, str], SearchDocument]:
+    base = real_library()
+    made = [page for code in LANGUAGES for page in pages(base, code, {}, glossary=glossary())]
+    all_ = list(documents(base, made, [ABOUT], LANGUAGES, glossary()))
+    by_address = {(one.language, one.address): one for one in all_}
+    assert len(by_address) == len(all_)
+    return by_address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_there_once(language: str) -> None:
+    base = real_library()
+    addresses = {address for code, address in found() if code == language}
+    kinds = [one.kind for (code, _), one in found().items() if code == language]
+    assert {entry.address for entry in base.listed} <= addresses
+    assert {shelf.address for kind in ("places", "types", "themes") for shelf in shelves(base, kind)} <= addresses
+    assert {"cases/", "policies/", "people/", "sources/", "glossary/"} <= addresses
+    assert {f"glossary/#{term.id}" for term in glossary()} <= addresses
+    assert {f"sources/{key}/" for key in base.sources} <= addresses
+    assert kinds.count("person") == len(base.people)
+    assert kinds.count("organisation") == len(base.organisations)
+    assert "search/" not in addresses
+
+
+def test_a_record_is_found_by_every_name_and_word() -> None:
+    park = found()["en", PARK]
+    assert (park.kind, park.title, park.where, park.when) == (
+        "case",
+        "Chengdu NGO Service Park",
+        "Chengdu",
+        "since 2012",
+    )
+    assert {"成都公益组织服务园", "成都公益孵化园"} <= set(park.names)
+    assert "徐启智" in park.facets_text
+    assert "Incubator" in park.facets_text
+    assert park.body.startswith("A support centre for NGOs in Chengdu’s High-Tech Zone")
+    assert park.facets["type"] == ("incubator",)
+    assert "2010s" in park.facets["period"]
+    assert park.facets["language"] == ("en", "zh")
+
+
+def test_the_body_is_words_alone() -> None:
+    for one in found().values():
+        assert "<" not in one.body, one.address
+        assert "Cited at" not in one.body, one.address
+
+
+def test_a_list_is_found_by_its_synonyms_but_not_by_its_records() -> None:
+    incubators = found()["zh", "types/incubator/"]
+    assert {"育成中心", "公益孵化器", "fuhuaqi"} <= set(incubators.names)
+    assert "成都公益组织服务园" not in incubators.body
+
+
+def test_people_have_their_names_in_every_script_and_their_records() -> None:
+    person = found()["en", "people/#xu-qizhi"]
+    assert (person.kind, person.title) == ("person", "Xu Qizhi")
+    assert "徐启智" in person.names
+    assert "Chengdu NGO Service Park" in person.body
+
+
+def test_a_term_is_found_by_the_words_of_all_sides() -> None:
+    term = found()["zh", "glossary/#ngo"]
+    assert {"非營利組織", "NPO"} <= set(term.names)
+    assert term.body
+
+
+def test_a_hand_written_page_is_found() -> None:
+    assert found()["zh", "about/"].body == "这是什么。 谁都可以参与"
+
+
+def test_every_document_has_every_facet_and_every_value_a_name() -> None:
+    named = {code: labels(real_library(), code) for code in LANGUAGES}
+    for one in found().values():
+        assert set(one.facets) == set(FACETS)
+        for facet, values in one.facets.items():
+            assert set(values) <= set(named[one.language][facet]), (one.address, facet)
+
+
+def test_retired_records_are_found_by_nobody_and_hostile_ones_are_text() -> None:
+    base = library()
+    made = list(pages(base, "en", {}))
+    all_ = list(documents(base, made, [], ("en",)))
+    retired = {entry.address for entry in base.entries if entry.status == "retired"}
+    assert retired
+    assert retired.isdisjoint(one.address for one in all_)
+    assert any("<img" in text for one in all_ for text in (one.title, *one.names, one.body))
+
+
+def test_open_periods_reach_to_the_last_decade_that_is_named() -> None:
+    decades = {
+        address: one.facets["period"] for (code, address), one in found().items() if code == "en" and one.kind == "case"
+    }
+    assert decades["cases/shanghai/npi/"][0] == "2000s"
+    assert decades["cases/shanghai/npi/"][-1] == max(decade for each in decades.values() for decade in each)
+
+
+def test_plain_text_keeps_words_whole() -> None:
+    html = '<nav>a</nav><h2 id="x">B</h2><p>孵<em>化</em>器<sup><a>[1]</a></sup>。</p><h4>Own &amp; good</h4>'
+    assert plain_text(html) == "孵化器。 Own & good"
+    assert own_headings(html) == ["Own & good"]
+
+
+def test_the_files_are_the_same_for_the_same_base() -> None:
+    base = library()
+    made = [page for code in LANGUAGES for page in pages(base, code, {})]
+    editions = {code: Edition(base, code) for code in LANGUAGES}
+    one = search(editions, made, [ABOUT])
+    other = search(editions, made[::-1], [ABOUT])
+    assert dict(one) == dict(other)
+    assert "assets/search/core.js" in one
+    assert "assets/search/hant.js" not in one
+    assert search({}, (), ()) == {}
+
+
+@pytest.mark.parametrize("languages", [("en", "zh", "zh-Hant"), ("en", "zh-Hant")])
+def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(languages: tuple[str, ...]) -> None:
+    editions = {code: Edition(library(), code) for code in languages}
+    made = [page for code in languages for page in pages(library(), code, {})]
+    files = search(editions, made, ())
+    core = files["assets/search/core.js"].decode()
+    english, chinese = re.findall(r'\["(?:en|zh)",\d+,(\d+)\]', core)
+    assert int(english) == int(chinese) > 0
+    assert "assets/search/hant.js" in files
+    assert [path for path in files if path.startswith("assets/search/h/")]

@@ -1,0 +1,98 @@
+"""Prose on its way into office files: paragraphs and runs, sentences with their sources, room on a slide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.pages.html.prose import Html, Numbering, blocks
+from builder.pages.teach.office.measure import Box, count, divided, em, lots, set_in
+from builder.pages.teach.office.paragraphs import Paragraph, Run, one, paragraphs, plain, points
+
+
+def read(text: str) -> tuple[Paragraph, ...]:
+    return paragraphs(blocks(text, numbering=Numbering({"a", "b"}), heading=4))
+
+
+def test_blocks_become_paragraphs() -> None:
+    found = read("One *two* **three** `four`.\n\n- a\n  1. b\n\n## Head\n\n> said\n\n| x | y |\n|---|---|\n| 1 | 2 |")
+    assert [(part.kind, part.level, part.text) for part in found] == [
+        ("text", 0, "One two three four."),
+        ("bullet", 0, "a"),
+        ("number", 1, "b"),
+        ("heading", 0, "Head"),
+        ("text", 0, "said"),
+        ("text", 0, "x | y"),
+        ("text", 0, "1 | 2"),
+    ]
+    assert [run for run in found[0].runs if run.italic] == [Run("two", italic=True)]
+    assert [run for run in found[0].runs if run.bold] == [Run("three", bold=True)]
+
+
+def test_what_is_text_stays_text() -> None:
+    [found] = read("<b>bold?</b> & [link](https://example.org/)")
+    assert found.text == "<b>bold?</b> & link"
+    assert not [run for run in found.runs if run.bold]
+
+
+def test_a_passage_in_another_language_is_known_by_its_tag() -> None:
+    found = one(Html('<span lang="zh-Hans">山</span> hill<br>below'))
+    assert found.runs == (Run("山", "zh"), Run(" hill"), Run("\n"), Run("below"))
+    assert one(Html("")).runs == ()
+
+
+def test_a_note_on_the_language_is_no_sentence_of_the_text() -> None:
+    found = paragraphs(Html('<p><span class="cb-note">English, not yet translated</span></p><p>One. Two.</p>'))
+    assert [part.kind for part in found] == ["note", "text"]
+    assert [part.text for part in points(found, every=True)] == ["One.", "Two."]
+
+
+def test_sentences_keep_their_sources() -> None:
+    found = read("First here. Second there [@a].\n\nThird [@b]. Fourth [@a; @b]!")
+    assert [part.text for part in points(found, every=False)] == ["First here.[1]", "Third[2]."]
+    assert [part.text for part in points(found, every=True)] == [
+        "First here.[1]", "Second there[1].", "Third[2].", "Fourth[1] [2]!",
+    ]  # fmt: skip
+    assert points(read("## Only a head"), every=True) == ()
+
+
+def test_a_sentence_with_an_emphasis_in_it_is_one() -> None:
+    assert [part.text for part in points(read("Not *two* of them. And one."), every=True)] == [
+        "Not two of them.",
+        "And one.",
+    ]
+
+
+def test_han_letters_are_as_wide_as_high() -> None:
+    assert em("山") > 1 > em("m") > em("i")
+    assert count("山" * 40, 20, 837) == 1
+    assert count("山" * 42, 20, 837) == 2
+    assert count("", 20, 837) == 1
+
+
+@given(st.lists(st.floats(min_value=1, max_value=500), max_size=30))
+def test_lots_hold_everything_once_and_fit(heights: list[float]) -> None:
+    found = lots(heights, 300)
+    assert [place for lot in found for place in lot] == list(range(len(heights)))
+    assert all(len(lot) == 1 or sum(heights[place] for place in lot) <= 300 for lot in found)
+
+
+@given(st.text(min_size=1, max_size=4000))
+def test_a_paragraph_of_any_length_is_divided_without_loss(text: str) -> None:
+    box = Box(400, 100, 20)
+    found = divided([Paragraph((Run(text),))], box)
+    assert "".join(part.text for lot in found for part in lot) == text
+
+
+@pytest.mark.parametrize("text", ["山" * 2000, "word " * 800, "字。" * 500, "x" * 3000])
+def test_every_lot_fits(text: str) -> None:
+    box = Box(400, 200, 20)
+    for lot in divided([plain(text)], box):
+        assert sum(map(box.tall, lot)) <= box.height
+
+
+def test_the_largest_type_that_holds_all_is_taken() -> None:
+    large, small = Box(400, 100, 24), Box(400, 100, 12)
+    assert set_in([plain("short")], (large, small))[0] is large
+    assert set_in([plain("longer " * 20)], (large, small))[0] is small

@@ -1,0 +1,289 @@
+"""The sheets for the class: golden pages, the decision that nothing passes, the customary order, what is offered."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.analysis.decision_point import Before, at_sentences, before, named_days
+from builder.pages.edition import Edition
+from builder.pages.html.prose import plain
+from builder.pages.page import Page
+from builder.pages.record import case
+from builder.pages.teach import view as papers
+from builder.pages.teach.handout import handout
+from builder.pages.teach.sheet import offered, targets
+from builder.pages.teach.teacher import ORDER, teacher
+from builder.pages.teach.worksheet import GENERAL, worksheet
+from builder.records.decode import decode
+from builder.records.model.library import Entry, Library, link
+from builder.records.model.record import Case
+from builder.records.model.values import Text
+from builder.records.model.vocabulary import Vocabularies
+from builder.records.source import read_document
+from tests.pages.reading import Outline, entry, library, real_library
+from tests.pages.record.test_case import ALLOWED, GOLDEN, assert_sound
+
+LANGUAGES = ("en", "zh", "zh-Hant")
+WRITTEN = LANGUAGES[:2]
+SEED = "cases/hill/seed-house"
+TAUGHT = tuple(one.reference for one in real_library().cases if offered(one))
+MAKERS = {"handout": handout, "teacher": teacher, "worksheet": worksheet}
+SVG = {"svg", "path", "title", "figure", "figcaption"}
+
+
+def made(reference: str, kind: str, language: str, *, base: Library | None = None, url: str = "") -> Page:
+    edition = Edition(base or library(), language, site_url=url)
+    return MAKERS[kind](edition.library.by_reference[reference], edition)
+
+
+def known(reference: str) -> Before:
+    record = real_library().by_reference[reference].record
+    assert isinstance(record, Case)
+    found = before(real_library(), record)
+    assert found
+    return found
+
+
+def taught(text: str) -> Library:
+    """The odd base with one more case, hill/taught: a small one with this `teaching:` and whatever stands behind."""
+    head = "title: {en: Taught}\nsummary: {en: It ended well.}\nwritten_in: en\ntype: school\nperiod: 2001\n"
+    who = "contributors: [{name: Ann Lee, roles: [writing]}]\n"
+    reading = decode(
+        read_document("cases/hill/taught.yml", (head + who + text).encode()),
+        folder="cases",
+        vocabularies=library().vocabularies,
+    )
+    assert not reading.problems
+    assert reading.record
+    new = Entry("cases", "hill", "taught", "cases/hill/taught.yml", reading.record)
+    return link((*library().entries, new), vocabularies=library().vocabularies)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("language", WRITTEN)
+def test_golden(kind: str, language: str, rewrite: bool) -> None:
+    page = made(SEED, kind, language, url="https://example.org/")
+    path = GOLDEN / f"seed-house.{kind}.{language}.html"
+    shown = f"<!-- {page.title} | {page.description} | {page.address} -->\n{page.body}\n"
+    if rewrite:
+        path.write_text(shown, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("base", [library, real_library])
+def test_every_sheet_is_sound_and_nothing_runs(base: object, language: str) -> None:
+    of = library() if base is library else real_library()
+    pages = list(papers.view(Edition(of, language, site_url="https://example.org/")))
+    assert pages
+    for page in pages:
+        assert_sound(page)
+        for tag, attributes in Outline(page.body).tags:
+            assert tag in ALLOWED | SVG | {"small", "footer", "div"}
+            assert not [name for name in attributes if name.startswith("on") or name == "style"]
+
+
+def said(text: Text | None) -> Iterator[str]:
+    """The sentences of a text in all its languages, as a reader sees them."""
+    for code in text.languages() if text else ():
+        passage = text.get(code) if text else None
+        for sentence in at_sentences(plain(passage.text)) if passage else ():
+            yield sentence.strip()
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("reference", TAUGHT)
+def test_the_handout_stops_at_the_decision(reference: str, language: str) -> None:
+    """Nothing of what came of it: no result, no judgement, no follow-up, no summary, no later event or figure."""
+    record = real_library().by_reference[reference].record
+    assert isinstance(record, Case)
+    assert record.teaching
+    shown = re.sub(r"\s*\[\d+\]", "", Outline(made(reference, "handout", language, base=real_library()).body).text)
+    told = {*said(record.teaching.follow_up), *said(record.story.results), *said(record.story.since_then)}
+    told |= {
+        sentence for part in ("lessons", "problems", "transfer") for sentence in said(getattr(record.analysis, part))
+    }
+    earlier = {id(event) for event in known(reference).events}
+    told |= {sentence for event in record.timeline if id(event) not in earlier for sentence in said(event.text)}
+    told |= {*said(record.summary)}
+    assert told
+    assert [sentence for sentence in told if len(sentence) > 12 and sentence in shown] == []
+
+
+@pytest.mark.parametrize("reference", TAUGHT)
+def test_no_date_in_the_story_lies_beyond_the_decision(reference: str) -> None:
+    one = known(reference)
+    assert one.moment
+    assert "practice" in one.story
+    for text in one.story.values():
+        for code in text.languages():
+            passage = text.get(code)
+            assert passage
+            assert all(day < one.moment for day in named_days(passage.text, code))
+
+
+def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
+    """The Park's second call came out in the month of the decision: what rests on it alone is held back."""
+    park = known("cases/chengdu/ngo-service-park")
+    assert "park-call-2012" in park.telling
+    assert "wang-2013" not in park.telling
+    assert "fu-2012" not in park.telling
+    for language in WRITTEN:
+        body = made("cases/chengdu/ngo-service-park", "handout", language, base=real_library()).body
+        assert "二期招募公告" not in body
+        assert "在磨合中共赢" in body
+
+
+def test_the_type_of_a_case_may_tell_its_end() -> None:
+    taiwan = "cases/taiwan/incubator-2001"
+    assert "Plan not carried out" in made(taiwan, "teacher", "en", base=real_library()).body
+    assert "Plan not carried out" not in made(taiwan, "handout", "en", base=real_library()).body
+
+
+def test_events_and_figures_are_those_that_surely_came_before() -> None:
+    record = entry(SEED).record
+    assert isinstance(record, Case)
+    found = before(library(), record)
+    assert found
+    assert [event.date.start.year for event in found.events if event.date.start] == [2012]
+    assert [str(fact.value.low) for fact in found.facts] == ["20"]
+
+
+def test_a_decision_without_a_date_has_no_before() -> None:
+    base = taught(
+        "story: {background: {en: Old.}, need: {en: Money.}, practice: {en: It worked.}}\n"
+        "timeline: [{date: 2000, text: {en: It began.}}]\n"
+        "teaching: {decision: {who: {en: All}, question: {en: What now?}}}\n"
+    )
+    shown = Outline(made("cases/hill/taught", "handout", "en", base=base).body).text
+    assert "Old." in shown
+    assert "Money." in shown
+    assert "What now?" in shown
+    assert "It worked." not in shown
+    assert "It began." not in shown
+
+
+def test_a_list_stands_or_falls_whole() -> None:
+    base = taught(
+        'story: {practice: {en: "One way.\\n\\n- first\\n- closed in 2003\\n\\n- kept"}}\n'
+        "teaching: {decision: {who: {en: All}, when: 2002, question: {en: What now?}}}\n"
+    )
+    shown = Outline(made("cases/hill/taught", "handout", "en", base=base).body).text
+    assert "One way." in shown
+    assert "kept" in shown
+    assert "first" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("In 2001, 2,001 and 20010 came; 12.2001 km.", "en", [(2001, 12, 31)]),
+        ("On 3 March 2001 and in may 2002.", "en", [(2001, 3, 3), (2002, 5, 31)]),
+        ("Told later [@lin-2013].", "en", []),
+        ("2012 年 1 月底，2012年6月29日，同年 10 月", "zh", [(2012, 1, 31), (2012, 6, 29)]),
+        ("2001—2003", "zh-Hant", [(2001, 12, 31), (2003, 12, 31)]),
+    ],
+)
+def test_dates_are_found_in_prose(text: str, language: str, days: list[tuple[int, int, int]]) -> None:
+    assert list(named_days(text, language)) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "One.",
+        "Document No. 35 came. “Why?” He left.",
+        "他说：“来。”他来了。 走",
+        "No end",
+        "a\n\nb. C",
+        "来。[@a] 走。",
+    ],
+)
+def test_sentences_joined_are_the_paragraph(text: str) -> None:
+    assert "".join(at_sentences(text)) == text
+
+
+def test_the_teachers_note_has_the_customary_order() -> None:
+    page = made("cases/shanghai/npi", "teacher", "zh", base=real_library())
+    assert [heading.title for heading in page.headings] == [
+        "目的与用途", "思考题", "分析思路", "理论依据", "背景信息", "关键要点", "课堂计划", "后续进展", "资料来源",
+    ]  # fmt: skip
+    assert "记录中没有" not in page.body
+
+
+def test_what_the_record_lacks_is_said() -> None:
+    page = made(SEED, "teacher", "en")
+    assert [heading.id for heading in page.headings] == [
+        "purpose", "questions", "approach", "background", "plan", "sources",
+    ]  # fmt: skip
+    assert "The record does not have: Theory, Key points and What happened next." in page.body
+    assert len(ORDER) == 8
+
+
+def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
+    body = made(SEED, "worksheet", "en").body
+    dimensions = library().vocabularies.table("dimensions")
+    assert body.count("<td></td></tr>") == len(dimensions)
+    assert "Government, Citizens" in body
+    assert '<span class="cb-unknown">unknown</span>' in body
+
+
+def test_the_blank_worksheet_leads_to_the_filled_ones() -> None:
+    [blank] = [page for page in papers.view(Edition(library(), "zh")) if page.address == GENERAL]
+    assert "../../cases/hill/seed-house/worksheet/" in Outline(blank.body).values("href")
+    empty = link(library().entries, vocabularies=Vocabularies({}))
+    assert GENERAL not in [page.address for page in papers.view(Edition(empty, "en"))]
+
+
+def test_the_code_of_the_address_stands_only_where_there_is_one() -> None:
+    assert "<svg" not in made(SEED, "handout", "en").body
+    with_address = made(SEED, "handout", "en", url="https://example.org/").body
+    assert with_address.count("<svg") == 1
+    assert "https://example.org/en/cases/hill/seed-house/" in with_address
+
+
+def test_what_is_offered() -> None:
+    assert targets(entry(SEED)) == {
+        "handout": "handout/", "teacher": "teacher/", "worksheet": "worksheet/",
+        "slides": "slides.pptx", "paper": "handout.docx",
+    }  # fmt: skip
+    assert offered(entry("cases/lake/boat-school")) == ()
+    assert offered(entry("policies/hill/open-door")) == ()
+    retired = taught("teaching: {minutes: 30}\nreview: {status: retired}\n").by_reference["cases/hill/taught"]
+    assert offered(retired) == ()
+    undecided = taught("teaching: {minutes: 30}\n").by_reference["cases/hill/taught"]
+    assert offered(undecided) == ("teacher", "worksheet", "slides", "paper")
+
+
+def test_a_sheet_of_what_cannot_be_taught_is_refused() -> None:
+    with pytest.raises(ValueError, match="no teaching"):
+        made("cases/lake/boat-school", "teacher", "en")
+    with pytest.raises(ValueError, match="no decision point"):
+        made("cases/lake/boat-school", "handout", "en")
+    with pytest.raises(TypeError):
+        made("policies/hill/open-door", "worksheet", "en")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_the_box_on_the_page_is_small(language: str) -> None:
+    """Some 250 bytes of what a case page sends, in either language."""
+    for reference in TAUGHT:
+        body = case.page(real_library().by_reference[reference], Edition(real_library(), language)).body
+        box = re.search(r'<section[^>]*>\s*<h2 id="teaching".*?</section>', body, re.DOTALL)
+        assert box
+        without = body.replace(box[0], "")
+        assert len(gzip.compress(body.encode(), 9)) - len(gzip.compress(without.encode(), 9)) <= 265
+        assert 'href="handout/"' in box[0]
+        assert 'href="slides.pptx"' in box[0]
+
+
+def test_the_style_sheet_is_there() -> None:
+    assets = Path(__file__).parents[3] / "builder" / "theme" / "assets"
+    for page in papers.view(Edition(library(), "en")):
+        assert all((assets / style).is_file() for style in page.styles)

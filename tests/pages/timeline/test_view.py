@@ -1,0 +1,93 @@
+"""The timeline: golden pages, what becomes a line of it, and the pages of a long one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.analysis.events import moments
+from builder.pages.timeline.view import timelines
+from tests.pages.reading import Outline, entry, library, real_library
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+LANGUAGES = ("en", "zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_golden(language: str, rewrite: bool) -> None:
+    page = next(iter(timelines(library(), language)))
+    path = GOLDEN / f"timeline.{language}.html"
+    shown = f"<!-- {page.title} | {page.description} -->\n{page.body}\n"
+    if rewrite:
+        path.write_text(shown, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == shown
+
+
+def test_every_listed_record_and_every_event_stands_there_once() -> None:
+    found = moments(real_library().listed)
+    told = [moment.text for moment in found if moment.text]
+    assert sorted(map(id, told)) == sorted(
+        id(event.text) for one in real_library().listed for event in one.record.timeline
+    )
+    assert {moment.entry.reference for moment in found} == {one.reference for one in real_library().listed}
+
+
+def test_a_beginning_is_told_by_the_event_of_that_day_and_else_by_a_line_of_its_own() -> None:
+    park = moments([real_library().by_reference["cases/chengdu/ngo-service-park"]])
+    begins = [moment for moment in park if moment.mark == "begins"]
+    assert [moment.text is not None for moment in begins] == [True]
+    united = moments([real_library().by_reference["cases/shanghai/united-foundation"]])
+    assert [moment.year for moment in united if moment.mark == "begins"] == [2009]
+
+
+def test_one_date_that_an_event_of_that_year_tells_has_no_line() -> None:
+    cloud = moments([real_library().by_reference["cases/mainland/cloud-npo-platform"]])
+    assert [moment.mark for moment in cloud] == [""]
+
+
+def test_a_policy_is_announced_issued_in_force() -> None:
+    marks = [moment.mark for moment in moments([entry("policies/hill/open-door")])]
+    assert marks == ["issued", "effective", "announced"]
+
+
+def test_what_has_no_date_comes_last() -> None:
+    found = moments(library().listed)
+    undated = [moment.year is None for moment in found]
+    assert undated == sorted(undated)
+    assert any(undated)
+    page = next(iter(timelines(library(), "en")))
+    assert page.headings[-1].title == "Undated"
+
+
+def test_cases_stand_left_and_policies_right_of_a_year() -> None:
+    body = next(iter(timelines(real_library(), "en"))).body
+    year = body.partition('id="y2012"')[2].partition("</div>")[0]
+    left, policies, right = year.partition('<ul class="cb-did-policies" aria-label="Policies">')
+    assert policies
+    assert "../policies/" not in left
+    assert "../cases/" not in right
+    assert 'href="../cases/chengdu/ngo-service-park/#timeline"' in left
+
+
+def test_each_place_has_its_own() -> None:
+    made = {page.address: page for page in timelines(real_library(), "zh")}
+    page = made["timeline/places/taiwan/"]
+    assert page.title == "时间线：台湾"
+    assert "cases/chengdu" not in page.body
+    assert '<a href="./" aria-current="true">台湾</a>' in page.body
+
+
+def test_a_long_one_has_a_page_a_decade_that_may_go_on() -> None:
+    made = {page.address: page for page in timelines(real_library(), "en", most=12)}
+    contents = made["timeline/"]
+    assert {"timeline/2000s/", "timeline/2010s/", "timeline/2010s/2/"} <= made.keys()
+    assert made["timeline/2010s/2/"].title == "Timeline, 2010s, page 2"
+    assert 'rel="prev"' in made["timeline/2010s/2/"].body
+    for href in Outline(contents.body).values("href"):
+        address, _, anchor = href.partition("#")
+        if anchor:
+            assert f'id="{anchor}"' in made[f"timeline/{address}"].body
+    lines = sum(page.body.count("<p>") for address, page in made.items() if address.startswith("timeline/2"))
+    dated = [moment for moment in moments(real_library().listed) if moment.year is not None]
+    assert lines >= len([moment for moment in dated if moment.year and moment.year >= 2000])

@@ -1,0 +1,61 @@
+"""Scripts: what counts as Chinese in English, Traditional in Simplified and the other way round, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.records.check import languages
+from builder.records.decode import Reading
+from builder.records.model.values import Passage
+from builder.records.source.document import Place, Scalar
+
+
+def _codes(language: str, text: str) -> list[str]:
+    passage = Passage(text, Scalar(text, Place(1, 1), raw=text))
+    readings = [Reading("cases/x/y.yml", "cases", "x/y", None, (), passages=((language, passage),))]
+    rules = (
+        languages.chinese_in_english,
+        languages.english_in_chinese,
+        languages.traditional_in_simplified,
+        languages.simplified_in_traditional,
+    )
+    return [problem.code for rule in rules for problem in rule(readings)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Plain English, 2012."),
+        ("en", "The park (成都公益组织服务园) opened in the city."),
+        ("en", "His article 《在磨合中共赢：成都公益组织服务园》 names it “上海恩派公益组织发展中心”."),
+        ("en", "See [the page](http://example.org/成都公益组织服务园成都公益组织) for more about this."),
+        ("en", "The word 壳 (shell) was used for the months in which an organisation was inside the building."),
+        ("en", "2012"),
+        ("zh", "乾隆年间的瞭望台，著名的皇后，在里弄。"),
+        ("zh", "NPI"),
+        ("zh", "China Development Brief"),
+        ("zh", "见 http://example.org/a-very-long/address/of/some/page/in/english 一文。"),
+        ("zh-Hant", "皇后的后宮，這里的干部，台灣。"),
+        ("zh-Hant", "臺灣的公益組織與社會創新。"),
+    ],
+)
+def test_right(language: str, text: str) -> None:
+    assert _codes(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "徐启智", "chinese-in-english"),
+        ("en", "NPI 恩派", "chinese-in-english"),
+        ("en", "A word " * 60 + "成都公益组织服务园是由政府支持的", "chinese-in-english"),
+        ("zh", "This is all in English and nothing but English.", "english-in-chinese"),
+        ("zh-Hant", "This is all in English and nothing but English.", "english-in-chinese"),
+        ("zh", "之後", "traditional-in-simplified"),
+        ("zh", "關於臺灣的資訊", "traditional-in-simplified"),
+        ("zh-Hant", "个体", "simplified-in-traditional"),
+        ("zh-Hant", "组织与机构", "simplified-in-traditional"),
+    ],
+)
+def test_wrong(language: str, text: str, code: str) -> None:
+    assert _codes(language, text) == [code]

@@ -1,0 +1,130 @@
+"""Staging: the site changes at once or not at all, whatever happens on the way."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from builder.site.publish import claimed, exchange, mend, publish, staging
+from builder.site.unpublishable import Unpublishable
+
+OLD = {"assets/casebook.js": b"1", "a/index.html": b"old", "gone/b/index.html": b"b"}
+NEW = {"assets/casebook.js": b"1", "a/index.html": b"new", "c": b"c"}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    publish(OLD, tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture(params=["at once", "by renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways of exchanging, whatever this system can."""
+    if request.param == "by renames":
+        monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
+    return str(request.param)
+
+
+def test_the_site_holds_exactly_the_files(site: Path, way: str) -> None:
+    assert tree(site) == OLD
+    assert publish(NEW, site) == 3
+    assert tree(site) == NEW
+    assert not (site / "gone").exists()
+    assert tree(site.with_name(".site.next")) == OLD
+    assert publish(OLD, site) == 3
+    assert tree(site) == OLD
+    assert not site.with_name(".site.journal").exists()
+
+
+def test_nothing_changed_nothing_written(site: Path) -> None:
+    before = site.stat().st_ino
+    assert publish(OLD, site) == 0
+    assert site.stat().st_ino == before
+
+
+def test_a_folder_becomes_a_file_and_a_file_a_folder(site: Path) -> None:
+    for files in ({"assets/casebook.js": b"", "a": b"x"}, {"assets/casebook.js": b"", "a/b/c": b"x"}, OLD):
+        publish(files, site)
+        assert tree(site) == files
+
+
+def test_links_in_the_sibling_are_not_followed(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "index.html").write_bytes(b"mine")
+    publish(NEW, site)
+    sibling = tmp_path / ".site.next"
+    (sibling / "a" / "index.html").unlink()
+    (sibling / "a" / "index.html").symlink_to(tmp_path / "mine" / "index.html")
+    (sibling / "c").symlink_to(tmp_path / "mine")
+    publish({**NEW, "a/index.html": b"newer"}, site)
+    assert (tmp_path / "mine" / "index.html").read_bytes() == b"mine"
+    assert not (site / "a" / "index.html").is_symlink()
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2, 3])
+def test_an_exchange_cut_off_at_any_rename_is_mended(site: Path, monkeypatch: pytest.MonkeyPatch, renames: int) -> None:
+    monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
+    rename, left = Path.rename, [renames]
+
+    def dying(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", dying)
+    if renames < 3:
+        with pytest.raises(KeyboardInterrupt):
+            publish(NEW, site)
+    else:
+        publish(NEW, site)
+    monkeypatch.setattr(Path, "rename", rename)
+    mend(site)
+    assert tree(site) == (OLD if renames == 0 else NEW)
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.next", "site"]
+
+
+def test_two_builds_at_once_are_refused(site: Path) -> None:
+    with claimed(site):
+        with pytest.raises(Unpublishable) as fault, claimed(site):
+            pass
+        assert fault.value.code == "busy"
+    with claimed(site):
+        pass
+
+
+def test_a_full_disk_leaves_the_old_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(staging, "_write", full)
+    with pytest.raises(Unpublishable) as fault:
+        publish(NEW, site)
+    assert fault.value.code == "full"
+    assert tree(site) == OLD
+
+
+def test_only_a_folder_of_ours_is_written(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "linked").symlink_to(site)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "file").touch()
+    for name, code in (("linked", "not_a_folder"), ("other", "foreign")):
+        with pytest.raises(Unpublishable) as fault:
+            publish(NEW, tmp_path / name)
+        assert fault.value.code == code
+    (tmp_path / "empty").mkdir()
+    publish(NEW, tmp_path / "empty")
+    assert tree(tmp_path / "empty") == NEW
+
+
+@pytest.mark.parametrize("path", ["../out", "/out", "a//b", "a/../../out"])
+def test_no_path_leads_out_of_the_site(site: Path, path: str) -> None:
+    with pytest.raises(ValueError, match=r"out|a//b"):
+        publish({path: b""}, site)

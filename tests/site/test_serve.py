@@ -1,0 +1,109 @@
+"""`casebook serve`: follows a change, shows a broken record's problems, and keeps the rest."""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from builder.site.serve import RELOAD, WAIT, Handler, Shown, _update, following
+from tests.test_cli import GOOD, put
+
+CONFIG = "site_name: Test\nsite_url: ''\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - casebook\n"
+ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Shown:
+    put(tmp_path, "cases/chengdu/good.yml", GOOD)
+    put(tmp_path, "content/en/about.md", ABOUT)
+    config = put(tmp_path, "mkdocs.yml", CONFIG)
+    shown = Shown(config, language="en")
+    shown.draw()
+    return shown
+
+
+@pytest.fixture
+def address(shown: Shown) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, shown=shown))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def test_pages_are_served_and_folders_are_their_index(address: str) -> None:
+    assert "A park" in get(f"{address}en/cases/chengdu/good/")
+    assert "A park" in get(f"{address}en/cases/chengdu/good")
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        get(f"{address}en/nothing/")
+    assert missing.value.code == 404
+    missing.value.close()
+
+
+def test_a_change_is_shown_and_who_waits_is_told(
+    shown: Shown, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
+    waiting = threading.Thread(target=get, args=(f"{address}{WAIT[1:]}?{shown.version}",))
+    waiting.start()
+    _update(shown, {record})
+    waiting.join(timeout=10)
+    assert not waiting.is_alive()
+    assert "Another park" in get(f"{address}en/cases/chengdu/good/")
+    assert "good.yml" in capsys.readouterr().out
+
+
+def test_a_broken_record_shows_its_problems_and_the_rest_lives(
+    shown: Shown, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = put(shown.config.parent, "cases/chengdu/bad.yml", "标题：服务园\n")
+    _update(shown, {bad})
+    assert "full-width-colon" in get(f"{address}en/cases/chengdu/bad/")
+    assert "full-width-colon" in get(f"{address}zh/cases/chengdu/bad/")
+    assert "A park" in get(f"{address}en/cases/chengdu/good/")
+    assert "full-width-colon" in capsys.readouterr().out
+    bad.write_text(GOOD.replace("fu-2012", "bad-1"), encoding="utf-8")
+    _update(shown, {bad})
+    assert "A park" in get(f"{address}en/cases/chengdu/bad/")
+
+
+def test_a_faulty_setting_leaves_what_is_shown(shown: Shown, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    page = put(shown.config.parent, "content/en/about.md", "no title\n")
+    _update(shown, {page})
+    assert capsys.readouterr().err
+    assert "A park" in get(f"{address}en/cases/chengdu/good/")
+
+
+def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shown, "draw", pytest.fail)
+    put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
+    shown.follow()
+    assert b"Another park" in shown.files["en/cases/chengdu/good/index.html"]
+
+
+def test_only_served_pages_ask_for_news(shown: Shown) -> None:
+    assert RELOAD.encode() not in shown.files["en/index.html"]
+    served = following(shown.files["en/index.html"], 3)
+    assert served.count(b"<script") == shown.files["en/index.html"].count(b"<script") + 1
+    assert b"connect-src 'self'" in served
+
+
+def test_waiting_ends_by_itself(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.site.serve.LONGEST_WAIT", 0.05)
+    before = time.monotonic()
+    shown.wait(str(shown.version))
+    assert time.monotonic() - before < 5
