@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder.config import CONFIG, find_base, options_of
+from builder.config import CONFIG, find_base, read_options
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
@@ -46,7 +46,7 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     problems: list[Problem] = []
     for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
         within = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
-        problems += [problem for problem in read(base, options_of(base)).problems if _concerns(problem, within)]
+        problems += [problem for problem in read(base, read_options(base)).problems if _concerns(problem, within)]
     click.echo(report(problems, format=format_, language=language), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -73,7 +73,7 @@ def _concerns(problem: Problem, within: list[str]) -> bool:
 @language_option
 def build(site_dir: Path | None, config_file: Path | None, language: str) -> None:
     """Build the site. With errors in any record the old site stays as it is."""
-    from builder.site.frame.mkdocs_run import build_site
+    from builder.site.mkdocs_run import build_site
 
     config = config_file or _base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
@@ -106,7 +106,7 @@ def _new(folder: str, id_: str, language: str) -> None:
     from builder.schema.scaffold import new_record
 
     base = _base_of(Path.cwd(), language)
-    made = new_record(base, options_of(base), folder=folder, id_=id_, language=language)
+    made = new_record(base, read_options(base), folder=folder, id_=id_, language=language)
     if isinstance(made, Problem):
         click.echo(report([made], format="text", language=language), nl=False, err=True)
         sys.exit(2)

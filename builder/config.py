@@ -1,22 +1,45 @@
 """Where a base is and how it is set: takes a path, gives the base above it and the options in its mkdocs.yml.
 
-`check` and `new` need only these; reading them here spares them the start of MkDocs. MkDocs validates the same options
-in site/plugin.py when a site is built.
+The only reader of these options. `check` and `new` need them without MkDocs; where MkDocs runs, it hands over the same
+settings, as it has read and validated them (site/frame/settings.py).
 """
 
 from __future__ import annotations
 
-from os import environ
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it brings no types
 
 from builder.language.words import EDITIONS
-from builder.records.model.vocabulary import DEFAULT
-from builder.site.unpublishable import Options
 
 CONFIG = "mkdocs.yml"
+DEFAULTS = Path(__file__).parent / "defaults"
+"""What a new base has until it has its own: vocabularies and hand-written pages."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a base is set. Paths are absolute.
+
+    mail, site_url, repo_url: None where the base states none; then nothing is linked to.
+    names: of the site, by language; under '' the one for all others.
+    keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
+    """
+
+    cases: Path
+    policies: Path
+    vocabulary: Path
+    content: Path
+    languages: tuple[str, ...]
+    mail: str | None = None
+    site_url: str | None = None
+    repo_url: str | None = None
+    keep_going: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_base(start: Path) -> Path | None:
@@ -27,23 +50,30 @@ def find_base(start: Path) -> Path | None:
     )
 
 
-def options_of(base: Path, config: Path | None = None) -> Options:
-    """The options of a base. Without a configuration: the folders' usual names and the vocabulary for a new base."""
+def read_options(base: Path, config: Path | None = None, *, keep_going: bool = False) -> Options:
+    """The options of a base as its mkdocs.yml states them; the usual ones where it has none."""
     raw = _configuration(config or base / CONFIG)
-    own = _plugin(raw)
+    return options_of(base, raw, _plugin(raw), keep_going=keep_going)
+
+
+def options_of(base: Path, settings: Mapping[str, Any], own: Mapping[str, Any], *, keep_going: bool = False) -> Options:
+    """The options of a base. settings: of MkDocs, by name; own: those of the casebook among its plugins."""
+    vocabulary = own.get("vocabulary")
     return Options(
         cases=base / own.get("cases", "cases"),
         policies=base / own.get("policies", "policies"),
-        vocabulary=base / own["vocabulary"] if "vocabulary" in own else DEFAULT,
-        content=base / str(raw.get("docs_dir", "docs")),
+        vocabulary=base / vocabulary if vocabulary else DEFAULTS / "vocabulary",
+        content=base / str(settings.get("docs_dir", "docs")),
         languages=tuple(own.get("languages", EDITIONS)),
         mail=own.get("mail") or None,
-        site_url=raw.get("site_url") or None,
-        repo_url=raw.get("repo_url") or None,
+        site_url=settings.get("site_url") or None,
+        repo_url=settings.get("repo_url") or None,
+        keep_going=keep_going,
+        names={"": str(settings.get("site_name") or ""), **(own.get("names") or {})},
     )
 
 
-def _plugin(raw: dict[str, Any]) -> dict[str, Any]:
+def _plugin(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """The casebook's entry in `plugins:`, which is a list of names and one-entry maps, or a map."""
     plugins = raw.get("plugins") or []
     entries = (
@@ -55,22 +85,16 @@ def _plugin(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads the configuration, which is ours and trusted; `!ENV` takes the first variable that is set."""
-
-
-def _env(loader: _Loader, node: yaml.Node) -> Any:
-    if not isinstance(node, yaml.SequenceNode):
-        return environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
-    *names, default = loader.construct_sequence(node)
-    return next((environ[name] for name in names if name in environ), default)
+    """Reads the configuration, which is ours and trusted, as MkDocs reads it."""
 
 
 def _other(loader: _Loader, suffix: str, node: yaml.Node) -> None:
     """Tags of MkDocs that matter to its theme alone."""
 
 
-_Loader.add_constructor("!ENV", _env)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _other)
+_Loader.add_multi_constructor("!relative", _other)
 
 
 def _configuration(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from builder.config import Options
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
@@ -16,7 +17,6 @@ from builder.pages.teach.downloads import downloads
 from builder.records.history import history
 from builder.records.load import read
 from builder.records.progress import progress
-from builder.site.frame import Options
 
 
 def load(base: Path, options: Options) -> Site:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from builder.language.chinese import traditional_html
+from builder.pages.edition import Edition
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 from builder.pages.search.form import said
+from builder.pages.site import Site
 from builder.records.problem import Problem
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
@@ -22,12 +25,13 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class FakeSite:
-    """A site as the pipeline gives it."""
+class SampleSite(Site):
+    """A site of pages that no record stands behind."""
 
-    pages: tuple[Page, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    editions: Mapping[str, Edition] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    content: Path = Path()
 
     def traditional(self, html: str) -> str:
         return traditional_html(html)
@@ -91,7 +95,7 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
     )
 
 
-def site(*, turn: int = 1) -> FakeSite:
+def site(*, turn: int = 1) -> SampleSite:
     """The sample in both languages."""
     words = {file.path: file.data for file in (said(code, glossary=False) for code in WORDS)}
-    return FakeSite(sample("en", turn=turn) + sample("zh", turn=turn), {"data.json": b"{}"} | words)
+    return SampleSite(sample("en", turn=turn) + sample("zh", turn=turn), files={"data.json": b"{}"} | words)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import find_base, options_of
+from builder.config import DEFAULTS, find_base, read_options
 from builder.language.words import EDITIONS
-from builder.records.model.vocabulary import DEFAULT
 
 
 def test_the_base_is_the_nearest_folder_with_cases_or_a_configuration(tmp_path: Path) -> None:
@@ -22,10 +21,10 @@ def test_the_base_is_the_nearest_folder_with_cases_or_a_configuration(tmp_path: 
 
 
 def test_without_a_configuration_the_usual_names_and_the_vocabulary_of_a_new_base_hold(tmp_path: Path) -> None:
-    options = options_of(tmp_path)
+    options = read_options(tmp_path)
     assert (options.cases, options.policies) == (tmp_path / "cases", tmp_path / "policies")
-    assert options.vocabulary == DEFAULT
-    assert (DEFAULT / "types.yml").is_file()
+    assert options.vocabulary == DEFAULTS / "vocabulary"
+    assert (DEFAULTS / "vocabulary" / "types.yml").is_file()
     assert options.languages == EDITIONS
     assert options.mail is options.site_url is options.repo_url is None
 
@@ -36,7 +35,7 @@ def test_options_come_from_the_plugin(tmp_path: Path, plugins: str, monkeypatch:
     text = f"site_url: !ENV [SITE_URL, '']\ndocs_dir: texts\n{plugins}{own}"
     (tmp_path / "mkdocs.yml").write_text(text.replace("map", ""), encoding="utf-8")
     monkeypatch.setenv("SITE_URL", "https://x.example/")
-    options = options_of(tmp_path)
+    options = read_options(tmp_path)
     assert options.cases == tmp_path / "records"
     assert options.vocabulary == tmp_path / "words"
     assert options.content == tmp_path / "texts"

@@ -12,9 +12,10 @@ import pytest
 from opencc import OpenCC
 
 from builder.language.words import EDITIONS, LANGUAGES, folder
+from builder.pages.site import Site
 from builder.records.problem import Severity
-from builder.site.frame.mkdocs_run import Purpose, run
-from builder.site.unpublishable import Site
+from builder.site.mkdocs_run import run
+from builder.site.plugin import Purpose
 from tests.sites import ROOT, copy_of_this_base, odd_base
 
 VISIBLE = frozenset({"title", "alt", "aria-label", "placeholder"})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import options_of
+from builder.config import read_options
 from builder.records.load import read
 from tests.sitechecks import links
 from tests.sites import ROOT, built, command, copy_of_this_base, odd_base, tree
@@ -45,7 +45,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_this_base_has_no_problems() -> None:
-    assert read(ROOT, options_of(ROOT)).problems == ()
+    assert read(ROOT, read_options(ROOT)).problems == ()
 
 
 def test_every_system_of_the_founding_article_has_its_page_in_both_languages(site: Path) -> None:
@@ -55,7 +55,7 @@ def test_every_system_of_the_founding_article_has_its_page_in_both_languages(sit
 
 
 def test_every_claim_of_this_base_is_there_in_both_languages() -> None:
-    checked = read(ROOT, options_of(ROOT))
+    checked = read(ROOT, read_options(ROOT))
     assert {reading.folder + "/" + reading.id for reading in checked.readings} >= REQUIRED
     for reading in checked.readings:
         english = sum(1 for language, _ in reading.passages if language == "en")
@@ -63,7 +63,7 @@ def test_every_claim_of_this_base_is_there_in_both_languages() -> None:
 
 
 def test_every_figure_has_a_source_and_a_date() -> None:
-    for entry in read(ROOT, options_of(ROOT)).library.entries:
+    for entry in read(ROOT, read_options(ROOT)).library.entries:
         for fact in entry.record.facts:
             assert fact.source, entry.path
             assert fact.as_of.start, entry.path

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from builder.language.chinese import traditional
-from builder.records.source import read_document
-from builder.records.source.document import Mapping as DocumentMapping
-from builder.records.source.document import Scalar
 
 LOCALES = Path(__file__).parent / "locales"
+
+_Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Leaves every scalar the text that it is."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,13 @@ def same_language(one: str, other: str) -> bool:
 def _read(locale: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for path in sorted(locale.glob("*.yml")):
-        document = read_document(path.name, path.read_bytes())
-        if document.root is None or document.problems:
-            raise ValueError(f"{path}: {document.problems}")
-        texts.update(_flatten(document.root, prefix=path.stem + "."))
+        tree = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a BaseLoader: it makes texts alone
+        texts.update(_flatten(tree, prefix=f"{path.stem}."))
     return texts
 
 
-def _flatten(mapping: DocumentMapping, *, prefix: str) -> dict[str, str]:
+def _flatten(tree: Mapping[str, Any], *, prefix: str) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for entry in mapping:
-        if isinstance(entry.value, Scalar):
-            texts[prefix + entry.key.text] = entry.value.text
-        elif isinstance(entry.value, DocumentMapping):
-            texts.update(_flatten(entry.value, prefix=f"{prefix}{entry.key.text}."))
+    for key, value in tree.items():
+        texts.update(_flatten(value, prefix=f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value})
     return texts

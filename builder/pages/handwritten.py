@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from builder.config import DEFAULTS
 from builder.language.chinese import traditional
 from builder.language.words import LANGUAGES, WRITTEN, folder
 
-DEFAULT = Path(__file__).parents[1] / "defaults" / "content"
+DEFAULT = DEFAULTS / "content"
 """Pages that are true of every casebook: how to contribute and to correct, privacy, accessibility."""
 
 ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pictures")

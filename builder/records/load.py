@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
 
+from builder.config import Options
 from builder.records.check import check
 from builder.records.check.files import scan
 from builder.records.comparisons import FILE, read_comparisons
@@ -19,7 +20,6 @@ from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
 from builder.records.source import read_document
 from builder.records.source.document import Document
-from builder.site.frame import Options
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Protocol
 
+from builder.config import Options
 from builder.records.model.record import MODELS
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import Vocabularies, load_vocabularies, nearest
@@ -17,23 +17,7 @@ from builder.schema.blank import blank_record
 SCHEMAS = Path("builder") / "schema"
 
 
-class Folders(Protocol):
-    """Where a base has its records and vocabularies."""
-
-    @property
-    def cases(self) -> Path:
-        """The folder of cases."""
-
-    @property
-    def policies(self) -> Path:
-        """The folder of policies."""
-
-    @property
-    def vocabulary(self) -> Path:
-        """The folder of vocabularies."""
-
-
-def new_record(base: Path, options: Folders, *, folder: str, id_: str, language: str) -> Path | Problem:
+def new_record(base: Path, options: Options, *, folder: str, id_: str, language: str) -> Path | Problem:
     """The path of the new blank record of a folder (`cases`, `policies`), or why there is none.
 
     Its problems have the record's path and no place in it. Comments are in the language (en, zh).

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -29,17 +30,28 @@ from builder.records.history import history
 from builder.records.problem import Severity
 from builder.site.frame.collector import Built, Gathering
 from builder.site.frame.mkdocs_files import ROOT_PAGES, prepare, take_static
-from builder.site.frame.mkdocs_run import Purpose, Refused
-from builder.site.frame.settings import Settings, base_of, options_of, shell_of
+from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
-from builder.site.publish import claimed, publish, synchronise
-from builder.site.unpublishable import Options, Site, Unpublishable
+from builder.site.publish.staging import claimed, publish, synchronise
+from builder.site.unpublishable import Refused, Unpublishable
 
 log = get_plugin_logger("casebook")
 
 
+class Purpose(Enum):
+    """What a run is for: a new site/, the folder of `mkdocs serve`, or the frames alone, kept in memory."""
+
+    PUBLISH = auto()
+    SERVE = auto()
+    HOLD = auto()
+
+
 class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # as for Settings
-    """MkDocs' events in their order."""
+    """MkDocs' events in their order.
+
+    After a build: gathering, what came together; built, the frames; changes, how many files of site/ were written or
+    removed.
+    """
 
     def __init__(self) -> None:
         self.purpose = Purpose.PUBLISH
@@ -65,7 +77,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             if self.purpose is not Purpose.SERVE:
                 config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.mkdocs"))
         keep_going = self.purpose is not Purpose.PUBLISH
-        site = load(base_of(config), options_of(config, self.config, keep_going=keep_going))
+        site = pipeline.load(base_of(config), options(config, self.config, keep_going=keep_going))
         if not keep_going and any(problem.severity is Severity.ERROR for problem in site.problems):
             raise Refused(site.problems, language=self._words_in())
         shell = shell_of(config, self.config, site)
@@ -143,8 +155,8 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Records and terms are watched as well."""
-        options = options_of(config, self.config, keep_going=True)
-        for watched in (options.cases, options.policies, options.vocabulary):
+        own = options(config, self.config, keep_going=True)
+        for watched in (own.cases, own.policies, own.vocabulary):
             if watched.is_dir():
                 server.watch(str(watched))
         return server
@@ -163,8 +175,3 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
 
     def _say(self, key: str, **values: str | int) -> str:
         return words(self._words_in())(f"publish.{key}", **values)
-
-
-def load(base: Path, options: Options) -> Site:
-    """The pipeline's part of a run."""
-    return pipeline.load(base, options)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,12 +19,12 @@ from mkdocs.exceptions import MkDocsException
 from watchfiles import Change, watch
 
 from builder import pipeline
-from builder.config import options_of
+from builder.config import Options, read_options
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
-from builder.site.frame import Options
-from builder.site.frame.mkdocs_run import Purpose, run
+from builder.site.mkdocs_run import run
+from builder.site.plugin import Purpose
 
 WAIT = "/_casebook/wait"
 RELOAD = "/_casebook/reload.js"
@@ -66,7 +65,7 @@ class Shown:
 
     def options(self) -> Options:
         """The options of the base, broken records included."""
-        return replace(options_of(self.config.parent, self.config), keep_going=True)
+        return read_options(self.config.parent, self.config, keep_going=True)
 
     def wait(self, seen: str) -> None:
         """Return when there is a newer version than the one seen, or after a while."""

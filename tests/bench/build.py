@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from builder.config import options_of
+from builder.config import read_options
 from builder.records.load import read
 from tests.sites import command, copy_of_this_base
 
@@ -51,7 +51,7 @@ def multiply(base: Path, cases: int) -> None:
 
 def texts_of(base: Path, stock: Path) -> Path:
     """A stock project whose pages hold the texts of the records, as Markdown."""
-    for reading in read(base, options_of(base)).readings:
+    for reading in read(base, read_options(base)).readings:
         for language in ("en", "zh"):
             page = stock / "docs" / language / f"{reading.folder}-{reading.id.replace('/', '-')}.md"
             page.parent.mkdir(parents=True, exist_ok=True)

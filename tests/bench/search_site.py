@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from builder import pipeline
 from builder.language.chinese import traditional_html
 from builder.language.words import words
 from builder.pages.home import Welcome, home
@@ -18,13 +19,12 @@ from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search.form import said
 from builder.pages.search.view import search
+from builder.pages.site import Site
 from builder.records.model.library import Library
 from builder.records.model.vocabulary import Vocabularies
-from builder.records.problem import Problem
 from builder.search.index import search_files as index
 from builder.search.search_document import Concept, SearchDocument
-from builder.site import plugin
-from builder.site.frame.mkdocs_run import run
+from builder.site.mkdocs_run import run
 from tests.bench.search_pages import LANGUAGES, TestPage, read_glossary, read_pages
 
 CONFIG = """\
@@ -42,13 +42,10 @@ plugins:
 
 
 @dataclass(frozen=True)
-class PlainSite:
-    """A site as the pipeline gives it: pages and the files of the search."""
+class PlainSite(Site):
+    """A site of pages without records, with the files of its search."""
 
-    pages: tuple[Page, ...]
-    found: Mapping[str, bytes]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    found: Mapping[str, bytes] = field(default_factory=dict)
 
     def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
         return self.found
@@ -119,16 +116,16 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
     words_of_box = {file.path: file.data for file in (said(language, glossary=False) for language in LANGUAGES)}
-    site = PlainSite((*homes, *searches, *pages), {**files, **words_of_box})
+    site = PlainSite((*homes, *searches, *pages), {}, (), Path(), words_of_box, files)
     with TemporaryDirectory() as base:
         (Path(base) / "content").mkdir()
         config = Path(base) / "mkdocs.yml"
         config.write_text(CONFIG, encoding="utf-8")
-        load, plugin.load = plugin.load, lambda base, options: site
+        load, pipeline.load = pipeline.load, lambda base, options: site
         try:
             run(config, site_dir=out)
         finally:
-            plugin.load = load
+            pipeline.load = load
 
 
 if __name__ == "__main__":

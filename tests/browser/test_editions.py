@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from builder.site.frame.mkdocs_run import Purpose, run
+from builder.site.mkdocs_run import run
+from builder.site.plugin import Purpose
 from tests.sites import copy_of_this_base
 
 NPI = "zh-hant/cases/shanghai/npi/"

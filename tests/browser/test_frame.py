@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, expect
 
-from builder.site import plugin
-from builder.site.frame.mkdocs_run import run
+from builder import pipeline
+from builder.site.mkdocs_run import run
 from tests import frame_pages
 
 CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"
@@ -25,7 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPO_URL", raising=False)
-        patch.setattr(plugin, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
         run(CONFIG, site_dir=folder)
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import options_of
+from builder.config import read_options
 from builder.records.load import read
 from builder.records.problem import Problem
 from builder.schema.scaffold import new_record
@@ -37,7 +37,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def _new(base: Path, folder: str, id_: str, language: str = "en") -> Path | Problem:
-    return new_record(base, options_of(base), folder=folder, id_=id_, language=language)
+    return new_record(base, read_options(base), folder=folder, id_=id_, language=language)
 
 
 def _made(base: Path, folder: str, id_: str, language: str = "en") -> Path:
@@ -57,7 +57,7 @@ def _uncomment(text: str) -> str:
 
 
 def _problems(base: Path) -> list[str]:
-    found = read(base, options_of(base), today=TODAY).problems
+    found = read(base, read_options(base), today=TODAY).problems
     return [f"{each.path}:{each.line} {each.code} {dict(each.values)}" for each in found]
 
 
@@ -66,7 +66,7 @@ def test_a_blank_record_asks_for_what_is_required(base: Path, folder: str, langu
     path = _made(base, folder, "chengdu/x", language)
     asked = [line.split()[0] for line in path.read_text("utf-8").splitlines() if "# * " in line and line[0] != "#"]
     assert {"title:", "summary:", "written_in:", "contributors:"} <= {*asked, "contributors:"}
-    codes = {problem.code for problem in read(base, options_of(base), today=TODAY).problems}
+    codes = {problem.code for problem in read(base, read_options(base), today=TODAY).problems}
     assert "empty-value" in codes
 
 

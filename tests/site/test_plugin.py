@@ -15,10 +15,11 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.exceptions import Abort, PluginError
 
+from builder import pipeline
+from builder.config import Options
 from builder.records.problem import error, warning
-from builder.site import plugin
-from builder.site.frame import Options
-from builder.site.frame.mkdocs_run import Purpose, build_site, run
+from builder.site.mkdocs_run import build_site, run
+from builder.site.plugin import Purpose
 from tests import frame_pages
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ BROKEN = error("unknown-key", "cases/a/b.yml", 3, 1, key="titel")
 @pytest.fixture
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the test base, whose pages are the sample."""
-    monkeypatch.setattr(plugin, "load", lambda base, options: frame_pages.site())
+    monkeypatch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
     monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.delenv("REPO_URL", raising=False)
     return Path(shutil.copytree(Path(__file__).parents[1] / "frame_base", tmp_path / "base"))
@@ -71,7 +72,7 @@ def test_errors_in_records_leave_the_old_site(
 ) -> None:
     build_site(base / "mkdocs.yml", language="en")
     before = tree(base / "site")
-    monkeypatch.setattr(plugin, "load", lambda base, options: frame_pages.FakeSite((), problems=(BROKEN,)))
+    monkeypatch.setattr(pipeline, "load", lambda base, options: frame_pages.SampleSite((), problems=(BROKEN,)))
     capsys.readouterr()
     assert build_site(base / "mkdocs.yml", language="en") == 1
     assert "cases/a/b.yml:3:1" in capsys.readouterr().out
@@ -82,10 +83,10 @@ def test_errors_in_records_leave_the_old_site(
 def test_warnings_are_shown_and_change_nothing(
     base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    doubtful = frame_pages.FakeSite(
+    doubtful = frame_pages.SampleSite(
         frame_pages.site().pages, problems=(warning("unknown-key", "cases/a/b.yml", 1, 1, key="x"),)
     )
-    monkeypatch.setattr(plugin, "load", lambda base, options: doubtful)
+    monkeypatch.setattr(pipeline, "load", lambda base, options: doubtful)
     assert build_site(base / "mkdocs.yml", language="en") == 0
     assert "cases/a/b.yml:1:1" in capsys.readouterr().out
 
@@ -105,11 +106,11 @@ def test_holding_writes_nothing(base: Path) -> None:
 def test_the_options_reach_the_pipeline(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[Path, Options]] = []
 
-    def load(base: Path, options: Options) -> frame_pages.FakeSite:
+    def load(base: Path, options: Options) -> frame_pages.SampleSite:
         given.append((base, options))
         return frame_pages.site()
 
-    monkeypatch.setattr(plugin, "load", load)
+    monkeypatch.setattr(pipeline, "load", load)
     monkeypatch.setenv("REPO_URL", "https://example.com/x/y")
     run(base / "mkdocs.yml")
     (at, options), home = given[0], base.resolve()
@@ -160,13 +161,13 @@ def test_another_theme_is_refused(base: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from builder.site import plugin
-from builder.site.frame import Options
-from builder.site.frame.mkdocs_run import run
+from builder import pipeline
+from builder.config import Options
+from builder.site.mkdocs_run import run
 from builder.site.publish import staging
 from tests import frame_pages
 
-plugin.load = lambda base, options: frame_pages.site(turn=2)
+pipeline.load = lambda base, options: frame_pages.site(turn=2)
 left, write = int(sys.argv[2]), staging._write
 
 def dying(path, content):

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from builder.site.serve import RELOAD, WAIT, Handler, Shown, _update, following
+from tests.sites import copy_of_this_base
 from tests.test_cli import GOOD, put
 
 CONFIG = "site_name: Test\nsite_url: ''\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - casebook\n"
@@ -93,6 +94,29 @@ def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: Shown, monkey
     put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     shown.follow()
     assert b"Another park" in shown.files["en/cases/chengdu/good/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("United Foundation", "The United Foundation"), ("type: foundation", "type: incubator")],
+    ids=["a title", "a term that the navigation counts"],
+)
+def test_after_an_edit_every_file_is_as_a_cold_build_makes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://cases.example.org/base/")
+    monkeypatch.setenv("CASEBOOK_MAIL", "editors@example.org")
+    base = copy_of_this_base(tmp_path / "base")
+    served = Shown(base / "mkdocs.yml", language="en")
+    served.draw()
+    record = base / "cases" / "shanghai" / "united-foundation.yml"
+    text = record.read_text(encoding="utf-8")
+    assert old in text
+    record.write_text(text.replace(old, new), encoding="utf-8")
+    served.follow()
+    cold = Shown(base / "mkdocs.yml", language="en")
+    cold.draw()
+    assert [path for path in {**cold.files, **served.files} if served.files.get(path) != cold.files.get(path)] == []
 
 
 def test_only_served_pages_ask_for_news(shown: Shown) -> None:

@@ -12,9 +12,6 @@ from builder.records.source import read_document
 from builder.records.source.document import Entry, Node, Scalar, Sequence
 from builder.records.source.document import Mapping as DocumentMapping
 
-DEFAULT = Path(__file__).parents[2] / "defaults" / "vocabulary"
-"""The vocabularies of a new base, until it has its own."""
-
 GLOSSARY = "glossary.yml"
 """The file among them that is no vocabulary: glossary.py reads it."""
 

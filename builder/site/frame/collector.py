@@ -14,12 +14,13 @@ from mkdocs.structure.toc import AnchorLink
 
 from builder.language.words import LANGUAGES, WRITTEN, folder, words
 from builder.pages.page import Page
+from builder.pages.site import Site
 from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
 from builder.site.frame.assemble import Frames, Key, escaped, keys_of, path_of
 from builder.site.frame.settings import base_of
 from builder.site.frame.slots import Part, cut, mark
-from builder.site.unpublishable import Site, Unpublishable
+from builder.site.unpublishable import Unpublishable
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
 """The style sheets of the pages that Material does not draw, in their order."""

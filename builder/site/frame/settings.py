@@ -9,12 +9,10 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
+from builder.config import Options, options_of
 from builder.language.words import EDITIONS, LANGUAGES, WRITTEN
+from builder.pages.site import Site
 from builder.site.frame.template_context import Shell
-from builder.site.unpublishable import Options, Site
-
-DEFAULT_VOCABULARY = Path(__file__).parents[2] / "defaults" / "vocabulary"
-"""The terms of a new base."""
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -35,21 +33,9 @@ def base_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def options_of(config: MkDocsConfig, settings: Settings, *, keep_going: bool) -> Options:
+def options(config: MkDocsConfig, settings: Settings, *, keep_going: bool) -> Options:
     """What the pipeline needs to know."""
-    home = base_of(config)
-    return Options(
-        cases=home / settings.cases,
-        policies=home / settings.policies,
-        vocabulary=home / settings.vocabulary if settings.vocabulary else DEFAULT_VOCABULARY,
-        content=Path(config.docs_dir).resolve(),
-        languages=tuple(settings.languages),
-        mail=settings.mail or None,
-        site_url=config.site_url or None,
-        repo_url=config.repo_url or None,
-        keep_going=keep_going,
-        names={"": config.site_name, **settings.names},
-    )
+    return options_of(base_of(config), config, settings, keep_going=keep_going)
 
 
 def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:

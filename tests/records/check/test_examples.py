@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.config import options_of
+from builder.config import read_options
 from builder.language.words import words
 from builder.records.load import read
 from builder.records.problem import Severity
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 30)
 @pytest.mark.parametrize("base", BASES, ids=lambda base: f"{base.parent.name}/{base.name}")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_expected(base: Path, language: str, pytestconfig: pytest.Config) -> None:
-    options = replace(options_of(base), vocabulary=ROOT / "builder" / "vocabulary")
+    options = replace(read_options(base), vocabulary=ROOT / "builder" / "vocabulary")
     problems = read(base, options, today=TODAY).problems
     found = report(problems, format="text", language=language)
     expected = base / f"expected.{language}.txt"

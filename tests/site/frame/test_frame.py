@@ -11,13 +11,14 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.structure.pages import Page as Written
 
+from builder import pipeline
 from builder.pages.page import Page
-from builder.site import plugin
-from builder.site.frame import Key, mkdocs_files, path_of
-from builder.site.frame.assemble import day
+from builder.site.frame import mkdocs_files
+from builder.site.frame.assemble import Key, day, path_of
 from builder.site.frame.collector import Built
-from builder.site.frame.mkdocs_run import Purpose, run
 from builder.site.frame.slots import Group, Slot, cut, fill, mark, unmarked
+from builder.site.mkdocs_run import run
+from builder.site.plugin import Purpose
 from tests import frame_pages
 
 BASE = Path(__file__).parents[2] / "frame_base"
@@ -31,7 +32,7 @@ def built() -> Iterator[Built]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
-        patch.setattr(plugin, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
         yield run(BASE / "mkdocs.yml", purpose=Purpose.HOLD).built
 
 
@@ -41,7 +42,7 @@ def nowhere() -> Iterator[Built]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPO_URL", raising=False)
-        patch.setattr(plugin, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
         yield run(BASE / "mkdocs.yml", purpose=Purpose.HOLD).built
 
 
@@ -110,7 +111,7 @@ def ordinary() -> Iterator[Built]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
-        patch.setattr(plugin, "load", lambda base, options: frame_pages.FakeSite(()))
+        patch.setattr(pipeline, "load", lambda base, options: frame_pages.SampleSite(()))
         patch.setattr(mkdocs_files, "written_page", written)
         yield run(BASE / "oracle.yml", purpose=Purpose.HOLD).built
 
@@ -241,7 +242,7 @@ def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: Built) 
     assert built.fits(changed)
     assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
     deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", "<h1>x</h1>")
-    assert not built.fits(frame_pages.FakeSite((deeper,)))
+    assert not built.fits(frame_pages.SampleSite((deeper,)))
 
 
 def graph(html: str) -> dict[str, str | None]:

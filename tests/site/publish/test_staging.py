@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.site.publish import claimed, exchange, mend, publish, staging
+from builder.site.publish import exchange, staging
+from builder.site.publish.staging import claimed, mend, publish
 from builder.site.unpublishable import Unpublishable
 
 OLD = {"assets/casebook.js": b"1", "a/index.html": b"old", "gone/b/index.html": b"b"}

@@ -1,52 +1,22 @@
-"""One build from the command line: takes a mkdocs.yml, runs MkDocs with the plugin as `mkdocs build` does.
-
-The plugin is found by its name in mkdocs.yml, as MkDocs finds it; nothing here imports it.
-"""
+"""One build from the command line: takes a mkdocs.yml, runs MkDocs with the plugin as `mkdocs build` does."""
 
 from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum, auto
 from pathlib import Path
-from typing import NoReturn, Protocol, cast
+from typing import NoReturn, cast
 
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
-from builder.records.problem import Problem
 from builder.records.report import report
-from builder.site.frame.collector import Built, Gathering
-
-
-class Purpose(Enum):
-    """What a run is for: a new site/, the folder of `mkdocs serve`, or the frames alone, kept in memory."""
-
-    PUBLISH = auto()
-    SERVE = auto()
-    HOLD = auto()
-
-
-class Run(Protocol):
-    """The plugin after a build. changes: how many files of site/ were written or removed."""
-
-    purpose: Purpose
-    language: str
-    gathering: Gathering
-    built: Built
-    changes: int
-
-
-class Refused(PluginError):  # noqa: N818 - it refuses records; the errors are theirs
-    """Records have errors; nothing was written. `problems` holds them, str() their report."""
-
-    def __init__(self, problems: Sequence[Problem], *, language: str) -> None:
-        super().__init__("\n" + report(problems, format="text", language=language))
-        self.problems = tuple(problems)
+from builder.site.plugin import CasebookPlugin, Purpose
+from builder.site.unpublishable import Refused
 
 
 def build_site(config_file: Path, *, site_dir: Path | None = None, language: str) -> int:
@@ -66,7 +36,7 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
 
 def run(
     config_file: Path, *, purpose: Purpose = Purpose.PUBLISH, site_dir: Path | None = None, language: str = ""
-) -> Run:
+) -> CasebookPlugin:
     """One run of MkDocs. Purpose.HOLD writes nothing and takes broken records as `serve` does; its `built` can frame
     pages anew without MkDocs, as long as the navigation stays and no frame is missing (`built.fits(site)`).
 
@@ -74,7 +44,7 @@ def run(
     """
     with _warnings_shown(), _no_collections():
         config = load_config(str(config_file), **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
-        plugin = cast(Run, config.plugins["casebook"])
+        plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language = purpose, language
         try:
             build(config)
