@@ -22,6 +22,7 @@ from functools import cache, cached_property
 
 from babel.dates import get_month_names
 
+from builder.language.sentences import sentences
 from builder.language.words import LANGUAGES
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Case, Decision, Event, Fact
@@ -31,11 +32,6 @@ PARTS = ("background", "need", "practice", "people")
 UNDATED = ("background", "need")
 """The parts that tell of the time before by what they are."""
 
-_MARKS = r"(?:\s*\[@[^\]\n]*\])*"
-"""Citations behind the stop belong to the sentence before it."""
-_SENTENCE = re.compile(
-    rf".+?(?:[。！？]+[”’」』）]*{_MARKS}|[.!?]+[\"”’)]*{_MARKS}(?=\s)(?!\s+[a-z0-9])|\Z)", re.DOTALL
-)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BLOCK = re.compile(r"\s*(?:[-*+>#|`~]|\d+[.)])")
 _YEAR = r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
@@ -111,7 +107,7 @@ class Before:
 
     def _block(self, block: str, language: str) -> str:
         whole = _BLOCK.match(block) is not None
-        pieces = [block] if whole else at_sentences(block)
+        pieces = [block] if whole else sentences(block)
         return "".join(piece for piece in pieces if self._may_be_known(piece, language)).strip()
 
     def _may_be_known(self, sentence: str, language: str) -> bool:
@@ -125,17 +121,6 @@ def before(library: Library, case: Case) -> Before | None:
     """The case up to its decision point; None for one whose record has none."""
     decision = case.teaching.decision if case.teaching else None
     return Before(case, decision, library.sources) if decision else None
-
-
-def at_sentences(text: str) -> list[str]:
-    """A paragraph in sentences, each with the space before it: joined they are the paragraph.
-
-    >>> at_sentences("Document No. 35 came. “Why?” He left.")
-    ['Document No. 35 came.', ' “Why?”', ' He left.']
-    >>> at_sentences("他说：“来。”他来了。")
-    ['他说：“来。”', '他来了。']
-    """
-    return _SENTENCE.findall(text)
 
 
 def named_days(text: str, language: str) -> Iterator[Day]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.language.chinese import named, script_of
+from builder.language.sentences import shortened
 from builder.language.words import LANGUAGES, WRITTEN, words
 from builder.records import wording
 from builder.records.model.record import Source
@@ -69,7 +70,7 @@ def short(source: Source, language: str) -> str:
     """A source in a few words, for a table: its makers or its title, and its year; in the characters of the page."""
     say = words(language)
     who = source.author or source.editor
-    head = _few(who, language) if who else _quoted(wording.shortened(source.title, 40), language)
+    head = _few(who, language) if who else _quoted(shortened(source.title, 40), language)
     year = source.issued.year if source.issued else None
     said = say("bibliography.short", who=head, year=str(year)) if year else head
     return in_characters(said, language)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.analysis.facts import UNDATED, when
 from builder.pages.html.elements import Html, escape, join
+from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import plain
-from builder.pages.record.facts import UNDATED, amount, when
 from builder.pages.record_context import View
 from builder.records.model.record import Case, Organisation, Person, Policy
 from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Text

@@ -132,18 +132,6 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def shortened(text: str, limit: int) -> str:
-    """A text of at most `limit` characters, cut after a sentence if that keeps half of it, else at a word."""
-    if len(text) <= limit:
-        return text
-    room = text[: limit - 1]
-    ends = [at + 1 for at, sign in enumerate(room) if sign in "。！？" or (sign in ".!?" and text[at + 1] == " ")]
-    if ends and ends[-1] * 2 >= limit:
-        return room[: ends[-1]]
-    space = room.rfind(" ")
-    return (room[:space] if space * 2 >= limit else room).rstrip(" ,;:，、；：") + "…"
-
-
 @cache
 def _date(value: FuzzyDate, language: str) -> str:
     locale = LANGUAGES[language].cldr

@@ -9,7 +9,7 @@ import numpy as np
 from builder.search.collected import Contents
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
-from builder.search.jsonp import script
+from builder.search.jsonp import search_call
 from builder.search.postings import vlq
 from builder.search.result_rows import twins
 from builder.search.search_document import EDITIONS, KINDS, Concept, SearchDocument
@@ -43,10 +43,10 @@ def core(
         "glossary": forms(glossary),
         "alone": _alone(contents.documents),
     }
-    digest = sha256(script("core", data))
+    digest = sha256(search_call("core", data))
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + content)
-    return script("core", data | {"stamp": digest.hexdigest()[:16]})
+    return search_call("core", data | {"stamp": digest.hexdigest()[:16]})
 
 
 def han(contents: Contents, glossary: Iterable[Concept]) -> bytes:
@@ -57,7 +57,7 @@ def han(contents: Contents, glossary: Iterable[Concept]) -> bytes:
     words = [pair for pair in taiwan_words() if all(_occurs(token, *known) for token in tokens(pair[1]))]
     present = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
     present.update(*(taiwan for taiwan, _ in words), *(form for concept in forms(glossary) for form in chain(*concept)))
-    return script("han", {"fold": fold_pairs(present), "taiwan": words})
+    return search_call("han", {"fold": fold_pairs(present), "taiwan": words})
 
 
 def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from builder.search.budget import plan
 from builder.search.collected import Contents
 from builder.search.core_file import Labels, core, han, sorted_labels
 from builder.search.impacts import Ranks, in_order, invert
-from builder.search.jsonp import script
+from builder.search.jsonp import search_call
 from builder.search.result_rows import converted_files, facet_files, row_files
 from builder.search.search_document import CONVERTED, EDITIONS, Concept, SearchDocument
 from builder.search.tables import hashed_tables, sharded, word_files
@@ -52,7 +52,7 @@ def search_files(
     files |= row_files(contents.documents, rows=spread["m"], excerpts=spread["x"])
     if converted:
         files |= converted_files(contents.documents, converted, rows=spread["m"], excerpts=spread["x"])
-        files["hant"] = script("hant", {"labels": sorted_labels(labels)[CONVERTED]})
+        files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
     known = {language: names for language, names in labels.items() if language in EDITIONS}
     files["core"] = core(contents, files, sizes=spread, glossary=concepts, labels=known)
     return {f"{FOLDER}{name}.js": data for name, data in sorted(files.items())}

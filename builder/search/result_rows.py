@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from builder.search.jsonp import script
+from builder.search.jsonp import search_call
 from builder.search.postings import vlq
 from builder.search.search_document import KINDS, ORIGIN, SearchDocument
 from builder.search.shards import base36
@@ -28,9 +28,9 @@ def row_files(documents: Sequence[SearchDocument], *, rows: int, excerpts: int) 
     """m: rows, x: excerpts; both with how many documents go to a file."""
     both = twins(documents)
     shown = [row(document, twin=document.address in both) for document in documents]
-    files = {f"m/{number}": script(f"m{number}", block) for number, block in _blocks(shown, rows)}
+    files = {f"m/{number}": search_call(f"m{number}", block) for number, block in _blocks(shown, rows)}
     texts = [excerpt(document, size=max(LEAST, EXCERPTS_BYTES // excerpts)) for document in documents]
-    return files | {f"x/{number}": script(f"x{number}", block) for number, block in _blocks(texts, excerpts)}
+    return files | {f"x/{number}": search_call(f"x{number}", block) for number, block in _blocks(texts, excerpts)}
 
 
 def converted_files(
@@ -51,7 +51,7 @@ def converted_files(
 
 
 def facet_files(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
-    return {f"f/{name}": script(f"f{name}", column) for name, column in _columns(documents)}
+    return {f"f/{name}": search_call(f"f{name}", column) for name, column in _columns(documents)}
 
 
 def twins(documents: Sequence[SearchDocument]) -> frozenset[str]:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from builder.search.collected import Contents
 from builder.search.impacts import Inverted
-from builder.search.jsonp import script, script_of
+from builder.search.jsonp import as_json, call_of, search_call
 from builder.search.pinyin import pairs_by_syllables
 from builder.search.posting_lists import capped, first_lists, rest_lists
 from builder.search.shards import base36, hashes
@@ -53,12 +53,13 @@ def sharded(table: Table, number_of_files: int) -> dict[str, bytes]:
     for shard in range(number_of_files):
         number = base36(shard)
         inside = ",".join([table.entries[at] for at in ordered[bounds[shard] : bounds[shard + 1]]])
-        files[f"{table.letter}/{number}"] = script_of(f"{table.letter}{number}", f"{{{inside}}}")
+        name = as_json(f"{table.letter}{number}")
+        files[f"{table.letter}/{number}"] = call_of("casebookSearch", name, f"{{{inside}}}")
     return files
 
 
 def word_files(vocabulary: Mapping[str, int]) -> dict[str, bytes]:
-    return {f"w/{key}": script(f"w{key}", text) for key, text in by_first(vocabulary).items()}
+    return {f"w/{key}": search_call(f"w{key}", text) for key, text in by_first(vocabulary).items()}
 
 
 def _token_tables(contents: Contents) -> tuple[Table, Table]:

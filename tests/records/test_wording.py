@@ -155,19 +155,3 @@ def test_sentence_begins_large() -> None:
         "借鉴者",
         "",
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "shown"),
-    [
-        ("Short.", 20, "Short."),
-        ("One sentence here. Another that is cut off", 30, "One sentence here."),
-        ("A sentence without an end that is cut at a word", 30, "A sentence without an end…"),
-        ("一句话在这里。另一句被截掉了", 10, "一句话在这里。"),
-        ("没有句号的一长串文字被截断", 8, "没有句号的一长…"),
-        ("Version 1.2 of a thing that goes on and on", 24, "Version 1.2 of a thing…"),
-    ],
-)
-def test_shortened(text: str, limit: int, shown: str) -> None:
-    assert wording.shortened(text, limit) == shown
-    assert len(shown) <= limit

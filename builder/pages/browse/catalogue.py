@@ -23,6 +23,7 @@ from builder.pages.page import File, Page, relative
 from builder.pages.parts.record_row import Rows, by_title
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import MODELS
+from builder.search.jsonp import as_json
 
 WHOLE, FIRST = 60, 20
 """Up to how many records the page holds all of them, and how many it holds of more."""
@@ -88,7 +89,7 @@ def browse(
     if len(found.entries) <= whole:
         columns = browse_columns.columns(found.entries, found.facets)
         coded = {name: browse_columns.coded(order) for name, order in sorts.items()}
-        data = {"columns": browse_columns.shown({"columns": columns, "orders": coded})}
+        data = {"columns": as_json({"columns": columns, "orders": coded})}
         yield _page(found, rows, sorts, first=found.entries, data=data)
         return
     below = f"browse/{folder_of(edition.language)}/{folder}/"

@@ -6,7 +6,6 @@ beside it. Rows lie in small files of their own, so that only those that are sho
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.pages.parts.record_row import Rows, by_title
 from builder.records.model.library import Entry
+from builder.search.jsonp import call
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 SHARD = 16
@@ -73,7 +73,7 @@ def files(
     made: dict[str, object] = {"columns": columns(entries, facets)}
     made |= {f"order-{name}": coded(order) for name, order in sorts.items()}
     made |= {f"rows-{number}": shard for number, shard in enumerate(_shards(entries, rows, address))}
-    return tuple(File(f"{folder}{name}.js", _script(name, data)) for name, data in made.items())
+    return tuple(File(f"{folder}{name}.js", call("casebookBrowse", name, data)) for name, data in made.items())
 
 
 def version(made: Iterable[File]) -> str:
@@ -92,11 +92,6 @@ def coded(numbers: Sequence[int]) -> str:
     return "".join(_digits(number, width) for number in numbers)
 
 
-def shown(data: object) -> str:
-    """Data as JSON, as short as it can be."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
 def _digits(number: int, width: int) -> str:
     return "".join(DIGITS[number // len(DIGITS) ** place % len(DIGITS)] for place in range(width - 1, -1, -1))
 
@@ -110,7 +105,3 @@ def _begin(entry: Entry) -> tuple[int, int, int]:
 def _shards(entries: Sequence[Entry], rows: Rows, address: str) -> Iterator[list[str]]:
     for start in range(0, len(entries), SHARD):
         yield [rows.of(entry).html(address) for entry in entries[start : start + SHARD]]
-
-
-def _script(name: str, data: object) -> bytes:
-    return f'casebookBrowse("{name}",{shown(data)});\n'.encode()

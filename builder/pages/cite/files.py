@@ -52,3 +52,7 @@ def item_of(entry: Entry, edition: Edition) -> Item:
 def source_item(declared: DeclaredSource) -> Item:
     """A source as what is cited."""
     return of_source(declared.key, declared.source)
+
+
+BELOW = "cite/"
+"""Where the page of citations lies, below the record's own."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.pages.cite.blocks import SCRIPTS, STYLES, licence, record_blocks
+from builder.pages.cite.files import BELOW
 from builder.pages.edition import Edition
 from builder.pages.html.elements import el, lines, link
 from builder.pages.html.prose import Numbering
 from builder.pages.page import Page
-from builder.pages.record.cite import BELOW
 from builder.pages.record_context import View
 from builder.records.model.library import Entry
 

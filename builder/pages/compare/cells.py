@@ -5,14 +5,14 @@ Both renderings of a comparison are made from these cells: the tables in HTML an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.analysis.facts import contested, measures, rows, when
+from builder.language.sentences import sentences
 from builder.language.words import words
 from builder.pages.html.prose import plain
-from builder.pages.record.facts import contested, measures, rows, when
 from builder.records import wording
 from builder.records.model.library import Library
 from builder.records.model.record import Case, Dimension, Disagreement, Fact, Organisation, Person, Step
@@ -28,7 +28,6 @@ TIMES, NAMES = 3, 6
 """The times of one measure and the names that a cell shows; more stand on the page of the case."""
 
 State = Literal["told", "unknown", "absent"]
-_SENTENCE = re.compile(r".+?(?:[。！？][”’」』）]?|[.!?](?=\s+[A-Z“‘\d])|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -219,19 +218,19 @@ def _short(text: Text, language: str) -> Statement:
     if best is None:
         return Statement(Said(words(language)("wording.unknown")))
     code, passage = best
-    kept = opening(passage.text, limit=SHORT[language])
+    kept = first_sentences(passage.text, limit=SHORT[language])
     sources = tuple(_cited(kept, passage)) or tuple(_cited(passage.text, passage))
     return Statement(Said(plain(kept), "" if code == language else code), sources=sources)
 
 
-def opening(markdown: str, *, limit: int) -> str:
+def first_sentences(markdown: str, *, limit: int) -> str:
     """The first sentences of Markdown that fit into a number of characters, citations not counted; one at least.
 
-    >>> opening("It opens [@a]. Then more. It ends.", limit=20)
+    >>> first_sentences("It opens [@a]. Then more. It ends.", limit=20)
     'It opens [@a]. Then more.'
     """
     kept, length = "", 0
-    for sentence in _SENTENCE.findall(markdown.strip().split("\n\n")[0]):
+    for sentence in sentences(markdown.strip().split("\n\n")[0]):
         length += len(CITATION.sub("", sentence))
         if kept and length > limit:
             break

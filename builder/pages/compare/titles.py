@@ -7,13 +7,13 @@ to load, and one file answers.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.pages.page import File
+from builder.search.jsonp import call
 
 LINES = 300
 """Lines in a file: some 8 KB of it on the wire."""
@@ -74,10 +74,8 @@ def title_files(cases: Sequence[Named], folder: str) -> Iterator[File]:
 
 
 def called(path: str, name: str, data: object) -> File:
-    """A file of data that a page loads as a script: JSON is JavaScript once U+2028 and U+2029 are escaped."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return File(path, f"casebookCompare({json.dumps(name)},{text});\n".encode())
+    """A file of data that the page for comparing loads."""
+    return File(path, call("casebookCompare", name, data))
 
 
 def _shard(lines: Iterable[tuple[str, int]], cases: Sequence[Named]) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.pages.compare.files import ADDRESS, files
 from builder.pages.compare.table import case_of, comparison, sources
@@ -15,7 +16,6 @@ from builder.pages.page import File, Page, relative
 from builder.pages.record_context import View
 from builder.records.comparisons import FILE, Comparison, read_comparisons
 from builder.records.model.library import Entry
-from builder.records.wording import shortened
 
 SECTION = "cases"
 STYLES, SCRIPTS = ("record.css", "compare.css"), ("record.js", "tray.js", "compare.js")

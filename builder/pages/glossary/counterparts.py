@@ -4,7 +4,6 @@ loads when a reader asks for it: assets/terms/<tag>.js, one call with the words 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from builder.language.words import LANGUAGES, words
@@ -12,6 +11,7 @@ from builder.pages.edition import Edition
 from builder.pages.glossary.view import SIDES
 from builder.pages.page import File
 from builder.records.model.glossary import GlossaryTerm
+from builder.search.jsonp import call
 
 SHORTEST = {"en": 3, "zh": 2, "zh-Hant": 2}
 """A shorter form is found in too many words that do not mean it."""
@@ -22,9 +22,7 @@ def view(edition: Edition) -> Iterator[File]:
     if edition.glossary:
         lines = counterparts(edition.glossary, edition.language)
         told = {word: words(edition.language)(f"counterparts.{word}") for word in ("hide", "more")}
-        data = ",".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (told, lines))
-        path = f"assets/terms/{LANGUAGES[edition.language].tag}.js"
-        yield File(path, f"casebookTerms({data});\n".encode())
+        yield File(f"assets/terms/{LANGUAGES[edition.language].tag}.js", call("casebookTerms", told, lines))
 
 
 def counterparts(terms: Sequence[GlossaryTerm], language: str) -> list[tuple[str, list[str], list[tuple[str, str]]]]:

@@ -6,20 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.pages.html.prose import plain
-from builder.records.model.values import CITATION, split_citation
+from builder.language.sentences import sentences
+from builder.pages.html.prose import CITED, plain
+from builder.records.model.values import split_citation
 
-# While a text is cut, each citation is one character that Unicode leaves to private use.
-_FIRST = 0xF0000
-_HELD = "[\U000f0000-\U000fffff]"
-_MARKS = re.compile(_HELD)
-_CITED = re.compile(r"\s*" + CITATION.pattern)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.MULTILINE)
-_SENTENCE = re.compile(
-    rf".+?(?:[。！？][”’」』）*]*{_HELD}*|[a-z0-9)”’%*\]]{{2}}{_HELD}*[.!?][\"”’)*]*{_HELD}*(?=\s+[A-Z\"“‘\d])|\Z)",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True)
@@ -34,22 +26,16 @@ class Sentence:
     covered: bool
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def cited_sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a passage of Markdown, in order; lines of a list are sentences of their own, headings none."""
-    held: list[str] = []
-
-    def hold(found: re.Match[str]) -> str:
-        held.append(found[1])
-        return chr(_FIRST + len(held) - 1)
-
-    for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", _CITED.sub(hold, text))):
-        cut = [piece for piece in _SENTENCE.findall(paragraph) if piece.strip()]
-        last = max((at for at, piece in enumerate(cut) if _MARKS.search(piece)), default=-1)
-        for at, piece in enumerate(cut):
-            said = plain(_MARKS.sub("", piece))
-            if said:
-                yield Sentence(said, _citations(piece, held), at <= last)
+    for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", text)):
+        pieces = sentences(paragraph)
+        cited = [_citations(piece) for piece in pieces]
+        last = max((at for at, found in enumerate(cited) if found), default=-1)
+        for at, piece in enumerate(pieces):
+            if bare := plain(piece):
+                yield Sentence(bare, cited[at], at <= last)
 
 
-def _citations(piece: str, held: list[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for mark in _MARKS.findall(piece) for pair in split_citation(held[ord(mark) - _FIRST]))
+def _citations(piece: str) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for inside in CITED.findall(piece) for pair in split_citation(inside))

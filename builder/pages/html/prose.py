@@ -45,7 +45,7 @@ _CLEANER = nh3.Cleaner(tags=RUNS | BLOCKS | HEADINGS, attributes=ATTRIBUTES, url
 # in brackets, because emphasis looks at whether a neighbour is punctuation.
 _OPEN, _CLOSE = "⸨\ufdd0", "\ufdd1⸩"
 _HELD = re.compile(f"\\s*{_OPEN}([0-9]+){_CLOSE}")
-_CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
+CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 
 _IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? ?/?>')
@@ -136,12 +136,12 @@ def plain(text: str) -> str:
 
 def uncited(text: str) -> str:
     """Markdown without its citations, for places that do not number sources."""
-    return re.sub(r"\s*" + _CITED.pattern, "", text)
+    return re.sub(r"\s*" + CITED.pattern, "", text)
 
 
 def cited(text: str) -> bool:
     """Whether a text names a source."""
-    return _CITED.search(text) is not None
+    return CITED.search(text) is not None
 
 
 def safe_address(address: str) -> bool:
@@ -157,7 +157,7 @@ def _hold(text: str) -> tuple[str, list[str]]:
         inside.append(found[1])
         return f"{_OPEN}{len(inside) - 1}{_CLOSE}"
 
-    return _CITED.sub(hold, _NONCHARACTERS.sub("\ufffd", text)), inside
+    return CITED.sub(hold, _NONCHARACTERS.sub("\ufffd", text)), inside
 
 
 def _within_limits(text: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
 from builder.analysis.taxonomy import times
 from builder.language.collation import sounds
+from builder.language.sentences import opening
 from builder.language.words import EDITIONS, LANGUAGES, same_language, words
 from builder.pages.html.prose import plain
 from builder.pages.page import relative
@@ -19,25 +19,6 @@ from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text
 SEPARATOR = '<span class="cb-dot" aria-hidden="true"> · </span>'
 LIMIT = {"en": 150, "zh": 70, "zh-Hant": 70}
 """The characters of a summary that a row shows at most."""
-
-_SENTENCE = re.compile(r".+?(?:[。！？][”’」』）]?|[a-z0-9)”’]{2}[.!?](?=\s+[A-Z“‘\d])|\Z)", re.DOTALL)
-
-
-def opening(text: str, *, limit: int) -> str:
-    """Its first sentences up to a number of characters; a first sentence that is longer is cut with an ellipsis.
-
-    >>> opening("One here. Two there. Three.", limit=21)
-    'One here. Two there.'
-    """
-    taken = ""
-    for sentence in _SENTENCE.findall(text):
-        if len(taken) + len(sentence) > limit:
-            break
-        taken += sentence
-    if taken or len(text) <= limit:
-        return taken or text
-    cut = text[:limit]
-    return (cut.rpartition(" ")[0] if " " in cut[limit // 2 :] else cut).rstrip("，,、；;：:–— ") + "…"
 
 
 def spoken(text: Text, language: str, *, limit: int = 0) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from builder.language.sentences import opening
 from builder.language.words import LANGUAGES
-from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, dated, el, escape, join, lines, outward, spoken
 from builder.pages.html.prose import line_anchor, plain
 from builder.pages.html.source_reference import linked_line
-from builder.pages.parts.record_row import opening
 from builder.pages.parts.section import Section
 from builder.pages.record_context import View
 from builder.records.model.library import DeclaredSource
@@ -88,5 +88,5 @@ def telling(note: str, language: str) -> str:
     most, least = NOTE[language]
     if len(note) <= most:
         return note
-    told = [one.text for one in sentences(note) if len(one.text) >= least]
+    told = [one.text for one in cited_sentences(note) if len(one.text) >= least]
     return opening(min(told, key=len, default=note), limit=most * 3 // 2)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.citation.reference import known
+from builder.language.sentences import shortened
 from builder.language.words import LANGUAGES
 from builder.pages.html import prose
 from builder.pages.html.elements import Html
@@ -118,7 +119,7 @@ def _policy(view: View, policy: Policy) -> Data:
 
 def _summary(view: View) -> str:
     best = view.record.summary.best(view.language)
-    return wording.shortened(prose.plain(best[1].text), 160) if best else ""
+    return shortened(prose.plain(best[1].text), 160) if best else ""
 
 
 def _person(contributor: Contributor) -> Data | str:

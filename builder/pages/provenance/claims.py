@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from builder.language.words import LANGUAGES
-from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, escape, join, spoken
 from builder.pages.parts import record_row
-from builder.pages.record.facts import amount
+from builder.pages.parts.amount import amount
 from builder.pages.record_context import View
 from builder.records import wording
 from builder.records.model.record import Case, Dimension, Fact, Organisation, Person, Policy, Relation
@@ -96,7 +96,7 @@ def _of_text(view: View, anchor: str, section: str, text: Text) -> Iterator[Clai
         return
     language, passage = best
     tag = None if language == view.language else LANGUAGES[language].tag
-    for one in sentences(passage.text):
+    for one in cited_sentences(passage.text):
         if one.citations:
             yield Claim(anchor, section, spoken(one.text, tag), one.citations)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.analysis.facts import contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
+from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import plain
-from builder.pages.record.facts import amount, contested, measures, rows
 from builder.pages.record.profile import by_dimension
 from builder.pages.record_context import View
 from builder.records import wording

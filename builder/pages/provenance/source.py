@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.analysis.cited_sources import citing
 from builder.citation import reference as bibliography
+from builder.language.sentences import shortened
 from builder.language.words import LANGUAGES, words
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
@@ -63,7 +64,7 @@ def page(
         address,
         "sources",
         title,
-        wording.shortened(whole, DESCRIPTION[language]),
+        shortened(whole, DESCRIPTION[language]),
         body,
         headings,
         styles=("record.css", "provenance.css", *STYLES),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.language.sentences import shortened
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, lines
@@ -23,7 +24,6 @@ from builder.pages.record.teaching import teaching
 from builder.pages.record.timeline import timeline
 from builder.pages.record.tools import tools
 from builder.pages.record_context import View
-from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 
@@ -85,7 +85,7 @@ def framed(view: View, top: Html, sections: tuple[Section, ...]) -> Page:
         view.entry.address,
         view.entry.folder,
         view.bare(view.record.title),
-        wording.shortened(said, DESCRIPTION[view.language]),
+        shortened(said, DESCRIPTION[view.language]),
         lines(top, rendered(sections)),
         (Heading(glance.ID, view.say("case.glance.title")), *contents(sections)),
         record=view.entry.path,

@@ -6,14 +6,11 @@ Only what belongs on paper stands here; the other style, files and the QR code h
 from __future__ import annotations
 
 from builder.pages.cite.blocks import licence, styled
-from builder.pages.cite.files import item_of
+from builder.pages.cite.files import BELOW, item_of
 from builder.pages.html.elements import el, join, lines, link
 from builder.pages.parts.mistake_mail import report
 from builder.pages.parts.section import Section
 from builder.pages.record_context import View
-
-BELOW = "cite/"
-"""Where the page of citations lies, below the record's own."""
 
 
 def cite(view: View) -> Section:

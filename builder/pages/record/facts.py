@@ -6,19 +6,15 @@ different sources, they stand side by side in one row under the mark: none is ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from builder.analysis.facts import contested, measures, rows
 from builder.pages.html.elements import Html, el, escape, join, lines, scrolling
+from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record.sourcing import evidence, row_anchor
 from builder.pages.record_context import View
 from builder.records import wording
 from builder.records.model.record import Fact
-from builder.records.model.values import FuzzyDate, Period
-
-UNDATED = (9999, 12, 31)
-"""Where an unknown time stands in the order of time."""
 
 COLUMNS = ("measure", "as-of", "value", "source", "confidence")
 
@@ -40,59 +36,6 @@ def figures(view: View) -> Section:
         class_="cb-figures",
     )
     return Section("figures", title, lines(scrolling(table, title), evidence(view)))
-
-
-def measures(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts of each measure together, in the order in which the measures first appear."""
-    found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(fact.measure.id, []).append(fact)
-    return [tuple(group) for group in found.values()]
-
-
-def rows(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts of one measure by time: each row holds what the sources say of that time; unknown times come last."""
-    found: dict[tuple[FuzzyDate | None, FuzzyDate | None, bool], list[tuple[Fact, ...]]] = {}
-    for fact in facts:
-        at = found.setdefault((fact.as_of.start, fact.as_of.end, fact.as_of.is_range), [])
-        rival = next((n for n, row in enumerate(at) if any(_differs_by_source(fact, other) for other in row)), None)
-        if rival is None:
-            at.append((fact,))
-        else:
-            at[rival] = (*at[rival], fact)
-    return [row for time in sorted(found.values(), key=lambda time: when(time[0][0].as_of)) for row in time]
-
-
-def contested(row: tuple[Fact, ...]) -> bool:
-    """Whether the sources of a row give different values."""
-    return len({(fact.value, fact.unit.id if fact.unit else "") for fact in row}) > 1
-
-
-def amount(view: View, fact: Fact) -> Html:
-    """The value, and its unit in lighter type."""
-    value = wording.quantity(fact.value, view.language)
-    unit = _unit(view, fact)
-    if not unit:
-        return escape(value)
-    return join((escape(value), el("small", escape(unit))), wording.gap(value, unit, view.language))
-
-
-def when(period: Period) -> tuple[int, int, int]:
-    """Where a period stands in the order of time: by its first day, unknown ones at the end."""
-    date = (period.start and period.start.earliest()) or (period.end and period.end.earliest())
-    return date or UNDATED
-
-
-def _differs_by_source(one: Fact, other: Fact) -> bool:
-    """One source that gives two numbers counts two things; two sources that do so are told apart in one row."""
-    return {citation.key for citation in one.source} != {citation.key for citation in other.source}
-
-
-def _unit(view: View, fact: Fact) -> str:
-    """The unit of a fact, or the usual one of its measure."""
-    measure = view.library.vocabularies.table("measures").get(fact.measure.id)
-    unit = fact.unit.id if fact.unit else (measure.unit if measure else "")
-    return view.library.vocabularies.name("units", unit, view.language) if unit else ""
 
 
 def _row(view: View, row: tuple[Fact, ...], *, noted: bool) -> Html:

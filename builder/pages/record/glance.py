@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from builder.analysis.facts import UNDATED, contested, measures, rows, when
 from builder.pages.html.elements import Html, dated_period, el, escape, join, lines
+from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.side_by_side import seal
-from builder.pages.record.facts import UNDATED, amount, contested, measures, rows, when
 from builder.pages.record.header import place, term
 from builder.pages.record_context import View
 from builder.records import wording

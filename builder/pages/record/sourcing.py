@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, el, escape, join, link
 from builder.pages.html.prose import cited
 from builder.pages.record_context import View
@@ -91,7 +91,7 @@ def _told(record: Case | Policy) -> Iterator[bool]:
     for item, text in _texts(record):
         whole = bool(getattr(item, "source", ()))
         if best := text.best(record.written_in):
-            yield from (whole or sentence.covered for sentence in sentences(best[1].text))
+            yield from (whole or sentence.covered for sentence in cited_sentences(best[1].text))
 
 
 def _texts(record: Case | Policy) -> Iterator[tuple[BaseModel, Text]]:

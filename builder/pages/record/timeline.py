@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.analysis.facts import UNDATED, when
 from builder.pages.html.elements import Html, el, escape, join, lines
 from builder.pages.parts.connections import links_to
 from builder.pages.parts.section import Section
-from builder.pages.record.facts import UNDATED, when
 from builder.pages.record_context import View
 from builder.records import wording
 from builder.records.model.library import Entry

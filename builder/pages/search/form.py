@@ -6,13 +6,13 @@ on that it offers, come from a file for each language, so that no page carries t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from html import escape
 
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
 from builder.pages.page import File
+from builder.search.jsonp import search_call
 
 SAID = "assets/search/said/"
 """Where the words of the box lie, a file a language."""
@@ -36,8 +36,7 @@ def said(language: str, *, glossary: bool) -> File:
         "results": say("search.results"),
         "ways": [[address, say(f"search.way.{name}")] for address, name in _ways(glossary=glossary)],
     }
-    shown = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return File(f"{SAID}{language.lower()}.js", f'casebookSearch("said",{shown});\n'.encode())
+    return File(f"{SAID}{language.lower()}.js", search_call("said", data))
 
 
 def search_form(language: str, *, root: str, large: bool = False) -> str:

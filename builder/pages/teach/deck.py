@@ -7,59 +7,27 @@ a slide goes on to the next one; nothing is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from builder.analysis.decision_point import Before
 from builder.citation import reference
 from builder.pages.html.elements import Html, join
-from builder.pages.record.facts import amount
+from builder.pages.parts.amount import amount
 from builder.pages.record_context import View
-from builder.pages.teach.office import paragraphs
+from builder.pages.teach import from_html
 from builder.pages.teach.office.measure import Box, lots, set_in
 from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.slide import CELL_SIZES, HEIGHT, WIDTH, Slide, Table, row_height
 from builder.pages.teach.sheet import Sheet, credit, place
 from builder.pages.teach.teacher import audience, held_back, lacking, parts
 from builder.records import wording
 from builder.records.model.record import Dimension, Teaching
 from builder.records.model.values import Text
 
-Layout = Literal["title", "text", "table", "decision"]
-WIDTH = 837.0
-"""Of the text area, in points: as the layouts have it."""
-HEIGHT = 345.0
 TEXT = (Box(WIDTH, HEIGHT, 24, indent=22.5), Box(WIDTH, HEIGHT, 20, indent=22.5))
 """Large type where it holds all, else the smaller."""
 NOTES = (Box(WIDTH, HEIGHT, 14, between=5), Box(WIDTH, HEIGHT, 12, between=5))
 QUESTION = (Box(WIDTH, 285, 32), Box(WIDTH, 285, 24))
-CELL_PADDING = 8.0
-CELL_SIZES = (18.0, 15.0, 13.0)
-
-
-@dataclass(frozen=True)
-class Table:
-    """widths: shares of the whole. head: may be empty. Every row has a cell for each width."""
-
-    widths: tuple[float, ...]
-    head: tuple[Paragraph, ...]
-    rows: tuple[tuple[Paragraph, ...], ...]
-
-
-@dataclass(frozen=True)
-class Slide:
-    """small: who and when of a decision, the small print of a title. notes: for the teacher.
-
-    size: of the text, in points; None for the layout's. start: the number of its first paragraph in a list.
-    """
-
-    layout: Layout
-    title: str
-    body: tuple[Paragraph, ...] = ()
-    table: Table | None = None
-    small: str = ""
-    size: float | None = None
-    start: int = 1
-    notes: tuple[Paragraph, ...] = ()
 
 
 def deck(one: Sheet) -> tuple[Slide, ...]:
@@ -81,7 +49,7 @@ def deck(one: Sheet) -> tuple[Slide, ...]:
 def with_second(view: View, slides: tuple[Slide, ...], second: str) -> tuple[Slide, ...]:
     """The slides with a word in the first notes on the second language in which they stand in the file."""
     first, other = (view.say(f"terms.language.{language}") for language in (view.language, second))
-    said = paragraphs.plain(view.say("teach.slide.use", first=first, second=other))
+    said = from_html.plain(view.say("teach.slide.use", first=first, second=other))
     return (replace(slides[0], notes=(said, *slides[0].notes)), *slides[1:])
 
 
@@ -90,24 +58,24 @@ def _title(one: Sheet, teaching: Teaching) -> Iterator[Slide]:
     length = view.say("teach.minutes", count=teaching.minutes) if teaching.minutes else ""
     whom = view.say("teach.audience", audience=audience(view, teaching)) if teaching.audience else ""
     said = (whom, length, held_back(one))
-    aims = tuple(paragraphs.one(view.line(text), kind="number") for text in teaching.objectives)
-    notes = (*_named(view, "objectives", aims), *map(paragraphs.plain, filter(None, said)))
+    aims = tuple(from_html.one(view.line(text), kind="number") for text in teaching.objectives)
+    notes = (*_named(view, "objectives", aims), *map(from_html.plain, filter(None, said)))
     title = view.bare(view.record.title)
-    yield Slide("title", title, (paragraphs.plain(place(view)),), small=credit(view), notes=notes)
+    yield Slide("title", title, (from_html.plain(place(view)),), small=credit(view), notes=notes)
 
 
 def _told(view: View, known: Before) -> Iterator[Slide]:
     """A slide for each part of the story: its sentences or, of a long one, the first of each paragraph. Then the events
     and the decision."""
     for name, text in known.story.items():
-        whole = paragraphs.paragraphs(view.blocks(text))
-        notes = (paragraphs.plain(view.say("teach.slide.notes"), bold=True), *whole)
-        every = paragraphs.points(whole, every=True)
+        whole = from_html.paragraphs(view.blocks(text))
+        notes = (from_html.plain(view.say("teach.slide.notes"), bold=True), *whole)
+        every = from_html.points(whole, every=True)
         fits = sum(map(TEXT[0].tall, every)) <= HEIGHT
-        shown = every if fits else paragraphs.points(whole, every=False)
+        shown = every if fits else from_html.points(whole, every=False)
         yield from _text(view, view.say(f"case.story.{name}"), shown, notes=notes)
     events = [
-        (paragraphs.plain(wording.period(event.date, view.language)), paragraphs.one(view.line(event.text)))
+        (from_html.plain(wording.period(event.date, view.language)), from_html.one(view.line(event.text)))
         for event in known.events
     ]
     yield from _table(view, view.say("teach.timeline"), Table((0.24, 0.76), (), tuple(events)))
@@ -121,8 +89,8 @@ def _decision(view: View, known: Before) -> Iterator[Slide]:
     teaching = known.case.teaching
     notes = _noted(view, teaching, "approach") if teaching else ()
     if one.constructed == "yes":
-        notes = (paragraphs.plain(view.say("teach.constructed")), *notes)
-    box, lots_ = set_in(paragraphs.paragraphs(view.blocks(one.question)), QUESTION)
+        notes = (from_html.plain(view.say("teach.constructed")), *notes)
+    box, lots_ = set_in(from_html.paragraphs(view.blocks(one.question)), QUESTION)
     for number, lot in enumerate(lots_, start=1):
         title = _numbered(view.say("teach.decision"), number, view)
         yield Slide("decision", title, lot, small=who, size=_own(box, QUESTION), notes=notes if number == 1 else ())
@@ -130,12 +98,12 @@ def _decision(view: View, known: Before) -> Iterator[Slide]:
 
 def _questions(one: Sheet, teaching: Teaching) -> Iterator[Slide]:
     view = one.view
-    asked = [paragraphs.one(view.line(text), kind="number") for text in teaching.questions]
+    asked = [from_html.one(view.line(text), kind="number") for text in teaching.questions]
     plan = [
         Paragraph(
             (
                 Run(view.say("teach.slide.plan-line", minutes=stage.minutes) + view.say("wording.then"), bold=True),
-                *paragraphs.one(view.line(stage.text)).runs,
+                *from_html.one(view.line(stage.text)).runs,
             ),
             "bullet",
         )
@@ -143,7 +111,7 @@ def _questions(one: Sheet, teaching: Teaching) -> Iterator[Slide]:
     ]
     theory, points = _noted(view, teaching, "theory"), _noted(view, teaching, "key_points")
     lacks = lacking(view, parts(one, teaching))
-    notes = (*theory, *points, *_named(view, "plan", plan), *((paragraphs.plain(lacks),) if lacks else ()))
+    notes = (*theory, *points, *_named(view, "plan", plan), *((from_html.plain(lacks),) if lacks else ()))
     yield from _text(view, view.say("teach.questions"), asked, notes=notes)
 
 
@@ -151,9 +119,9 @@ def _model(one: Sheet) -> Iterator[Slide]:
     view, found = one.view, dict[str, list[Dimension]]()
     for line in one.case.model:
         found.setdefault(view.bare_term("dimensions", line.dimension), []).append(line)
-    rows = tuple((paragraphs.plain(name), paragraphs.one(_readings(view, lines))) for name, lines in found.items())
+    rows = tuple((from_html.plain(name), from_html.one(_readings(view, lines))) for name, lines in found.items())
     notes = tuple(
-        Paragraph((Run(name + view.say("wording.then"), bold=True), *paragraphs.one(view.line(line.note)).runs))
+        Paragraph((Run(name + view.say("wording.then"), bold=True), *from_html.one(view.line(line.note)).runs))
         for name, lines in found.items()
         for line in lines
         if line.note
@@ -171,14 +139,14 @@ def _figures(one: Sheet) -> Iterator[Slide]:
     view = one.view
     rows = [
         (
-            paragraphs.one(view.term("measures", fact.measure)),
-            paragraphs.one(Html(amount(view, fact) + view.marks(fact.source))),
-            paragraphs.plain(wording.period(fact.as_of, view.language)),
-            paragraphs.one(view.line(fact.note)) if fact.note else Paragraph(()),
+            from_html.one(view.term("measures", fact.measure)),
+            from_html.one(Html(amount(view, fact) + view.marks(fact.source))),
+            from_html.plain(wording.period(fact.as_of, view.language)),
+            from_html.one(view.line(fact.note)) if fact.note else Paragraph(()),
         )
         for fact in one.case.facts
     ]
-    head = tuple(paragraphs.plain(view.say(key)) for key in HEAD)
+    head = tuple(from_html.plain(view.say(key)) for key in HEAD)
     yield from _table(view, view.say("teach.figures"), Table((0.24, 0.2, 0.16, 0.4), head, tuple(rows)))
 
 
@@ -188,7 +156,7 @@ HEAD = ("teach.measure", "teach.value", "teach.as-of", "case.figures.note")
 def _follow_up(view: View, teaching: Teaching) -> Iterator[Slide]:
     if teaching.follow_up:
         yield from _text(
-            view, view.say("teach.follow_up"), paragraphs.paragraphs(view.blocks(teaching.follow_up)), notes=()
+            view, view.say("teach.follow_up"), from_html.paragraphs(view.blocks(teaching.follow_up)), notes=()
         )
 
 
@@ -228,12 +196,6 @@ def _table(view: View, title: str, table: Table, *, notes: tuple[Paragraph, ...]
         yield Slide("table", shown, table=part, size=size, notes=notes if number == 1 else ())
 
 
-def row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> float:
-    """The height that a row of a table needs, in points."""
-    boxes = (Box(WIDTH * width - CELL_PADDING, HEIGHT, size, between=CELL_PADDING) for width in widths)
-    return max(box.tall(cell) for box, cell in zip(boxes, row, strict=True))
-
-
 def _height(rows: Iterable[Sequence[Paragraph]], table: Table, size: float) -> float:
     return sum(row_height(row, table.widths, size) for row in rows)
 
@@ -249,10 +211,10 @@ def _numbered(title: str, number: int, view: View) -> str:
 
 def _noted(view: View, teaching: Teaching, key: str) -> tuple[Paragraph, ...]:
     text: Text | None = getattr(teaching, key)
-    return _named(view, key, paragraphs.paragraphs(view.blocks(text))) if text else ()
+    return _named(view, key, from_html.paragraphs(view.blocks(text))) if text else ()
 
 
 def _named(view: View, key: str, found: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """Paragraphs under their name; nothing for none."""
     shown = tuple(found)
-    return (paragraphs.plain(view.say(f"teach.{key}"), bold=True), *shown) if shown else ()
+    return (from_html.plain(view.say(f"teach.{key}"), bold=True), *shown) if shown else ()

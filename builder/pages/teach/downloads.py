@@ -11,12 +11,13 @@ from typing import TypeVar
 from builder.language.words import folder, same_language
 from builder.pages.edition import Edition
 from builder.pages.page import File
+from builder.pages.record_context import View
 from builder.pages.teach.deck import deck, with_second
 from builder.pages.teach.handbook import handbook
 from builder.pages.teach.office.docx import docx
 from builder.pages.teach.office.pptx import pptx
-from builder.pages.teach.office.properties import properties
-from builder.pages.teach.sheet import DOWNLOADS, offered, sheet
+from builder.pages.teach.office.properties import Properties
+from builder.pages.teach.sheet import DOWNLOADS, credit, offered, sheet
 
 _Half = TypeVar("_Half")
 
@@ -41,7 +42,7 @@ def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
         one = sheet("handout", entry, edition)
         views[language], decks[language], books[language] = one.view, deck(one), handbook(entry, edition)
     for language, view in views.items():
-        address, of = f"{folder(language)}/{view.entry.address}", properties(view)
+        address, of = f"{folder(language)}/{view.entry.address}", _properties(view)
         other = second(language, editions)
         own = with_second(view, decks[language], other) if other else decks[language]
         yield File(address + DOWNLOADS["slides"], pptx(of, ((language, own), *_second(decks, other))))
@@ -50,3 +51,10 @@ def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
 
 def _second(halves: Mapping[str, _Half], other: str | None) -> tuple[tuple[str, _Half], ...]:
     return ((other, halves[other]),) if other else ()
+
+
+def _properties(view: View) -> Properties:
+    """Those of the files of a case."""
+    authors = "; ".join(one.name for one in view.record.contributors)
+    created, changed = view.edition.dates.get(view.entry.path, (None, None))
+    return Properties(view.language, view.bare(view.record.title), authors, credit(view), created, changed)

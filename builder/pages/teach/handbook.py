@@ -7,16 +7,16 @@ analysis/decision_point.py.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from builder.analysis.decision_point import Before
 from builder.citation import reference
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html
+from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
-from builder.pages.record.facts import amount
 from builder.pages.record_context import View
-from builder.pages.teach.office import paragraphs
+from builder.pages.teach import from_html
+from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, Run
 from builder.pages.teach.sheet import Sheet, credit, offered, place, sheet
 from builder.pages.teach.teacher import audience, held_back, lacking, parts
@@ -34,32 +34,13 @@ STYLES: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph in a style of the template. new_page: it begins one. first: it begins a numbered list."""
-
-    style: str
-    part: Paragraph
-    new_page: bool = False
-    first: bool = False
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table. widths: shares of the whole. head: may be empty; else it stands on every page."""
-
-    widths: tuple[float, ...]
-    head: tuple[Paragraph, ...]
-    rows: tuple[tuple[Paragraph, ...], ...]
-
-
 def handbook(entry: Entry, edition: Edition) -> tuple[Block | Grid, ...]:
     """Title, handout and note."""
     first, note = (sheet(kind, entry, edition) for kind in ("handout", "teacher"))
     handout = _handout(first) if "handout" in offered(entry) else ()
     return (
-        Block("Title", paragraphs.plain(first.view.bare(entry.record.title))),
-        Block("Subtitle", paragraphs.plain(place(first.view))),
+        Block("Title", from_html.plain(first.view.bare(entry.record.title))),
+        Block("Subtitle", from_html.plain(place(first.view))),
         *handout,
         *_note(note, alone=not handout),
     )
@@ -88,10 +69,10 @@ def _note(one: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
     sections = list(parts(one, teaching))
     for section in sections:
         if section.body:
-            yield Block("Heading2", paragraphs.plain(section.title))
+            yield Block("Heading2", from_html.plain(section.title))
             yield from _section(one, teaching, section)
     if said := lacking(one.view, sections):
-        yield Block("Note", paragraphs.plain(said))
+        yield Block("Note", from_html.plain(said))
     yield from _end(one.view)
 
 
@@ -104,7 +85,7 @@ def _section(one: Sheet, teaching: Teaching, section: Section) -> Iterator[Block
     elif section.id == "background":
         yield from _prose(one.view.blocks(one.case.summary))
         told = held_back(one)
-        yield from (Block("Note", paragraphs.plain(said)) for said in (told,) if said)
+        yield from (Block("Note", from_html.plain(said)) for said in (told,) if said)
     elif section.id == "questions":
         yield from _numbered(one.view, teaching.questions)
     else:
@@ -112,19 +93,19 @@ def _section(one: Sheet, teaching: Teaching, section: Section) -> Iterator[Block
 
 
 def _named_part(one: Sheet, *, new_page: bool) -> Iterator[Block]:
-    yield Block("Heading1", paragraphs.plain(one.view.say(f"teach.{one.kind}")), new_page=new_page)
-    yield Block("Note", paragraphs.plain(one.view.say(f"teach.lead.{one.kind}")))
+    yield Block("Heading1", from_html.plain(one.view.say(f"teach.{one.kind}")), new_page=new_page)
+    yield Block("Note", from_html.plain(one.view.say(f"teach.lead.{one.kind}")))
 
 
 def _story(view: View, known: Before) -> Iterator[Block]:
     for name, text in known.story.items():
-        yield Block("Heading2", paragraphs.plain(view.say(f"case.story.{name}")))
+        yield Block("Heading2", from_html.plain(view.say(f"case.story.{name}")))
         yield from _prose(view.blocks(text))
 
 
 def _timeline(view: View, known: Before) -> Iterator[Block | Grid]:
     rows = tuple(
-        (paragraphs.plain(wording.period(event.date, view.language)), paragraphs.one(view.line(event.text)))
+        (from_html.plain(wording.period(event.date, view.language)), from_html.one(view.line(event.text)))
         for event in known.events
     )
     yield from _titled(view, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
@@ -133,43 +114,41 @@ def _timeline(view: View, known: Before) -> Iterator[Block | Grid]:
 def _figures(view: View, known: Before) -> Iterator[Block | Grid]:
     rows = tuple(
         (
-            paragraphs.one(view.term("measures", fact.measure)),
-            paragraphs.one(Html(amount(view, fact) + view.marks(fact.source))),
-            paragraphs.plain(wording.period(fact.as_of, view.language)),
+            from_html.one(view.term("measures", fact.measure)),
+            from_html.one(Html(amount(view, fact) + view.marks(fact.source))),
+            from_html.plain(wording.period(fact.as_of, view.language)),
         )
         for fact in known.facts
     )
-    head = tuple(paragraphs.plain(view.say(f"teach.{key}")) for key in ("measure", "value", "as-of"))
+    head = tuple(from_html.plain(view.say(f"teach.{key}")) for key in ("measure", "value", "as-of"))
     yield from _titled(view, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
 
 
 def _decision(view: View, known: Before) -> Iterator[Block]:
     one = known.decision
     when = wording.period(one.when, view.language) if one.when else ""
-    yield Block("Heading2", paragraphs.plain(view.say("teach.decision")))
+    yield Block("Heading2", from_html.plain(view.say("teach.decision")))
     who = wording.sentence(view.bare(one.who))
-    yield Block("Who", paragraphs.plain(view.say("wording.then").join(filter(None, (who, when)))))
-    yield from (Block("Decision", part) for part in paragraphs.paragraphs(view.blocks(one.question)))
+    yield Block("Who", from_html.plain(view.say("wording.then").join(filter(None, (who, when)))))
+    yield from (Block("Decision", part) for part in from_html.paragraphs(view.blocks(one.question)))
     if one.constructed == "yes":
-        yield Block("Note", paragraphs.plain(view.say("teach.constructed")))
+        yield Block("Note", from_html.plain(view.say("teach.constructed")))
 
 
 def _purpose(view: View, teaching: Teaching) -> Iterator[Block | Grid]:
     length = view.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
     pairs = (("for", audience(view, teaching)), ("length", length))
-    rows = tuple((paragraphs.plain(view.say(f"teach.{key}")), paragraphs.plain(said)) for key, said in pairs if said)
+    rows = tuple((from_html.plain(view.say(f"teach.{key}")), from_html.plain(said)) for key, said in pairs if said)
     if rows:
         yield Grid((0.24, 0.76), (), rows)
     if teaching.objectives:
-        yield Block("Heading3", paragraphs.plain(view.say("teach.objectives")))
+        yield Block("Heading3", from_html.plain(view.say("teach.objectives")))
         yield from _numbered(view, teaching.objectives)
 
 
 def _plan(view: View, teaching: Teaching) -> Grid:
-    rows = tuple(
-        (paragraphs.plain(str(stage.minutes)), paragraphs.one(view.line(stage.text))) for stage in teaching.plan
-    )
-    head = tuple(paragraphs.plain(view.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
+    rows = tuple((from_html.plain(str(stage.minutes)), from_html.one(view.line(stage.text))) for stage in teaching.plan)
+    head = tuple(from_html.plain(view.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
     return Grid((0.13, 0.87), head, rows)
 
 
@@ -177,22 +156,22 @@ def _end(view: View) -> Iterator[Block]:
     """The sources that were cited, by their numbers, and whose work it is."""
     found = [declared for key in view.numbering.numbers if (declared := view.library.sources.get(key))]
     if found:
-        yield Block("Heading2", paragraphs.plain(view.say("teach.sources")))
+        yield Block("Heading2", from_html.plain(view.say("teach.sources")))
     for number, declared in enumerate(found):
         shown = reference.line(declared.source, view.language)
         runs = tuple(Run(part.text, part.language, italic=part.work) for part in shown)
         yield Block("Source", Paragraph(runs, "number"), first=number == 0)
-    yield Block("Note", paragraphs.plain(credit(view)))
+    yield Block("Note", from_html.plain(credit(view)))
 
 
 def _numbered(view: View, texts: tuple[Text, ...]) -> Iterator[Block]:
     for number, text in enumerate(texts):
-        yield Block("ListNumber", paragraphs.one(view.line(text), kind="number"), first=number == 0)
+        yield Block("ListNumber", from_html.one(view.line(text), kind="number"), first=number == 0)
 
 
 def _prose(html: Html) -> Iterator[Block]:
     last = ""
-    for part in paragraphs.paragraphs(html):
+    for part in from_html.paragraphs(html):
         yield Block(STYLES[part.kind], part, first=part.kind == "number" != last)
         last = part.kind
 
@@ -201,5 +180,5 @@ def _titled(view: View, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Bl
     """Blocks under the heading of their key; nothing for none."""
     found = list(blocks)
     if found:
-        yield Block("Heading2", paragraphs.plain(view.say(f"teach.{key}")))
+        yield Block("Heading2", from_html.plain(view.say(f"teach.{key}")))
     yield from found

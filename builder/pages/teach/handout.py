@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import segno
+
 from builder.analysis.decision_point import Before
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, dated_period, el, escape, join, lines
 from builder.pages.page import Page
+from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
-from builder.pages.record.facts import amount
 from builder.pages.record_context import View
-from builder.pages.teach.qr import qr
 from builder.pages.teach.sheet import page, sheet
 from builder.records.model.library import Entry
 from builder.records.model.record import Decision
 from builder.records.model.values import Text
+
+QUIET_ZONE = 2
+"""Modules of white around a QR code; the paper around that is white as well."""
 
 
 def handout(entry: Entry, edition: Edition) -> Page:
@@ -35,7 +39,7 @@ def handout(entry: Entry, edition: Edition) -> Page:
         Section("decision", view.say("teach.decision"), decision(view, known.decision)),
         Section("questions", view.say("teach.questions"), numbered(view, one.case.teaching.questions)),
     )
-    return page(one, sections, corner=qr(view))
+    return page(one, sections, corner=_qr(view))
 
 
 def decision(view: View, one: Decision) -> Html:
@@ -80,3 +84,14 @@ def _figures(view: View, known: Before) -> Html:
     ]
     caption = el("caption", escape(view.say("teach.figures")), class_="casebook-hidden")
     return el("table", caption, el("thead", head), el("tbody", *rows), class_="cb-table")
+
+
+def _qr(view: View) -> Html:
+    """The page of the case on the web, to be read off the paper; nothing where the base states no address."""
+    address = view.edition.address(view.entry.address)
+    if not address:
+        return Html("")
+    drawn = segno.make(address, error="m", micro=False).svg_inline(
+        omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=view.say("teach.back")
+    )
+    return el("figure", Html(drawn), el("figcaption", escape(view.say("teach.back"))), class_="cb-qr")

@@ -16,7 +16,7 @@ from builder.pages.browse.view import shelf_pages
 from builder.pages.edition import Edition
 from builder.pages.handwritten import ORDER
 from builder.pages.page import Page
-from builder.pages.parts.record_row import Rows, facts, opening, when
+from builder.pages.parts.record_row import Rows, facts, when
 from builder.pages.provenance import sources
 from builder.pages.search import view as search_page
 from builder.pages.site import pages
@@ -147,20 +147,6 @@ def test_periods_in_years(text: str, english: str, chinese: str) -> None:
     record = decode(document, folder="cases", vocabularies=library().vocabularies).record
     assert isinstance(record, Case)
     assert (when(record.period, "en"), when(record.period, "zh")) == (english, chinese)
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "shown"),
-    [
-        ("One here. Two there. Three.", 21, "One here. Two there."),
-        ("Short", 20, "Short"),
-        ("第一句。第二句。", 5, "第一句。"),
-        ("One very long sentence without an end in sight", 20, "One very long…"),
-        ("一二三四五六七八九十", 4, "一二三四…"),
-    ],
-)
-def test_the_opening_of_a_summary(text: str, limit: int, shown: str) -> None:
-    assert opening(text, limit=limit) == shown
 
 
 def test_sources_say_who_cites_them() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.pages.compare import view as compare
-from builder.pages.compare.cells import GROUPS, Cell, Key, State, cells, opening
+from builder.pages.compare.cells import GROUPS, Cell, Key, State, cells, first_sentences
 from builder.pages.compare.files import column
 from builder.pages.compare.rows import Row, rows
 from builder.pages.compare.table import case_of, content, source_line
@@ -126,10 +126,10 @@ def test_likeness() -> None:
 
 
 def test_the_opening_of_a_step_is_whole_sentences() -> None:
-    assert opening("One is here [@a]. Two. Three is long.", limit=18) == "One is here [@a]. Two."
-    assert opening("This one alone is too long.", limit=5) == "This one alone is too long."
-    assert opening("第一句 [@a]。第二句很长很长。", limit=6) == "第一句 [@a]。"
-    assert opening("First.\n\nSecond paragraph.", limit=90) == "First."
+    assert first_sentences("One is here [@a]. Two. Three is long.", limit=18) == "One is here [@a]. Two."
+    assert first_sentences("This one alone is too long.", limit=5) == "This one alone is too long."
+    assert first_sentences("第一句 [@a]。第二句很长很长。", limit=6) == "第一句 [@a]。"
+    assert first_sentences("First.\n\nSecond paragraph.", limit=90) == "First."
 
 
 # ---- The data of the interactive page ----

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.pages.html.cited_sentences import sentences
+from builder.pages.html.cited_sentences import cited_sentences
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ from builder.pages.html.cited_sentences import sentences
     ],
 )
 def test_sentences(text: str, told: list[tuple[str, list[str], bool]]) -> None:
-    found = [(one.text, [key for key, _ in one.citations], one.covered) for one in sentences(text)]
+    found = [(one.text, [key for key, _ in one.citations], one.covered) for one in cited_sentences(text)]
     assert found == told
 
 
 def test_a_locator_goes_with_its_key() -> None:
-    [one] = sentences("It opened [@a, p. 3; @b].")
+    [one] = cited_sentences("It opened [@a, p. 3; @b].")
     assert one.citations == (("a", "p. 3"), ("b", ""))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.analysis.decision_point import Before, at_sentences, before, named_days
+from builder.analysis.decision_point import Before, before, named_days
+from builder.language.sentences import sentences
 from builder.pages.edition import Edition
 from builder.pages.html.prose import plain
 from builder.pages.page import Page
@@ -92,7 +93,7 @@ def said(text: Text | None) -> Iterator[str]:
     """The sentences of a text in all its languages, as a reader sees them."""
     for code in text.languages() if text else ():
         passage = text.get(code) if text else None
-        for sentence in at_sentences(plain(passage.text)) if passage else ():
+        for sentence in sentences(plain(passage.text)) if passage else ():
             yield sentence.strip()
 
 
@@ -191,22 +192,6 @@ def test_a_list_stands_or_falls_whole() -> None:
 )
 def test_dates_are_found_in_prose(text: str, language: str, days: list[tuple[int, int, int]]) -> None:
     assert list(named_days(text, language)) == days
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "One.",
-        "Document No. 35 came. “Why?” He left.",
-        "他说：“来。”他来了。 走",
-        "No end",
-        "a\n\nb. C",
-        "来。[@a] 走。",
-    ],
-)
-def test_sentences_joined_are_the_paragraph(text: str) -> None:
-    assert "".join(at_sentences(text)) == text
 
 
 def test_the_teachers_note_has_the_customary_order() -> None:

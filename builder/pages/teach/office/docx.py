@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 
-from builder.pages.teach.handbook import Block, Grid
+from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.fonts import LATIN, TAGS, east, han
 from builder.pages.teach.office.opc import (
     APP,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from builder.analysis.decision_point import at_sentences
+from builder.language.sentences import sentences
 from builder.pages.teach.office.paragraphs import Paragraph, Run
 
 NARROW, LOWER, UPPER, HAN = 0.3, 0.54, 0.68, 1.02
@@ -117,7 +117,7 @@ def _fine(part: Paragraph, box: Box) -> list[Run]:
     step = max(1, int((box.width - box.indent * (part.level + 1)) / (box.size * HAN)) * STRETCH)
     found = []
     for run in part.runs:
-        for sentence in at_sentences(run.text):
+        for sentence in sentences(run.text):
             high = box.tall(replace(part, runs=(replace(run, text=sentence),))) > box.height
             size = step if high else len(sentence)
             found += [replace(run, text=sentence[at : at + size]) for at in range(0, len(sentence), size)]

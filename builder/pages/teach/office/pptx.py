@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from builder.language.words import words
-from builder.pages.teach.deck import CELL_PADDING, CELL_SIZES, Slide, Table, row_height
 from builder.pages.teach.office.fonts import LATIN, han, scripts
 from builder.pages.teach.office.opc import (  # fmt: skip
     APP,
@@ -33,6 +32,7 @@ from builder.pages.teach.office.opc import (  # fmt: skip
 )
 from builder.pages.teach.office.paragraphs import Paragraph, Run
 from builder.pages.teach.office.properties import Properties, app, core
+from builder.pages.teach.office.slide import CELL_PADDING, CELL_SIZES, Slide, Table, row_height
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.pages.record_context import View
 from builder.pages.teach.office.fonts import TAGS
 from builder.pages.teach.office.opc import text
-from builder.pages.teach.sheet import credit
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -27,13 +25,6 @@ class Properties:
     credit: str
     created: date | None = None
     changed: date | None = None
-
-
-def properties(view: View) -> Properties:
-    """Those of the files of a case."""
-    authors = "; ".join(one.name for one in view.record.contributors)
-    created, changed = view.edition.dates.get(view.entry.path, (None, None))
-    return Properties(view.language, view.bare(view.record.title), authors, credit(view), created, changed)
 
 
 def core(of: Properties) -> str:

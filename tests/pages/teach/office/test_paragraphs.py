@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.pages.html.prose import Html, Numbering, blocks
+from builder.pages.teach.from_html import one, paragraphs, plain, points
 from builder.pages.teach.office.measure import Box, count, divided, em, lots, set_in
-from builder.pages.teach.office.paragraphs import Paragraph, Run, one, paragraphs, plain, points
+from builder.pages.teach.office.paragraphs import Paragraph, Run
 
 
 def read(text: str) -> tuple[Paragraph, ...]:

@@ -13,9 +13,10 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
-from builder.pages.teach.deck import HEIGHT, NOTES, QUESTION, TEXT
+from builder.pages.teach.deck import NOTES, QUESTION, TEXT
 from builder.pages.teach.office.measure import Box
 from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.slide import HEIGHT
 from tests.pages.teach.office.reading import every_file, odd_files, parts, real_files
 
 EVERY = sorted(path for path in every_file() if path.endswith(".pptx"))
