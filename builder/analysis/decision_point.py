@@ -26,7 +26,7 @@ from builder.language.sentences import sentences
 from builder.language.words import LANGUAGES
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Case, Decision, Event, Fact
-from builder.records.model.values import CITATION, TEXT_LANGUAGES, Passage, Period, Text, split_citation
+from builder.records.model.values import CITATION, TEXT_LANGUAGES, Day, Passage, Period, Text, split_citation
 
 PARTS = ("background", "need", "practice", "people")
 UNDATED = ("background", "need")
@@ -36,8 +36,6 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _BLOCK = re.compile(r"\s*(?:[-*+>#|`~]|\d+[.)])")
 _YEAR = r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _ANY_YEAR = re.compile(r"\d{4}")
-
-Day = tuple[int, int, int]
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from itertools import groupby
 
 from builder.records.model.library import Entry, Library, Link
 from builder.records.model.record import Case, Policy
-from builder.records.model.values import FuzzyDate, Period
+from builder.records.model.values import Day, FuzzyDate, Period
 
-Day = tuple[int, int, int]
 OPEN = frozenset({"in-force", "amended"})
 """What a policy's status must be for an effective date without an end to mean that it still holds."""
 

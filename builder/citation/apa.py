@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from babel.dates import get_month_names
 
-from builder.citation.apa_setting import SITE, TALK, Entry, details, is_serial, number, spaced, spaced_text, within
+from builder.citation.apa_setting import SITE, TALK, ApaEntry, details, is_serial, number, spaced, spaced_text, within
 from builder.citation.apa_source import source
 from builder.citation.item import Item
 from builder.citation.names import inverted
@@ -42,12 +42,12 @@ def entry(item: Item, language: str) -> Runs:
     language: of the edition; Chinese works are set in Chinese in a Chinese one.
     """
     chinese = item.is_han and is_chinese(language)
-    made = Entry(item, CHINESE if chinese else WESTERN, words(language if chinese else LATIN))
+    made = ApaEntry(item, CHINESE if chinese else WESTERN, words(language if chinese else LATIN))
     body = _legal(made) if item.type in LEGAL else _plain(made)
     return (*body, *_address(made))
 
 
-def _plain(made: Entry) -> Runs:
+def _plain(made: ApaEntry) -> Runs:
     title, kind = _titled(made), bracketed(made.marks.brackets, _kind(made))
     head = _makers(made)
     date = told(made.marks.parentheses.format(_date(made)))
@@ -55,13 +55,13 @@ def _plain(made: Entry) -> Runs:
     return sentences(made.marks, (_headed(made, head or title, date), *rest))
 
 
-def _headed(made: Entry, head: Runs, date: Runs) -> Runs:
+def _headed(made: ApaEntry, head: Runs, date: Runs) -> Runs:
     """Authors and date, with one full stop between them at most."""
     ended = head[-1].text.endswith(ENDS)
     return (*head, *told(made.marks.gap if ended else made.marks.after_names), *date)
 
 
-def _makers(made: Entry) -> Runs:
+def _makers(made: ApaEntry) -> Runs:
     """Authors, or editors as such, or the body behind a page; nobody gives ()."""
     item = made.item
     if item.author:
@@ -72,7 +72,7 @@ def _makers(made: Entry) -> Runs:
     return told(item.publisher if item.type in ("software", "webpage") else "")
 
 
-def _listed(made: Entry, names: Sequence[Name]) -> str:
+def _listed(made: ApaEntry, names: Sequence[Name]) -> str:
     """Up to twenty names; of more the first nineteen and the last (9.8)."""
     shown = [inverted(name) for name in names]
     if made.marks.han:
@@ -82,7 +82,7 @@ def _listed(made: Entry, names: Sequence[Name]) -> str:
     return ", & ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
-def _date(made: Entry) -> str:
+def _date(made: ApaEntry) -> str:
     item = made.item
     if item.issued is None or item.issued.year is None:
         return made.say("cite.apa-words.undated")
@@ -96,7 +96,7 @@ def _tells_day(item: Item) -> bool:
     return item.type in DATED
 
 
-def _day(made: Entry, issued: FuzzyDate) -> str:
+def _day(made: ApaEntry, issued: FuzzyDate) -> str:
     """`2013, April 29`; in Chinese 2013年4月29日."""
     exact = FuzzyDate(issued.year, issued.month, issued.day)
     if made.marks.han:
@@ -104,21 +104,21 @@ def _day(made: Entry, issued: FuzzyDate) -> str:
     return ", ".join(part for part in (str(issued.year), _month_day(issued)) if part)
 
 
-def _titled(made: Entry) -> Runs:
+def _titled(made: ApaEntry) -> Runs:
     """The title with what belongs to it in parentheses."""
     item = made.item
     own = item.type in SITE or not item.container_title
     return spaced(made, made.work(item.title, italic=own), bracketed(made.marks.parentheses, _identifier(made)))
 
 
-def _identifier(made: Entry) -> str:
+def _identifier(made: ApaEntry) -> str:
     item, parts = made.item, _contributors(made)
     if item.type in SITE or not (item.container_title or is_serial(item)):
         parts += [number(made), details(made)]
     return made.marks.semicolon.join(part for part in parts if part)
 
 
-def _contributors(made: Entry) -> list[str]:
+def _contributors(made: ApaEntry) -> list[str]:
     item = made.item
     roles = [("interviewer", item.interviewer), ("translator", item.translator)]
     if item.editor and item.author and not is_serial(item) and not item.container_title:
@@ -130,7 +130,7 @@ def _contributors(made: Entry) -> list[str]:
     ]
 
 
-def _kind(made: Entry) -> str:
+def _kind(made: ApaEntry) -> str:
     """What it is, where that is not plain from the rest."""
     item = made.item
     genre = "" if item.told_number else item.genre
@@ -145,7 +145,7 @@ def _kind(made: Entry) -> str:
     return made.say(f"cite.apa-words.kind.{item.type}")
 
 
-def _legal(made: Entry) -> Runs:
+def _legal(made: ApaEntry) -> Runs:
     """`Title, number (year).` (11.4)."""
     item = made.item
     title = made.work(item.title) if made.marks.han else (Run(item.title),)
@@ -155,7 +155,7 @@ def _legal(made: Entry) -> Runs:
     return spaced(made, between(made.marks.comma, named), year)
 
 
-def _address(made: Entry) -> Runs:
+def _address(made: ApaEntry) -> Runs:
     """The DOI as an address, or else the address, with the day of reading only where no date is known (9.16)."""
     item = made.item
     address = f"https://doi.org/{item.doi}" if item.doi else item.url

@@ -20,7 +20,7 @@ SITE = ("post", "webpage")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ApaEntry:
     """An item with the punctuation and the words that it is set in."""
 
     item: Item
@@ -36,7 +36,7 @@ class Entry:
         return (Run(text, italic=not is_han(text)),)
 
 
-def within(made: Entry, names: Sequence[Name]) -> str:
+def within(made: ApaEntry, names: Sequence[Name]) -> str:
     """Names inside an entry: `G. Corsetti & T. Fu`."""
     if made.marks.han:
         return "、".join(in_own_order(name) for name in names)
@@ -45,7 +45,7 @@ def within(made: Entry, names: Sequence[Name]) -> str:
     return last.join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
-def number(made: Entry) -> str:
+def number(made: ApaEntry) -> str:
     """`Technical report No. 5`."""
     if not (told := made.item.told_number):
         return ""
@@ -53,7 +53,7 @@ def number(made: Entry) -> str:
     return spaced_text(made, made.item.genre, shown)
 
 
-def details(made: Entry) -> str:
+def details(made: ApaEntry) -> str:
     """Volume, issue and pages of a whole work or of the book that a part stands in."""
     item = made.item
     if item.type in (*SERIAL, *SITE, "broadcast", "event", "speech") or is_serial(item):
@@ -63,7 +63,7 @@ def details(made: Entry) -> str:
     return made.marks.comma.join(part for part in (volume, issue, _pages(made)) if part)
 
 
-def _pages(made: Entry) -> str:
+def _pages(made: ApaEntry) -> str:
     page = made.item.page
     if not page:
         return ""
@@ -81,11 +81,11 @@ def is_serial(item: Item) -> bool:
     return item.type in SERIAL or (item.type in TALK and not item.editor)
 
 
-def spaced(made: Entry, *pieces: Runs) -> Runs:
+def spaced(made: ApaEntry, *pieces: Runs) -> Runs:
     """Pieces in a row, with the gap that the punctuation has."""
     return between(made.marks.gap, pieces)
 
 
-def spaced_text(made: Entry, *pieces: str) -> str:
+def spaced_text(made: ApaEntry, *pieces: str) -> str:
     """The same of texts."""
     return made.marks.gap.join(piece for piece in pieces if piece)

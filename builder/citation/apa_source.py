@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builder.citation.apa_setting import (
     SERIAL,
     SITE,
-    Entry,
+    ApaEntry,
     dashed,
     details,
     is_serial,
@@ -20,7 +20,7 @@ from builder.citation.item import Item
 from builder.citation.runs import Run, Runs, between, bracketed, told
 
 
-def source(made: Entry) -> Iterable[Runs]:
+def source(made: ApaEntry) -> Iterable[Runs]:
     """Where it stands: journal, book, publisher, meeting, site."""
     item = made.item
     publisher = _publisher(item)
@@ -46,7 +46,7 @@ def _meeting(item: Item) -> str:
     return "" if item.type == "paper-conference" and item.page else item.event_title
 
 
-def _serial(made: Entry) -> Runs:
+def _serial(made: ApaEntry) -> Runs:
     """`*Journal*, *3*(2), 139–147`."""
     item = made.item
     issue = made.marks.parentheses.format(item.issue) if item.issue else ""
@@ -56,7 +56,7 @@ def _serial(made: Entry) -> Runs:
     return between(made.marks.comma, (made.work(item.container_title), (*volume, *told(issue)), last))
 
 
-def _book(made: Entry) -> Runs:
+def _book(made: ApaEntry) -> Runs:
     """`In C. Editor (Ed.), *Book* (pp. 1–9)`."""
     item, marks = made.item, made.marks
     editors = ""

@@ -28,7 +28,7 @@ SITES = ("webpage", "post", "post-weblog")
 
 
 @dataclass(frozen=True)
-class Part:
+class ReferencePart:
     """A stretch of the line.
 
     language: of its words, as in LANGUAGES; '' for the page's own. work: it is the title of a work. href: an address.
@@ -42,26 +42,28 @@ class Part:
     title: bool = False
 
 
-def line(source: Source, language: str) -> tuple[Part, ...]:
+def line(source: Source, language: str) -> tuple[ReferencePart, ...]:
     """Who, title, where, when, number and pages, address: with the punctuation of the language."""
     return (*reference(source, language), *_addresses(source, language))
 
 
-def reference(source: Source, language: str) -> tuple[Part, ...]:
+def reference(source: Source, language: str) -> tuple[ReferencePart, ...]:
     """The line without its addresses."""
     say = words(language)
     pieces = [piece for piece in _pieces(source, language) if piece]
-    shown: list[Part] = []
+    shown: list[ReferencePart] = []
     for piece in pieces:
         if shown:
             shown.append(
-                Part(say("bibliography.after-names" if piece is pieces[1] and makers(source) else "bibliography.comma"))
+                ReferencePart(
+                    say("bibliography.after-names" if piece is pieces[1] and makers(source) else "bibliography.comma")
+                )
             )
         shown.extend(piece)
-    return (*(_in_script(part, language) for part in shown), Part(say("bibliography.stop")))
+    return (*(_in_script(part, language) for part in shown), ReferencePart(say("bibliography.stop")))
 
 
-def bare(parts: tuple[Part, ...]) -> str:
+def bare(parts: tuple[ReferencePart, ...]) -> str:
     """The line as plain text."""
     return "".join(part.text for part in parts)
 
@@ -102,35 +104,37 @@ def known(text: str | None) -> str:
     return "" if text is None or text == UNKNOWN else text
 
 
-def _in_script(part: Part, language: str) -> Part:
+def _in_script(part: ReferencePart, language: str) -> ReferencePart:
     """What is printed stays as printed, and says so."""
     return part if part.language else replace(part, language=other_script(part.text, language))
 
 
-def _pieces(source: Source, language: str) -> Iterator[tuple[Part, ...]]:
+def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]]:
     say = words(language)
     yield (_own(_names(makers(source), language), language),) if makers(source) else ()
     yield tuple(_title(source, language))
     for role in ("interviewer", "translator"):
         names: tuple[Name, ...] = getattr(source, role)
-        yield (Part(wording.mixed(say(f"bibliography.{role}", names=_names(names, language)))),) if names else ()
+        yield (
+            (ReferencePart(wording.mixed(say(f"bibliography.{role}", names=_names(names, language)))),) if names else ()
+        )
     yield _kind(source, language)
     yield _place_of_publication(source, language)
     yield _issued(source, language)
     for key, value in (("volume", source.volume), ("issue", source.issue), ("number", source.number)):
         told = known(value) not in ("", source.title)
-        yield (Part(say(f"bibliography.{key}", value=known(value))),) if told else ()
+        yield (ReferencePart(say(f"bibliography.{key}", value=known(value))),) if told else ()
     yield _pages(source, language)
-    yield (Part(f"DOI {source.DOI}", href=f"https://doi.org/{source.DOI}"),) if known(source.DOI) else ()
-    yield (Part(f"ISBN {source.ISBN}"),) if known(source.ISBN) else ()
+    yield (ReferencePart(f"DOI {source.DOI}", href=f"https://doi.org/{source.DOI}"),) if known(source.DOI) else ()
+    yield (ReferencePart(f"ISBN {source.ISBN}"),) if known(source.ISBN) else ()
 
 
-def _title(source: Source, language: str) -> Iterator[Part]:
+def _title(source: Source, language: str) -> Iterator[ReferencePart]:
     """《在磨合中共赢》, “A Win-Win Situation”; the title of a whole work in Latin letters stands without quotes."""
     whole = source.type in WHOLE and not source.container_title and not is_han(source.title)
     spoken = "zh" if is_han(source.title) else "en"
     lang = "" if spoken == language[:2] else spoken
-    yield Part(source.title if whole else _quoted(source.title, language), lang, work=whole, title=True)
+    yield ReferencePart(source.title if whole else _quoted(source.title, language), lang, work=whole, title=True)
 
 
 def _quoted(title: str, language: str) -> str:
@@ -140,61 +144,65 @@ def _quoted(title: str, language: str) -> str:
     return words(language)("bibliography.quoted", title=title)
 
 
-def _kind(source: Source, language: str) -> tuple[Part, ...]:
+def _kind(source: Source, language: str) -> tuple[ReferencePart, ...]:
     if genre := known(source.genre):
         return (_own(genre, language),)
     told = source.type in TELLING and not source.interviewer
-    return (Part(words(language)(f"terms.csl.{source.type}")),) if told else ()
+    return (ReferencePart(words(language)(f"terms.csl.{source.type}")),) if told else ()
 
 
-def _place_of_publication(source: Source, language: str) -> tuple[Part, ...]:
+def _place_of_publication(source: Source, language: str) -> tuple[ReferencePart, ...]:
     """Journal, meeting, publisher, in this order; the journal is set as a work."""
-    shown: list[Part] = []
+    shown: list[ReferencePart] = []
     if container := known(source.container_title):
         shown.append(_own(container, language) if source.type in SITES else _work(container, language))
     rest = (known(source.event_title), known(source.publisher), known(source.publisher_place))
     for text in rest:
         if text and text != source.container_title:
-            shown += [Part(words(language)("bibliography.comma"))] if shown else []
+            shown += [ReferencePart(words(language)("bibliography.comma"))] if shown else []
             shown.append(_own(text, language))
     return tuple(shown)
 
 
-def _work(title: str, language: str) -> Part:
+def _work(title: str, language: str) -> ReferencePart:
     if is_han(title):
-        return Part(
+        return ReferencePart(
             _quoted(title, language) if language != "en" else title, "" if language != "en" else "zh", work=False
         )
-    return Part(title, "" if language == "en" else "en", work=True)
+    return ReferencePart(title, "" if language == "en" else "en", work=True)
 
 
-def _issued(source: Source, language: str) -> tuple[Part, ...]:
+def _issued(source: Source, language: str) -> tuple[ReferencePart, ...]:
     if source.issued is None:
         return ()
     undated = source.issued.year is None
-    return (Part(words(language)("bibliography.undated") if undated else wording.fuzzy_date(source.issued, language)),)
+    return (
+        ReferencePart(
+            words(language)("bibliography.undated") if undated else wording.fuzzy_date(source.issued, language)
+        ),
+    )
 
 
-def _pages(source: Source, language: str) -> tuple[Part, ...]:
+def _pages(source: Source, language: str) -> tuple[ReferencePart, ...]:
     pages = known(source.page)
     if not pages:
         return ()
     several = re.search(r"[-–,;]", pages) is not None
     shown = re.sub(r"(?<=\d)-(?=\d)", "–", pages)
-    return (Part(words(language)("bibliography.pages" if several else "bibliography.page", value=shown)),)
+    return (ReferencePart(words(language)("bibliography.pages" if several else "bibliography.page", value=shown)),)
 
 
-def _addresses(source: Source, language: str) -> Iterator[Part]:
+def _addresses(source: Source, language: str) -> Iterator[ReferencePart]:
     """Its own address with the day it was read there, and an archived copy."""
     say = words(language)
     if address := known(source.URL):
-        yield Part(" " if language == "en" else "")
-        yield Part(address, href=address)
+        yield ReferencePart(" " if language == "en" else "")
+        yield ReferencePart(address, href=address)
         if source.accessed and source.accessed.year:
-            yield Part(say("bibliography.accessed", date=wording.fuzzy_date(source.accessed, language)))
+            yield ReferencePart(say("bibliography.accessed", date=wording.fuzzy_date(source.accessed, language)))
     if copy := known(source.archived):
-        yield Part(" " if language == "en" else "")
-        yield Part(say("bibliography.archived"), href=copy)
+        yield ReferencePart(" " if language == "en" else "")
+        yield ReferencePart(say("bibliography.archived"), href=copy)
 
 
 def _names(names: tuple[Name, ...], language: str) -> str:
@@ -208,7 +216,7 @@ def _few(names: tuple[Name, ...], language: str) -> str:
     return _names(names, language)
 
 
-def _own(text: str, language: str) -> Part:
+def _own(text: str, language: str) -> ReferencePart:
     """Words in their own language."""
     spoken = "zh" if is_han(text) else "en"
-    return Part(text, "" if spoken == language[:2] else spoken)
+    return ReferencePart(text, "" if spoken == language[:2] else spoken)

@@ -9,7 +9,7 @@ from builder.analysis.facts import UNDATED, when
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import plain
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.record import Case, Organisation, Person, Policy
 from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Text
 from builder.records.wording import sentence
@@ -31,62 +31,62 @@ class Gap:
     name: Html
 
 
-def gaps(view: View) -> Iterator[Gap]:
+def gaps(context: RecordContext) -> Iterator[Gap]:
     """Each `unknown` and each `?` of a record, in the order of its page."""
-    record = view.record
-    yield from _of_case(view, record) if isinstance(record, Case) else _of_policy(view, record)
+    record = context.record
+    yield from _of_case(context, record) if isinstance(record, Case) else _of_policy(context, record)
     for part in ("story", "analysis"):
         texts = getattr(record, part)
         for name in type(texts).model_fields:
             if _silent(getattr(texts, name)):
-                yield Gap(f"{part}-{name.replace('_', '-')}", view.word(f"case.{part}.{name}"))
-    yield from _dates(view)
+                yield Gap(f"{part}-{name.replace('_', '-')}", context.word(f"case.{part}.{name}"))
+    yield from _dates(context)
 
 
-def _of_case(view: View, case: Case) -> Iterator[Gap]:
+def _of_case(context: RecordContext, case: Case) -> Iterator[Gap]:
     if case.status == UNKNOWN:
-        yield Gap("glance", view.word("case.glance.status"))
+        yield Gap("glance", context.word("case.glance.status"))
     if _undated(case.period):
-        yield Gap("glance", view.word("case.glance.when"))
-    yield from (Gap("steps", view.term("steps", step.step)) for step in case.steps if _silent(step.text))
+        yield Gap("glance", context.word("case.glance.when"))
+    yield from (Gap("steps", context.term("steps", step.step)) for step in case.steps if _silent(step.text))
     for line in case.model:
         if any(term.id == UNKNOWN for term in line.terms):
-            yield Gap("model", view.term("dimensions", line.dimension))
+            yield Gap("model", context.term("dimensions", line.dimension))
 
 
-def _of_policy(view: View, policy: Policy) -> Iterator[Gap]:
+def _of_policy(context: RecordContext, policy: Policy) -> Iterator[Gap]:
     if policy.status == UNKNOWN:
-        yield Gap("glance", view.word("case.glance.validity"))
+        yield Gap("glance", context.word("case.glance.validity"))
     for name, key in STATED.items():
         value: str | Period | None = getattr(policy, name)
         if value == UNKNOWN or (isinstance(value, Period) and _undated(value)):
-            yield Gap("glance", view.word(f"case.glance.{key}"))
+            yield Gap("glance", context.word(f"case.glance.{key}"))
     for provision in policy.provisions:
         if provision.article == UNKNOWN:
             yield Gap(
                 "provisions",
-                _part_of(view, view.say("policy.provisions.article"), plain(provision.says, view.language)),
+                _part_of(context, context.say("policy.provisions.article"), plain(provision.says, context.language)),
             )
 
 
-def _dates(view: View) -> Iterator[Gap]:
+def _dates(context: RecordContext) -> Iterator[Gap]:
     """Figures, events, people and relations whose time is not known."""
-    record, date = view.record, view.say("provenance.unknown.date")
+    record, date = context.record, context.say("provenance.unknown.date")
     for fact in record.facts:
         if _undated(fact.as_of):
-            figure = join((view.term("measures", fact.measure), amount(view, fact)), " ")
-            yield Gap("figures", _part_of(view, date, figure))
+            figure = join((context.term("measures", fact.measure), amount(context, fact)), " ")
+            yield Gap("figures", _part_of(context, date, figure))
     for event in record.timeline:
         if _undated(event.date):
-            yield Gap("timeline", _part_of(view, date, plain(event.text, view.language)))
+            yield Gap("timeline", _part_of(context, date, plain(event.text, context.language)))
     named: tuple[Person | Organisation, ...] = (*record.people, *record.organisations)
     for one in named:
         if _any_unknown((one.since, one.until)):
-            yield Gap("people", _part_of(view, date, view.label(one.name)))
+            yield Gap("people", _part_of(context, date, context.label(one.name)))
 
 
-def _part_of(view: View, what: str, of: Html) -> Html:
-    return join((escape(sentence(what)), of), view.say("provenance.colon"))
+def _part_of(context: RecordContext, what: str, of: Html) -> Html:
+    return join((escape(sentence(what)), of), context.say("provenance.colon"))
 
 
 def _silent(text: Text | None) -> bool:

@@ -13,12 +13,11 @@ from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link, spoken
 from builder.records import wording
 from builder.records.model.library import Entry, Library
-from builder.records.model.record import Organisation, Person
+from builder.records.model.record import Actor
 from builder.records.model.values import TEXT_LANGUAGES, Label
 
 ADDRESS = "people/"
-Named = Person | Organisation
-Mention = tuple[Entry, Named]
+Mention = tuple[Entry, Actor]
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -74,7 +73,7 @@ def _item(group: Sequence[Mention], language: str, *, taken: set[str]) -> str:
     return f'<li class="cb-row"{mark}>{shown}<ul class="cb-mentions">{mentions}</ul></li>'
 
 
-def _mention(entry: Entry, named: Named, language: str) -> str:
+def _mention(entry: Entry, named: Actor, language: str) -> str:
     time = wording.since_until(named.since, named.until, language)
     role = spoken(named.role, language) + (f' <span class="cb-when">{escape(time)}</span>' if time else "")
     return f'<li>{link(entry, language, address=ADDRESS)}<span class="cb-role">{role}</span></li>'

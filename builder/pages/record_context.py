@@ -23,7 +23,7 @@ from builder.records.model.values import UNKNOWN, Citation, FuzzyDate, Label, Pa
 
 
 @dataclass(frozen=True)
-class View:
+class RecordContext:
     """What every part of a record's page needs. below: where the page lies below the record's own (`parallel/`)."""
 
     entry: Entry

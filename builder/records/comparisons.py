@@ -15,7 +15,7 @@ from builder.records.model.values import SLUG, Citation, Label, Reference, Text
 from builder.records.model.vocabulary import Vocabularies, alike
 from builder.records.problem import Problem, error
 from builder.records.source import read_document
-from builder.records.source.document import Entry
+from builder.records.source.document import Pair
 
 FILE = "comparisons.yml"
 """Its name in the folder of hand-written texts."""
@@ -72,7 +72,7 @@ def read_comparisons(path: Path, *, base: Path, vocabularies: Vocabularies) -> C
     return Curated(shown, tuple(read), problems, tuple(findings.citations), tuple(findings.references))
 
 
-def _comparison(entry: Entry, findings: Findings) -> Comparison | None:
+def _comparison(entry: Pair, findings: Findings) -> Comparison | None:
     """One comparison, or None with its faults noted."""
     before = len(findings.problems)
     place = entry.key.place

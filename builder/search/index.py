@@ -17,7 +17,7 @@ from builder.search.jsonp import search_call
 from builder.search.result_rows import converted_files, facet_files, row_files
 from builder.search.search_document import CONVERTED, EDITIONS, Concept, SearchDocument
 from builder.search.tables import hashed_tables, sharded, word_files
-from builder.search.tokenise import DOCUMENT_BITS, Keys, Words, read
+from builder.search.tokenise import DOCUMENT_BITS, Keys, WordTable, read
 from builder.search.vocabulary import vocabulary
 
 FOLDER = "assets/search/"
@@ -68,7 +68,7 @@ def _order(document: SearchDocument) -> tuple[int, str]:
 
 def _read(documents: Sequence[SearchDocument]) -> Contents:
     _check(documents)
-    words = Words()
+    words = WordTable()
     starts = range(0, len(documents), BATCH)
     batches = [read(documents[first : first + BATCH], first=first, words=words) for first in starts]
     counts = _counts(words, [batch.words for batch in batches])
@@ -96,7 +96,7 @@ def _check(documents: Sequence[SearchDocument]) -> None:
             raise ValueError(f"two documents at one address: {document.language} {document.address}")
 
 
-def _counts(words: Words, batches: Sequence[Keys]) -> dict[str, int]:
+def _counts(words: WordTable, batches: Sequence[Keys]) -> dict[str, int]:
     """In how many documents each word stands, as it is written."""
     total = np.zeros(len(words), np.int64)
     for keys in batches:

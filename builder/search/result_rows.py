@@ -21,7 +21,7 @@ _SPACE = re.compile(r"\s+")
 
 T = TypeVar("T")
 
-Row = list[str | int]
+ResultRow = list[str | int]
 
 
 def row_files(documents: Sequence[SearchDocument], *, rows: int, excerpts: int) -> dict[str, bytes]:
@@ -60,7 +60,7 @@ def twins(documents: Sequence[SearchDocument]) -> frozenset[str]:
     return frozenset(address for address, count in counts.items() if count > 1)
 
 
-def row(document: SearchDocument, *, twin: bool) -> Row:
+def row(document: SearchDocument, *, twin: bool) -> ResultRow:
     """As the client reads it: address, title, kind, where, when, status, 1 if the other language has it too, names."""
     names = _names(document)
     where, when = document.where, document.when

@@ -36,7 +36,7 @@ PLANES = 0x20000
 OTHER, LETTER, PAIRED = 0, 1, 2
 
 
-class Words(dict[str, int]):
+class WordTable(dict[str, int]):
     """Numbers words as they come, and stems each once."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class Batch:
     """word << 20 | document: ascending, each once."""
 
 
-def read(documents: Sequence[SearchDocument], *, first: int, words: Words) -> Batch:
+def read(documents: Sequence[SearchDocument], *, first: int, words: WordTable) -> Batch:
     codes = _codes(documents)
     kinds = _kinds()[codes]
     places = _places(codes, first)
@@ -152,7 +152,7 @@ def _pairs(codes: Codes, kinds: npt.NDArray[np.uint8], places: Keys) -> tuple[Ke
 
 
 def _words(
-    codes: Codes, kinds: npt.NDArray[np.uint8], places: Keys, words: Words
+    codes: Codes, kinds: npt.NDArray[np.uint8], places: Keys, words: WordTable
 ) -> tuple[npt.NDArray[np.int64], Keys]:
     """The number of each word that stands there, and its place."""
     letters = kinds == LETTER

@@ -28,7 +28,7 @@ from builder import pipeline
 from builder.language.words import words
 from builder.records.history import history
 from builder.records.problem import Severity
-from builder.site.frame.collector import Built, Gathering
+from builder.site.frame.collector import BuiltFrames, Gathering
 from builder.site.frame.mkdocs_files import ROOT_PAGES, prepare, take_static
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
@@ -57,7 +57,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.purpose = Purpose.PUBLISH
         self.language = ""
         self.gathering: Gathering
-        self.built: Built
+        self.built: BuiltFrames
         self.changes = 0
         self._claim = ExitStack()
         self._site_dir = Path()

@@ -17,7 +17,7 @@ import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.pages.compare.titles import KEY, Named, folded, title_files
+from builder.pages.compare.titles import KEY, ChoosableCase, folded, title_files
 
 SYLLABLES = [a + b + c for a in "bcdfghklmnprstw" for b in "aeiou" for c in ("", "n", "r", "ng")]
 HAN = [chr(0x4E00 + 7 * n) for n in range(1800)]
@@ -29,7 +29,7 @@ def packed(data: bytes) -> int:
     return len(gzip.compress(data, 9))
 
 
-def names(count: int, language: str) -> list[Named]:
+def names(count: int, language: str) -> list[ChoosableCase]:
     """Cases with names of four to seven words, or six to twelve characters; a third begin with the same place."""
     rng = random.Random(count)
     words = ["".join(rng.choices(SYLLABLES, k=rng.randint(1, 3))) for _ in range(4000)] if language == "en" else HAN
@@ -39,7 +39,9 @@ def names(count: int, language: str) -> list[Named]:
     for number in range(count):
         own = rng.choices(words, weights, k=rng.randint(*size))
         title = joint.join([place, *own] if number % 3 == 0 else own)
-        made.append(Named(f"place-{number % 40}/case-{number}", title, f"{place} · Incubator · since 2012", (title,)))
+        made.append(
+            ChoosableCase(f"place-{number % 40}/case-{number}", title, f"{place} · Incubator · since 2012", (title,))
+        )
     return made
 
 
@@ -59,7 +61,7 @@ def loaded(site: Path, language: str) -> dict[str, int]:
     }
 
 
-def asked(cases: Sequence[Named], files: dict[str, bytes], language: str) -> list[int]:
+def asked(cases: Sequence[ChoosableCase], files: dict[str, bytes], language: str) -> list[int]:
     """The bytes of the shards that each of many queries loads; as compare.js does, until twelve cases are found."""
     rng = random.Random(1)
     first = json.loads(files["titles.js"].split(b",", 1)[1][:-3])["first"]

@@ -14,7 +14,7 @@ from builder.language.words import words
 from builder.pages.browse import catalogue
 from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
-from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.page import File, Heading, Page, relative
 from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
 from builder.records.model.library import Entry
@@ -44,7 +44,7 @@ def shelf_pages(shelf: Shelf, rows: Rows, others: Sequence[Shelf], *, most: int 
         yield _page(shelf, rows, part, counts=counts, doors=_others(shelf, rows, others, part.address(shelf.address)))
 
 
-def _page(shelf: Shelf, rows: Rows, part: Part[Entry], *, counts: dict[str, int], doors: str) -> Page:
+def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], doors: str) -> Page:
     say, address = words(rows.language), part.address(shelf.address)
     groups = [(folder, list(found)) for folder, found in groupby(part.items, key=lambda entry: entry.folder)]
     title = part.titled(_title(shelf, rows.language), rows.language)

@@ -1,4 +1,4 @@
-"""Citations and files to take away: takes a record's View or a source, gives the blocks that pages show them in."""
+"""Citations and files to take away: takes a record's context or a source, gives the blocks that pages show them in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.language.words import LANGUAGES, words
 from builder.pages.cite.files import ALL_SOURCES, OWN, RECORDS, SOURCES, item_of, source_item
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import DeclaredSource
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -43,10 +43,12 @@ def styled(item: Item, language: str) -> tuple[Styled, Styled]:
     return (second, first) if is_chinese(language) else (first, second)
 
 
-def record_blocks(view: View) -> tuple[Html, Html]:
+def record_blocks(context: RecordContext) -> tuple[Html, Html]:
     """The citations of a record, and its files with a line for a browser that downloads none."""
-    cited = _citations(item_of(view.entry, view.edition), view.language, page=view.to(view.entry.address))
-    return cited, _taken(view)
+    cited = _citations(
+        item_of(context.entry, context.edition), context.language, page=context.to(context.entry.address)
+    )
+    return cited, _taken(context)
 
 
 def source_block(declared: DeclaredSource, edition: Edition, *, address: str) -> Html:
@@ -61,10 +63,10 @@ def all_sources(edition: Edition, *, address: str) -> Html:
     return _row([told, *_downloads(_root(address) + ALL_SOURCES)])
 
 
-def licence(view: View) -> Html:
+def licence(context: RecordContext) -> Html:
     """Under which terms a record's text may be used."""
     terms = el("a", escape("CC BY 4.0"), href=LICENCE, rel="license noopener")
-    return el("p", join((view.word("cite.licence"), terms, view.word("bibliography.stop"))))
+    return el("p", join((context.word("cite.licence"), terms, context.word("bibliography.stop"))))
 
 
 def _citations(item: Item, language: str, *, page: str | None = None) -> Html:
@@ -92,14 +94,14 @@ def _runs(runs: Runs) -> Html:
     return join(el("i", escape(run.text)) if run.italic else escape(run.text) for run in runs)
 
 
-def _taken(view: View) -> Html:
+def _taken(context: RecordContext) -> Html:
     """The files, and the line for a browser that downloads none, which the script shows there."""
-    page = view.entry.address + view.below
-    files = _downloads(view.to(view.entry.address) + OWN)
-    if view.edition.base is not None:
-        path = f"{_root(page)}{RECORDS}{view.entry.reference}.yml"
-        files.append(link(path, view.word("cite.yaml"), download=""))
-    return lines(_row(files), el("p", view.word("cite.wechat"), hidden=""))
+    page = context.entry.address + context.below
+    files = _downloads(context.to(context.entry.address) + OWN)
+    if context.edition.base is not None:
+        path = f"{_root(page)}{RECORDS}{context.entry.reference}.yml"
+        files.append(link(path, context.word("cite.yaml"), download=""))
+    return lines(_row(files), el("p", context.word("cite.wechat"), hidden=""))
 
 
 def _row(links: Iterable[Html]) -> Html:

@@ -31,7 +31,7 @@ State = Literal["told", "unknown", "absent"]
 
 
 @dataclass(frozen=True)
-class Said:
+class Phrase:
     """Plain words, and their language where it is not the page's own."""
 
     words: str
@@ -45,9 +45,9 @@ class Statement:
     aside: what stands smaller behind them, a time or a role.
     """
 
-    words: Said = Said("")
+    words: Phrase = Phrase("")
     text: Text | None = None
-    aside: tuple[Said, ...] = ()
+    aside: tuple[Phrase, ...] = ()
     note: Text | None = None
     sources: tuple[Citation, ...] = ()
 
@@ -82,7 +82,7 @@ ABSENT = Cell("absent")
 
 
 @dataclass(frozen=True, order=True)
-class Key:
+class LineKey:
     """A line of comparisons: the part (a number into GROUPS), its place in there, and the id of the line."""
 
     group: int
@@ -90,7 +90,7 @@ class Key:
     id: str
 
 
-def cells(case: Case, library: Library, language: str) -> Mapping[Key, Cell]:
+def cells(case: Case, library: Library, language: str) -> Mapping[LineKey, Cell]:
     """Every line that a case has, in the order of the vocabularies."""
     found = [
         *_model(case.model, library, language),
@@ -102,15 +102,15 @@ def cells(case: Case, library: Library, language: str) -> Mapping[Key, Cell]:
     return dict(sorted(found, key=lambda pair: pair[0]))
 
 
-def _key(group: str, id_: str, vocabulary: Sequence[str]) -> Key:
+def _key(group: str, id_: str, vocabulary: Sequence[str]) -> LineKey:
     """Lines that the vocabulary lacks come last, by their id."""
-    return Key(GROUPS.index(group), vocabulary.index(id_) if id_ in vocabulary else len(vocabulary), id_)
+    return LineKey(GROUPS.index(group), vocabulary.index(id_) if id_ in vocabulary else len(vocabulary), id_)
 
 
 # ---- The model ----
 
 
-def _model(model: Iterable[Dimension], library: Library, language: str) -> Iterator[tuple[Key, Cell]]:
+def _model(model: Iterable[Dimension], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("dimensions"))
     found: dict[str, list[Dimension]] = {}
     for line in model:
@@ -123,7 +123,7 @@ def _dimension(lines: list[Dimension], library: Library, language: str) -> Cell:
     """A dimension given twice with different terms is a disagreement; with the same, two sources for one thing."""
     terms = [frozenset(term.id for term in line.terms) for line in lines]
     statements = [
-        Statement(Said(_terms(line, library, language)), note=line.note, sources=line.source) for line in lines
+        Statement(Phrase(_terms(line, library, language)), note=line.note, sources=line.source) for line in lines
     ]
     rivals = len(set(terms)) > 1
     said = (tuple(statements),) if rivals else tuple((one,) for one in statements)
@@ -147,7 +147,7 @@ def _terms(line: Dimension, library: Library, language: str) -> str:
 # ---- Figures ----
 
 
-def _figures(facts: Iterable[Fact], library: Library, language: str) -> Iterator[tuple[Key, Cell]]:
+def _figures(facts: Iterable[Fact], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("measures"))
     for group in measures(facts):
         yield _key("figures", group[0].measure.id, order), _measure(group, library, language)
@@ -190,14 +190,14 @@ def _fact(fact: Fact, library: Library, language: str) -> Statement:
     say = words(language)
     time = wording.period(fact.as_of, language)
     dated = say("compare.undated") if time == say("wording.unknown") else time
-    aside = (Said(dated), Said(say(f"terms.confidence.{fact.confidence}")))
-    return Statement(Said(shown), aside=aside, note=fact.note, sources=fact.source)
+    aside = (Phrase(dated), Phrase(say(f"terms.confidence.{fact.confidence}")))
+    return Statement(Phrase(shown), aside=aside, note=fact.note, sources=fact.source)
 
 
 # ---- How it works ----
 
 
-def _steps(steps: Iterable[Step], library: Library, language: str) -> Iterator[tuple[Key, Cell]]:
+def _steps(steps: Iterable[Step], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("steps"))
     found: dict[str, list[Step]] = {}
     for step in steps:
@@ -216,11 +216,11 @@ def _short(text: Text, language: str) -> Statement:
     """The first sentences of a passage as plain words, with the sources that stand in them, or in all of it."""
     best = text.best(language)
     if best is None:
-        return Statement(Said(words(language)("wording.unknown")))
+        return Statement(Phrase(words(language)("wording.unknown")))
     code, passage = best
     kept = first_sentences(passage.text, limit=SHORT[language])
     sources = tuple(_cited(kept, passage)) or tuple(_cited(passage.text, passage))
-    return Statement(Said(plain(kept), "" if code == language else code), sources=sources)
+    return Statement(Phrase(plain(kept), "" if code == language else code), sources=sources)
 
 
 def first_sentences(markdown: str, *, limit: int) -> str:
@@ -246,7 +246,7 @@ def _cited(text: str, passage: Passage) -> Iterator[Citation]:
 # ---- People, and what the contributors make of it ----
 
 
-def _people(case: Case, language: str) -> Iterator[tuple[Key, Cell]]:
+def _people(case: Case, language: str) -> Iterator[tuple[LineKey, Cell]]:
     lists: tuple[tuple[str, Sequence[Person | Organisation]], ...] = (
         ("people", case.people),
         ("organisations", case.organisations),
@@ -255,32 +255,32 @@ def _people(case: Case, language: str) -> Iterator[tuple[Key, Cell]]:
         if named:
             said = tuple((_named(one, language),) for one in named[:NAMES])
             cell = _with_more(Cell("told", said), len(named) - len(said), anchor="people")
-            yield Key(GROUPS.index("people"), order, id_), cell
+            yield LineKey(GROUPS.index("people"), order, id_), cell
 
 
 def _named(one: Person | Organisation, language: str) -> Statement:
     time = wording.since_until(one.since, one.until, language)
-    aside = (_label(one.role, language), *((Said(time),) if time else ()))
+    aside = (_label(one.role, language), *((Phrase(time),) if time else ()))
     return Statement(_label(one.name, language), aside=aside, sources=one.source)
 
 
-def _label(label: Label, language: str) -> Said:
+def _label(label: Label, language: str) -> Phrase:
     best = label.best(language)
     if best is None:
-        return Said(words(language)("wording.unknown"))
+        return Phrase(words(language)("wording.unknown"))
     code, passage = best
-    return Said(passage.text.strip(), "" if code == language else code)
+    return Phrase(passage.text.strip(), "" if code == language else code)
 
 
-def _judgement(case: Case) -> Iterator[tuple[Key, Cell]]:
+def _judgement(case: Case) -> Iterator[tuple[LineKey, Cell]]:
     group = GROUPS.index("judgement")
     if text := case.analysis.lessons:
-        yield Key(group, 0, "lessons"), Cell("unknown" if text.unknown else "told", ((Statement(text=text),),))
+        yield LineKey(group, 0, "lessons"), Cell("unknown" if text.unknown else "told", ((Statement(text=text),),))
     if case.disagreements:
         said = tuple((_disagreement(one),) for one in case.disagreements[:NAMES])
         count = len(case.disagreements)
         cell = Cell("told", said, onward="versions", count=count, anchor="disagreements")
-        yield Key(group, 1, "disagreements"), cell
+        yield LineKey(group, 1, "disagreements"), cell
 
 
 def _disagreement(one: Disagreement) -> Statement:

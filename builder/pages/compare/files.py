@@ -10,11 +10,11 @@ from builder.language.words import LANGUAGES, folder, words
 from builder.pages.compare.cells import GROUPS, cells
 from builder.pages.compare.rows import label
 from builder.pages.compare.table import NOTED, case_of, content, facts, place_type_time, said_of_sources, source_line
-from builder.pages.compare.titles import Named, called, title_files
+from builder.pages.compare.titles import ChoosableCase, called, title_files
 from builder.pages.edition import Edition
 from builder.pages.html.prose import Numbering
 from builder.pages.page import File
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 ADDRESS = "compare/"
@@ -53,7 +53,7 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
     sources from 1, which the script puts into the order of the comparison.
     """
     numbering = Numbering(edition.library.sources)
-    view = View(entry, edition, numbering)
+    context = RecordContext(entry, edition, numbering)
     lines = [
         [
             key.group,
@@ -62,27 +62,29 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
             label(key, edition.library, edition.language),
             cell.state,
             cell.likeness,
-            content(cell, view, ADDRESS),
+            content(cell, context, ADDRESS),
         ]
         for key, cell in cells(case_of(entry), edition.library, edition.language).items()
     ]
     cited = [[key, source_line(key, edition, at=ADDRESS)] for key in numbering.numbers]
-    title = {"title": view.bare(entry.record.title), "lang": _tag(view)}
-    return {**title, "facts": facts(view), "cells": lines, "sources": cited}
+    title = {"title": context.bare(entry.record.title), "lang": _tag(context)}
+    return {**title, "facts": facts(context), "cells": lines, "sources": cited}
 
 
-def _tag(view: View) -> str:
+def _tag(context: RecordContext) -> str:
     """The `lang` of the title where it is not the page's own."""
-    best = view.record.title.best(view.language)
-    return "" if best is None or best[0] == view.language else LANGUAGES[best[0]].tag
+    best = context.record.title.best(context.language)
+    return "" if best is None or best[0] == context.language else LANGUAGES[best[0]].tag
 
 
-def _named(entry: Entry, edition: Edition) -> Named:
-    view = View(entry, edition, Numbering(edition.library.sources))
+def _named(entry: Entry, edition: Edition) -> ChoosableCase:
+    context = RecordContext(entry, edition, Numbering(edition.library.sources))
     title = entry.record.title
     every = (passage.text.strip() for code in title.languages() if (passage := title.get(code)))
-    said = words(edition.language)("compare.between").join(place_type_time(view))
-    return Named(entry.id, view.bare(title), said, tuple(dict.fromkeys((*every, *entry.record.also_known_as))))
+    said = words(edition.language)("compare.between").join(place_type_time(context))
+    return ChoosableCase(
+        entry.id, context.bare(title), said, tuple(dict.fromkeys((*every, *entry.record.also_known_as)))
+    )
 
 
 def _noted(id_: str, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.language.words import words
-from builder.pages.compare.cells import ABSENT, GROUPS, Cell, Key
+from builder.pages.compare.cells import ABSENT, GROUPS, Cell, LineKey
 from builder.records.model.library import Library
 from builder.records.wording import sentence
 
@@ -24,10 +24,10 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """One line of a comparison; a cell for each case, in their order."""
 
-    key: Key
+    key: LineKey
     cells: tuple[Cell, ...]
 
     @property
@@ -44,13 +44,13 @@ class Row:
         return "same" if len(told) == len(self.cells) else "partly"
 
 
-def rows(columns: Sequence[Mapping[Key, Cell]]) -> tuple[Row, ...]:
+def rows(columns: Sequence[Mapping[LineKey, Cell]]) -> tuple[ComparedRow, ...]:
     """Every line that one of the cases has, in order."""
     keys = sorted({key for column in columns for key in column})
-    return tuple(Row(key, tuple(column.get(key, ABSENT) for column in columns)) for key in keys)
+    return tuple(ComparedRow(key, tuple(column.get(key, ABSENT) for column in columns)) for key in keys)
 
 
-def label(key: Key, library: Library, language: str) -> str:
+def label(key: LineKey, library: Library, language: str) -> str:
     """The name of a line."""
     vocabulary = VOCABULARIES.get(GROUPS[key.group])
     name = library.vocabularies.name(vocabulary, key.id, language) if vocabulary else words(language)(LABELS[key.id])

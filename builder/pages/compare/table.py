@@ -11,8 +11,8 @@ from itertools import groupby
 
 from builder.citation.reference import short
 from builder.language.words import LANGUAGES, words
-from builder.pages.compare.cells import GROUPS, Cell, Said, Statement, Versions, cells
-from builder.pages.compare.rows import Row, label, rows
+from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
+from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
 from builder.pages.html.prose import Numbering, line_anchor
@@ -20,7 +20,7 @@ from builder.pages.html.source_reference import foreign, linked_line
 from builder.pages.page import relative
 from builder.pages.parts.references import SAID
 from builder.pages.parts.side_by_side import seal, sides
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
@@ -40,11 +40,11 @@ def case_of(entry: Entry) -> Case:
 
 def comparison(entries: Sequence[Entry], edition: Edition, *, numbering: Numbering, caption: str, at: str) -> Html:
     """The whole table, and above it the ways to its parts. at: the address of the page it stands on."""
-    views = [View(entry, edition, numbering) for entry in entries]
+    contexts = [RecordContext(entry, edition, numbering) for entry in entries]
     found = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
     groups = {group: list(part) for group, part in groupby(found, key=lambda row: row.key.group)}
-    parts = [_part(group, part, views, at) for group, part in groups.items()]
-    head = (el("caption", escape(caption)), _head(views, at), Html("\n"))
+    parts = [_part(group, part, contexts, at) for group, part in groups.items()]
+    head = (el("caption", escape(caption)), _head(contexts, at), Html("\n"))
     table = el("table", *head, lines(*parts), class_=f"cb-compare cb-of-{len(entries)}")
     return lines(_jumps(groups, edition.language), table)
 
@@ -56,31 +56,34 @@ def _jumps(groups: Iterable[int], language: str) -> Html:
     return el("p", join(ways, say("compare.between")), class_="cb-jumps")
 
 
-def place_type_time(view: View) -> tuple[str, ...]:
+def place_type_time(context: RecordContext) -> tuple[str, ...]:
     """What tells a case from others: where, what, when."""
-    case, name = case_of(view.entry), view.library.vocabularies.name
-    time = wording.period(case.period, view.language)
+    case, name = case_of(context.entry), context.library.vocabularies.name
+    time = wording.period(case.period, context.language)
     return (
-        name("places", view.entry.place, view.language),
-        name("types", case.type.id, view.language),
-        view.say("compare.time-unknown") if time == view.say("wording.unknown") else time,
+        name("places", context.entry.place, context.language),
+        name("types", case.type.id, context.language),
+        context.say("compare.time-unknown") if time == context.say("wording.unknown") else time,
     )
 
 
-def facts(view: View) -> str:
+def facts(context: RecordContext) -> str:
     """Place, type, time and how it stands today, in one line; at its end, that the record is not simply published."""
-    say = view.say
-    today = say("compare.status", status=say(f"terms.case-status.{case_of(view.entry).status}"))
-    review = () if view.entry.status == "published" else (say(f"terms.review.{view.entry.status}"),)
-    return say("compare.between").join((*place_type_time(view), today, *review))
+    say = context.say
+    today = say("compare.status", status=say(f"terms.case-status.{case_of(context.entry).status}"))
+    review = () if context.entry.status == "published" else (say(f"terms.review.{context.entry.status}"),)
+    return say("compare.between").join((*place_type_time(context), today, *review))
 
 
-def content(cell: Cell, view: View, at: str) -> Html:
+def content(cell: Cell, context: RecordContext, at: str) -> Html:
     """What stands in a cell."""
     if cell.state == "absent":
         return Html("")
-    said = [_versions(versions, view) if len(versions) > 1 else _statement(versions[0], view) for versions in cell.said]
-    return join((*said, _more(cell, view, at)))
+    said = [
+        _versions(versions, context) if len(versions) > 1 else _statement(versions[0], context)
+        for versions in cell.said
+    ]
+    return join((*said, _more(cell, context, at)))
 
 
 def sources(numbering: Numbering, edition: Edition, *, at: str) -> Html:
@@ -102,82 +105,82 @@ def source_line(key: str, edition: Edition, *, at: str) -> Html:
     return linked_line(edition.library.sources[key], edition.language, at=at)
 
 
-def _head(views: Sequence[View], at: str) -> Html:
+def _head(contexts: Sequence[RecordContext], at: str) -> Html:
     corner = el("td")
-    cases = (el("th", _case(view, at), scope="col") for view in views)
+    cases = (el("th", _case(context, at), scope="col") for context in contexts)
     return el("thead", el("tr", corner, *cases))
 
 
-def _case(view: View, at: str) -> Html:
-    title = link(relative(at, view.entry.address), view.label(case_of(view.entry).title))
-    return join((title, el("p", escape(facts(view)))))
+def _case(context: RecordContext, at: str) -> Html:
+    title = link(relative(at, context.entry.address), context.label(case_of(context.entry).title))
+    return join((title, el("p", escape(facts(context)))))
 
 
-def _part(group: int, found: Sequence[Row], views: Sequence[View], at: str) -> Html:
+def _part(group: int, found: Sequence[ComparedRow], contexts: Sequence[RecordContext], at: str) -> Html:
     """One part of the table: its name in a row of its own, then its lines."""
-    say = words(views[0].language)
+    say = words(contexts[0].language)
     id_ = GROUPS[group]
     note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in NOTED else Html("")
     name = join((escape(say(f"compare.group.{id_}")), note), " ")
-    head = el("tr", el("th", name, colspan=str(len(views) + 1), scope="rowgroup"))
-    body = [_row(row, views, at) for row in found]
+    head = el("tr", el("th", name, colspan=str(len(contexts) + 1), scope="rowgroup"))
+    body = [_row(row, contexts, at) for row in found]
     return el("tbody", head, Html("\n"), lines(*body), Html("\n"), id=id_)
 
 
-def _row(row: Row, views: Sequence[View], at: str) -> Html:
-    name = escape(label(row.key, views[0].library, views[0].language))
-    same = el("span", escape(words(views[0].language)("compare.same"))) if row.likeness == "same" else Html("")
+def _row(row: ComparedRow, contexts: Sequence[RecordContext], at: str) -> Html:
+    name = escape(label(row.key, contexts[0].library, contexts[0].language))
+    same = el("span", escape(words(contexts[0].language)("compare.same"))) if row.likeness == "same" else Html("")
     head = el("th", join((name, same), " "), scope="row")
-    made = (_cell(cell, view, at) for cell, view in zip(row.cells, views, strict=True))
+    made = (_cell(cell, context, at) for cell, context in zip(row.cells, contexts, strict=True))
     return el("tr", head, *made, data_like=row.likeness)
 
 
-def _cell(cell: Cell, view: View, at: str) -> Html:
+def _cell(cell: Cell, context: RecordContext, at: str) -> Html:
     """A cell, with the name of its case for screens that are too narrow for columns."""
-    name = view.bare(case_of(view.entry).title)
+    name = context.bare(case_of(context.entry).title)
     if cell.state == "absent":
-        return el("td", escape(view.say("compare.absent")), class_="cb-absent", data_case=name)
+        return el("td", escape(context.say("compare.absent")), class_="cb-absent", data_case=name)
     kind = "cb-unknown" if cell.state == "unknown" else None
-    return el("td", content(cell, view, at), class_=kind, data_case=name)
+    return el("td", content(cell, context, at), class_=kind, data_case=name)
 
 
-def _versions(versions: Versions, view: View) -> Html:
+def _versions(versions: Versions, context: RecordContext) -> Html:
     """What differs, below the mark that says so; each version with its source above it."""
-    return join((el("p", seal(view)), sides(_version(one, view) for one in versions)))
+    return join((el("p", seal(context)), sides(_version(one, context) for one in versions)))
 
 
-def _version(one: Statement, view: View) -> Html:
-    declared = (view.library.sources.get(citation.key) for citation in one.sources)
-    names = dict.fromkeys(short(found.source, view.language) for found in declared if found)
-    who = join((spoken(name, foreign(name, view.language)) for name in names), view.say("case.between-sources"))
-    return join((el("p", el("small", who)) if who else who, _statement(one, view)))
+def _version(one: Statement, context: RecordContext) -> Html:
+    declared = (context.library.sources.get(citation.key) for citation in one.sources)
+    names = dict.fromkeys(short(found.source, context.language) for found in declared if found)
+    who = join((spoken(name, foreign(name, context.language)) for name in names), context.say("case.between-sources"))
+    return join((el("p", el("small", who)) if who else who, _statement(one, context)))
 
 
-def _statement(one: Statement, view: View) -> Html:
-    note = el("div", view.blocks(one.note), class_="cb-remark") if one.note else Html("")
+def _statement(one: Statement, context: RecordContext) -> Html:
+    note = el("div", context.blocks(one.note), class_="cb-remark") if one.note else Html("")
     if one.text is not None:
-        return join((_passage(one, view), note))
-    behind = join((_said(part) for part in one.aside), view.say("compare.between"))
+        return join((_passage(one, context), note))
+    behind = join((_said(part) for part in one.aside), context.say("compare.between"))
     aside = el("small", behind) if behind else behind
     shown = _said(replace(one.words, words=sentence(one.words.words)))
-    return join((el("p", join((shown, aside), view.say("wording.then")), view.marks(_once(one.sources))), note))
+    return join((el("p", join((shown, aside), context.say("wording.then")), context.marks(_once(one.sources))), note))
 
 
-def _said(said: Said) -> Html:
+def _said(said: Phrase) -> Html:
     return spoken(said.words, LANGUAGES[said.language].tag if said.language else None)
 
 
-def _passage(one: Statement, view: View) -> Html:
-    made = view.blocks(one.text) if one.text is not None else Html("")
-    marks = view.marks(_once(one.sources))
+def _passage(one: Statement, context: RecordContext) -> Html:
+    made = context.blocks(one.text) if one.text is not None else Html("")
+    marks = context.marks(_once(one.sources))
     return el("div", made, marks, class_="cb-prose") if marks else made
 
 
-def _more(cell: Cell, view: View, at: str) -> Html:
+def _more(cell: Cell, context: RecordContext, at: str) -> Html:
     if not cell.onward:
         return Html("")
-    target = relative(at, f"{view.entry.address}#{cell.anchor}")
-    return el("p", link(target, view.word(f"compare.{cell.onward}", count=cell.count)), class_="cb-remark")
+    target = relative(at, f"{context.entry.address}#{cell.anchor}")
+    return el("p", link(target, context.word(f"compare.{cell.onward}", count=cell.count)), class_="cb-remark")
 
 
 def _once(citations: Iterable[Citation]) -> Iterator[Citation]:

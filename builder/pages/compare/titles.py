@@ -27,7 +27,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
-class Named:
+class ChoosableCase:
     """A case that can be chosen. facts: what tells it from others of its name. names: every name that finds it."""
 
     id: str
@@ -58,7 +58,7 @@ def permuted(name: str) -> Iterator[str]:
         yield from (text[start : start + KEY].strip() for start in starts)
 
 
-def title_files(cases: Sequence[Named], folder: str) -> Iterator[File]:
+def title_files(cases: Sequence[ChoosableCase], folder: str) -> Iterator[File]:
     """The files: the first line of each (`titles.js`; of a small base all there is), and the lines (`titles-0.js`).
 
     folder: where they lie. Each file is a call of casebookCompare(name, data), for it is loaded as a script.
@@ -78,12 +78,12 @@ def called(path: str, name: str, data: object) -> File:
     return File(path, call("casebookCompare", name, data))
 
 
-def _shard(lines: Iterable[tuple[str, int]], cases: Sequence[Named]) -> dict[str, object]:
+def _shard(lines: Iterable[tuple[str, int]], cases: Sequence[ChoosableCase]) -> dict[str, object]:
     """Lines as pairs of key and row; rows hold each case once."""
     rows: dict[int, int] = {}
     pairs = [[key, rows.setdefault(number, len(rows))] for key, number in lines]
     return {"lines": pairs, "rows": [_line(cases[number]) for number in rows]}
 
 
-def _line(case: Named) -> list[str]:
+def _line(case: ChoosableCase) -> list[str]:
     return [case.id, case.title, case.facts]

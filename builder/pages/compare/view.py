@@ -13,7 +13,7 @@ from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.html.prose import Numbering
 from builder.pages.page import File, Page, relative
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.comparisons import FILE, Comparison, read_comparisons
 from builder.records.model.library import Entry
 
@@ -72,7 +72,7 @@ def page(ready: Ready, edition: Edition) -> Page:
     slug, one, entries = ready
     say, at = words(edition.language), f"{ADDRESS}{slug}/"
     numbering = Numbering(edition.library.sources)
-    host = View(entries[0], edition, numbering)
+    host = RecordContext(entries[0], edition, numbering)
     title = host.bare(one.title)
     introduction = el("div", host.blocks(one.introduction), class_="cb-introduction")
     names = say("wording.comma").join(host.bare(entry.record.title) for entry in entries)
@@ -128,7 +128,10 @@ def _curated(ready: Sequence[Ready], edition: Edition) -> Html:
 def _item(ready: Ready, edition: Edition) -> Html:
     """A curated comparison in the list: its title, and the cases in it."""
     slug, one, entries = ready
-    views = [View(entry, edition, Numbering(edition.library.sources)) for entry in entries]
-    title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), views[0].label(one.title))
-    names = join((view.label(case_of(view.entry).title) for view in views), words(edition.language)("compare.between"))
+    contexts = [RecordContext(entry, edition, Numbering(edition.library.sources)) for entry in entries]
+    title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), contexts[0].label(one.title))
+    names = join(
+        (context.label(case_of(context.entry).title) for context in contexts),
+        words(edition.language)("compare.between"),
+    )
     return el("li", el("p", title, class_="cb-row-title"), el("p", names, class_="cb-row-facts"), class_="cb-row")

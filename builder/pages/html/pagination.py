@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Part(Generic[T]):
+class ListPage(Generic[T]):
     """One of the pages of a list. number: from 1, of `count`."""
 
     items: Sequence[T]
@@ -35,14 +35,14 @@ def numbered(first: str, number: int) -> str:
     return first if number == 1 else f"{first}{number}/"
 
 
-def parted(items: Sequence[T], *, most: int) -> Iterator[Part[T]]:
+def parted(items: Sequence[T], *, most: int) -> Iterator[ListPage[T]]:
     """The parts of a list, each of at most `most` items; an empty list has one, empty."""
     count = max(1, -(-len(items) // most))
     for number in range(1, count + 1):
-        yield Part(items[(number - 1) * most : number * most], number, count)
+        yield ListPage(items[(number - 1) * most : number * most], number, count)
 
 
-def pager(part: Part[T], first: str, language: str) -> str:
+def pager(part: ListPage[T], first: str, language: str) -> str:
     """The links to the pages before and after; nothing where there is one page."""
     if part.count == 1:
         return ""

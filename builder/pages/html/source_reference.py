@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.citation import reference
-from builder.citation.reference import Part, is_han, other_script
+from builder.citation.reference import ReferencePart, is_han, other_script
 from builder.language.words import LANGUAGES, words
 from builder.pages.html.elements import Html, el, escape, join, link, outward, spoken
 from builder.pages.page import relative
@@ -63,7 +63,7 @@ def _named(citation: Citation, library: Library, language: str, at: str) -> Html
     return join((made, escape(then)))
 
 
-def _part(part: Part, language: str, address: str, *, page: str = "") -> Html:
+def _part(part: ReferencePart, language: str, address: str, *, page: str = "") -> Html:
     text = escape(part.text)
     made = link(page, text) if page else outward(address, text) if address else text
     if part.work:

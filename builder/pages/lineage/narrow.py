@@ -11,7 +11,7 @@ from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.plan import Plan
 from builder.pages.lineage.layout.text_width import wrapped
-from builder.pages.lineage.layout.threads import TITLE, WORD, Row, Strand, Thread, Threads, threads
+from builder.pages.lineage.layout.threads import TITLE, WORD, NarrowRow, Strand, Thread, Threads, threads
 from builder.pages.lineage.relation_words import Ties, kind
 from builder.pages.page import relative
 from builder.records.model.library import Entry
@@ -61,7 +61,7 @@ class Strip:
         return {tie.anchor: tie for tie in self.graph.ties}
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[NarrowRow, ...]:
         """The rows with their texts wrapped: how wide they may be shows when they are laid out once."""
         return self._rows(WIDE - threads(self._rows(WIDE)).text)
 
@@ -70,13 +70,13 @@ class Strip:
         """The places."""
         return threads(self.rows)
 
-    def _rows(self, room: int) -> tuple[Row, ...]:
+    def _rows(self, room: int) -> tuple[NarrowRow, ...]:
         strands: dict[str, list[Strand]] = {key: [] for key in self.entries}
         for tie in self.graph.ties:
             lower, made = self._strand(tie, room)
             strands[lower].append(made)
         return tuple(
-            Row(key, wrapped(self.ties.title(entry), room / BOLD), tuple(strands[key]))
+            NarrowRow(key, wrapped(self.ties.title(entry), room / BOLD), tuple(strands[key]))
             for key, entry in self.entries.items()
         )
 

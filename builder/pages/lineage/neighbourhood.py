@@ -17,7 +17,7 @@ from builder.pages.lineage.layout.text_width import balanced
 from builder.pages.page import File
 from builder.pages.parts.connections import links_to, named
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Link
 
 LEAST = 2
@@ -34,7 +34,7 @@ INK, SOFT, EDGE = "#20302f", "#53625f", "#87928d"
 """On paper; where paper is dark, the style sheet turns them."""
 APART = 2
 LATE = 10_000
-Row = tuple[Entry, str, str]
+Neighbour = tuple[Entry, str, str]
 """A record, what it is to this one, and its title; the case itself is nothing to itself."""
 
 
@@ -63,69 +63,72 @@ class Placed:
         return self.base - SIZE + LEADING * len(self.shown) + BETWEEN
 
 
-def with_neighbourhood(view: View, section: Section) -> Section:
+def with_neighbourhood(context: RecordContext, section: Section) -> Section:
     """A section with the picture above its sentences, where there are neighbours enough."""
-    rows = placed(view)
+    rows = placed(context)
     if not section.body or not rows:
         return section
     height, width = str(_height(rows)), str(WIDE)
-    image = el("img", src=NAME, alt=view.say("lineage.title"), width=width, height=height)
-    return replace(section, body=lines(link(view.to(ALL), Html(image.removesuffix("</img>"))), section.body))
+    image = el("img", src=NAME, alt=context.say("lineage.title"), width=width, height=height)
+    return replace(section, body=lines(link(context.to(ALL), Html(image.removesuffix("</img>"))), section.body))
 
 
-def beside(view: View) -> Iterator[File]:
+def beside(context: RecordContext) -> Iterator[File]:
     """The picture, as the file to which the page refers."""
-    if rows := placed(view):
-        path = f"{folder(view.language)}/{view.entry.address}{NAME}"
-        yield File(path, _picture(rows, LANGUAGES[view.language].tag).encode())
+    if rows := placed(context):
+        path = f"{folder(context.language)}/{context.entry.address}{NAME}"
+        yield File(path, _picture(rows, LANGUAGES[context.language].tag).encode())
 
 
-def neighbours(view: View) -> list[Row]:
+def neighbours(context: RecordContext) -> list[Neighbour]:
     """The cases one step away, each once, with what they are to this one. Policies have a picture of their own."""
     found: dict[str, list[Link]] = {}
-    for one in links_to(view, "cases"):
+    for one in links_to(context, "cases"):
         if one.other.status != "retired":
             found.setdefault(one.other.reference, []).append(one)
     return [
-        (links[0].other, _relation(view, links), view.bare(links[0].other.record.title)) for links in found.values()
+        (links[0].other, _relation(context, links), context.bare(links[0].other.record.title))
+        for links in found.values()
     ]
 
 
-def placed(view: View) -> list[Placed]:
+def placed(context: RecordContext) -> list[Placed]:
     """The case among its neighbours in the order of years; first of its year, the case itself. Empty for no picture."""
-    kin = neighbours(view)
+    kin = neighbours(context)
     if not LEAST <= len(kin) <= MOST:
         return []
-    rows = sorted([(view.entry, "", view.bare(view.record.title)), *kin], key=lambda row: _order(view, row[0]))
+    rows = sorted(
+        [(context.entry, "", context.bare(context.record.title)), *kin], key=lambda row: _order(context, row[0])
+    )
     made: list[Placed] = []
     before = None
     for entry, relation, title in rows:
-        own, year = entry is view.entry, begun(entry)
+        own, year = entry is context.entry, begun(entry)
         base = SIZE + (made[-1].bottom if made else 0)
-        shown = _shown(view, relation, title)
+        shown = _shown(context, relation, title)
         made.append(Placed(shown, base, "" if year in (before, None) else str(year), own))
         before = year
     return made
 
 
-def _relation(view: View, links: Sequence[Link]) -> str:
+def _relation(context: RecordContext, links: Sequence[Link]) -> str:
     """All that a case is to this one: `contrasts with, adapted by`."""
-    return view.say("lineage.neighbours.between").join(dict.fromkeys(named(view, one) for one in links))
+    return context.say("lineage.neighbours.between").join(dict.fromkeys(named(context, one) for one in links))
 
 
-def _shown(view: View, relation: str, title: str) -> tuple[str, ...]:
+def _shown(context: RecordContext, relation: str, title: str) -> tuple[str, ...]:
     """The lines beside a mark: where it takes no more of them, a title begins on its own."""
     if not relation:
         return balanced(title, (WIDE - TEXT) / BOLD_ROOM)
     ems = (WIDE - TEXT) / ROOM
-    whole = balanced(view.say("lineage.strand", relation=relation, other=title), ems)
-    apart = *balanced(view.say("lineage.strand", relation=relation, other=""), ems), *balanced(title, ems)
+    whole = balanced(context.say("lineage.strand", relation=relation, other=title), ems)
+    apart = *balanced(context.say("lineage.strand", relation=relation, other=""), ems), *balanced(title, ems)
     return apart if len(apart) <= len(whole) else whole
 
 
-def _order(view: View, entry: Entry) -> tuple[int, bool, str]:
+def _order(context: RecordContext, entry: Entry) -> tuple[int, bool, str]:
     year = begun(entry)
-    return LATE if year is None else year, entry is not view.entry, entry.reference
+    return LATE if year is None else year, entry is not context.entry, entry.reference
 
 
 def _height(rows: Sequence[Placed]) -> int:

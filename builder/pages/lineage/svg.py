@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from builder.pages.html.elements import Html, el, escape, join
-from builder.pages.lineage.layout.plan import Box, Point
+from builder.pages.lineage.layout.plan import Point, RecordBox
 
 ROUND = 6
 """The radius of a turn."""
@@ -51,7 +51,7 @@ def head(points: Sequence[Point]) -> str:
     return f"M{x} {y}l{back} {-HEAD}v{2 * HEAD}z"
 
 
-def frame(box: Box, *, cut: bool) -> Html:
+def frame(box: RecordBox, *, cut: bool) -> Html:
     """The outline of a box; with its corners cut off, that of a policy."""
     if not cut:
         return path(f"M{box.x} {box.y}h{box.width}v{box.height}h{-box.width}z", "b")

@@ -8,7 +8,7 @@ from builder.analysis.relation_graph import Tie, graph, ties
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link, scrolling
-from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
 from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
@@ -34,7 +34,7 @@ def view(edition: Edition) -> Iterator[Page]:
     return (_page(part, edition, table=table) for part in parts)
 
 
-def _page(part: Part[Tie], edition: Edition, *, table: Mapping[str, str]) -> Page:
+def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) -> Page:
     say, said = words(edition.language), Ties(edition)
     title = part.titled(say("lineage.title"), edition.language)
     top = el("h1", escape(title)), el("p", escape(say("lineage.lead")), class_="cb-lead")
@@ -107,7 +107,7 @@ def _sample(drawn: Html, name: str, class_: str, *, only: str | None = None) -> 
     return el("li", shown, escape(name), class_=only)
 
 
-def _table(part: Part[Tie], said: Ties) -> Html:
+def _table(part: ListPage[Tie], said: Ties) -> Html:
     heads = (el("th", escape(said.say(f"lineage.table.{name}")), scope="col") for name in COLUMNS)
     made = el(
         "table",
@@ -148,5 +148,5 @@ def _lacking(said: Ties, name: str) -> Html:
     return el("span", escape(said.say(f"lineage.{name}")), class_="cb-unknown")
 
 
-def _pager(part: Part[Tie], said: Ties) -> Html:
+def _pager(part: ListPage[Tie], said: Ties) -> Html:
     return Html(pager(part, ADDRESS, said.language))

@@ -11,7 +11,7 @@ from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.grid import AXIS, HEAD, WIDTH, grid
 from builder.pages.lineage.layout.labels import Word, words
-from builder.pages.lineage.layout.plan import Box, Edge, Node, Plan, Point, Route
+from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, Point, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
 from builder.pages.lineage.layout.text_width import balanced, width, wrapped
 from builder.pages.lineage.relation_words import Ties, kind
@@ -94,11 +94,11 @@ class Figure:
         sizes = {tie.anchor: _size(self._word(tie)) for tie in self.graph.ties}
         return words(self.plan, tuple(self.routes.values()), sizes)
 
-    def _node(self, entry: Entry) -> Node:
+    def _node(self, entry: Entry) -> PlacedRecord:
         policy = entry.folder == "policies"
         ends = sum(entry in tie.ends for tie in self.graph.ties)
         height = LEADING * (len(self._title(entry)) + policy) + 2 * PADDING + 1
-        return Node(entry.reference, entry.place, begun(entry), max(height, ends * BETWEEN), foremost=policy)
+        return PlacedRecord(entry.reference, entry.place, begun(entry), max(height, ends * BETWEEN), foremost=policy)
 
     def _title(self, entry: Entry) -> tuple[str, ...]:
         return balanced(self.ties.title(entry), (WIDTH - 2 * PADDING) / TITLE, most=MOST_LINES)
@@ -132,7 +132,7 @@ class Figure:
         made.append(svg.text((self._word(tie),), x, y + 4, leading=0))
         return el("a", *made, href=relative(self.page, self.table[tie.anchor]), class_=f"t {kind(tie)}")
 
-    def _box(self, box: Box) -> Html:
+    def _box(self, box: RecordBox) -> Html:
         entry = self.entries[box.key]
         policy = entry.folder == "policies"
         title, x = self._title(entry), box.centre[0]

@@ -1,29 +1,29 @@
-"""How a reader without an account reports a mistake: takes a view, gives the address of a mail already begun."""
+"""How a reader without an account reports a mistake: takes its context, gives the address of a mail already begun."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
 from builder.language.words import folder
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 
 
-def report(view: View) -> str:
+def report(context: RecordContext) -> str:
     """A mailto: address with subject and body (RFC 6068); where the base has no mail, the page on corrections."""
-    mail = view.edition.mail
+    mail = context.edition.mail
     if not mail:
-        return view.to("corrections/")
-    title, page = view.bare(view.record.title), view.entry.address + view.below
-    at = view.edition.address(page) or f"{folder(view.language)}/{page}"
+        return context.to("corrections/")
+    title, page = context.bare(context.record.title), context.entry.address + context.below
+    at = context.edition.address(page) or f"{folder(context.language)}/{page}"
     lines = (
-        view.say("carried.mistake.page", address=at),
+        context.say("carried.mistake.page", address=at),
         "",
-        view.say("carried.mistake.wrong"),
+        context.say("carried.mistake.wrong"),
         "",
-        view.say("carried.mistake.right"),
+        context.say("carried.mistake.right"),
         "",
     )
-    subject = view.say("carried.mistake.subject", title=title, id=view.entry.id)
+    subject = context.say("carried.mistake.subject", title=title, id=context.entry.id)
     # A line ends in CR LF.
     body = _quoted("\r\n".join(lines))
     return f"mailto:{quote(mail, safe='@')}?subject={_quoted(subject)}&body={body}"

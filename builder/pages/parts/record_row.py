@@ -99,7 +99,7 @@ def other_title(entry: Entry, language: str) -> str:
 
 
 @dataclass(frozen=True)
-class Row:
+class RecordRow:
     """A record as a row of a list, from any page: only the address of its link is still open. The rest is HTML."""
 
     entry: Entry
@@ -119,9 +119,9 @@ class Rows:
 
     library: Library
     language: str
-    made: dict[str, Row] = field(default_factory=dict)
+    made: dict[str, RecordRow] = field(default_factory=dict)
 
-    def of(self, entry: Entry) -> Row:
+    def of(self, entry: Entry) -> RecordRow:
         """The row of a record: title, its other name, facts, the opening of its summary."""
         if entry.reference not in self.made:
             self.made[entry.reference] = _row(entry, self.library, self.language)
@@ -142,7 +142,7 @@ class Rows:
         return f'<p class="cb-none">{escape(words(self.language)("lists.none"))}</p>'
 
 
-def _row(entry: Entry, library: Library, language: str) -> Row:
+def _row(entry: Entry, library: Library, language: str) -> RecordRow:
     other = other_title(entry, language)
     said, stands = facts(entry, library, language), escape(standing(entry, language))
     summary = spoken(entry.record.summary, language, limit=LIMIT[language])
@@ -150,7 +150,7 @@ def _row(entry: Entry, library: Library, language: str) -> Row:
         f'{" " + other if other else ""}</p><p class="cb-row-facts">{SEPARATOR.join(filter(None, (said, stands)))}</p>'
         + (f'<p class="cb-row-summary">{summary}</p>' if summary else "")
     )
-    return Row(entry, spoken(entry.record.title, language), rest)
+    return RecordRow(entry, spoken(entry.record.title, language), rest)
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> str:

@@ -9,7 +9,7 @@ from builder.pages.html.elements import Html, dated, el, escape, join, lines, ou
 from builder.pages.html.prose import line_anchor, plain
 from builder.pages.html.source_reference import linked_line
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import DeclaredSource
 from builder.records.model.record import Contributor
 from builder.records.wording import sentence
@@ -20,29 +20,32 @@ SAID = ("provenance.cited", "case.sources.more", "provenance.close")
 """What the script says that opens sources in place."""
 
 
-def sources(view: View) -> Section:
+def sources(context: RecordContext) -> Section:
     """Every source that the page cites, by its number, then those that the record declares and does not cite.
 
     Made last of all that cites. A line says what it takes to know the source again and how far it was read; the rest
     stands on the source's own page.
     """
-    keys = [*view.numbering.numbers, *(key for key in view.record.sources if key not in view.numbering.numbers)]
-    items = [_source(view, number, view.library.sources[key]) for number, key in enumerate(keys, start=1)]
-    said = "|".join(view.say(key) for key in SAID)
+    keys = [
+        *context.numbering.numbers,
+        *(key for key in context.record.sources if key not in context.numbering.numbers),
+    ]
+    items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
+    said = "|".join(context.say(key) for key in SAID)
     made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
-    return Section("sources", view.say("case.section.sources"), made)
+    return Section("sources", context.say("case.section.sources"), made)
 
 
-def contributors(view: View) -> Section:
+def contributors(context: RecordContext) -> Section:
     """Who did what, those with the same roles in one line; what the organisation said; when it was checked."""
     by_roles: dict[str, list[Html]] = {}
-    comma = view.say("wording.comma")
-    for contributor in view.record.contributors:
-        roles = comma.join(_within(view.bare_term("roles", role)) for role in contributor.roles)
+    comma = context.say("wording.comma")
+    for contributor in context.record.contributors:
+        roles = comma.join(_within(context.bare_term("roles", role)) for role in contributor.roles)
         by_roles.setdefault(roles, []).append(_name(contributor))
     pairs = [(join(names, comma), escape(sentence(roles))) for roles, names in by_roles.items()]
-    rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(view))]
-    return Section("contributors", view.say("case.section.contributors"), el("dl", *rows, class_="cb-terms"))
+    rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(context))]
+    return Section("contributors", context.say("case.section.contributors"), el("dl", *rows, class_="cb-terms"))
 
 
 def _name(contributor: Contributor) -> Html:
@@ -57,30 +60,30 @@ def _within(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _review(view: View) -> list[tuple[Html, Html]]:
-    review = view.record.review
-    replied = view.word(f"terms.organisation-replied.{review.organisation_replied}")
-    pairs = [(view.word("case.contributors.organisation"), replied)] if view.entry.folder == "cases" else []
+def _review(context: RecordContext) -> list[tuple[Html, Html]]:
+    review = context.record.review
+    replied = context.word(f"terms.organisation-replied.{review.organisation_replied}")
+    pairs = [(context.word("case.contributors.organisation"), replied)] if context.entry.folder == "cases" else []
     if review.checked:
-        pairs.append((view.word("case.contributors.checked"), dated(review.checked, view.language)))
-    if any(entry.by == "machine" and entry.language == view.language for entry in view.record.translations):
-        pairs.append((view.word("case.contributors.translation"), view.word("case.contributors.machine")))
+        pairs.append((context.word("case.contributors.checked"), dated(review.checked, context.language)))
+    if any(entry.by == "machine" and entry.language == context.language for entry in context.record.translations):
+        pairs.append((context.word("case.contributors.translation"), context.word("case.contributors.machine")))
     return pairs
 
 
-def _source(view: View, number: int, declared: DeclaredSource) -> Html:
-    shown = linked_line(declared, view.language, at=view.entry.address + view.below)
-    return el("li", join((shown, _read(view, declared)), " "), id=line_anchor(number))
+def _source(context: RecordContext, number: int, declared: DeclaredSource) -> Html:
+    shown = linked_line(declared, context.language, at=context.entry.address + context.below)
+    return el("li", join((shown, _read(context, declared)), " "), id=line_anchor(number))
 
 
-def _read(view: View, declared: DeclaredSource) -> Html:
+def _read(context: RecordContext, declared: DeclaredSource) -> Html:
     """A word from its note, which says how far it was read: the note itself if it is short."""
     note = declared.source.note
-    if note is None or (best := note.best(view.language)) is None:
+    if note is None or (best := note.best(context.language)) is None:
         return Html("")
     language, passage = best
     said = telling(plain(passage.text), language)
-    return el("small", spoken(said, None if language == view.language else LANGUAGES[language].tag))
+    return el("small", spoken(said, None if language == context.language else LANGUAGES[language].tag))
 
 
 def telling(note: str, language: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.pages.html.elements import Html, el
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 
 
-def seal(view: View) -> Html:
+def seal(context: RecordContext) -> Html:
     """The mark of a disagreement: a shape that the theme draws, and a word."""
-    return el("span", view.word("case.differ"), class_="cb-seal")
+    return el("span", context.word("case.differ"), class_="cb-seal")
 
 
 def sides(versions: Iterable[Html]) -> Html:

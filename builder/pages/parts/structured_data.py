@@ -1,4 +1,4 @@
-"""What a record's page says of itself to machines: takes its view, gives JSON-LD in the words of schema.org.
+"""What a record's page says of itself to machines: takes its context, gives JSON-LD in the words of schema.org.
 
 A block of data, not a script: nothing of it runs, and the page's policy on scripts does not concern it. Only what the
 record states is said: no date, place or legal force is inferred.
@@ -15,7 +15,7 @@ from builder.language.sentences import shortened
 from builder.language.words import LANGUAGES
 from builder.pages.html import prose
 from builder.pages.html.elements import Html
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Contributor, Policy, Teaching
 from builder.records.model.values import FuzzyDate, Label
@@ -27,11 +27,11 @@ FORCE = {"in-force": "InForce", "amended": "InForce", "repealed": "NotInForce", 
 Data = Mapping[str, Any]
 
 
-def structured(view: View) -> Html:
+def structured(context: RecordContext) -> Html:
     """The element for the head of a record's page."""
-    record = view.record
-    said = _case(view, record) if isinstance(record, Case) else _policy(view, record)
-    return element([said, trail(view)])
+    record = context.record
+    said = _case(context, record) if isinstance(record, Case) else _policy(context, record)
+    return element([said, trail(context)])
 
 
 def element(graph: list[Data]) -> Html:
@@ -42,83 +42,90 @@ def element(graph: list[Data]) -> Html:
     return Html(f'<script type="application/ld+json">{written}</script>')
 
 
-def common(view: View, kind: str, address: str) -> Data:
+def common(context: RecordContext, kind: str, address: str) -> Data:
     """What every work says. address: of its page, as Page.address."""
-    _, changed = view.edition.dates.get(view.entry.path, (None, None))
+    _, changed = context.edition.dates.get(context.entry.path, (None, None))
     return {
         "@type": kind,
-        "inLanguage": LANGUAGES[view.language].tag,
-        "url": view.edition.address(address),
+        "inLanguage": LANGUAGES[context.language].tag,
+        "url": context.edition.address(address),
         "dateModified": changed.isoformat() if changed else "",
-        "author": [_person(contributor) for contributor in view.record.contributors],
+        "author": [_person(contributor) for contributor in context.record.contributors],
     }
 
 
-def lesson(view: View, teaching: Teaching, *, address: str, name: str, open_: bool) -> Html:
+def lesson(context: RecordContext, teaching: Teaching, *, address: str, name: str, open_: bool) -> Html:
     """The element for the head of a teaching paper of a record.
 
     name: of the paper. address: its Page.address. open_: whether it may tell what the class is to find out.
     """
-    audience = [view.bare_term("audiences", term) for term in teaching.audience]
+    audience = [context.bare_term("audiences", term) for term in teaching.audience]
     said = {
-        **common(view, "LearningResource", address),
+        **common(context, "LearningResource", address),
         "name": name,
-        "learningResourceType": view.say("carried.lesson"),
+        "learningResourceType": context.say("carried.lesson"),
         "audience": _filled({"@type": "EducationalAudience", "educationalRole": audience}) if audience else {},
         "timeRequired": f"PT{teaching.minutes}M" if teaching.minutes else "",
-        "teaches": [view.bare(objective) for objective in teaching.objectives] if open_ else [],
-        "isBasedOn": view.edition.address(view.entry.address),
+        "teaches": [context.bare(objective) for objective in teaching.objectives] if open_ else [],
+        "isBasedOn": context.edition.address(context.entry.address),
     }
-    return element([said, trail(view, (name, address))])
+    return element([said, trail(context, (name, address))])
 
 
-def trail(view: View, *beyond: tuple[str, str]) -> Data:
+def trail(context: RecordContext, *beyond: tuple[str, str]) -> Data:
     """The way down to the record's page, and beyond it by (name, Page.address); nothing where addresses are unknown."""
-    if not view.edition.site_url:
+    if not context.edition.site_url:
         return {}
     steps = [
-        (view.say(f"lists.{view.entry.folder}.title"), f"{view.entry.folder}/"),
-        (view.library.vocabularies.name("places", view.entry.place, view.language), f"places/{view.entry.place}/"),
-        (view.bare(view.record.title), view.entry.address),
+        (context.say(f"lists.{context.entry.folder}.title"), f"{context.entry.folder}/"),
+        (
+            context.library.vocabularies.name("places", context.entry.place, context.language),
+            f"places/{context.entry.place}/",
+        ),
+        (context.bare(context.record.title), context.entry.address),
         *beyond,
     ]
     items: list[dict[str, Any]] = [
-        {"@type": "ListItem", "position": n, "name": name, "item": view.edition.address(address)}
+        {"@type": "ListItem", "position": n, "name": name, "item": context.edition.address(address)}
         for n, (name, address) in enumerate(steps, start=1)
     ]
     del items[-1]["item"]  # The last one is the page itself.
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _case(view: View, case: Case) -> Data:
+def _case(context: RecordContext, case: Case) -> Data:
     """An article about an organisation."""
     about = {
         "@type": "Organization",
-        "name": view.bare(case.title),
-        "alternateName": [*_others(view, case.title), *case.also_known_as],
-        "location": view.library.vocabularies.name("places", view.entry.place, view.language),
+        "name": context.bare(case.title),
+        "alternateName": [*_others(context, case.title), *case.also_known_as],
+        "location": context.library.vocabularies.name("places", context.entry.place, context.language),
         "foundingDate": _exact(case.period.start),
         "dissolutionDate": _exact(case.period.end) if case.status == "closed" else "",
     }
-    return {**common(view, "Article", view.entry.address), "headline": view.bare(case.title), "about": _filled(about)}
-
-
-def _policy(view: View, policy: Policy) -> Data:
     return {
-        **common(view, "Legislation", view.entry.address),
-        "name": view.bare(policy.title),
-        "alternateName": [*_others(view, policy.title), *policy.also_known_as],
-        "legislationType": view.say(f"terms.kind.{policy.kind}"),
-        "legislationJurisdiction": view.library.vocabularies.name("places", view.entry.place, view.language),
-        "legislationIdentifier": known(policy.number) if policy.number else "",
-        "legislationDate": _exact(policy.issued.start) if policy.issued else "",
-        "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
-        "description": _summary(view),
+        **common(context, "Article", context.entry.address),
+        "headline": context.bare(case.title),
+        "about": _filled(about),
     }
 
 
-def _summary(view: View) -> str:
-    best = view.record.summary.best(view.language)
+def _policy(context: RecordContext, policy: Policy) -> Data:
+    return {
+        **common(context, "Legislation", context.entry.address),
+        "name": context.bare(policy.title),
+        "alternateName": [*_others(context, policy.title), *policy.also_known_as],
+        "legislationType": context.say(f"terms.kind.{policy.kind}"),
+        "legislationJurisdiction": context.library.vocabularies.name("places", context.entry.place, context.language),
+        "legislationIdentifier": known(policy.number) if policy.number else "",
+        "legislationDate": _exact(policy.issued.start) if policy.issued else "",
+        "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
+        "description": _summary(context),
+    }
+
+
+def _summary(context: RecordContext) -> str:
+    best = context.record.summary.best(context.language)
     return shortened(prose.plain(best[1].text), 160) if best else ""
 
 
@@ -129,8 +136,8 @@ def _person(contributor: Contributor) -> Data | str:
     return {"@type": "Person", "name": contributor.name, "@id": f"https://orcid.org/{contributor.orcid}"}
 
 
-def _others(view: View, label: Label) -> list[str]:
-    return [passage.text.strip() for _, passage in view.others(label)]
+def _others(context: RecordContext, label: Label) -> list[str]:
+    return [passage.text.strip() for _, passage in context.others(label)]
 
 
 def _exact(date: FuzzyDate | None) -> str:

@@ -12,7 +12,7 @@ from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, escape, join, spoken
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Dimension, Fact, Organisation, Person, Policy, Relation
 from builder.records.model.values import Citation, Text
@@ -36,15 +36,15 @@ class Claim:
     sources: tuple[tuple[str, str], ...]
 
 
-def claims(view: View) -> Iterator[Claim]:
+def claims(context: RecordContext) -> Iterator[Claim]:
     """Every sentence, figure and line of a record that names a source, in the order of its page."""
-    for anchor, section, part in _parts(view):
-        yield from _claims(view, anchor, section, part)
+    for anchor, section, part in _parts(context):
+        yield from _claims(context, anchor, section, part)
 
 
-def _parts(view: View) -> Iterator[tuple[str, str, object]]:
+def _parts(context: RecordContext) -> Iterator[tuple[str, str, object]]:
     """The parts of a record with the section that shows each."""
-    record, say = view.record, view.say
+    record, say = context.record, context.say
     yield "", say("provenance.summary"), record.summary
     if isinstance(record, Policy):
         yield "glance", say("case.glance.title"), record.announced
@@ -62,40 +62,40 @@ def _parts(view: View) -> Iterator[tuple[str, str, object]]:
     yield "disagreements", say("case.section.disagreements"), record.disagreements
     yield "timeline", say("case.section.timeline"), record.timeline
     for relation in record.relations:
-        anchor, heading = _connections(view, relation)
+        anchor, heading = _connections(context, relation)
         yield anchor, heading, relation
     yield "people", say("case.section.people"), (*record.people, *record.organisations)
     if isinstance(record, Case):
         yield "teaching", say("case.section.teaching"), record.teaching
 
 
-def _connections(view: View, relation: Relation) -> tuple[str, str]:
-    if isinstance(view.record, Policy):
-        return relation.to.folder, view.say(f"policy.section.{relation.to.folder}")
+def _connections(context: RecordContext, relation: Relation) -> tuple[str, str]:
+    if isinstance(context.record, Policy):
+        return relation.to.folder, context.say(f"policy.section.{relation.to.folder}")
     section = "connections" if relation.to.folder == "cases" else "policies"
-    return section, view.say(f"case.section.{section}")
+    return section, context.say(f"case.section.{section}")
 
 
-def _claims(view: View, anchor: str, section: str, part: object) -> Iterator[Claim]:
+def _claims(context: RecordContext, anchor: str, section: str, part: object) -> Iterator[Claim]:
     """Those of a part: of its own field `source`, then of its texts, then of what is in it."""
     if isinstance(part, Text):
-        yield from _of_text(view, anchor, section, part)
+        yield from _of_text(context, anchor, section, part)
     elif isinstance(part, BaseModel):
         if own := _own(part):
-            yield Claim(anchor, section, _said(view, part), own)
+            yield Claim(anchor, section, _said(context, part), own)
         for name in type(part).model_fields:
-            yield from _claims(view, anchor, section, getattr(part, name))
+            yield from _claims(context, anchor, section, getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
-            yield from _claims(view, anchor, section, item)
+            yield from _claims(context, anchor, section, item)
 
 
-def _of_text(view: View, anchor: str, section: str, text: Text) -> Iterator[Claim]:
-    best = text.best(view.language)
+def _of_text(context: RecordContext, anchor: str, section: str, text: Text) -> Iterator[Claim]:
+    best = text.best(context.language)
     if best is None:
         return
     language, passage = best
-    tag = None if language == view.language else LANGUAGES[language].tag
+    tag = None if language == context.language else LANGUAGES[language].tag
     for one in cited_sentences(passage.text):
         if one.citations:
             yield Claim(anchor, section, spoken(one.text, tag), one.citations)
@@ -111,27 +111,27 @@ def _own(part: BaseModel) -> tuple[tuple[str, str], ...]:
     return tuple((one.key, one.locator) for one in source)
 
 
-def _said(view: View, part: BaseModel) -> Html:
+def _said(context: RecordContext, part: BaseModel) -> Html:
     """A line of a list in a few words."""
     if isinstance(part, Fact):
-        time = escape(f"({wording.period(part.as_of, view.language)})")
-        return _pair(view, view.bare_term("measures", part.measure), join((amount(view, part), time), " "))
+        time = escape(f"({wording.period(part.as_of, context.language)})")
+        return _pair(context, context.bare_term("measures", part.measure), join((amount(context, part), time), " "))
     if isinstance(part, Dimension):
-        return _pair(view, view.bare_term("dimensions", part.dimension), view.dimension_terms(part))
+        return _pair(context, context.bare_term("dimensions", part.dimension), context.dimension_terms(part))
     if isinstance(part, Person | Organisation):
-        return join((view.label(part.name), view.label(part.role)), view.say("wording.then"))
+        return join((context.label(part.name), context.label(part.role)), context.say("wording.then"))
     if isinstance(part, Relation):
-        return _relation(view, part)
+        return _relation(context, part)
     told = next((text for name in TOLD if isinstance(text := getattr(part, name, None), Text)), None)
-    return plain(told, view.language) if told else Html("")
+    return plain(told, context.language) if told else Html("")
 
 
-def _relation(view: View, part: Relation) -> Html:
-    other = view.library.by_reference.get(part.to.address)
-    entry = view.library.vocabularies.table("relations").get(part.type.id)
-    name = in_language(entry.label, view.language) if entry else part.type.id
-    return _pair(view, sentence(name), view.label(other.record.title) if other else escape(part.to.address))
+def _relation(context: RecordContext, part: Relation) -> Html:
+    other = context.library.by_reference.get(part.to.address)
+    entry = context.library.vocabularies.table("relations").get(part.type.id)
+    name = in_language(entry.label, context.language) if entry else part.type.id
+    return _pair(context, sentence(name), context.label(other.record.title) if other else escape(part.to.address))
 
 
-def _pair(view: View, name: str, value: Html) -> Html:
-    return join((view.word("case.glance.named", name=name), value), view.say("provenance.space"))
+def _pair(context: RecordContext, name: str, value: Html) -> Html:
+    return join((context.word("case.glance.named", name=name), value), context.say("provenance.space"))

@@ -10,7 +10,7 @@ from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import plain
 from builder.pages.record.profile import by_dimension
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Dimension, Fact, Policy
 from builder.records.model.values import Citation
@@ -33,15 +33,15 @@ class Conflict:
     sides: tuple[Side, ...]
 
 
-def conflicts(view: View) -> Iterator[Conflict]:
+def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
-    for one in view.record.disagreements:
-        told = tuple(Side(plain(version.text, view.language), version.source) for version in one.versions)
-        yield Conflict(plain(one.about, view.language), "disagreements", told)
-    for facts in measures(view.record.facts):
-        yield from (_figure(view, row) for row in rows(facts) if contested(row))
-    if isinstance(view.record, Case):
-        yield from (_dimension(view, group) for group in by_dimension(view.record.model) if _differ(group))
+    for one in context.record.disagreements:
+        told = tuple(Side(plain(version.text, context.language), version.source) for version in one.versions)
+        yield Conflict(plain(one.about, context.language), "disagreements", told)
+    for facts in measures(context.record.facts):
+        yield from (_figure(context, row) for row in rows(facts) if contested(row))
+    if isinstance(context.record, Case):
+        yield from (_dimension(context, group) for group in by_dimension(context.record.model) if _differ(group))
 
 
 def number(record: Case | Policy) -> int:
@@ -51,15 +51,15 @@ def number(record: Case | Policy) -> int:
     return len(record.disagreements) + figures + sum(_differ(group) for group in by_dimension(model))
 
 
-def _figure(view: View, row: tuple[Fact, ...]) -> Conflict:
-    time = escape(wording.period(row[0].as_of, view.language))
-    about = join((view.term("measures", row[0].measure), time), view.say("wording.then"))
-    return Conflict(about, "figures", tuple(Side(amount(view, fact), fact.source) for fact in row))
+def _figure(context: RecordContext, row: tuple[Fact, ...]) -> Conflict:
+    time = escape(wording.period(row[0].as_of, context.language))
+    about = join((context.term("measures", row[0].measure), time), context.say("wording.then"))
+    return Conflict(about, "figures", tuple(Side(amount(context, fact), fact.source) for fact in row))
 
 
-def _dimension(view: View, group: tuple[Dimension, ...]) -> Conflict:
-    told = tuple(Side(view.dimension_terms(line), line.source) for line in group)
-    return Conflict(view.term("dimensions", group[0].dimension), "model", told)
+def _dimension(context: RecordContext, group: tuple[Dimension, ...]) -> Conflict:
+    told = tuple(Side(context.dimension_terms(line), line.source) for line in group)
+    return Conflict(context.term("dimensions", group[0].dimension), "model", told)
 
 
 def _differ(group: tuple[Dimension, ...]) -> bool:

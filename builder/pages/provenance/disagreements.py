@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
-from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.prose import Numbering
 from builder.pages.html.source_reference import named
 from builder.pages.page import Page, relative
 from builder.pages.parts.record_row import by_title
 from builder.pages.parts.side_by_side import sides
 from builder.pages.provenance.conflicts import Conflict, Side, conflicts
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 ADDRESS = "disagreements/"
 MOST = 100
 """Records on one page."""
 
-Found = tuple[Entry, tuple[Conflict, ...]]
+RecordConflicts = tuple[Entry, tuple[Conflict, ...]]
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -34,7 +34,7 @@ def view(edition: Edition) -> Iterator[Page]:
     return (_page(part, edition, total=total) for part in parted(found, most=MOST))
 
 
-def _page(part: Part[Found], edition: Edition, *, total: int) -> Page:
+def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> Page:
     say, at = words(edition.language), part.address(ADDRESS)
     title = part.titled(say("provenance.disagreements.title"), edition.language)
     lead = say("provenance.disagreements.lead", number=total)
@@ -66,5 +66,5 @@ def _side(side: Side, edition: Edition, *, at: str) -> Html:
     return join((el("p", source), el("p", side.said)))
 
 
-def _view(entry: Entry, edition: Edition) -> View:
-    return View(entry, edition, Numbering(edition.library.sources))
+def _view(entry: Entry, edition: Edition) -> RecordContext:
+    return RecordContext(entry, edition, Numbering(edition.library.sources))

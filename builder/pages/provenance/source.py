@@ -15,7 +15,7 @@ from builder.pages.html.prose import Numbering, blocks, line_anchor
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
 from builder.pages.page import Heading, Page, relative
 from builder.pages.provenance.claims import Claim, claims
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.record import Source
@@ -24,7 +24,7 @@ from builder.records.model.values import Text
 DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
 """The characters that a search engine shows."""
 
-Said = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
+ClaimsByRecord = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
 """By the key of a source and the reference of a record: claims, each with its locator."""
 
 
@@ -72,11 +72,11 @@ def page(
     )
 
 
-def _said(edition: Edition) -> Said:
+def _said(edition: Edition) -> ClaimsByRecord:
     """Every claim of every listed record, under each source that it names."""
     found: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
     for entry in edition.library.listed:
-        for claim in claims(View(entry, edition, Numbering(edition.library.sources))):
+        for claim in claims(RecordContext(entry, edition, Numbering(edition.library.sources))):
             for key, locator in claim.sources:
                 found.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
     return {
@@ -156,5 +156,5 @@ def _claim(entry: Entry, claim: Claim, locator: str, edition: Edition, *, at: st
 
 
 def _link(entry: Entry, edition: Edition, *, at: str) -> Html:
-    record = View(entry, edition, Numbering(()))
+    record = RecordContext(entry, edition, Numbering(()))
     return link(relative(at, entry.address), record.label(entry.record.title))

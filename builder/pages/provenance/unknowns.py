@@ -11,13 +11,13 @@ from builder.pages.edition import Edition
 from builder.pages.gaps import Gap, gaps
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
-from builder.pages.html.pagination import Part, pager, parted
+from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.prose import Numbering
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page, relative
 from builder.pages.parts import record_row
 from builder.pages.provenance.conflicts import Conflict, conflicts
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.values import Text
 
@@ -68,7 +68,7 @@ def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     )
 
 
-def _page(part: Part[Unknowns], edition: Edition) -> Page:
+def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
     say, at = words(edition.language), part.address(ADDRESS)
     title, lead = part.titled(say("provenance.unknown.title"), edition.language), say("provenance.unknown.lead")
     help_ = link(relative(at, "contribute/"), escape(say("provenance.unknown.help")))
@@ -131,5 +131,5 @@ def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     return join((_source(declared, edition, at=at), said), colon)
 
 
-def _view(entry: Entry, edition: Edition) -> View:
-    return View(entry, edition, Numbering(edition.library.sources))
+def _view(entry: Entry, edition: Edition) -> RecordContext:
+    return RecordContext(entry, edition, Numbering(edition.library.sources))

@@ -11,7 +11,7 @@ from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import rendered
 from builder.pages.record.disagreements import BELOW, blocks, has_more
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 
@@ -22,7 +22,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    own = View(entry, edition, Numbering(edition.library.sources), BELOW)
+    own = RecordContext(entry, edition, Numbering(edition.library.sources), BELOW)
     title = own.say("case.disagreements.all", title=own.bare(entry.record.title))
     lead = own.say("case.disagreements.lead")
     # Made before the sources, which are numbered as they first appear. Headings one level higher: there is no section.

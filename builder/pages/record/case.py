@@ -23,7 +23,7 @@ from builder.pages.record.policies import policies
 from builder.pages.record.teaching import teaching
 from builder.pages.record.timeline import timeline
 from builder.pages.record.tools import tools
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 
@@ -36,7 +36,7 @@ def view(edition: Edition) -> Iterator[Page | File]:
     """The page of every case, and the picture beside it."""
     for entry in edition.library.cases:
         yield page(entry, edition)
-        yield from neighbourhood.beside(View(entry, edition, prose.Numbering(edition.library.sources)))
+        yield from neighbourhood.beside(RecordContext(entry, edition, prose.Numbering(edition.library.sources)))
 
 
 def page(entry: Entry, edition: Edition) -> Page:
@@ -44,53 +44,55 @@ def page(entry: Entry, edition: Edition) -> Page:
     case = entry.record
     if not isinstance(case, Case):
         raise TypeError(f"{entry.reference} is no case")
-    view = View(entry, edition, prose.Numbering(edition.library.sources))
+    context = RecordContext(entry, edition, prose.Numbering(edition.library.sources))
     # Parts are made in the order of the page, for sources are numbered as they first appear.
     top = lines(
-        header.crumbs(view, header.place(view), header.term(view, "types", case.type), header.time(view, case.period)),
-        header.title(view),
-        header.banner(view),
-        header.lead(view),
-        header.status(view),
-        tools(view),
-        glance.glance(view, glance.case_rows(view, case)),
+        header.crumbs(
+            context, header.place(context), header.term(context, "types", case.type), header.time(context, case.period)
+        ),
+        header.title(context),
+        header.banner(context),
+        header.lead(context),
+        header.status(context),
+        tools(context),
+        glance.glance(context, glance.case_rows(context, case)),
     )
     sections = (
-        narrative.story(view),
-        profile.steps(view, case),
-        narrative.analysis(view),
-        profile.model(view, case),
-        figures(view),
-        disagreements(view),
-        timeline(view),
+        narrative.story(context),
+        profile.steps(context, case),
+        narrative.analysis(context),
+        profile.model(context, case),
+        figures(context),
+        disagreements(context),
+        timeline(context),
         neighbourhood.with_neighbourhood(
-            view, connections(view, to="cases", id_="connections", title=view.say("case.section.connections"))
+            context, connections(context, to="cases", id_="connections", title=context.say("case.section.connections"))
         ),
-        policies(view),
-        people(view),
-        teaching(view, case.teaching),
-        references.sources(view),
-        references.contributors(view),
-        cite(view),
+        policies(context),
+        people(context),
+        teaching(context, case.teaching),
+        references.sources(context),
+        references.contributors(context),
+        cite(context),
     )
-    return framed(view, top, sections)
+    return framed(context, top, sections)
 
 
-def framed(view: View, top: Html, sections: tuple[Section, ...]) -> Page:
+def framed(context: RecordContext, top: Html, sections: tuple[Section, ...]) -> Page:
     """The page of a record, from its parts."""
-    summary = view.record.summary.best(view.language)
+    summary = context.record.summary.best(context.language)
     said = prose.plain(summary[1].text) if summary else ""
     return Page(
-        view.language,
-        view.entry.address,
-        view.entry.folder,
-        view.bare(view.record.title),
-        shortened(said, DESCRIPTION[view.language]),
+        context.language,
+        context.entry.address,
+        context.entry.folder,
+        context.bare(context.record.title),
+        shortened(said, DESCRIPTION[context.language]),
         lines(top, rendered(sections)),
-        (Heading(glance.ID, view.say("case.glance.title")), *contents(sections)),
-        record=view.entry.path,
-        indexed=view.entry.status in INDEXED,
+        (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
+        record=context.entry.path,
+        indexed=context.entry.status in INDEXED,
         styles=("record.css",),
-        head=structured(view),
-        scripts=("record.js", "tray.js") if view.entry.folder == "cases" else ("record.js",),
+        head=structured(context),
+        scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
     )

@@ -1,4 +1,4 @@
-"""The end of a record's page: takes its View, gives one citation, the licence, and the ways to all else and back to us.
+"""The end of a record's page: takes its context, gives one citation, the licence, and the ways to all else and back to us.
 
 Only what belongs on paper stands here; the other style, files and the QR code have a page of their own.
 """
@@ -10,16 +10,16 @@ from builder.pages.cite.files import BELOW, item_of
 from builder.pages.html.elements import el, join, lines, link
 from builder.pages.parts.mistake_mail import report
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 
 
-def cite(view: View) -> Section:
+def cite(context: RecordContext) -> Section:
     """The citation in the style that is usual in the language, the licence, and the way to report a mistake."""
-    usual, _ = styled(item_of(view.entry, view.edition), view.language)
-    ways = (link(BELOW, view.word("cite.more")), link(report(view), view.word("cite.mistake")))
+    usual, _ = styled(item_of(context.entry, context.edition), context.language)
+    ways = (link(BELOW, context.word("cite.more")), link(report(context), context.word("cite.mistake")))
     body = lines(
         el("p", usual.text, lang=usual.tag),
-        licence(view),
+        licence(context),
         el("p", join(ways, " · "), class_="cb-mistake"),
     )
-    return Section("cite", view.say("cite.short"), body)
+    return Section("cite", context.say("cite.short"), body)

@@ -12,47 +12,50 @@ from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record.sourcing import evidence, row_anchor
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Fact
 
 COLUMNS = ("measure", "as-of", "value", "source", "confidence")
 
 
-def figures(view: View) -> Section:
+def figures(context: RecordContext) -> Section:
     """The table, measures in the order of the record."""
-    facts = view.record.facts
-    title = view.say("case.section.figures")
+    facts = context.record.facts
+    title = context.say("case.section.figures")
     if not facts:
         return Section("figures", title, Html(""))
     noted = any(fact.note for fact in facts)
     columns = (*COLUMNS, "note") if noted else COLUMNS
-    head = el("tr", *(el("th", view.word(f"case.figures.{column}"), scope="col") for column in columns))
-    body = [_row(view, row, noted=noted) for measure in measures(facts) for row in rows(measure)]
+    head = el("tr", *(el("th", context.word(f"case.figures.{column}"), scope="col") for column in columns))
+    body = [_row(context, row, noted=noted) for measure in measures(facts) for row in rows(measure)]
     table = el(
         "table",
         el("thead", head),
         el("tbody", Html("\n"), lines(*body), Html("\n")),
         class_="cb-figures",
     )
-    return Section("figures", title, lines(scrolling(table, title), evidence(view)))
+    return Section("figures", title, lines(scrolling(table, title), evidence(context)))
 
 
-def _row(view: View, row: tuple[Fact, ...], *, noted: bool) -> Html:
-    name, fact = view.term("measures", row[0].measure), row[0]
-    time = el("td", escape(wording.period(fact.as_of, view.language)))
+def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:
+    name, fact = context.term("measures", row[0].measure), row[0]
+    time = el("td", escape(wording.period(fact.as_of, context.language)))
     if len(row) > 1:
         differ = contested(row)
-        head = el("th", join((name, seal(view) if differ else Html("")), " "), scope="row")
-        cell = el("td", sides(_version(view, one) for one in row), colspan=str(4 if noted else 3))
+        head = el("th", join((name, seal(context) if differ else Html("")), " "), scope="row")
+        cell = el("td", sides(_version(context, one) for one in row), colspan=str(4 if noted else 3))
         return el("tr", head, time, cell)
-    note = (el("td", view.blocks(fact.note) if fact.note else Html("")),) if noted else ()
-    value = el("td", amount(view, fact))
-    source, trust = el("td", view.sources(fact.source)), el("td", view.word(f"terms.confidence.{fact.confidence}"))
-    return el("tr", el("th", name, scope="row"), time, value, source, trust, *note, id=row_anchor(view.record, fact))
+    note = (el("td", context.blocks(fact.note) if fact.note else Html("")),) if noted else ()
+    value = el("td", amount(context, fact))
+    source, trust = (
+        el("td", context.sources(fact.source)),
+        el("td", context.word(f"terms.confidence.{fact.confidence}")),
+    )
+    return el("tr", el("th", name, scope="row"), time, value, source, trust, *note, id=row_anchor(context.record, fact))
 
 
-def _version(view: View, fact: Fact) -> Html:
-    source = el("p", view.sources(fact.source))
-    value, trust = el("p", amount(view, fact)), el("p", view.word(f"terms.confidence.{fact.confidence}"))
-    return join((source, value, trust, view.blocks(fact.note) if fact.note else Html("")))
+def _version(context: RecordContext, fact: Fact) -> Html:
+    source = el("p", context.sources(fact.source))
+    value, trust = el("p", amount(context, fact)), el("p", context.word(f"terms.confidence.{fact.confidence}"))
+    return join((source, value, trust, context.blocks(fact.note) if fact.note else Html("")))

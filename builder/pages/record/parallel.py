@@ -18,7 +18,7 @@ from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import Section, contents, rendered
 from builder.pages.record.narrative import ANALYSIS, STORY
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Text
@@ -36,8 +36,8 @@ _EMPTY = frozenset({"br", "hr"})
 class Sides:
     """The record for a reader of either language, on one page: they share the numbers of the sources."""
 
-    own: View
-    other: View
+    own: RecordContext
+    other: RecordContext
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -47,7 +47,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    own = View(entry, edition, Numbering(edition.library.sources), BELOW)
+    own = RecordContext(entry, edition, Numbering(edition.library.sources), BELOW)
     sides = Sides(own, replace(own, edition=replace(edition, language=COUNTERPART[edition.language])))
     title = own.bare(entry.record.title)
     # Made in the order of the page: sources are numbered as they first appear.
@@ -95,20 +95,20 @@ def _section(sides: Sides, id_: str, title: str, texts: Iterator[tuple[Html, Tex
     return Section(id_, title, lines(*made))
 
 
-def _parts(view_: View, kind: str, parts: tuple[str, ...]) -> Iterator[tuple[Html, Text]]:
-    texts = getattr(view_.record, kind)
+def _parts(context: RecordContext, kind: str, parts: tuple[str, ...]) -> Iterator[tuple[Html, Text]]:
+    texts = getattr(context.record, kind)
     for part in parts:
         if text := getattr(texts, part):
-            yield view_.word(f"case.{kind}.{part}"), text
+            yield context.word(f"case.{kind}.{part}"), text
 
 
-def _article(view_: View, article: str) -> Html:
-    return view_.unknown() if article == "unknown" else escape(article)
+def _article(context: RecordContext, article: str) -> Html:
+    return context.unknown() if article == "unknown" else escape(article)
 
 
-def _disagreements(view_: View) -> Iterator[tuple[Html, Text]]:
-    for disagreement in view_.record.disagreements:
-        yield view_.line(disagreement.about), disagreement.versions[0].text
+def _disagreements(context: RecordContext) -> Iterator[tuple[Html, Text]]:
+    for disagreement in context.record.disagreements:
+        yield context.line(disagreement.about), disagreement.versions[0].text
         for version in disagreement.versions[1:]:
             yield Html(""), version.text
 
@@ -122,14 +122,14 @@ def _pair(sides: Sides, text: Text, *, kind: str = "") -> Html:
     return el("div", *rows, class_=kind) if kind else lines(*rows)
 
 
-def _blocks(view_: View, text: Text) -> list[Html]:
-    """The paragraphs of a text in the view's language; one that says so where it has none."""
-    best = text.best(view_.language)
+def _blocks(context: RecordContext, text: Text) -> list[Html]:
+    """The paragraphs of a text in the reader's language; one that says so where it has none."""
+    best = text.best(context.language)
     if best is None:
-        return [el("p", view_.unknown())]
-    if best[0][:2] != view_.language[:2]:
-        return [el("p", view_.word("parallel.untranslated"), class_="cb-remark")]
-    return top_level(view_.blocks(text, heading=4))
+        return [el("p", context.unknown())]
+    if best[0][:2] != context.language[:2]:
+        return [el("p", context.word("parallel.untranslated"), class_="cb-remark")]
+    return top_level(context.blocks(text, heading=4))
 
 
 def top_level(made: Html) -> list[Html]:

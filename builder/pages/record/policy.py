@@ -21,7 +21,7 @@ from builder.pages.record.policies import touched
 from builder.pages.record.provisions import provisions, versions
 from builder.pages.record.timeline import timeline
 from builder.pages.record.tools import tools
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Announcement, Policy
 
@@ -36,71 +36,71 @@ def page(entry: Entry, edition: Edition) -> Page:
     policy = entry.record
     if not isinstance(policy, Policy):
         raise TypeError(f"{entry.reference} is no policy")
-    view = View(entry, edition, prose.Numbering(edition.library.sources))
-    kind, level = view.word(f"terms.kind.{policy.kind}"), view.word(f"terms.level.{policy.level}")
+    context = RecordContext(entry, edition, prose.Numbering(edition.library.sources))
+    kind, level = context.word(f"terms.kind.{policy.kind}"), context.word(f"terms.level.{policy.level}")
     top = lines(
-        header.crumbs(view, header.place(view), kind, level),
-        header.title(view),
-        header.banner(view),
-        header.lead(view),
-        header.status(view),
-        tools(view),
-        glance.glance(view, _rows(view, policy)),
+        header.crumbs(context, header.place(context), kind, level),
+        header.title(context),
+        header.banner(context),
+        header.lead(context),
+        header.status(context),
+        tools(context),
+        glance.glance(context, _rows(context, policy)),
     )
     sections = (
-        provisions(view, policy),
-        narrative.story(view),
-        narrative.analysis(view),
-        versions(view, policy),
-        figures(view),
-        disagreements(view),
-        timeline(view),
-        touched(view),
-        connections(view, to="policies", id_="policies", title=view.say("policy.section.policies")),
-        people(view),
-        references.sources(view),
-        references.contributors(view),
-        cite(view),
+        provisions(context, policy),
+        narrative.story(context),
+        narrative.analysis(context),
+        versions(context, policy),
+        figures(context),
+        disagreements(context),
+        timeline(context),
+        touched(context),
+        connections(context, to="policies", id_="policies", title=context.say("policy.section.policies")),
+        people(context),
+        references.sources(context),
+        references.contributors(context),
+        cite(context),
     )
-    return framed(view, top, sections)
+    return framed(context, top, sections)
 
 
-def _rows(view: View, policy: Policy) -> Iterator[glance.Row]:
-    yield "where", [header.place(view)]
-    yield "kind", [view.word(f"terms.kind.{policy.kind}")]
-    yield "level", [view.word(f"terms.level.{policy.level}")]
-    yield "number", _stated(view, policy.number)
-    yield "issued_by", [view.label(name) for name in policy.issued_by]
-    yield "issued", [dated_period(policy.issued, view.language)] if policy.issued else []
-    yield "announced", [_announced(view, policy.announced)] if policy.announced else []
-    yield "effective", [dated_period(policy.effective, view.language)] if policy.effective else []
-    yield "validity", [view.word(f"terms.policy-status.{policy.status}")]
-    yield "instruments", _instruments(view, policy)
-    yield "themes", glance.themes(view)
-    yield "figures", glance.figures(view)
-    yield "official_text", _official(view, policy.official_text)
+def _rows(context: RecordContext, policy: Policy) -> Iterator[glance.GlanceRow]:
+    yield "where", [header.place(context)]
+    yield "kind", [context.word(f"terms.kind.{policy.kind}")]
+    yield "level", [context.word(f"terms.level.{policy.level}")]
+    yield "number", _stated(context, policy.number)
+    yield "issued_by", [context.label(name) for name in policy.issued_by]
+    yield "issued", [dated_period(policy.issued, context.language)] if policy.issued else []
+    yield "announced", [_announced(context, policy.announced)] if policy.announced else []
+    yield "effective", [dated_period(policy.effective, context.language)] if policy.effective else []
+    yield "validity", [context.word(f"terms.policy-status.{policy.status}")]
+    yield "instruments", _instruments(context, policy)
+    yield "themes", glance.themes(context)
+    yield "figures", glance.figures(context)
+    yield "official_text", _official(context, policy.official_text)
 
 
-def _stated(view: View, text: str | None) -> list[Html]:
+def _stated(context: RecordContext, text: str | None) -> list[Html]:
     """What the record says, `unknown` included; nothing where it is silent."""
-    return [] if text is None else [escape(known(text)) or view.unknown()]
+    return [] if text is None else [escape(known(text)) or context.unknown()]
 
 
-def _instruments(view: View, policy: Policy) -> list[Html]:
-    names = [view.term("instruments", term) for term in policy.instruments]
-    return [join(names, view.say("wording.comma"))] if names else []
+def _instruments(context: RecordContext, policy: Policy) -> list[Html]:
+    names = [context.term("instruments", term) for term in policy.instruments]
+    return [join(names, context.say("wording.comma"))] if names else []
 
 
-def _announced(view: View, announced: Announcement) -> Html:
+def _announced(context: RecordContext, announced: Announcement) -> Html:
     """When, by whom, on which occasion, with its source."""
     parts = (
-        dated_period(announced.date, view.language),
-        *(view.label(label) for label in (announced.by, announced.at) if label),
+        dated_period(announced.date, context.language),
+        *(context.label(label) for label in (announced.by, announced.at) if label),
     )
-    return join((join(parts, view.say("wording.then")), view.marks(announced.source)))
+    return join((join(parts, context.say("wording.then")), context.marks(announced.source)))
 
 
-def _official(view: View, address: str | None) -> list[Html]:
+def _official(context: RecordContext, address: str | None) -> list[Html]:
     if address is None or not known(address):
-        return _stated(view, address)
+        return _stated(context, address)
     return [outward(address, escape(address))]

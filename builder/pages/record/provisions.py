@@ -5,42 +5,45 @@ from __future__ import annotations
 from builder.citation.reference import known
 from builder.pages.html.elements import Html, dated, dated_period, el, escape, join, lines, scrolling
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.record import Policy, PolicyVersion, Provision
 
 
-def provisions(view: View, policy: Policy) -> Section:
+def provisions(context: RecordContext, policy: Policy) -> Section:
     """A table: the article, what it says, the source."""
-    title = view.say("policy.section.provisions")
+    title = context.say("policy.section.provisions")
     if not policy.provisions:
         return Section("provisions", title, Html(""))
     head = el(
-        "tr", *(el("th", view.word(f"policy.provisions.{key}"), scope="col") for key in ("article", "says", "source"))
+        "tr",
+        *(el("th", context.word(f"policy.provisions.{key}"), scope="col") for key in ("article", "says", "source")),
     )
-    body = lines(*(_provision(view, provision) for provision in policy.provisions))
-    caption = el("caption", view.word("policy.provisions.caption"))
+    body = lines(*(_provision(context, provision) for provision in policy.provisions))
+    caption = el("caption", context.word("policy.provisions.caption"))
     table = el("table", caption, el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-provisions")
     return Section("provisions", title, scrolling(table, title))
 
 
-def versions(view: View, policy: Policy) -> Section:
+def versions(context: RecordContext, policy: Policy) -> Section:
     """Each version with its dates and what changed in it."""
-    items = [_version(view, version) for version in policy.versions]
+    items = [_version(context, version) for version in policy.versions]
     made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-policy-versions") if items else Html("")
-    return Section("versions", view.say("policy.section.versions"), made)
+    return Section("versions", context.say("policy.section.versions"), made)
 
 
-def _provision(view: View, provision: Provision) -> Html:
-    article = escape(known(provision.article)) or view.unknown()
-    cells = (el("td", view.blocks(provision.says)), el("td", view.sources(provision.source)))
+def _provision(context: RecordContext, provision: Provision) -> Html:
+    article = escape(known(provision.article)) or context.unknown()
+    cells = (el("td", context.blocks(provision.says)), el("td", context.sources(provision.source)))
     return el("tr", el("th", article, scope="row"), *cells)
 
 
-def _version(view: View, version: PolicyVersion) -> Html:
-    approved = dated(version.approved, view.language) if version.approved else Html("")
-    period = dated_period(version.period, view.language) if version.period else Html("")
+def _version(context: RecordContext, version: PolicyVersion) -> Html:
+    approved = dated(version.approved, context.language) if version.approved else Html("")
+    period = dated_period(version.period, context.language) if version.period else Html("")
     pairs = (("approved", approved), ("period", period))
-    rows = [el("div", el("dt", view.word(f"policy.versions.{key}")), el("dd", value)) for key, value in pairs if value]
+    rows = [
+        el("div", el("dt", context.word(f"policy.versions.{key}")), el("dd", value)) for key, value in pairs if value
+    ]
     dates = el("dl", *rows, class_="cb-terms") if rows else Html("")
-    changes = view.blocks(version.changes, heading=4) if version.changes else Html("")
-    return el("li", join((el("h3", view.label(version.name)), dates, changes)))
+    changes = context.blocks(version.changes, heading=4) if version.changes else Html("")
+    return el("li", join((el("h3", context.label(version.name)), dates, changes)))

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, el, escape, join, link
 from builder.pages.html.prose import cited
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.record import Case, Fact, Policy
 from builder.records.model.values import Text
 
@@ -56,30 +56,33 @@ def row_anchor(record: Case | Policy, fact: Fact) -> str | None:
     return f"f{own[0] + 1}" if own and facts[own[0]] is fact and len(single) < len(facts) else None
 
 
-def told_sourcing(view: View) -> Html:
+def told_sourcing(context: RecordContext) -> Html:
     """The counts in words, for the line of the record's state."""
-    found = sourcing(view.record)
+    found = sourcing(context.record)
     pairs = (
         ("figures", found.figures_sourced, found.figures),
         ("statements", found.statements_sourced, found.statements),
     )
-    said = [view.say(f"provenance.{name}", have=have, all=all_) for name, have, all_ in pairs if all_]
-    return escape(view.say("provenance.sourced", counts=view.say("case.and").join(said))) if said else Html("")
+    said = [context.say(f"provenance.{name}", have=have, all=all_) for name, have, all_ in pairs if all_]
+    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(said))) if said else Html("")
 
 
-def evidence(view: View) -> Html:
+def evidence(context: RecordContext) -> Html:
     """Which figures rest on one source: each measure once, as a link to its first row; in a word where all do."""
-    facts, single = view.record.facts, alone(view.record)
+    facts, single = context.record.facts, alone(context.record)
     if not single:
         return Html("")
     if len(single) == len(facts):
-        return el("p", view.word("provenance.all-alone"), class_="cb-status")
-    said = view.word("provenance.alone", number=len(single), all=len(facts))
+        return el("p", context.word("provenance.all-alone"), class_="cb-status")
+    said = context.word("provenance.alone", number=len(single), all=len(facts))
     rows = {
-        facts[at].measure.id: link(f"#f{at + 1}", view.term("measures", facts[at].measure)) for at in reversed(single)
+        facts[at].measure.id: link(f"#f{at + 1}", context.term("measures", facts[at].measure))
+        for at in reversed(single)
     }
-    names = join((rows[key] for key in dict.fromkeys(facts[at].measure.id for at in single)), view.say("wording.comma"))
-    return el("p", join((said, names, view.word("bibliography.stop"))), class_="cb-status")
+    names = join(
+        (rows[key] for key in dict.fromkeys(facts[at].measure.id for at in single)), context.say("wording.comma")
+    )
+    return el("p", join((said, names, context.word("bibliography.stop"))), class_="cb-status")
 
 
 def _matter(fact: Fact) -> object:

@@ -8,29 +8,29 @@ from builder.analysis.facts import UNDATED, when
 from builder.pages.html.elements import Html, el, escape, join, lines
 from builder.pages.parts.connections import links_to
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Period
 
 
-def timeline(view: View) -> Section:
+def timeline(context: RecordContext) -> Section:
     """Own events in the order of time, those of the same date as the record has them; the policies' among them."""
-    title = view.say("case.section.timeline")
-    if not view.record.timeline:
+    title = context.say("case.section.timeline")
+    if not context.record.timeline:
         return Section("timeline", title, Html(""))
-    own = [(when(event.date), 0, n) for n, event in enumerate(view.record.timeline)]
-    policies = list(_of_policies(view)) if isinstance(view.record, Case) else []
+    own = [(when(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
+    policies = list(_of_policies(context)) if isinstance(context.record, Case) else []
     order = sorted([*own, *((when(period), 1, n) for n, (period, _, _) in enumerate(policies))])
-    items = [_event(view, n) if side == 0 else _policy(view, *policies[n]) for _, side, n in order]
+    items = [_event(context, n) if side == 0 else _policy(context, *policies[n]) for _, side, n in order]
     return Section("timeline", title, el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-timeline"))
 
 
-def _of_policies(view: View) -> Iterator[tuple[Period, Entry, str]]:
+def _of_policies(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:
     """The dated events of the policies that the case is connected with, each policy once."""
-    for other in dict.fromkeys(link.other.reference for link in links_to(view, "policies")):
-        entry = view.library.by_reference[other]
+    for other in dict.fromkeys(link.other.reference for link in links_to(context, "policies")):
+        entry = context.library.by_reference[other]
         if isinstance(policy := entry.record, Policy):
             dates = {
                 "announced": policy.announced.date if policy.announced else None,
@@ -40,17 +40,17 @@ def _of_policies(view: View) -> Iterator[tuple[Period, Entry, str]]:
             yield from ((period, entry, key) for key, period in dates.items() if period and when(period) != UNDATED)
 
 
-def _event(view: View, number: int) -> Html:
-    event = view.record.timeline[number]
-    return _line(view, event.date, view.blocks(event.text))
+def _event(context: RecordContext, number: int) -> Html:
+    event = context.record.timeline[number]
+    return _line(context, event.date, context.blocks(event.text))
 
 
-def _policy(view: View, period: Period, entry: Entry, key: str) -> Html:
-    label = el("span", view.word(f"case.timeline.{key}"), class_="cb-key")
-    text = el("p", join((label, view.record_link(entry)), " " if view.language == "en" else ""))
+def _policy(context: RecordContext, period: Period, entry: Entry, key: str) -> Html:
+    label = el("span", context.word(f"case.timeline.{key}"), class_="cb-key")
+    text = el("p", join((label, context.record_link(entry)), " " if context.language == "en" else ""))
     first = Period(period.start, None, is_range=False, place=period.place) if period.start else period
-    return _line(view, first, text, class_="cb-policy")
+    return _line(context, first, text, class_="cb-policy")
 
 
-def _line(view: View, date: Period, text: Html, *, class_: str | None = None) -> Html:
-    return el("li", el("p", escape(wording.period(date, view.language))), text, class_=class_)
+def _line(context: RecordContext, date: Period, text: Html, *, class_: str | None = None) -> Html:
+    return el("li", el("p", escape(wording.period(date, context.language))), text, class_=class_)

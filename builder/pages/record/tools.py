@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from builder.pages.html.elements import Html, el, join, link
 from builder.pages.record import parallel
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 
 
-def tools(view: View) -> Html:
+def tools(context: RecordContext) -> Html:
     """The line."""
-    beside = link(parallel.BELOW, view.word("parallel.link"))
-    return el("p", join((beside, _terms(view)), " · "), class_="cb-tools")
+    beside = link(parallel.BELOW, context.word("parallel.link"))
+    return el("p", join((beside, _terms(context)), " · "), class_="cb-tools")
 
 
-def _terms(view: View) -> Html:
-    if not view.edition.glossary:
+def _terms(context: RecordContext) -> Html:
+    if not context.edition.glossary:
         return Html("")
-    return el("button", view.word("counterparts.show"), type="button", hidden="", id="terms")
+    return el("button", context.word("counterparts.show"), type="button", hidden="", id="terms")

@@ -29,7 +29,7 @@ TOLD = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relevance", "
 """What the script of the results says, besides what the box says and the names of the facets."""
 
 
-class Line(NamedTuple):
+class IndexLine(NamedTuple):
     """A line of the list. lang: of the name, where it is not in the page's language. about: HTML."""
 
     name: str
@@ -63,15 +63,15 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     return Page(language, ADDRESS, "search", say("search.title"), say("search.description"), body)
 
 
-def _records(library: Library, language: str) -> Iterator[Line]:
+def _records(library: Library, language: str) -> Iterator[IndexLine]:
     for entry in library.listed:
         best = entry.record.title.best(language)
         lang = _tag(entry.record.title, language)
         name = best[1].text.strip() if best else title(entry, language)
-        yield Line(name, lang, entry.address, facts(entry, library, language))
+        yield IndexLine(name, lang, entry.address, facts(entry, library, language))
 
 
-def _named(library: Library, language: str) -> Iterator[Line]:
+def _named(library: Library, language: str) -> Iterator[IndexLine]:
     """People and organisations at the anchor that they have on their page; one anchor once."""
     kinds: tuple[tuple[str, dict[str, Person | Organisation]], ...] = (
         ("person", {name: found[0][1] for name, found in library.people.items()}),
@@ -82,12 +82,12 @@ def _named(library: Library, language: str) -> Iterator[Line]:
             best = one.name.best(language)
             if best:
                 address = f"{people.ADDRESS}#{people.anchor(one.name)}"
-                yield Line(best[1].text.strip(), _tag(one.name, language), address, _kind(kind, language))
+                yield IndexLine(best[1].text.strip(), _tag(one.name, language), address, _kind(kind, language))
 
 
-def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[Line]:
+def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLine]:
     for term in glossary:
-        yield Line(term.name(language), None, f"{glossary_page.ADDRESS}#{term.id}", _kind("term", language))
+        yield IndexLine(term.name(language), None, f"{glossary_page.ADDRESS}#{term.id}", _kind("term", language))
 
 
 def _kind(kind: str, language: str) -> str:
@@ -99,7 +99,7 @@ def _tag(label: Label, language: str) -> str | None:
     return None if best is None or best[0] == language else LANGUAGES[best[0]].tag
 
 
-def _letter(letter: str, lines: Sequence[Line], language: str) -> str:
+def _letter(letter: str, lines: Sequence[IndexLine], language: str) -> str:
     rows = "".join(
         f'<li><a href="{escape(relative(ADDRESS, line.address))}">{spoken(line.name, line.lang)}</a>'
         f' <span class="cb-row-facts">{line.about}</span></li>'

@@ -11,7 +11,7 @@ from typing import TypeVar
 from builder.language.words import folder, same_language
 from builder.pages.edition import Edition
 from builder.pages.page import File
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.pages.teach.deck import deck, with_second
 from builder.pages.teach.handbook import handbook
 from builder.pages.teach.office.docx import docx
@@ -36,15 +36,15 @@ def second(language: str, languages: Iterable[str]) -> str | None:
 
 def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
     """The halves are made once for each language and put together in pairs."""
-    views, decks, books = {}, {}, {}
+    contexts, decks, books = {}, {}, {}
     for language, edition in editions.items():
         entry = edition.library.by_reference[reference]
         one = sheet("handout", entry, edition)
-        views[language], decks[language], books[language] = one.view, deck(one), handbook(entry, edition)
-    for language, view in views.items():
-        address, of = f"{folder(language)}/{view.entry.address}", _properties(view)
+        contexts[language], decks[language], books[language] = one.context, deck(one), handbook(entry, edition)
+    for language, context in contexts.items():
+        address, of = f"{folder(language)}/{context.entry.address}", _properties(context)
         other = second(language, editions)
-        own = with_second(view, decks[language], other) if other else decks[language]
+        own = with_second(context, decks[language], other) if other else decks[language]
         yield File(address + DOWNLOADS["slides"], pptx(of, ((language, own), *_second(decks, other))))
         yield File(address + DOWNLOADS["paper"], docx(of, ((language, books[language]), *_second(books, other))))
 
@@ -53,8 +53,8 @@ def _second(halves: Mapping[str, _Half], other: str | None) -> tuple[tuple[str, 
     return ((other, halves[other]),) if other else ()
 
 
-def _properties(view: View) -> Properties:
+def _properties(context: RecordContext) -> Properties:
     """Those of the files of a case."""
-    authors = "; ".join(one.name for one in view.record.contributors)
-    created, changed = view.edition.dates.get(view.entry.path, (None, None))
-    return Properties(view.language, view.bare(view.record.title), authors, credit(view), created, changed)
+    authors = "; ".join(one.name for one in context.record.contributors)
+    created, changed = context.edition.dates.get(context.entry.path, (None, None))
+    return Properties(context.language, context.bare(context.record.title), authors, credit(context), created, changed)

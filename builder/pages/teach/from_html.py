@@ -10,7 +10,7 @@ from itertools import accumulate
 from builder.language.sentences import sentences
 from builder.language.words import LANGUAGES
 from builder.pages.html.elements import Html
-from builder.pages.teach.office.paragraphs import Kind, Paragraph, Run
+from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
 
 _BY_TAG = {language.tag: language.code for language in LANGUAGES.values()}
 _BREAKING = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "pre", "hr", "div", "blockquote"})
@@ -18,13 +18,13 @@ _LISTS: dict[str, Kind] = {"ul": "bullet", "ol": "number"}
 
 
 @dataclass
-class _Reader(HTMLParser):
+class _ParagraphReader(HTMLParser):
     """Collects while the HTML is read; the stacks hold the open elements that matter."""
 
     done: list[Paragraph] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     lists: list[Kind] = field(default_factory=list)
-    open: list[tuple[str, Run]] = field(default_factory=lambda: [("", Run(""))])
+    open: list[tuple[str, TextRun]] = field(default_factory=lambda: [("", TextRun(""))])
     kind: Kind | None = None
 
     def __post_init__(self) -> None:
@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
 
 def paragraphs(html: Html) -> tuple[Paragraph, ...]:
     """The blocks of a page's HTML: paragraphs, list items, headings; a row of a table is a line with bars."""
-    reader = _Reader()
+    reader = _ParagraphReader()
     reader.feed(html)
     reader.close()
     reader.close_paragraph()
@@ -74,7 +74,7 @@ def paragraphs(html: Html) -> tuple[Paragraph, ...]:
 
 def plain(text: str, *, kind: Kind = "text", bold: bool = False) -> Paragraph:
     """Words of the interface as a paragraph."""
-    return Paragraph((Run(text, bold=bold),), kind)
+    return Paragraph((TextRun(text, bold=bold),), kind)
 
 
 def one(html: Html, *, kind: Kind = "text") -> Paragraph:
@@ -93,7 +93,7 @@ def _sentences(part: Paragraph) -> list[Paragraph]:
     """A paragraph's sentences as bullets, each with its sources: those in it, else the next that are named."""
     words = "".join(run.text for run in part.runs if not run.raised)
     ends = list(accumulate(map(len, sentences(words))))
-    lots, at = list[list[Run]]([[]]), 0
+    lots, at = list[list[TextRun]]([[]]), 0
     for run in part.runs:
         rest = "" if run.raised else run.text
         if run.raised:
@@ -107,7 +107,7 @@ def _sentences(part: Paragraph) -> list[Paragraph]:
     return [_sourced(lots, at) for at in range(len(lots)) if lots[at]]
 
 
-def _sourced(lots: list[list[Run]], at: int) -> Paragraph:
+def _sourced(lots: list[list[TextRun]], at: int) -> Paragraph:
     """A sentence; one without a source has the first that is named after it."""
     own, later = lots[at], (run for lot in lots[at + 1 :] for run in lot if run.raised)
     raised = any(run.raised for run in own)
@@ -121,7 +121,7 @@ def _kind(tag: str, attributes: dict[str, str | None], *, begins: bool) -> Kind 
     return "note" if begins and attributes.get("class") == "cb-note" else None
 
 
-def _styled(around: Run, tag: str, attributes: dict[str, str | None]) -> Run:
+def _styled(around: TextRun, tag: str, attributes: dict[str, str | None]) -> TextRun:
     spoken = _BY_TAG.get(attributes.get("lang") or "", around.language)
     return replace(
         around,
@@ -132,7 +132,7 @@ def _styled(around: Run, tag: str, attributes: dict[str, str | None]) -> Run:
     )
 
 
-def _trimmed(runs: Iterable[Run]) -> tuple[Run, ...]:
+def _trimmed(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     kept = list(runs)
     kept[0] = replace(kept[0], text=kept[0].text.lstrip())
     kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())

@@ -14,10 +14,10 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import Html
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.paragraphs import Kind, Paragraph, Run
+from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
 from builder.pages.teach.sheet import Sheet, credit, offered, place, sheet
 from builder.pages.teach.teacher import audience, held_back, lacking, parts
 from builder.records import wording
@@ -39,8 +39,8 @@ def handbook(entry: Entry, edition: Edition) -> tuple[Block | Grid, ...]:
     first, note = (sheet(kind, entry, edition) for kind in ("handout", "teacher"))
     handout = _handout(first) if "handout" in offered(entry) else ()
     return (
-        Block("Title", from_html.plain(first.view.bare(entry.record.title))),
-        Block("Subtitle", from_html.plain(place(first.view))),
+        Block("Title", from_html.plain(first.context.bare(entry.record.title))),
+        Block("Subtitle", from_html.plain(place(first.context))),
         *handout,
         *_note(note, alone=not handout),
     )
@@ -52,12 +52,12 @@ def _handout(one: Sheet) -> tuple[Block | Grid, ...]:
         return ()
     return (
         *_named_part(one, new_page=False),
-        *_story(one.view, known),
-        *_timeline(one.view, known),
-        *_figures(one.view, known),
-        *_decision(one.view, known),
-        *_titled(one.view, "questions", _numbered(one.view, teaching.questions)),
-        *_end(one.view),
+        *_story(one.context, known),
+        *_timeline(one.context, known),
+        *_figures(one.context, known),
+        *_decision(one.context, known),
+        *_titled(one.context, "questions", _numbered(one.context, teaching.questions)),
+        *_end(one.context),
     )
 
 
@@ -71,102 +71,104 @@ def _note(one: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
         if section.body:
             yield Block("Heading2", from_html.plain(section.title))
             yield from _section(one, teaching, section)
-    if said := lacking(one.view, sections):
+    if said := lacking(one.context, sections):
         yield Block("Note", from_html.plain(said))
-    yield from _end(one.view)
+    yield from _end(one.context)
 
 
 def _section(one: Sheet, teaching: Teaching, section: Section) -> Iterator[Block | Grid]:
     """A part of the teacher's note; most are prose."""
     if section.id == "purpose":
-        yield from _purpose(one.view, teaching)
+        yield from _purpose(one.context, teaching)
     elif section.id == "plan":
-        yield _plan(one.view, teaching)
+        yield _plan(one.context, teaching)
     elif section.id == "background":
-        yield from _prose(one.view.blocks(one.case.summary))
+        yield from _prose(one.context.blocks(one.case.summary))
         told = held_back(one)
         yield from (Block("Note", from_html.plain(said)) for said in (told,) if said)
     elif section.id == "questions":
-        yield from _numbered(one.view, teaching.questions)
+        yield from _numbered(one.context, teaching.questions)
     else:
         yield from _prose(section.body)
 
 
 def _named_part(one: Sheet, *, new_page: bool) -> Iterator[Block]:
-    yield Block("Heading1", from_html.plain(one.view.say(f"teach.{one.kind}")), new_page=new_page)
-    yield Block("Note", from_html.plain(one.view.say(f"teach.lead.{one.kind}")))
+    yield Block("Heading1", from_html.plain(one.context.say(f"teach.{one.kind}")), new_page=new_page)
+    yield Block("Note", from_html.plain(one.context.say(f"teach.lead.{one.kind}")))
 
 
-def _story(view: View, known: Before) -> Iterator[Block]:
+def _story(context: RecordContext, known: Before) -> Iterator[Block]:
     for name, text in known.story.items():
-        yield Block("Heading2", from_html.plain(view.say(f"case.story.{name}")))
-        yield from _prose(view.blocks(text))
+        yield Block("Heading2", from_html.plain(context.say(f"case.story.{name}")))
+        yield from _prose(context.blocks(text))
 
 
-def _timeline(view: View, known: Before) -> Iterator[Block | Grid]:
+def _timeline(context: RecordContext, known: Before) -> Iterator[Block | Grid]:
     rows = tuple(
-        (from_html.plain(wording.period(event.date, view.language)), from_html.one(view.line(event.text)))
+        (from_html.plain(wording.period(event.date, context.language)), from_html.one(context.line(event.text)))
         for event in known.events
     )
-    yield from _titled(view, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
+    yield from _titled(context, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
 
 
-def _figures(view: View, known: Before) -> Iterator[Block | Grid]:
+def _figures(context: RecordContext, known: Before) -> Iterator[Block | Grid]:
     rows = tuple(
         (
-            from_html.one(view.term("measures", fact.measure)),
-            from_html.one(Html(amount(view, fact) + view.marks(fact.source))),
-            from_html.plain(wording.period(fact.as_of, view.language)),
+            from_html.one(context.term("measures", fact.measure)),
+            from_html.one(Html(amount(context, fact) + context.marks(fact.source))),
+            from_html.plain(wording.period(fact.as_of, context.language)),
         )
         for fact in known.facts
     )
-    head = tuple(from_html.plain(view.say(f"teach.{key}")) for key in ("measure", "value", "as-of"))
-    yield from _titled(view, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
+    head = tuple(from_html.plain(context.say(f"teach.{key}")) for key in ("measure", "value", "as-of"))
+    yield from _titled(context, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
 
 
-def _decision(view: View, known: Before) -> Iterator[Block]:
+def _decision(context: RecordContext, known: Before) -> Iterator[Block]:
     one = known.decision
-    when = wording.period(one.when, view.language) if one.when else ""
-    yield Block("Heading2", from_html.plain(view.say("teach.decision")))
-    who = wording.sentence(view.bare(one.who))
-    yield Block("Who", from_html.plain(view.say("wording.then").join(filter(None, (who, when)))))
-    yield from (Block("Decision", part) for part in from_html.paragraphs(view.blocks(one.question)))
+    when = wording.period(one.when, context.language) if one.when else ""
+    yield Block("Heading2", from_html.plain(context.say("teach.decision")))
+    who = wording.sentence(context.bare(one.who))
+    yield Block("Who", from_html.plain(context.say("wording.then").join(filter(None, (who, when)))))
+    yield from (Block("Decision", part) for part in from_html.paragraphs(context.blocks(one.question)))
     if one.constructed == "yes":
-        yield Block("Note", from_html.plain(view.say("teach.constructed")))
+        yield Block("Note", from_html.plain(context.say("teach.constructed")))
 
 
-def _purpose(view: View, teaching: Teaching) -> Iterator[Block | Grid]:
-    length = view.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
-    pairs = (("for", audience(view, teaching)), ("length", length))
-    rows = tuple((from_html.plain(view.say(f"teach.{key}")), from_html.plain(said)) for key, said in pairs if said)
+def _purpose(context: RecordContext, teaching: Teaching) -> Iterator[Block | Grid]:
+    length = context.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
+    pairs = (("for", audience(context, teaching)), ("length", length))
+    rows = tuple((from_html.plain(context.say(f"teach.{key}")), from_html.plain(said)) for key, said in pairs if said)
     if rows:
         yield Grid((0.24, 0.76), (), rows)
     if teaching.objectives:
-        yield Block("Heading3", from_html.plain(view.say("teach.objectives")))
-        yield from _numbered(view, teaching.objectives)
+        yield Block("Heading3", from_html.plain(context.say("teach.objectives")))
+        yield from _numbered(context, teaching.objectives)
 
 
-def _plan(view: View, teaching: Teaching) -> Grid:
-    rows = tuple((from_html.plain(str(stage.minutes)), from_html.one(view.line(stage.text))) for stage in teaching.plan)
-    head = tuple(from_html.plain(view.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
+def _plan(context: RecordContext, teaching: Teaching) -> Grid:
+    rows = tuple(
+        (from_html.plain(str(stage.minutes)), from_html.one(context.line(stage.text))) for stage in teaching.plan
+    )
+    head = tuple(from_html.plain(context.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
     return Grid((0.13, 0.87), head, rows)
 
 
-def _end(view: View) -> Iterator[Block]:
+def _end(context: RecordContext) -> Iterator[Block]:
     """The sources that were cited, by their numbers, and whose work it is."""
-    found = [declared for key in view.numbering.numbers if (declared := view.library.sources.get(key))]
+    found = [declared for key in context.numbering.numbers if (declared := context.library.sources.get(key))]
     if found:
-        yield Block("Heading2", from_html.plain(view.say("teach.sources")))
+        yield Block("Heading2", from_html.plain(context.say("teach.sources")))
     for number, declared in enumerate(found):
-        shown = reference.line(declared.source, view.language)
-        runs = tuple(Run(part.text, part.language, italic=part.work) for part in shown)
+        shown = reference.line(declared.source, context.language)
+        runs = tuple(TextRun(part.text, part.language, italic=part.work) for part in shown)
         yield Block("Source", Paragraph(runs, "number"), first=number == 0)
-    yield Block("Note", from_html.plain(credit(view)))
+    yield Block("Note", from_html.plain(credit(context)))
 
 
-def _numbered(view: View, texts: tuple[Text, ...]) -> Iterator[Block]:
+def _numbered(context: RecordContext, texts: tuple[Text, ...]) -> Iterator[Block]:
     for number, text in enumerate(texts):
-        yield Block("ListNumber", from_html.one(view.line(text), kind="number"), first=number == 0)
+        yield Block("ListNumber", from_html.one(context.line(text), kind="number"), first=number == 0)
 
 
 def _prose(html: Html) -> Iterator[Block]:
@@ -176,9 +178,9 @@ def _prose(html: Html) -> Iterator[Block]:
         last = part.kind
 
 
-def _titled(view: View, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
+def _titled(context: RecordContext, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
     """Blocks under the heading of their key; nothing for none."""
     found = list(blocks)
     if found:
-        yield Block("Heading2", from_html.plain(view.say(f"teach.{key}")))
+        yield Block("Heading2", from_html.plain(context.say(f"teach.{key}")))
     yield from found

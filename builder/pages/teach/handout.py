@@ -15,7 +15,7 @@ from builder.pages.html.elements import Html, dated_period, el, escape, join, li
 from builder.pages.page import Page
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.pages.teach.sheet import page, sheet
 from builder.records.model.library import Entry
 from builder.records.model.record import Decision
@@ -31,67 +31,69 @@ def handout(entry: Entry, edition: Edition) -> Page:
     known = one.known
     if known is None or one.case.teaching is None:
         raise ValueError(f"{entry.reference} has no decision point")
-    view = one.view
+    context = one.context
     sections = (
-        *_story(view, known),
-        Section("timeline", view.say("teach.timeline"), _timeline(view, known)),
-        Section("figures", view.say("teach.figures"), _figures(view, known)),
-        Section("decision", view.say("teach.decision"), decision(view, known.decision)),
-        Section("questions", view.say("teach.questions"), numbered(view, one.case.teaching.questions)),
+        *_story(context, known),
+        Section("timeline", context.say("teach.timeline"), _timeline(context, known)),
+        Section("figures", context.say("teach.figures"), _figures(context, known)),
+        Section("decision", context.say("teach.decision"), decision(context, known.decision)),
+        Section("questions", context.say("teach.questions"), numbered(context, one.case.teaching.questions)),
     )
-    return page(one, sections, corner=_qr(view))
+    return page(one, sections, corner=_qr(context))
 
 
-def decision(view: View, one: Decision) -> Html:
+def decision(context: RecordContext, one: Decision) -> Html:
     """Who must decide, when, and what; a moment that was made up for the class says so."""
-    when = dated_period(one.when, view.language) if one.when else Html("")
-    who = el("p", join((view.label(one.who), when), view.say("wording.then")), class_="cb-decision-who")
-    made_up = el("p", view.word("teach.constructed"), class_="cb-constructed") if one.constructed == "yes" else Html("")
-    return el("div", who, view.blocks(one.question), made_up, class_="cb-decision")
+    when = dated_period(one.when, context.language) if one.when else Html("")
+    who = el("p", join((context.label(one.who), when), context.say("wording.then")), class_="cb-decision-who")
+    made_up = (
+        el("p", context.word("teach.constructed"), class_="cb-constructed") if one.constructed == "yes" else Html("")
+    )
+    return el("div", who, context.blocks(one.question), made_up, class_="cb-decision")
 
 
-def numbered(view: View, texts: tuple[Text, ...]) -> Html:
+def numbered(context: RecordContext, texts: tuple[Text, ...]) -> Html:
     """Texts as a numbered list; nothing when there is none."""
-    items = [el("li", view.line(text)) for text in texts]
+    items = [el("li", context.line(text)) for text in texts]
     return el("ol", Html("\n"), lines(*items), Html("\n")) if items else Html("")
 
 
-def _story(view: View, known: Before) -> Iterator[Section]:
+def _story(context: RecordContext, known: Before) -> Iterator[Section]:
     for name, text in known.story.items():
-        yield Section(f"story-{name}", view.say(f"case.story.{name}"), view.blocks(text, heading=3))
+        yield Section(f"story-{name}", context.say(f"case.story.{name}"), context.blocks(text, heading=3))
 
 
-def _timeline(view: View, known: Before) -> Html:
+def _timeline(context: RecordContext, known: Before) -> Html:
     rows = [
-        el("div", el("dt", dated_period(event.date, view.language)), el("dd", view.line(event.text)))
+        el("div", el("dt", dated_period(event.date, context.language)), el("dd", context.line(event.text)))
         for event in known.events
     ]
     return el("dl", Html("\n"), lines(*rows), Html("\n"), class_="cb-dates") if rows else Html("")
 
 
-def _figures(view: View, known: Before) -> Html:
+def _figures(context: RecordContext, known: Before) -> Html:
     if not known.facts:
         return Html("")
-    head = el("tr", *(el("th", view.word(f"teach.{key}"), scope="col") for key in ("measure", "value", "as-of")))
+    head = el("tr", *(el("th", context.word(f"teach.{key}"), scope="col") for key in ("measure", "value", "as-of")))
     rows = [
         el(
             "tr",
-            el("th", view.term("measures", fact.measure), scope="row"),
-            el("td", Html(amount(view, fact) + view.marks(fact.source))),
-            el("td", dated_period(fact.as_of, view.language)),
+            el("th", context.term("measures", fact.measure), scope="row"),
+            el("td", Html(amount(context, fact) + context.marks(fact.source))),
+            el("td", dated_period(fact.as_of, context.language)),
         )
         for fact in known.facts
     ]
-    caption = el("caption", escape(view.say("teach.figures")), class_="casebook-hidden")
+    caption = el("caption", escape(context.say("teach.figures")), class_="casebook-hidden")
     return el("table", caption, el("thead", head), el("tbody", *rows), class_="cb-table")
 
 
-def _qr(view: View) -> Html:
+def _qr(context: RecordContext) -> Html:
     """The page of the case on the web, to be read off the paper; nothing where the base states no address."""
-    address = view.edition.address(view.entry.address)
+    address = context.edition.address(context.entry.address)
     if not address:
         return Html("")
     drawn = segno.make(address, error="m", micro=False).svg_inline(
-        omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=view.say("teach.back")
+        omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=context.say("teach.back")
     )
-    return el("figure", Html(drawn), el("figcaption", escape(view.say("teach.back"))), class_="cb-qr")
+    return el("figure", Html(drawn), el("figcaption", escape(context.say("teach.back"))), class_="cb-qr")

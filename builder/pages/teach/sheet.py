@@ -8,7 +8,7 @@ from functools import cached_property
 
 from builder.analysis.decision_point import Before, before
 from builder.citation import reference
-from builder.citation.reference import Part
+from builder.citation.reference import ReferencePart
 from builder.language.words import LANGUAGES
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
@@ -16,7 +16,7 @@ from builder.pages.html.prose import Numbering, line_anchor
 from builder.pages.page import Page, relative
 from builder.pages.parts.section import Section, contents
 from builder.pages.parts.structured_data import lesson
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
@@ -35,24 +35,24 @@ class Sheet:
 
     kind: str
     case: Case
-    view: View
+    context: RecordContext
 
     @cached_property
     def known(self) -> Before | None:
         """The case up to its decision point; None without one."""
-        return before(self.view.library, self.case)
+        return before(self.context.library, self.case)
 
     @property
     def address(self) -> str:
         """As in Page.address."""
-        return f"{self.view.entry.address}{self.kind}/"
+        return f"{self.context.entry.address}{self.kind}/"
 
 
 def sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
     """A new sheet; its sources are numbered anew."""
     if not isinstance(entry.record, Case):
         raise TypeError(f"{entry.reference} is no case")
-    return Sheet(kind, entry.record, View(entry, edition, Numbering(edition.library.sources)))
+    return Sheet(kind, entry.record, RecordContext(entry, edition, Numbering(edition.library.sources)))
 
 
 def offered(entry: Entry) -> tuple[str, ...]:
@@ -69,21 +69,21 @@ def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, aft
 
     Called when all of them are made: notes are numbered as texts are made.
     """
-    view, shown = one.view, [section for section in sections if section.body]
-    name, title = view.say(f"teach.{one.kind}"), view.bare(view.record.title)
-    noted = sources(view)
-    notes = [Section("sources", view.say("teach.sources"), noted)] if noted else []
-    parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(view))
+    context, shown = one.context, [section for section in sections if section.body]
+    name, title = context.say(f"teach.{one.kind}"), context.bare(context.record.title)
+    noted = sources(context)
+    notes = [Section("sources", context.say("teach.sources"), noted)] if noted else []
+    parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(context))
     return Page(
-        view.language,
+        context.language,
         one.address,
         "cases",
-        view.say("teach.titled", kind=name, title=title),
-        view.say(f"teach.description.{one.kind}"),
+        context.say("teach.titled", kind=name, title=title),
+        context.say(f"teach.description.{one.kind}"),
         el("div", Html("\n"), lines(*parts), Html("\n"), class_="cb-sheet"),
         contents((*shown, *notes)),
-        record=view.entry.path,
-        indexed=view.entry.status in INDEXED,
+        record=context.entry.path,
+        indexed=context.entry.status in INDEXED,
         styles=("teach.css",),
         head=_data(one, name),
     )
@@ -94,44 +94,44 @@ def _data(one: Sheet, name: str) -> Html:
     teaching = one.case.teaching
     if teaching is None:
         return NOTHING
-    return lesson(one.view, teaching, address=one.address, name=name, open_=one.kind == "teacher")
+    return lesson(one.context, teaching, address=one.address, name=name, open_=one.kind == "teacher")
 
 
 def kind_line(one: Sheet) -> str:
     """What the sheet is, and where the case is: above its title. What type of thing it is may tell its end."""
-    return " · ".join((one.view.say(f"teach.{one.kind}"), *_type(one), place(one.view)))
+    return " · ".join((one.context.say(f"teach.{one.kind}"), *_type(one), place(one.context)))
 
 
-def place(view: View) -> str:
+def place(context: RecordContext) -> str:
     """The place of the case."""
-    return view.library.vocabularies.name("places", view.entry.place, view.language)
+    return context.library.vocabularies.name("places", context.entry.place, context.language)
 
 
 def _type(one: Sheet) -> tuple[str, ...]:
-    return () if one.kind == "handout" else (one.view.bare_term("types", one.case.type),)
+    return () if one.kind == "handout" else (one.context.bare_term("types", one.case.type),)
 
 
-def sources(view: View) -> Html:
+def sources(context: RecordContext) -> Html:
     """The sources that were cited so far, as numbered notes."""
     items = [
-        el("li", *(_part(part) for part in reference.line(declared.source, view.language)), id=line_anchor(number))
-        for key, number in view.numbering.numbers.items()
-        if (declared := view.library.sources.get(key))
+        el("li", *(_part(part) for part in reference.line(declared.source, context.language)), id=line_anchor(number))
+        for key, number in context.numbering.numbers.items()
+        if (declared := context.library.sources.get(key))
     ]
     return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-notes") if items else Html("")
 
 
-def colophon(view: View) -> Html:
+def colophon(context: RecordContext) -> Html:
     """Whose it is and what may be done with it; its address on the web, where it has one."""
-    said = el("p", escape(credit(view)))
-    address = view.edition.address(view.entry.address)
+    said = el("p", escape(credit(context)))
+    address = context.edition.address(context.entry.address)
     return el("footer", said, el("p", escape(address), class_="cb-url") if address else Html(""), class_="cb-colophon")
 
 
-def credit(view: View) -> str:
+def credit(context: RecordContext) -> str:
     """Title, authors and licence in a sentence."""
-    names = wording.listed((one.name for one in view.record.contributors), view.language)
-    return wording.mixed(view.say("teach.colophon", title=view.bare(view.record.title), names=names))
+    names = wording.listed((one.name for one in context.record.contributors), context.language)
+    return wording.mixed(context.say("teach.colophon", title=context.bare(context.record.title), names=names))
 
 
 def _head(one: Sheet, corner: Html) -> Html:
@@ -140,8 +140,8 @@ def _head(one: Sheet, corner: Html) -> Html:
         "div",
         _ways(one),
         el("p", escape(kind_line(one)), class_="cb-kind"),
-        el("h1", one.view.label(one.view.record.title)),
-        el("p", one.view.word(f"teach.lead.{one.kind}"), class_="cb-lead"),
+        el("h1", one.context.label(one.context.record.title)),
+        el("p", one.context.word(f"teach.lead.{one.kind}"), class_="cb-lead"),
         corner,
         class_="cb-sheet-head cb-cornered" if corner else "cb-sheet-head",
     )
@@ -155,16 +155,16 @@ def _section(section: Section) -> Html:
 def _ways(one: Sheet) -> Html:
     """The case, and its other sheets and files."""
     here = one.address
-    back = link(relative(here, one.view.entry.address), one.view.word("teach.back"))
+    back = link(relative(here, one.context.entry.address), one.context.word("teach.back"))
     return el(
-        "nav", join((back, *_others(one, here)), " · "), class_="cb-crumbs", aria_label=one.view.say("teach.more")
+        "nav", join((back, *_others(one, here)), " · "), class_="cb-crumbs", aria_label=one.context.say("teach.more")
     )
 
 
 def _others(one: Sheet, here: str) -> Iterator[Html]:
-    for kind, href in targets(one.view.entry).items():
+    for kind, href in targets(one.context.entry).items():
         if kind != one.kind:
-            yield link(relative(here, one.view.entry.address + href), one.view.word(f"teach.{kind}"))
+            yield link(relative(here, one.context.entry.address + href), one.context.word(f"teach.{kind}"))
 
 
 def targets(entry: Entry) -> dict[str, str]:
@@ -172,7 +172,7 @@ def targets(entry: Entry) -> dict[str, str]:
     return {kind: DOWNLOADS.get(kind, f"{kind}/") for kind in offered(entry)}
 
 
-def _part(part: Part) -> Html:
+def _part(part: ReferencePart) -> Html:
     text = escape(part.text)
     made = outward(part.href, text) if part.href else el("cite", text) if part.work else text
     return el("span", made, lang=LANGUAGES[part.language].tag) if part.language else made

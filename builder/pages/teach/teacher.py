@@ -9,7 +9,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, lines
 from builder.pages.page import Page
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.pages.teach.handout import decision, numbered
 from builder.pages.teach.sheet import Sheet, page, sheet
 from builder.records import wording
@@ -28,65 +28,65 @@ def teacher(entry: Entry, edition: Edition) -> Page:
     if teaching is None:
         raise ValueError(f"{entry.reference} has no teaching")
     sections = list(parts(one, teaching))
-    said = lacking(one.view, sections)
+    said = lacking(one.context, sections)
     return page(one, sections, after=el("p", escape(said), class_="cb-remark") if said else Html(""))
 
 
 def parts(one: Sheet, teaching: Teaching) -> Iterator[Section]:
     """The eight parts in their order; the body of one that the record lacks is empty."""
-    view = one.view
+    context = one.context
     made = {
-        "purpose": lambda: _purpose(view, teaching),
-        "questions": lambda: numbered(view, teaching.questions),
+        "purpose": lambda: _purpose(context, teaching),
+        "questions": lambda: numbered(context, teaching.questions),
         "background": lambda: _background(one),
-        "plan": lambda: plan(view, teaching.plan),
+        "plan": lambda: plan(context, teaching.plan),
     }
     for key in ORDER:
         text: Text | None = None if key in made else getattr(teaching, key)
-        body = made[key]() if key in made else view.blocks(text, heading=3) if text else Html("")
-        yield Section(key.replace("_", "-"), view.say(f"teach.{key}"), body)
+        body = made[key]() if key in made else context.blocks(text, heading=3) if text else Html("")
+        yield Section(key.replace("_", "-"), context.say(f"teach.{key}"), body)
 
 
-def lacking(view: View, sections: Iterable[Section]) -> str:
+def lacking(context: RecordContext, sections: Iterable[Section]) -> str:
     """The names of the parts without a body, in a sentence; '' when there is none."""
     names = [section.title for section in sections if not section.body]
-    return view.say("teach.lacks", parts=wording.listed(names, view.language)) if names else ""
+    return context.say("teach.lacks", parts=wording.listed(names, context.language)) if names else ""
 
 
-def audience(view: View, teaching: Teaching) -> str:
+def audience(context: RecordContext, teaching: Teaching) -> str:
     """For whom, as plain text in a row."""
-    return view.say("wording.comma").join(view.bare_term("audiences", term) for term in teaching.audience)
+    return context.say("wording.comma").join(context.bare_term("audiences", term) for term in teaching.audience)
 
 
 def held_back(one: Sheet) -> str:
     """What the handout gives and what it keeps back, for the teacher to know; '' without a handout."""
-    view, known = one.view, one.known
+    context, known = one.context, one.known
     if known is None or not known.story:
         return ""
-    names = [view.say(f"case.story.{name}") for name in known.story]
-    return view.say("teach.held-back", parts=wording.listed(names, view.language))
+    names = [context.say(f"case.story.{name}") for name in known.story]
+    return context.say("teach.held-back", parts=wording.listed(names, context.language))
 
 
-def plan(view: View, stages: tuple[Stage, ...]) -> Html:
+def plan(context: RecordContext, stages: tuple[Stage, ...]) -> Html:
     """The class as a table, minutes first."""
     if not stages:
         return Html("")
-    head = el("tr", *(el("th", view.word(f"teach.plan-{key}"), scope="col") for key in ("minutes", "what")))
+    head = el("tr", *(el("th", context.word(f"teach.plan-{key}"), scope="col") for key in ("minutes", "what")))
     rows = [
-        el("tr", el("th", escape(str(stage.minutes)), scope="row"), el("td", view.blocks(stage.text)))
+        el("tr", el("th", escape(str(stage.minutes)), scope="row"), el("td", context.blocks(stage.text)))
         for stage in stages
     ]
-    total = el("caption", view.word("teach.plan-total", count=sum(stage.minutes for stage in stages)))
+    total = el("caption", context.word("teach.plan-total", count=sum(stage.minutes for stage in stages)))
     return el("table", total, el("thead", head), el("tbody", *rows), class_="cb-table cb-minutes")
 
 
-def _purpose(view: View, teaching: Teaching) -> Html:
-    length = view.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
-    pairs = (("for", escape(audience(view, teaching))), ("length", escape(length)))
-    rows = [el("div", el("dt", view.word(f"teach.{key}")), el("dd", value)) for key, value in pairs if value]
+def _purpose(context: RecordContext, teaching: Teaching) -> Html:
+    length = context.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
+    pairs = (("for", escape(audience(context, teaching))), ("length", escape(length)))
+    rows = [el("div", el("dt", context.word(f"teach.{key}")), el("dd", value)) for key, value in pairs if value]
     if teaching.objectives:
-        aims = numbered(view, teaching.objectives)
-        rows.append(el("div", el("dt", view.word("teach.objectives")), el("dd", aims)))
+        aims = numbered(context, teaching.objectives)
+        rows.append(el("div", el("dt", context.word("teach.objectives")), el("dd", aims)))
     return el("dl", *rows, class_="cb-dates") if rows else Html("")
 
 
@@ -94,7 +94,7 @@ def _background(one: Sheet) -> Html:
     """The summary, the decision point, and what the class has been told of it."""
     told = held_back(one)
     return lines(
-        one.view.blocks(one.case.summary, heading=3),
-        decision(one.view, one.known.decision) if one.known else Html(""),
+        one.context.blocks(one.case.summary, heading=3),
+        decision(one.context, one.known.decision) if one.known else Html(""),
         el("p", escape(told), class_="cb-remark") if told else Html(""),
     )

@@ -9,7 +9,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.page import Page, relative
 from builder.pages.parts.section import Section
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.pages.teach.sheet import offered, page, sheet
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
@@ -23,11 +23,11 @@ GENERAL = "compare/worksheet/"
 def worksheet(entry: Entry, edition: Edition) -> Page:
     """The worksheet of a case."""
     one = sheet("worksheet", entry, edition)
-    view = one.view
-    own = {key: join(terms, view.say("wording.then")) for key, terms in _own_terms(view, one.case).items()}
-    table = _table(edition, view.label(view.record.title), own)
-    away = link(relative(one.address, GENERAL), view.word("teach.general"))
-    return page(one, (Section("model", view.say("teach.model"), lines(table, el("p", away, class_="cb-more"))),))
+    context = one.context
+    own = {key: join(terms, context.say("wording.then")) for key, terms in _own_terms(context, one.case).items()}
+    table = _table(edition, context.label(context.record.title), own)
+    away = link(relative(one.address, GENERAL), context.word("teach.general"))
+    return page(one, (Section("model", context.say("teach.model"), lines(table, el("p", away, class_="cb-more"))),))
 
 
 def general(edition: Edition) -> Page:
@@ -51,11 +51,11 @@ def general(edition: Edition) -> Page:
     return Page(edition.language, GENERAL, "cases", title, said, body, styles=("teach.css",))
 
 
-def _own_terms(view: View, case: Case) -> Mapping[str, list[Html]]:
+def _own_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
     """The terms of the case by dimension; a dimension given twice has each reading with its sources."""
     found: dict[str, list[Html]] = {}
     for line in case.model:
-        shown = Html(view.dimension_terms(line) + view.marks(line.source))
+        shown = Html(context.dimension_terms(line) + context.marks(line.source))
         found.setdefault(line.dimension.id, []).append(shown)
     return found
 

@@ -20,7 +20,7 @@ from builder.analysis.events import UNDATED, Moment, moments
 from builder.analysis.taxonomy import Shelf, shelves
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
-from builder.pages.html.pagination import Part, numbered, pager, parted
+from builder.pages.html.pagination import ListPage, numbered, pager, parted
 from builder.pages.page import Heading, Page, relative
 from builder.pages.parts.record_row import SEPARATOR, spoken
 from builder.records import wording
@@ -33,7 +33,7 @@ MOST = 300
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineLine:
     """A moment with what the page says of it, as HTML: made once, for the timeline of all and for that of its place."""
 
     moment: Moment
@@ -48,7 +48,7 @@ class Course:
     language: str
     places: Sequence[Shelf]
     place: Shelf | None
-    lines: Sequence[Line]
+    lines: Sequence[TimelineLine]
     most: int
 
     @property
@@ -63,7 +63,7 @@ class Course:
         return say("timeline.of", name=self.place.name(self.language)) if self.place else say("timeline.title")
 
     @cached_property
-    def decades(self) -> Mapping[str, Sequence[Line]]:
+    def decades(self) -> Mapping[str, Sequence[TimelineLine]]:
         """Its lines by decade, the undated last."""
         return {name: list(found) for name, found in groupby(self.lines, key=lambda line: line.moment.decade)}
 
@@ -81,7 +81,7 @@ def view(edition: Edition) -> Iterator[Page]:
 def timelines(library: Library, language: str, *, most: int = MOST) -> Iterator[Page]:
     """Every page. most: the lines of one page."""
     places = [shelf for shelf in shelves(library, "places") if shelf.entries]
-    every = [Line(moment, _said(moment, language)) for moment in moments(library.listed)]
+    every = [TimelineLine(moment, _said(moment, language)) for moment in moments(library.listed)]
     for place in (None, *places):
         own = [line for line in every if place is None or line.moment.entry.place == place.term.id]
         yield from _pages(Course(library, language, places, place, own, most))
@@ -150,7 +150,7 @@ def _way(label: str, links: Iterable[tuple[str, str, bool]], address: str) -> st
     return f'<nav class="cb-years-ways" aria-label="{escape(label)}"><ul class="cb-inline">{items}</ul></nav>'
 
 
-def _contents(course: Course, parts: Mapping[str, Sequence[Part[Line]]]) -> str:
+def _contents(course: Course, parts: Mapping[str, Sequence[ListPage[TimelineLine]]]) -> str:
     """The decades of a long timeline, each with its years and how many lines they have."""
     lines = []
     for decade, found in parts.items():
@@ -170,7 +170,7 @@ def _contents(course: Course, parts: Mapping[str, Sequence[Part[Line]]]) -> str:
     return f'<dl class="cb-doors">{"".join(lines)}</dl>'
 
 
-def _years(course: Course, found: Iterable[Line], address: str) -> str:
+def _years(course: Course, found: Iterable[TimelineLine], address: str) -> str:
     """Decades, in them years, in them what cases and what policies did."""
     made = []
     for decade, inside in groupby(found, key=lambda line: line.moment.decade):
@@ -187,7 +187,7 @@ def _columns(language: str) -> str:
     return f'<div class="cb-years-columns" aria-hidden="true">{names}</div>'
 
 
-def _sides(course: Course, found: Sequence[Line], address: str) -> str:
+def _sides(course: Course, found: Sequence[TimelineLine], address: str) -> str:
     say = words(course.language)
     return "".join(
         f'<ul class="cb-did-{folder}" aria-label="{escape(say(f"timeline.{folder}"))}">'
@@ -197,15 +197,15 @@ def _sides(course: Course, found: Sequence[Line], address: str) -> str:
     )
 
 
-def _by_record(found: Iterable[Line]) -> Iterable[list[Line]]:
+def _by_record(found: Iterable[TimelineLine]) -> Iterable[list[TimelineLine]]:
     """The lines of each record together, in the order in which the records first appear."""
-    records: dict[str, list[Line]] = {}
+    records: dict[str, list[TimelineLine]] = {}
     for line in found:
         records.setdefault(line.moment.entry.reference, []).append(line)
     return records.values()
 
 
-def _record(course: Course, found: Sequence[Line], address: str) -> str:
+def _record(course: Course, found: Sequence[TimelineLine], address: str) -> str:
     entry, language = found[0].moment.entry, course.language
     anchor = "#timeline" if entry.record.timeline else ""
     link = f'<a href="{relative(address, entry.address + anchor)}">{spoken(entry.record.title, language)}</a>'

@@ -13,7 +13,7 @@ from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
 
-Found = tuple[str, Path]
+RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""
 PASSING = re.compile(r"\.|.*~\Z|#.*#\Z|4913\Z")
 """Hidden files and what editors leave for a moment (Emacs, Vim): not looked at."""
@@ -21,13 +21,13 @@ PASSING = re.compile(r"\.|.*~\Z|#.*#\Z|4913\Z")
 
 def scan(
     base: Path, *, folders: Mapping[str, Path], places: AbstractSet[str] = frozenset()
-) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[RecordFile, ...], tuple[Problem, ...]]:
     """The record files below the folders, sorted by path, and what is wrong with where things lie.
 
     folders: the paths by name. places: the ids that the folders below may have; any, if it is empty.
     A file in a wrong place is a problem and not read; one whose name is wrong is read as well.
     """
-    files: list[Found] = []
+    files: list[RecordFile] = []
     problems: list[Problem] = []
     for name, folder in folders.items():
         records = [path for path in _walk(folder, base, problems) if _is_record(path, folder, base, problems)]

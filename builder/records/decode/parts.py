@@ -13,8 +13,8 @@ from builder.records.model.declare import Declared, Field, by_name, fields
 from builder.records.model.record import Dimension
 from builder.records.model.values import SOURCE_KEY, UNKNOWN, Citation, Name, Text
 from builder.records.model.vocabulary import alike
-from builder.records.source.document import Entry, Node, Scalar, Sequence
 from builder.records.source.document import Mapping as Map
+from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 
 def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declared | None:
@@ -52,7 +52,7 @@ def _not_a_map(node: Node, model: type[Declared], findings: Findings) -> None:
     findings.refuse("not-a-map", node.place, keys=keys)
 
 
-def _unknown_key(entry: Entry, declared: tuple[Field, ...], findings: Findings) -> None:
+def _unknown_key(entry: Pair, declared: tuple[Field, ...], findings: Findings) -> None:
     names = {name: each.key for each in declared for name in (each.key, each.about.name)}
     close = alike(entry.key.text.strip().lower(), list(names))
     meant = names[close] if close else ""
@@ -87,7 +87,7 @@ def _dimension(part: Dimension, findings: Findings) -> Dimension | None:
     return part if len(kept) == len(part.terms) else None
 
 
-def _field(declared: Field, entry: Entry, findings: Findings) -> Any:
+def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
     """The value of a field, or None with a problem noted."""
     if declared.keyed:
         return _keyed(declared, entry.value, findings)
@@ -114,7 +114,7 @@ def _as_key(text: str) -> str:
     return f"{key}:" if key else ""
 
 
-def _list(declared: Field, entry: Entry, findings: Findings) -> tuple[Any, ...] | None:
+def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] | None:
     node = entry.value
     if isinstance(node, Sequence):
         items: tuple[Node, ...] = node.items

@@ -17,8 +17,8 @@ from builder.records.model.values import (
     Text,
     split_citation,
 )
-from builder.records.source.document import Entry, Node, Scalar, Sequence
 from builder.records.source.document import Mapping as Map
+from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 CITATION_LIKE = re.compile(r"[\[［【]\s*[@＠][^\[\]［］【】\n]*[\]］】]")
 LANGUAGE_NAMES = {
@@ -59,7 +59,7 @@ def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
             yield language, entry.value
 
 
-def _unknown_language(entry: Entry, findings: Findings) -> None:
+def _unknown_language(entry: Pair, findings: Findings) -> None:
     low = entry.key.text.lower()
     meant = next((code for code in ("zh-Hant", "zh", "en") if low.startswith(code.lower())), "")
     meant = "zh-Hant" if low in {"zh-tw", "zh-hk", "tw", "hant"} else "zh" if low in {"cn", "ch"} else meant

@@ -9,8 +9,8 @@ from pathlib import Path
 from builder.records.model.vocabulary import GLOSSARY, in_language
 from builder.records.problem import Problem, error
 from builder.records.source import read_document
-from builder.records.source.document import Entry, Node, Scalar, Sequence
 from builder.records.source.document import Mapping as DocumentMapping
+from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 __all__ = ["GLOSSARY", "GlossaryTerm", "load_glossary"]
 
@@ -56,7 +56,7 @@ def load_glossary(path: Path, *, base: Path) -> tuple[tuple[GlossaryTerm, ...], 
     return tuple(terms), tuple(problems)
 
 
-def _faults(entry: Entry, path: str) -> Iterator[Problem]:
+def _faults(entry: Pair, path: str) -> Iterator[Problem]:
     """A term has label, forms and definition in en and zh, and no key that is not known."""
     at, value = entry.key.place, entry.value
     if not isinstance(value, DocumentMapping):
@@ -72,7 +72,7 @@ def _faults(entry: Entry, path: str) -> Iterator[Problem]:
             yield error("glossary-unknown-key", path, place.line, place.column, key=child.key.text)
 
 
-def _term(entry: Entry) -> GlossaryTerm:
+def _term(entry: Pair) -> GlossaryTerm:
     value = entry.value if isinstance(entry.value, DocumentMapping) else DocumentMapping((), entry.key.place)
     pinyin = value.get("pinyin")
     return GlossaryTerm(

@@ -96,6 +96,9 @@ class Organisation(Declared):
     note: Note = None
 
 
+Actor = Person | Organisation
+
+
 class Event(Declared):
     """One line of the timeline."""
 

@@ -98,6 +98,10 @@ class Name:
     given: str = ""
 
 
+Day = tuple[int, int, int]
+"""Year, month, day: days compare as they follow one another."""
+
+
 @dataclass(frozen=True)
 class FuzzyDate:
     """A date as well as it is known (EDTF level 1 in plainer dress): year, maybe month, maybe day, maybe about.
@@ -111,11 +115,11 @@ class FuzzyDate:
     approximate: bool = False
     place: Place | None = field(default=None, compare=False, repr=False)
 
-    def earliest(self) -> tuple[int, int, int] | None:
+    def earliest(self) -> Day | None:
         """The first day it can mean; None when unknown."""
         return None if self.year is None else (self.year, self.month or 1, self.day or 1)
 
-    def latest(self) -> tuple[int, int, int] | None:
+    def latest(self) -> Day | None:
         """The last day it can mean, months counted as 31 days; None when unknown."""
         return None if self.year is None else (self.year, self.month or 12, self.day or 31)
 

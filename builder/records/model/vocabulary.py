@@ -9,8 +9,8 @@ from pathlib import Path
 
 from builder.records.problem import Problem, error
 from builder.records.source import read_document
-from builder.records.source.document import Entry, Node, Scalar, Sequence
 from builder.records.source.document import Mapping as DocumentMapping
+from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 GLOSSARY = "glossary.yml"
 """The file among them that is no vocabulary: glossary.py reads it."""
@@ -102,7 +102,7 @@ def load_vocabularies(folder: Path, *, base: Path) -> tuple[Vocabularies, tuple[
     return Vocabularies(tables), tuple(problems)
 
 
-def _faults(entry: Entry, path: str) -> Iterator[Problem]:
+def _faults(entry: Pair, path: str) -> Iterator[Problem]:
     """A term has a label and a definition in en and zh, and no key that is not known."""
     at = entry.key.place
     value = entry.value
@@ -118,7 +118,7 @@ def _faults(entry: Entry, path: str) -> Iterator[Problem]:
             yield error("term-unknown-key", path, place.line, place.column, key=child.key.text)
 
 
-def _astray(entries: tuple[Entry, ...], path: str) -> Iterator[Problem]:
+def _astray(entries: tuple[Pair, ...], path: str) -> Iterator[Problem]:
     """What a term lies within is a term of the same file, and not itself."""
     known = tuple(entry.key.text for entry in entries)
     for entry in entries:
@@ -129,7 +129,7 @@ def _astray(entries: tuple[Entry, ...], path: str) -> Iterator[Problem]:
             yield error("term-within-unknown", path, at.line, at.column, fix=fix, term=outer.text)
 
 
-def _term(entry: Entry) -> VocabularyTerm:
+def _term(entry: Pair) -> VocabularyTerm:
     value = entry.value if isinstance(entry.value, DocumentMapping) else DocumentMapping((), entry.key.place)
     return VocabularyTerm(
         id=entry.key.text,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from builder.records.problem import Problem, Severity, error
 from builder.records.source.document import Document, Mapping, Scalar
-from builder.records.source.events import MAX_DEPTH, MAX_PROBLEMS, Built, build
+from builder.records.source.events import MAX_DEPTH, MAX_PROBLEMS, Parsed, build
 from builder.records.source.recovered import behind
 from builder.records.source.text import MAX_BYTES, read_text
 from builder.records.source.typos import find, quote_unknown
@@ -39,7 +39,7 @@ def read_document(path: str, data: bytes) -> Document:
     return Document(path, None, _sorted([*problems, *rest]), mended)
 
 
-def _built(path: str, text: str) -> tuple[str, Built]:
+def _built(path: str, text: str) -> tuple[str, Parsed]:
     """The tree of a text, and the text it comes from, in which an unknown date, `key: ?` or `- ?`, has its quotes."""
     built = build(path, text)
     if built.refusal is None and all(problem.code != "key-not-text" for problem in built.problems):
@@ -52,7 +52,7 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems))[:MAX_PROBLEMS])
 
 
-def _of_root(path: str, built: Built) -> list[Problem]:
+def _of_root(path: str, built: Parsed) -> list[Problem]:
     """The fault of a file that holds no record."""
     if built.root is None or (isinstance(built.root, Scalar) and not built.root.raw):
         return [error("empty-file", path, 1, 1)]

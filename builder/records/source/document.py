@@ -44,7 +44,7 @@ class Scalar:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Pair:
     """A key with its value."""
 
     key: Scalar
@@ -55,10 +55,10 @@ class Entry:
 class Mapping:
     """Entries in the order of the file; keys are unique, for source refuses a second one."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Pair, ...]
     place: Place
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[Pair]:
         return iter(self.entries)
 
     def get(self, key: str) -> Node | None:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from builder.records.problem import Problem, error
-from builder.records.source.document import Entry, Mapping, Node, Place, Scalar, Sequence
+from builder.records.source.document import Mapping, Node, Pair, Place, Scalar, Sequence
 from builder.records.source.text import code_point, forbidden
 
 MAX_DEPTH = 20
@@ -33,7 +33,7 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Built:
+class Parsed:
     """What the events gave. `prose`: where each block scalar starts and ends in the text, from top to bottom."""
 
     root: Node | None
@@ -43,14 +43,14 @@ class Built:
     too_deep: bool = False
 
 
-def build(path: str, text: str) -> Built:
+def build(path: str, text: str) -> Parsed:
     """The tree of a text, as far as libyaml reads it."""
     builder = _Builder(path, text)
     try:
         builder.run()
     except yaml.MarkedYAMLError as fault:
-        return Built(None, tuple(builder.problems), refusal=_refusal(text, fault))
-    return Built(builder.root, tuple(builder.problems), tuple(builder.prose), too_deep=builder.too_deep)
+        return Parsed(None, tuple(builder.problems), refusal=_refusal(text, fault))
+    return Parsed(builder.root, tuple(builder.problems), tuple(builder.prose), too_deep=builder.too_deep)
 
 
 def _refusal(text: str, fault: yaml.MarkedYAMLError) -> Refusal:
@@ -75,7 +75,7 @@ class _Open:
     key_due: bool
     key: Scalar | None = None
     items: list[Node] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Pair] = field(default_factory=dict)
 
 
 class _Builder:
@@ -189,7 +189,7 @@ class _Builder:
             around.items.append(node)
             return
         if around.key is not None:
-            around.entries[around.key.text] = Entry(around.key, node)
+            around.entries[around.key.text] = Pair(around.key, node)
         around.key_due = True
 
     def nothing(self, node: Scalar, key: Scalar | None) -> Scalar:
@@ -201,7 +201,7 @@ class _Builder:
             self.refuse("empty-item", place)
         return replace(node, text="")
 
-    def key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
+    def key(self, node: Node, entries: dict[str, Pair]) -> Scalar | None:
         """A key, or None if its entry is refused."""
         if not isinstance(node, Scalar) or not node.raw:
             self.refuse("key-not-text", node.place)

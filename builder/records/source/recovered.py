@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import overload
 
 from builder.records.problem import Problem, error
-from builder.records.source.document import Entry, Mapping, Node, Place, Scalar, Sequence
-from builder.records.source.events import Built, Refusal, build
+from builder.records.source.document import Mapping, Node, Pair, Place, Scalar, Sequence
+from builder.records.source.events import Parsed, Refusal, build
 from builder.records.source.typos import Edit, apply
 
 # Where these are mended, what belongs to what is a guess, on which no other fault should rest.
@@ -64,7 +64,7 @@ def _without_fix(problem: Problem) -> Problem:
 # Problems of the mended text.
 
 
-def _with_further(built: Built, edits: Lines[Edit], origin: list[int]) -> list[Problem]:
+def _with_further(built: Parsed, edits: Lines[Edit], origin: list[int]) -> list[Problem]:
     """The slips with the faults of the mended text that stand on lines of the file as it is."""
     if _is_guess(edits):
         return _problems(edits)
@@ -87,7 +87,7 @@ def _at_origin(problem: Problem, origin: list[int]) -> Problem | None:
 # The mended record.
 
 
-def _record(built: Built, edits: Lines[Edit], origin: list[int]) -> Mapping | None:
+def _record(built: Parsed, edits: Lines[Edit], origin: list[int]) -> Mapping | None:
     """The record of a mended text with the places of the file as it is; None where a mend is a guess."""
     return None if _is_guess(edits) or not isinstance(built.root, Mapping) else _relocated(built.root, origin)
 
@@ -103,7 +103,7 @@ def _relocated(node: Node, origin: list[int]) -> Node:
     line = origin[min(node.place.line, len(origin)) - 1]
     place = Place(line + 1 if line >= 0 else line, node.place.column)
     if isinstance(node, Mapping):
-        entries = (Entry(_relocated(each.key, origin), _relocated(each.value, origin)) for each in node)
+        entries = (Pair(_relocated(each.key, origin), _relocated(each.value, origin)) for each in node)
         return replace(node, entries=tuple(entries), place=place)
     if isinstance(node, Sequence):
         return replace(node, items=tuple(_relocated(item, origin) for item in node.items), place=place)

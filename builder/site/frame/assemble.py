@@ -15,7 +15,7 @@ from markupsafe import escape
 from builder.language.words import LANGUAGES, folder
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
-from builder.site.frame.slots import HERE, Part, fill
+from builder.site.frame.slots import HERE, FramePart, fill
 
 SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
 """The entries of the navigation a page can belong to; `more` holds the hand-written pages."""
@@ -24,7 +24,7 @@ CURRENT = ' aria-current="page"'
 """What the navigation entry of the page itself carries."""
 
 
-class Key(NamedTuple):
+class FrameKey(NamedTuple):
     """One frame serves every page of a language, a section and a depth below the site's root."""
 
     language: str
@@ -36,7 +36,7 @@ class Key(NamedTuple):
 class Frames:
     """Cut frames, and what they were drawn from. edit: the address that a record's path is put after; '' for none."""
 
-    parts: Mapping[Key, tuple[Part, ...]]
+    parts: Mapping[FrameKey, tuple[FramePart, ...]]
     navigation: Mapping[str, tuple[NavEntry, ...]]
     edit: str = ""
 
@@ -44,17 +44,17 @@ class Frames:
         """The whole HTML of a page."""
         return fill(self.parts[key_of(page)], values(page, edit=self.edit))
 
-    def missing(self, pages: Iterable[Page]) -> frozenset[Key]:
+    def missing(self, pages: Iterable[Page]) -> frozenset[FrameKey]:
         """The frames that these pages need and that are not here."""
         return keys_of(pages) - self.parts.keys()
 
 
-def key_of(page: Page) -> Key:
+def key_of(page: Page) -> FrameKey:
     """The frame a page hangs in."""
-    return Key(page.language, page.section, page.depth)
+    return FrameKey(page.language, page.section, page.depth)
 
 
-def keys_of(pages: Iterable[Page]) -> frozenset[Key]:
+def keys_of(pages: Iterable[Page]) -> frozenset[FrameKey]:
     """All frames that these pages hang in."""
     return frozenset(map(key_of, pages))
 

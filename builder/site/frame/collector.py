@@ -17,9 +17,9 @@ from builder.pages.page import Page
 from builder.pages.site import Site
 from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
-from builder.site.frame.assemble import Frames, Key, escaped, keys_of, path_of
+from builder.site.frame.assemble import FrameKey, Frames, escaped, keys_of, path_of
 from builder.site.frame.settings import base_of
-from builder.site.frame.slots import Part, cut, mark
+from builder.site.frame.slots import FramePart, cut, mark
 from builder.site.unpublishable import Unpublishable
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
@@ -27,7 +27,7 @@ STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/caseb
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltFrames:
     """The cut frames, and every file that does not hang in one: hand-written pages, the root's pages, style sheets."""
 
     frames: Frames
@@ -57,8 +57,8 @@ class Gathering:
     site: Site
     shell: template_context.Shell
     history: History
-    keys: dict[str, Key] = field(default_factory=dict)
-    parts: dict[Key, tuple[Part, ...]] = field(default_factory=dict)
+    keys: dict[str, FrameKey] = field(default_factory=dict)
+    parts: dict[FrameKey, tuple[FramePart, ...]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
 
@@ -136,10 +136,10 @@ class Gathering:
     def _language(self, page: Written) -> str:
         return next(code for code in self.shell.languages if folder(code) == page.file.src_uri.partition("/")[0])
 
-    def built(self) -> Built:
+    def built(self) -> BuiltFrames:
         """All that came together."""
         written = tuple(self.written[path] for path in sorted(self.written))
-        return Built(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files, written)
+        return BuiltFrames(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files, written)
 
 
 def _all(headings: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 from builder.language.words import LANGUAGES, WRITTEN, folder
 from builder.pages.handwritten import DEFAULT
 from builder.pages.page import Heading, Page
-from builder.site.frame.assemble import Key
+from builder.site.frame.assemble import FrameKey
 from builder.site.frame.slots import CLOSE, OPEN
 from builder.site.unpublishable import Unpublishable
 
@@ -65,7 +65,7 @@ def _is_news(entry: logging.LogRecord) -> bool:
     return "enerated empty output" not in entry.getMessage()
 
 
-def frame_file(config: MkDocsConfig, key: Key) -> File:
+def frame_file(config: MkDocsConfig, key: FrameKey) -> File:
     """A virtual page as deep below the root as the pages that will hang in it."""
     name = f"{folder(key.language)}-{key.section}"
     file = File.generated(

@@ -29,10 +29,10 @@ class Group:
     """Parts that stand only where the value of this name is not empty."""
 
     name: str
-    parts: tuple[Part, ...]
+    parts: tuple[FramePart, ...]
 
 
-Part = str | Slot | Group
+FramePart = str | Slot | Group
 
 
 def mark(name: str) -> str:
@@ -45,7 +45,7 @@ def unmarked(text: str) -> str:
     return text.replace(OPEN, f"&#{ord(OPEN)};").replace(CLOSE, f"&#{ord(CLOSE)};")
 
 
-def cut(html: str) -> tuple[Part, ...]:
+def cut(html: str) -> tuple[FramePart, ...]:
     """The parts of a frame, in order. Raises ValueError where a group is not closed: a fault in a template."""
     tokens = iter(_MARK.split(html))
     parts, closed_by = _parts(tokens, named=False)
@@ -54,9 +54,9 @@ def cut(html: str) -> tuple[Part, ...]:
     return parts
 
 
-def _parts(tokens: Iterator[str], *, named: bool) -> tuple[tuple[Part, ...], str | None]:
+def _parts(tokens: Iterator[str], *, named: bool) -> tuple[tuple[FramePart, ...], str | None]:
     """Parts up to the end of the group or the text; split() gives text and names by turns, `named` says whose turn."""
-    parts: list[Part] = []
+    parts: list[FramePart] = []
     for token in tokens:
         if not named:
             parts += [token] if token else []
@@ -73,14 +73,14 @@ def _parts(tokens: Iterator[str], *, named: bool) -> tuple[tuple[Part, ...], str
     return tuple(parts), None
 
 
-def fill(parts: tuple[Part, ...], values: Mapping[str, str]) -> str:
+def fill(parts: tuple[FramePart, ...], values: Mapping[str, str]) -> str:
     """The parts joined, each slot with its value. Only those of the navigation may lack one; else KeyError."""
     pieces: list[str] = []
     _fill(parts, values, pieces)
     return "".join(pieces)
 
 
-def _fill(parts: tuple[Part, ...], values: Mapping[str, str], pieces: list[str]) -> None:
+def _fill(parts: tuple[FramePart, ...], values: Mapping[str, str], pieces: list[str]) -> None:
     for part in parts:
         if isinstance(part, str):
             pieces.append(part)

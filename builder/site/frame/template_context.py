@@ -15,7 +15,7 @@ from builder.language.words import LANGUAGES, folder, words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search.form import search_form
-from builder.site.frame.assemble import CURRENT, Key, assets, day
+from builder.site.frame.assemble import CURRENT, FrameKey, assets, day
 from builder.site.frame.slots import HERE, mark, unmarked
 
 RECORD_DEPTH = 4
@@ -54,7 +54,7 @@ class Shell:
     policy: str = CONTENT_SECURITY_POLICY
 
 
-def framed(shell: Shell, key: Key) -> dict[str, Any]:
+def framed(shell: Shell, key: FrameKey) -> dict[str, Any]:
     """The values of a frame: marks."""
     names = (
         "title",

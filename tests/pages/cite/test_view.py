@@ -19,7 +19,7 @@ from builder.pages.html import prose
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.record import case, cite
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from tests.citation.bib_reader import read
 from tests.pages.reading import BASE, ROOT, Outline, entry, library, real_library
 
@@ -38,7 +38,7 @@ NAMES = {"": "Odd", "en": "Odd cases", "zh": "奇怪的案例"}
 
 
 def section(reference: str, made: Edition) -> str:
-    return cite.cite(View(entry(reference), made, prose.Numbering(made.library.sources))).body
+    return cite.cite(RecordContext(entry(reference), made, prose.Numbering(made.library.sources))).body
 
 
 def whole(reference: str, made: Edition) -> Page:
@@ -179,10 +179,12 @@ def test_the_section_is_light(language: str) -> None:
 
 
 def test_those_with_the_same_roles_stand_in_one_line() -> None:
-    page = Outline(references.contributors(View(entry(SEED), edition("en"), prose.Numbering(()))).body)
+    page = Outline(references.contributors(RecordContext(entry(SEED), edition("en"), prose.Numbering(()))).body)
     assert "Ann Lee ORCIDWriting, research" in page.text
     assert page.values("href") == ["https://orcid.org/0000-0002-1825-0097"]
-    npi = View(real_library().by_reference["cases/shanghai/npi"], Edition(real_library(), "zh"), prose.Numbering(()))
+    npi = RecordContext(
+        real_library().by_reference["cases/shanghai/npi"], Edition(real_library(), "zh"), prose.Numbering(())
+    )
     assert "Casebook editors研究、撰写、翻译、数据" in Outline(references.contributors(npi).body).text
 
 

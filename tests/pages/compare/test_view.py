@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from builder.pages.compare import view as compare
-from builder.pages.compare.cells import GROUPS, Cell, Key, State, cells, first_sentences
+from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, cells, first_sentences
 from builder.pages.compare.files import column
-from builder.pages.compare.rows import Row, rows
+from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
-from builder.pages.compare.titles import KEY, LINES, Named, folded, permuted, title_files
+from builder.pages.compare.titles import KEY, LINES, ChoosableCase, folded, permuted, title_files
 from builder.pages.edition import Edition
 from builder.pages.html.prose import Numbering
 from builder.pages.page import File, Page
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library
 from tests.pages.reading import ROOT, Outline, entry, library, real_library
 
@@ -106,14 +106,14 @@ def test_every_told_cell_of_this_base_names_a_source_or_says_nothing_of_one() ->
     for one in base.cases:
         for key, cell in cells(case_of(one), base, "en").items():
             numbering = Numbering(base.sources)
-            made_ = content(cell, View(one, Edition(base, "en"), numbering), "compare/")
+            made_ = content(cell, RecordContext(one, Edition(base, "en"), numbering), "compare/")
             cited = {citation.key for versions in cell.said for said in versions for citation in said.sources}
             assert cited <= numbering.numbers.keys(), (one.id, key)
             assert made_.count('href="#s') >= len(cited)
 
 
 def like(*pairs: tuple[State, str]) -> str:
-    return Row(Key(0, 0, "x"), tuple(Cell(state, likeness=likeness) for state, likeness in pairs)).likeness
+    return ComparedRow(LineKey(0, 0, "x"), tuple(Cell(state, likeness=likeness) for state, likeness in pairs)).likeness
 
 
 def test_likeness() -> None:
@@ -160,10 +160,10 @@ def test_each_file_hands_over_what_it_is_called(language: str) -> None:
 def test_the_data_of_a_case_are_the_cells_of_the_tables() -> None:
     data = column(entry(HOUSE), Edition(library(), "en"))
     numbering = Numbering(library().sources)
-    view = View(entry(HOUSE), Edition(library(), "en"), numbering)
-    expected = [content(cell, view, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
+    context = RecordContext(entry(HOUSE), Edition(library(), "en"), numbering)
+    expected = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
     assert [line[-1] for line in data["cells"]] == expected  # type: ignore[attr-defined]
-    sources = [[key, source_line(key, view.edition, at="compare/")] for key in numbering.numbers]
+    sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbering.numbers]
     assert data["sources"] == sources
 
 
@@ -178,8 +178,11 @@ def test_hostile_names_are_text() -> None:
 # ---- Cases by name ----
 
 
-def names(count: int) -> list[Named]:
-    return [Named(f"a/{n}", f"Seed house {n:04}", "", (f"Seed house {n:04}", f"第{n}号种子屋")) for n in range(count)]
+def names(count: int) -> list[ChoosableCase]:
+    return [
+        ChoosableCase(f"a/{n}", f"Seed house {n:04}", "", (f"Seed house {n:04}", f"第{n}号种子屋"))
+        for n in range(count)
+    ]
 
 
 def test_every_word_and_every_han_character_begins_a_line() -> None:

@@ -13,7 +13,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.prose import Numbering
 from builder.pages.parts.mistake_mail import report
 from builder.pages.parts.structured_data import element, lesson, structured
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 from tests.pages.reading import entry, library, real_library
@@ -36,10 +36,10 @@ PROPERTIES = {
 }  # fmt: skip
 
 
-def seen(one: Entry, language: str = "en", *, site_url: str = SITE, mail: str = "") -> View:
+def seen(one: Entry, language: str = "en", *, site_url: str = SITE, mail: str = "") -> RecordContext:
     base = real_library() if one.reference in real_library().by_reference else library()
     dates = {one.path: (date(2026, 1, 2), date(2026, 11, 22))}
-    return View(one, Edition(base, language, dates, site_url=site_url, mail=mail), Numbering(base.sources))
+    return RecordContext(one, Edition(base, language, dates, site_url=site_url, mail=mail), Numbering(base.sources))
 
 
 def graph(made: str) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from builder.pages.provenance.claims import claims
 from builder.pages.provenance.conflicts import conflicts
 from builder.pages.record import case, policy
 from builder.pages.record.sourcing import Sourcing, alone, sourcing
-from builder.pages.record_context import View
+from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Library, link
 from tests.pages.reading import Outline, entry, library, real_library
 
@@ -31,8 +31,8 @@ def edition(language: str, base: Callable[[], Library] = library) -> Edition:
     return Edition(base(), language)
 
 
-def view(reference: str, language: str) -> View:
-    return View(entry(reference), edition(language), Numbering(library().sources))
+def view(reference: str, language: str) -> RecordContext:
+    return RecordContext(entry(reference), edition(language), Numbering(library().sources))
 
 
 def source(key: str, language: str) -> Page:
@@ -97,7 +97,7 @@ def test_every_claim_gap_and_conflict_leads_to_a_section_that_is_there(
 ) -> None:
     whole = edition(language, base)
     for one in base().listed:
-        own = View(one, whole, Numbering(base().sources))
+        own = RecordContext(one, whole, Numbering(base().sources))
         anchors = {found.anchor for make in (claims, gaps, conflicts) for found in make(own)}
         assert anchors <= ids(one, whole), one.reference
 

@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page as Written
 from builder import pipeline
 from builder.pages.page import Page
 from builder.site.frame import mkdocs_files
-from builder.site.frame.assemble import Key, day, path_of
-from builder.site.frame.collector import Built
+from builder.site.frame.assemble import FrameKey, day, path_of
+from builder.site.frame.collector import BuiltFrames
 from builder.site.frame.slots import Group, Slot, cut, fill, mark, unmarked
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
@@ -27,7 +27,7 @@ REPOSITORY = "https://example.com/owner/casebook"
 
 
 @pytest.fixture(scope="module")
-def built() -> Iterator[Built]:
+def built() -> Iterator[BuiltFrames]:
     """The frames of the test base, with a site address and a repository."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
@@ -37,7 +37,7 @@ def built() -> Iterator[Built]:
 
 
 @pytest.fixture(scope="module")
-def nowhere() -> Iterator[Built]:
+def nowhere() -> Iterator[BuiltFrames]:
     """The same without either."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
@@ -86,21 +86,21 @@ def test_text_in_a_frame_is_never_a_mark() -> None:
     assert cut(unmarked(f"x{mark('title')}")) == ("x&#57344;title&#57345;",)
 
 
-def test_there_is_one_frame_a_language_section_and_depth(built: Built) -> None:
+def test_there_is_one_frame_a_language_section_and_depth(built: BuiltFrames) -> None:
     assert set(built.frames.parts) == {
-        Key(language, section, depth)
+        FrameKey(language, section, depth)
         for language in ("en", "zh")
         for section, depth in (("home", 1), ("cases", 2), ("cases", 3), ("cases", 4), ("policies", 2), ("search", 2))
     }
 
 
 @pytest.mark.parametrize("sample", frame_pages.site().pages, ids=path_of)
-def test_a_joined_page_is_what_mkdocs_draws(sample: Page, built: Built, ordinary: Built) -> None:
+def test_a_joined_page_is_what_mkdocs_draws(sample: Page, built: BuiltFrames, ordinary: BuiltFrames) -> None:
     assert built.frames.join(sample) == ordinary.files[path_of(sample)].decode()
 
 
 @pytest.fixture(scope="module")
-def ordinary() -> Iterator[Built]:
+def ordinary() -> Iterator[BuiltFrames]:
     """The sample as ordinary MkDocs pages; only what it has beyond a hand-written page is told to the templates."""
     known = {f"{each.language}/{each.address}": each for each in frame_pages.site().pages}
     drawn = mkdocs_files.written_page
@@ -116,14 +116,14 @@ def ordinary() -> Iterator[Built]:
         yield run(BASE / "oracle.yml", purpose=Purpose.HOLD).built
 
 
-def test_content_that_looks_like_a_mark_is_content(built: Built) -> None:
+def test_content_that_looks_like_a_mark_is_content(built: BuiltFrames) -> None:
     html = built.frames.join(page(DRAFT))
     assert mark("title") in html
     assert html.count("<h1>") == 1
     assert "Propose a change" in html
 
 
-def test_every_address_and_language_is_named(built: Built) -> None:
+def test_every_address_and_language_is_named(built: BuiltFrames) -> None:
     tags = Tags(built.frames.join(page(PARK, "zh")))
     assert tags.of("html")[0]["lang"] == "zh-Hans"
     assert [a["href"] for a in tags.of("link", rel="canonical")] == [f"{ADDRESS}zh/{PARK}"]
@@ -136,12 +136,12 @@ def test_every_address_and_language_is_named(built: Built) -> None:
     assert urljoin(f"{ADDRESS}zh/{PARK}", str(switch["href"])) == f"{ADDRESS}en/{PARK}"
 
 
-def test_a_home_page_is_chosen_at_the_root(built: Built) -> None:
+def test_a_home_page_is_chosen_at_the_root(built: BuiltFrames) -> None:
     tags = Tags(built.frames.join(page("")))
     assert {a["hreflang"]: a["href"] for a in tags.of("link", rel="alternate")}["x-default"] == ADDRESS
 
 
-def test_nothing_is_invented_where_the_base_states_nothing(nowhere: Built) -> None:
+def test_nothing_is_invented_where_the_base_states_nothing(nowhere: BuiltFrames) -> None:
     html = nowhere.frames.join(page(PARK))
     tags = Tags(html)
     assert not tags.of("link", rel="canonical")
@@ -151,7 +151,7 @@ def test_nothing_is_invented_where_the_base_states_nothing(nowhere: Built) -> No
     assert [a["href"] for a in tags.of("link", hreflang="zh-Hans")] == [f"../../../../zh/{PARK}"]
 
 
-def test_what_a_page_lacks_is_left_out(built: Built) -> None:
+def test_what_a_page_lacks_is_left_out(built: BuiltFrames) -> None:
     listed, draft, whole = (built.frames.join(page(address)) for address in ("cases/", DRAFT, PARK))
     assert "md-source-file" not in listed
     assert "On this page" not in listed
@@ -163,19 +163,19 @@ def test_what_a_page_lacks_is_left_out(built: Built) -> None:
     assert f"{REPOSITORY}/edit/main/cases/chengdu/park.yml" in whole
 
 
-def test_dates_are_written_as_each_language_writes_them(built: Built) -> None:
+def test_dates_are_written_as_each_language_writes_them(built: BuiltFrames) -> None:
     assert "收录于2012年6月29日" in built.frames.join(page(PARK, "zh"))
     assert day(None, "zh") == ""
 
 
-def test_only_the_entry_of_the_page_itself_is_current(built: Built) -> None:
+def test_only_the_entry_of_the_page_itself_is_current(built: BuiltFrames) -> None:
     for address in ("cases/", "cases/chengdu/", "policies/"):
         current = Tags(built.frames.join(page(address))).of("a", **{"aria-current": "page"})
         assert [urljoin(f"{ADDRESS}en/{address}", str(a["href"])) for a in current] == [f"{ADDRESS}en/{address}"]
     assert not Tags(built.frames.join(page(PARK))).of("a", **{"aria-current": "page"})
 
 
-def test_a_section_stands_open_on_its_own_pages(built: Built) -> None:
+def test_a_section_stands_open_on_its_own_pages(built: BuiltFrames) -> None:
     def open_branches(address: str) -> int:
         return sum("open" in a for a in Tags(built.frames.join(page(address))).of("details"))
 
@@ -184,7 +184,7 @@ def test_a_section_stands_open_on_its_own_pages(built: Built) -> None:
     assert open_branches("policies/") == 0
 
 
-def test_nothing_inline_and_nothing_from_elsewhere(built: Built) -> None:
+def test_nothing_inline_and_nothing_from_elsewhere(built: BuiltFrames) -> None:
     for html in [*map(built.frames.join, frame_pages.site().pages), *_html_files(built)]:
         tags = Tags(html)
         assert all(a.get("src") for a in tags.of("script"))
@@ -197,11 +197,11 @@ def test_nothing_inline_and_nothing_from_elsewhere(built: Built) -> None:
         assert "unsafe" not in policy
 
 
-def _html_files(built: Built) -> list[str]:
+def _html_files(built: BuiltFrames) -> list[str]:
     return [content.decode() for path, content in built.files.items() if path.endswith(".html")]
 
 
-def test_hand_written_pages_hang_in_the_same_page(built: Built) -> None:
+def test_hand_written_pages_hang_in_the_same_page(built: BuiltFrames) -> None:
     english, chinese = (built.files[f"{folder}/about/index.html"].decode() for folder in ("en", "zh"))
     assert "<title>About &lt;this&gt; &amp; that – Test casebook</title>" in english
     assert 'content="What it is &amp; who &#34;makes&#34; it."' in english
@@ -215,7 +215,7 @@ def test_hand_written_pages_hang_in_the_same_page(built: Built) -> None:
     assert 'aria-current="page"' in chinese
 
 
-def test_pages_of_the_root_know_every_language(built: Built, nowhere: Built) -> None:
+def test_pages_of_the_root_know_every_language(built: BuiltFrames, nowhere: BuiltFrames) -> None:
     root, missing = Tags(built.files["index.html"].decode()), Tags(built.files["404.html"].decode())
     assert [a["href"] for a in root.of("a")] == ["./en/", "./zh/"]
     assert [a["href"] for a in root.of("link", hreflang="x-default")] == [ADDRESS]
@@ -231,13 +231,13 @@ def test_pages_of_the_root_know_every_language(built: Built, nowhere: Built) -> 
     ]
 
 
-def test_skip_link_comes_first_and_leads_to_the_text(built: Built) -> None:
+def test_skip_link_comes_first_and_leads_to_the_text(built: BuiltFrames) -> None:
     tags = Tags(built.frames.join(page(PARK)))
     assert tags.of("a")[0] == {"href": "#content", "class": "md-skip"}
     assert tags.of("div", id="content")
 
 
-def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: Built) -> None:
+def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: BuiltFrames) -> None:
     changed = frame_pages.site(turn=2)
     assert built.fits(changed)
     assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
@@ -251,7 +251,9 @@ def graph(html: str) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_pages_say_what_they_are_when_they_are_passed_on(built: Built, nowhere: Built, language: str) -> None:
+def test_pages_say_what_they_are_when_they_are_passed_on(
+    built: BuiltFrames, nowhere: BuiltFrames, language: str
+) -> None:
     park = page(PARK, language)
     said = graph(built.frames.join(park))
     assert (said["og:title"], said["og:description"], said["og:type"]) == (park.title, park.description, "article")
@@ -263,7 +265,7 @@ def test_pages_say_what_they_are_when_they_are_passed_on(built: Built, nowhere: 
     assert graph(built.frames.join(page("cases/", language)))["og:type"] == "website"
 
 
-def test_the_root_too(built: Built) -> None:
+def test_the_root_too(built: BuiltFrames) -> None:
     said = graph(built.files["index.html"].decode())
     assert said["og:url"] == ADDRESS
     assert str(said["og:image"]).startswith(ADDRESS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
-from builder.pages.lineage.layout.plan import Band, Box, Edge, Lane, Node, Plan
+from builder.pages.lineage.layout.plan import Band, Edge, Lane, PlacedRecord, Plan, RecordBox
 
 WIDTH, PITCH = 124, 148
 """The width of a box, and of a column with the channel beside it."""
@@ -22,7 +22,7 @@ LATE = 10_000
 
 
 @cache
-def grid(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Plan:
+def grid(nodes: tuple[PlacedRecord, ...], edges: tuple[Edge, ...]) -> Plan:
     """The plan of a picture of these nodes."""
     lanes = _lanes(nodes)
     most = max(2, COLUMNS // max(1, len(lanes)))
@@ -36,7 +36,7 @@ def grid(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Plan:
     return Plan(left + EDGE, bands[-1].bottom if bands else 0, boxes, tuple(placed), bands)
 
 
-def _lanes(nodes: Sequence[Node]) -> tuple[str, ...]:
+def _lanes(nodes: Sequence[PlacedRecord]) -> tuple[str, ...]:
     """The lanes from left to right: by their first year; the fuller one before the emptier."""
     first: dict[str, int] = {}
     for node in nodes:
@@ -46,8 +46,8 @@ def _lanes(nodes: Sequence[Node]) -> tuple[str, ...]:
 
 
 def _rows(
-    nodes: Sequence[Node], edges: Sequence[Edge], *, lanes: Sequence[str], most: int
-) -> Iterator[tuple[Node, ...]]:
+    nodes: Sequence[PlacedRecord], edges: Sequence[Edge], *, lanes: Sequence[str], most: int
+) -> Iterator[tuple[PlacedRecord, ...]]:
     """The rows from the top, each with its nodes from the left; no row has two years."""
     side = _sides(nodes, edges, lanes)
     degree = {node.key: sum(node.key in (edge.one, edge.other) for edge in edges) for node in nodes}
@@ -56,11 +56,11 @@ def _rows(
             yield from _cut(level, most=most, side=side, degree=degree)
 
 
-def _year(node: Node) -> int:
+def _year(node: PlacedRecord) -> int:
     return LATE if node.year is None else node.year
 
 
-def _sides(nodes: Sequence[Node], edges: Sequence[Edge], lanes: Sequence[str]) -> Mapping[str, float]:
+def _sides(nodes: Sequence[PlacedRecord], edges: Sequence[Edge], lanes: Sequence[str]) -> Mapping[str, float]:
     """On which side the neighbours of a node lie: their mean lane, by which the nodes of a row are sorted."""
     lane = {node.key: lanes.index(node.lane) for node in nodes}
     near: dict[str, list[int]] = {node.key: [lane[node.key]] for node in nodes}
@@ -70,7 +70,7 @@ def _sides(nodes: Sequence[Node], edges: Sequence[Edge], lanes: Sequence[str]) -
     return {key: sum(found) / len(found) for key, found in near.items()}
 
 
-def _levels(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[list[Node]]:
+def _levels(nodes: Sequence[PlacedRecord], edges: Sequence[Edge]) -> Iterator[list[PlacedRecord]]:
     """The nodes of a year in levels: each below those that an edge leads from; a circle is cut at its first node."""
     above = _above(nodes, edges)
     waiting = {node.key: node for node in nodes}
@@ -80,7 +80,7 @@ def _levels(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[list[Node]
         yield [waiting.pop(key) for key in taken]
 
 
-def _above(nodes: Sequence[Node], edges: Sequence[Edge]) -> Mapping[str, set[str]]:
+def _above(nodes: Sequence[PlacedRecord], edges: Sequence[Edge]) -> Mapping[str, set[str]]:
     """For each node those of the same year that belong above it; a foremost node is above whatever else it joins."""
     foremost = {node.key: node.foremost for node in nodes}
     above: dict[str, set[str]] = {node.key: set() for node in nodes}
@@ -93,10 +93,10 @@ def _above(nodes: Sequence[Node], edges: Sequence[Edge]) -> Mapping[str, set[str
 
 
 def _cut(
-    level: Sequence[Node], *, most: int, side: Mapping[str, float], degree: Mapping[str, int]
-) -> Iterator[tuple[Node, ...]]:
+    level: Sequence[PlacedRecord], *, most: int, side: Mapping[str, float], degree: Mapping[str, int]
+) -> Iterator[tuple[PlacedRecord, ...]]:
     """A level as rows of at most so many nodes a lane; those with few edges first, that lines pass fewer boxes."""
-    rows: list[list[Node]] = []
+    rows: list[list[PlacedRecord]] = []
     filled: dict[str, int] = {}
     for node in sorted(level, key=lambda node: (degree[node.key], side[node.key], node.key)):
         at = filled.get(node.lane, 0)
@@ -107,9 +107,11 @@ def _cut(
     yield from (tuple(sorted(row, key=lambda node: (side[node.key], node.key))) for row in rows)
 
 
-def _boxes(rows: Sequence[tuple[Node, ...]], lanes: Mapping[str, Lane]) -> tuple[tuple[Box, ...], tuple[Band, ...]]:
+def _boxes(
+    rows: Sequence[tuple[PlacedRecord, ...]], lanes: Mapping[str, Lane]
+) -> tuple[tuple[RecordBox, ...], tuple[Band, ...]]:
     """Every row at its height, and the years around them."""
-    boxes: list[Box] = []
+    boxes: list[RecordBox] = []
     bands: list[Band] = []
     top = HEAD
     for year, of_year in groupby(rows, key=lambda row: row[0].year):
@@ -122,11 +124,11 @@ def _boxes(rows: Sequence[tuple[Node, ...]], lanes: Mapping[str, Lane]) -> tuple
     return tuple(boxes), tuple(bands)
 
 
-def _row(row: Sequence[Node], lanes: Mapping[str, Lane], *, top: int) -> Iterator[Box]:
+def _row(row: Sequence[PlacedRecord], lanes: Mapping[str, Lane], *, top: int) -> Iterator[RecordBox]:
     """A row: boxes of one height, the nodes of each lane side by side in its middle."""
     height = max(node.height for node in row)
     for name in dict.fromkeys(node.lane for node in sorted(row, key=lambda node: lanes[node.lane].left)):
         own, lane = [node for node in row if node.lane == name], lanes[name]
         left = (lane.left + lane.right - len(own) * PITCH) // 2
         for n, node in enumerate(own):
-            yield Box(node.key, left + n * PITCH + (PITCH - WIDTH) // 2, top, WIDTH, height)
+            yield RecordBox(node.key, left + n * PITCH + (PITCH - WIDTH) // 2, top, WIDTH, height)

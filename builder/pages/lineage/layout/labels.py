@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.pages.lineage.layout.plan import Box, Plan, Point, Route
+from builder.pages.lineage.layout.plan import Plan, Point, RecordBox, Route
 
 STEP = 6
 """How far apart the places lie that are tried on a line."""
@@ -25,7 +25,7 @@ Areas = NDArray[np.int64]
 class Word:
     """The place of words. crossed: how many pieces of other lines they lie on; drawn after those, they stay legible."""
 
-    place: Box
+    place: RecordBox
     crossed: int
 
 
@@ -49,7 +49,7 @@ def words(plan: Plan, routes: Sequence[Route], sizes: Mapping[str, Point]) -> Ma
         away = np.abs(centres - np.array(route.points[-1])).sum(1)
         best = int(np.argmin(hidden * NEARNESS + away))
         taken = np.concatenate((taken, places[best : best + 1]))
-        place = Box(route.key, int(places[best, 0]), int(places[best, 1]), wide, high)
+        place = RecordBox(route.key, int(places[best, 0]), int(places[best, 1]), wide, high)
         found[route.key] = Word(place, int(crossed[best]))
     return found
 

@@ -8,7 +8,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Node:
+class PlacedRecord:
     """A record to be placed. lane: its column of the picture. foremost: it stands first within its year.
 
     height: that of its box, which follows from its text.
@@ -31,7 +31,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Box:
+class RecordBox:
     """A node in its place; x and y are those of its upper left corner."""
 
     key: str
@@ -45,7 +45,7 @@ class Box:
         """Its middle."""
         return self.x + self.width // 2, self.y + self.height // 2
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: RecordBox) -> bool:
         """Whether the two overlap."""
         return (
             self.x < other.x + other.width
@@ -79,7 +79,7 @@ class Plan:
 
     width: int
     height: int
-    boxes: tuple[Box, ...]
+    boxes: tuple[RecordBox, ...]
     lanes: tuple[Lane, ...]
     bands: tuple[Band, ...]
 

@@ -13,7 +13,7 @@ from math import floor
 
 from pygraphviz import AGraph  # type: ignore[import-untyped] # it brings no types
 
-from builder.pages.lineage.layout.plan import Box, Edge, Plan, Point, Route
+from builder.pages.lineage.layout.plan import Edge, Plan, Point, RecordBox, Route
 
 INCH = 72
 """Graphviz gives places in points and sizes in inches."""
@@ -33,7 +33,7 @@ def routes(plan: Plan, edges: tuple[Edge, ...]) -> tuple[Route, ...]:
     return tuple(_route(drawing, plan, edges)) if edges else ()
 
 
-def _add(drawing: AGraph, name: str, box: Box) -> None:
+def _add(drawing: AGraph, name: str, box: RecordBox) -> None:
     x, y = box.x + box.width / 2, box.y + box.height / 2
     size = {"width": box.width / INCH, "height": box.height / INCH}
     drawing.add_node(name, shape="box", label="", fixedsize="true", pos=f"{x},{-y}", **size)

@@ -29,7 +29,7 @@ class Strand:
 
 
 @dataclass(frozen=True)
-class Row:
+class NarrowRow:
     """A record: the lines of its title, and its ties with records above."""
 
     key: str
@@ -58,7 +58,7 @@ class Threads:
     threads: tuple[Thread, ...]
 
 
-def threads(rows: Sequence[Row]) -> Threads:
+def threads(rows: Sequence[NarrowRow]) -> Threads:
     """The places of everything in the picture of these rows, whose texts are wrapped already."""
     heights = _heights(rows)
     strands = [strand for row in rows for strand in row.strands]
@@ -71,7 +71,7 @@ def threads(rows: Sequence[Row]) -> Threads:
     return Threads(mark, mark + INDENT, heights[""], {row.key: heights[row.key] for row in rows}, tuple(drawn))
 
 
-def _heights(rows: Sequence[Row]) -> dict[str, int]:
+def _heights(rows: Sequence[NarrowRow]) -> dict[str, int]:
     """The middle of the first line of each record and tie; the whole height under the empty key."""
     found: dict[str, int] = {}
     y = 0

@@ -30,11 +30,11 @@ from builder.pages.teach.office.opc import (
     text,
     types,
 )
-from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.properties import Properties, app, core
 
 NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
-Half = tuple[str, tuple[Block | Grid, ...]]
+PaperHalf = tuple[str, tuple[Block | Grid, ...]]
 """A language and the blocks in it."""
 WIDTH = 9298
 """Of the text, in twentieths of a point: A4 less its margins."""
@@ -51,7 +51,7 @@ _TYPE = f"{OFFICE}.wordprocessingml"
 
 
 @lru_cache(maxsize=KEPT)
-def docx(of: Properties, halves: tuple[Half, ...]) -> bytes:
+def docx(of: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
     """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
     lists: list[str] = []
     numbers = count(FIRST_LIST)
@@ -83,7 +83,7 @@ def docx(of: Properties, halves: tuple[Half, ...]) -> bytes:
     return archive(parts)
 
 
-def _halves(halves: Iterable[Half]) -> Iterator[Half]:
+def _halves(halves: Iterable[PaperHalf]) -> Iterator[PaperHalf]:
     """The second begins on a page of its own."""
     for number, (language, blocks) in enumerate(halves):
         first, rest = blocks[0], blocks[1:]
@@ -121,7 +121,7 @@ def _runs(part: Paragraph, language: str, *, bold: bool = False) -> str:
     return "".join(_run(replace(run, bold=run.bold or bold), language) for run in part.runs)
 
 
-def _run(run: Run, language: str) -> str:
+def _run(run: TextRun, language: str) -> str:
     """Han letters and the punctuation among them are set in the Chinese font, and in no slanted form."""
     code = run.language or language
     latin = code == "en"
@@ -160,7 +160,7 @@ def _row(cells: Sequence[Paragraph], widths: Sequence[int], language: str, *, he
 
 def _footer(title: str, language: str) -> str:
     """The title at the left, the number of the page at the right."""
-    name = _run(Run(title), language)
+    name = _run(TextRun(title), language)
     field = (
         '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE '
         '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'

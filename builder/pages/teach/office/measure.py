@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from builder.language.sentences import sentences
-from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 
 NARROW, LOWER, UPPER, HAN = 0.3, 0.54, 0.68, 1.02
 MEETING = 0.15
@@ -26,7 +26,7 @@ LEADING = 1.3
 
 
 @dataclass(frozen=True)
-class Box:
+class TextBox:
     """Room for text. All in points. between: what stands between two paragraphs."""
 
     width: float
@@ -65,7 +65,7 @@ def count(text: str, size: float, room: float) -> int:
     return 1 if needed <= room else math.ceil(needed * RAGGED / room)
 
 
-def set_in(parts: Sequence[Paragraph], boxes: Sequence[Box]) -> tuple[Box, list[tuple[Paragraph, ...]]]:
+def set_in(parts: Sequence[Paragraph], boxes: Sequence[TextBox]) -> tuple[TextBox, list[tuple[Paragraph, ...]]]:
     """The first of some boxes, large type to small, that holds all; else the last, and the paragraphs divided by it."""
     for box in boxes:
         if sum(map(box.tall, parts)) <= box.height:
@@ -73,7 +73,7 @@ def set_in(parts: Sequence[Paragraph], boxes: Sequence[Box]) -> tuple[Box, list[
     return boxes[-1], divided(parts, boxes[-1])
 
 
-def divided(parts: Sequence[Paragraph], box: Box) -> list[tuple[Paragraph, ...]]:
+def divided(parts: Sequence[Paragraph], box: TextBox) -> list[tuple[Paragraph, ...]]:
     """Paragraphs in as few lots as fit a box each, evenly filled; one that is higher than a box is cut at sentences."""
     whole = [piece for part in parts for piece in ([part] if box.tall(part) <= box.height else _cut(part, box))]
     heights = [box.tall(part) for part in whole]
@@ -101,9 +101,9 @@ def _filled(heights: Sequence[float], fair: float, room: float) -> list[list[int
     return found
 
 
-def _cut(part: Paragraph, box: Box) -> list[Paragraph]:
+def _cut(part: Paragraph, box: TextBox) -> list[Paragraph]:
     """A long paragraph in pieces that fit, cut at sentences; a sentence that is higher than a box is cut anywhere."""
-    pieces: list[list[Run]] = [[]]
+    pieces: list[list[TextRun]] = [[]]
     for run in _fine(part, box):
         tried = replace(part, runs=(*pieces[-1], run))
         if pieces[-1] and not run.raised and box.tall(tried) > box.height:
@@ -112,7 +112,7 @@ def _cut(part: Paragraph, box: Box) -> list[Paragraph]:
     return [replace(part, runs=tuple(piece)) for piece in pieces]
 
 
-def _fine(part: Paragraph, box: Box) -> list[Run]:
+def _fine(part: Paragraph, box: TextBox) -> list[TextRun]:
     """The runs of a paragraph cut at sentences, and those that are too high into stretches of a few lines."""
     step = max(1, int((box.width - box.indent * (part.level + 1)) / (box.size * HAN)) * STRETCH)
     found = []

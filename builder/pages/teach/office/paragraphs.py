@@ -9,7 +9,7 @@ Kind = Literal["text", "bullet", "number", "heading", "note"]
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Words of one look. language: of the words; '' for that of the text around. raised: the number of a source."""
 
     text: str
@@ -23,7 +23,7 @@ class Run:
 class Paragraph:
     """Runs in a row. level: how deep in lists, from 0. kind: `note` is a word of the site on the text that follows."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     kind: Kind = "text"
     level: int = 0
 

@@ -30,15 +30,15 @@ from builder.pages.teach.office.opc import (  # fmt: skip
     text,
     types,
 )
-from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.properties import Properties, app, core
-from builder.pages.teach.office.slide import CELL_PADDING, CELL_SIZES, Slide, Table, row_height
+from builder.pages.teach.office.slide import CELL_PADDING, CELL_SIZES, Slide, SlideTable, row_height
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     f' xmlns:r="{RELATIONS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-Half = tuple[str, tuple[Slide, ...]]
+DeckHalf = tuple[str, tuple[Slide, ...]]
 """A language and the slides in it."""
 LAYOUTS = {"title": 1, "text": 2, "table": 3, "decision": 4}
 EMU = 12_700
@@ -64,7 +64,7 @@ _BELOW = '<a:lnB w="6350"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill
 
 
 @lru_cache(maxsize=KEPT)
-def pptx(of: Properties, halves: tuple[Half, ...]) -> bytes:
+def pptx(of: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
     """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
     made = [(language, slide) for language, slides in halves for slide in slides]
     titles = {language: slides[0].title for language, slides in halves}
@@ -110,9 +110,9 @@ def _tree(root: str, shapes: str) -> str:
 
 def _shapes(slide: Slide, language: str, *, footer: str) -> Iterable[str]:
     """The placeholders of a slide, filled."""
-    title = Paragraph((Run(slide.title),))
+    title = Paragraph((TextRun(slide.title),))
     yield _placeholder(2, "Title", 'type="ctrTitle"' if slide.layout == "title" else 'type="title"', [title], language)
-    small = [Paragraph((Run(slide.small),))]
+    small = [Paragraph((TextRun(slide.small),))]
     if slide.layout == "title":
         yield _placeholder(3, "Subtitle", 'type="subTitle" idx="1"', slide.body, language)
         yield _placeholder(4, "Small print", 'type="body" sz="quarter" idx="13"', small, language)
@@ -124,7 +124,7 @@ def _shapes(slide: Slide, language: str, *, footer: str) -> Iterable[str]:
         yield _table(slide.table, language, size=slide.size or CELL_SIZES[0])
     else:
         yield _placeholder(3, "Text", 'idx="1"', slide.body, language, size=slide.size, start=slide.start)
-    yield _placeholder(5, "Footer", 'type="ftr" sz="quarter" idx="11"', [Paragraph((Run(footer),))], language)
+    yield _placeholder(5, "Footer", 'type="ftr" sz="quarter" idx="11"', [Paragraph((TextRun(footer),))], language)
     yield _shape(6, "Slide number", 'type="sldNum" sz="quarter" idx="12"', _slide_number(language))
 
 
@@ -161,7 +161,7 @@ def _notes_shapes(inside: str) -> str:
 
 def _slide_number(language: str) -> str:
     field = '<a:fld id="{6F8A5A3E-3E0B-4E57-9C1B-0D6E2A9B7C11}" type="slidenum">'
-    return f"<a:p>{field}{_properties(Run(''), language, None)}<a:t>‹#›</a:t></a:fld></a:p>"
+    return f"<a:p>{field}{_properties(TextRun(''), language, None)}<a:t>‹#›</a:t></a:fld></a:p>"
 
 
 def _paragraph(
@@ -185,13 +185,13 @@ def _look(part: Paragraph, *, placed: bool, start: int) -> str:
     return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' if placed else ""
 
 
-def _run(run: Run, language: str, size: float | None) -> str:
+def _run(run: TextRun, language: str, size: float | None) -> str:
     lines = run.text.split("\n")
     made = (f"<a:r>{_properties(run, language, size)}<a:t>{text(line)}</a:t></a:r>" for line in lines if line)
     return "<a:br/>".join(made)
 
 
-def _properties(run: Run, language: str, size: float | None) -> str:
+def _properties(run: TextRun, language: str, size: float | None) -> str:
     """The look of a run. Its language is named for Latin and for Han letters: both are proofed and set right."""
     latin, han = scripts(run.language or language)
     first, other = (latin, han) if (run.language or language) == "en" else (han, latin)
@@ -204,7 +204,7 @@ def _properties(run: Run, language: str, size: float | None) -> str:
     return f"<a:rPr {' '.join(attributes)}/>"
 
 
-def _table(table: Table, language: str, *, size: float) -> str:
+def _table(table: SlideTable, language: str, *, size: float) -> str:
     widths = [round(WIDTH * share) for share in table.widths]
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     every = (*([table.head] if table.head else []), *table.rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.pages.teach.office.measure import Box
+from builder.pages.teach.office.measure import TextBox
 from builder.pages.teach.office.paragraphs import Paragraph
 
 Layout = Literal["title", "text", "table", "decision"]
@@ -26,7 +26,7 @@ CELL_SIZES = (18.0, 15.0, 13.0)
 
 
 @dataclass(frozen=True)
-class Table:
+class SlideTable:
     """widths: shares of the whole. head: may be empty. Every row has a cell for each width."""
 
     widths: tuple[float, ...]
@@ -44,7 +44,7 @@ class Slide:
     layout: Layout
     title: str
     body: tuple[Paragraph, ...] = ()
-    table: Table | None = None
+    table: SlideTable | None = None
     small: str = ""
     size: float | None = None
     start: int = 1
@@ -53,5 +53,5 @@ class Slide:
 
 def row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> float:
     """The height that a row of a table needs, in points."""
-    boxes = (Box(WIDTH * width - CELL_PADDING, HEIGHT, size, between=CELL_PADDING) for width in widths)
+    boxes = (TextBox(WIDTH * width - CELL_PADDING, HEIGHT, size, between=CELL_PADDING) for width in widths)
     return max(box.tall(cell) for box, cell in zip(boxes, row, strict=True))

@@ -6,7 +6,7 @@ import re
 
 from builder.records.source.typos.edits import Slip
 from builder.records.source.typos.flow import CLOSE, OPEN, Flow, FlowSlip, mended, read_flow
-from builder.records.source.typos.flow_nodes import Pairs, block, inline, quote
+from builder.records.source.typos.flow_nodes import FlowPairs, block, inline, quote
 from builder.records.source.typos.patterns import (
     COMMENT,
     KEY_LINE,
@@ -114,7 +114,7 @@ def _written(start: Start, region: str, read: Flow) -> list[str]:
     if kept is not None:
         return kept.split("\n")
     rest = region[read.end :] if read.closed else ""
-    if not isinstance(read.node, Pairs) or not read.node.pairs:
+    if not isinstance(read.node, FlowPairs) or not read.node.pairs:
         lines = [inline(read.node) + rest]
     else:
         entries = block(read.node, indent=start.parent + 2)

@@ -50,7 +50,7 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Statement:
+class MendedStatement:
     """The `count` lines of one statement from `first` on, as they should be (None: no mend is sure), and its slips."""
 
     first: int
@@ -77,7 +77,7 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, list[int]]:
     return "\n".join(lines + old[at:]), [*origin, *range(at, len(old))]
 
 
-def as_edit(path: str, old: list[str], found: Statement, *, refused: bool) -> Edit | None:
+def as_edit(path: str, old: list[str], found: MendedStatement, *, refused: bool) -> Edit | None:
     """A statement as an edit of just the lines that change; the problems stand on the first of them."""
     slips = [slip for slip in found.slips if refused or (slip.code, slip.severity) in SILENT]
     if not slips:

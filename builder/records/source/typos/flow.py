@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from builder.records.source.typos.flow_nodes import Items, Node, Pairs, Text, is_plain, quote
+from builder.records.source.typos.flow_nodes import FlowItems, FlowNode, FlowPairs, FlowText, is_plain, quote
 
 MAX_NESTING = 20
 MAX_SHOWN = 60
@@ -50,7 +50,7 @@ class FlowSlip:
 class Flow:
     """A collection read with lenience. `end` is just past its closing bracket, which may be missing (`closed`)."""
 
-    node: Node
+    node: FlowNode
     end: int
     closed: bool
     slips: tuple[FlowSlip, ...]
@@ -115,7 +115,7 @@ class _Reader:
         self.open: list[str] = []
         self.slips: list[FlowSlip] = []
 
-    def collection(self) -> Node:
+    def collection(self) -> FlowNode:
         """The list or map that starts here, its brackets included; `closed` says whether its last one was found."""
         opener = self.text[self.at]
         if opener not in "[{":
@@ -128,9 +128,9 @@ class _Reader:
         self.closed = self.close()
         return node
 
-    def items(self) -> Items:
+    def items(self) -> FlowItems:
         """What stands between the brackets of a list."""
-        found: list[Node] = []
+        found: list[FlowNode] = []
         while not self.ended():
             node = self.node(keys=None)
             if node is not None:
@@ -138,11 +138,11 @@ class _Reader:
             elif not self.separator():
                 raise _UnreadableError
             self.comma()
-        return Items(tuple(found))
+        return FlowItems(tuple(found))
 
-    def pairs(self) -> Pairs:
+    def pairs(self) -> FlowPairs:
         """What stands between the braces of a map."""
-        found: list[tuple[str, Node]] = []
+        found: list[tuple[str, FlowNode]] = []
         keys = NEXT_HAN_KEY if NEXT_HAN_KEY.match(self.text, self.at) else NEXT_WORD_KEY
         match = FIRST_KEY.match(self.text, self.at)
         while not self.ended():
@@ -150,11 +150,11 @@ class _Reader:
                 raise _UnreadableError
             self.key(match)
             node = self.node(keys=keys)
-            found.append((match.group(1), node if node is not None else Text("")))
+            found.append((match.group(1), node if node is not None else FlowText("")))
             comma = self.text[self.at : self.at + 1]
             self.comma()
             match = _key_after(self.text, self.at, comma=comma, keys=keys)
-        return Pairs(tuple(found))
+        return FlowPairs(tuple(found))
 
     def key(self, match: re.Match[str]) -> None:
         """Steps over a key and its colon."""
@@ -168,12 +168,12 @@ class _Reader:
             self.slip("no-space-after-colon", 1, ": ", key=key)
         self.at += 1
 
-    def node(self, *, keys: re.Pattern[str] | None) -> Node | None:
+    def node(self, *, keys: re.Pattern[str] | None) -> FlowNode | None:
         """A value; None where there is none. `keys` is how a key looks in this map; None in a list."""
         self.space()
         first = self.text[self.at : self.at + 1]
         start, slips, due = self.at, len(self.slips), len(self.open)
-        node: Node | None = None
+        node: FlowNode | None = None
         if first in ("[", "{") and not self.text.startswith("[@", start):
             node = self.collection()
         elif first in ('"', "'", "＂"):
@@ -184,7 +184,7 @@ class _Reader:
         del self.slips[slips:], self.open[due:]
         return self.plain(keys)
 
-    def quoted(self) -> Text | None:
+    def quoted(self) -> FlowText | None:
         """A text in quotes, or in one ASCII and one curly quote."""
         whole, half = QUOTED.match(self.text, self.at), HALF_CURLY.match(self.text, self.at)
         stands = whole is not None and SEPARATED.match(self.text, whole.end()) is not None
@@ -195,13 +195,13 @@ class _Reader:
             self.at = half.start(3)
             self.slip("full-width-quote", 1, mark, found=half.group(3))
             self.at = half.end()
-            return Text(f"{mark}{half.group(2)}{mark}", quoted=True)
+            return FlowText(f"{mark}{half.group(2)}{mark}", quoted=True)
         if whole is None:
             return None
         self.at = whole.end()
-        return Text(whole.group(), quoted=True)
+        return FlowText(whole.group(), quoted=True)
 
-    def plain(self, keys: re.Pattern[str] | None) -> Text | None:
+    def plain(self, keys: re.Pattern[str] | None) -> FlowText | None:
         """An unquoted text up to the comma or bracket that ends it."""
         start = self.at
         while self.at < len(self.text) and self.text[self.at] not in self.closing and not self.separates(keys):
@@ -213,14 +213,14 @@ class _Reader:
             return None
         if text[0] in "\"'" and not QUOTED.match(text):
             self.slips.append(FlowSlip("quote-not-closed", start))
-            return Text(quote(text[1:]), quoted=True)
+            return FlowText(quote(text[1:]), quoted=True)
         if not is_plain(text, flow=True) and not OTHERWISE_REFUSED.fullmatch(text):
             self.slips.append(
                 FlowSlip(
                     "flow-text", start, values=(("text", text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"),)
                 )
             )
-        return Text(text)
+        return FlowText(text)
 
     def separates(self, keys: re.Pattern[str] | None) -> bool:
         """Whether a comma here parts two items, or two entries."""

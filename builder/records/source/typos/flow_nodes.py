@@ -9,7 +9,7 @@ INDICATOR = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)""")
 
 
 @dataclass(frozen=True)
-class Text:
+class FlowText:
     """A text as typed, its quotes included."""
 
     source: str
@@ -17,36 +17,36 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Items:
+class FlowItems:
     """A list."""
 
-    items: tuple[Node, ...]
+    items: tuple[FlowNode, ...]
 
 
 @dataclass(frozen=True)
-class Pairs:
+class FlowPairs:
     """A map."""
 
-    pairs: tuple[tuple[str, Node], ...]
+    pairs: tuple[tuple[str, FlowNode], ...]
 
 
-Node = Text | Items | Pairs
+FlowNode = FlowText | FlowItems | FlowPairs
 
 
-def inline(node: Node) -> str:
+def inline(node: FlowNode) -> str:
     """A node on one line, texts quoted if need be.
 
     >>> inline(Pairs((("en", Text("A, B")), ("zh", Text("甲")))))
     '{en: "A, B", zh: 甲}'
     """
-    if isinstance(node, Items):
+    if isinstance(node, FlowItems):
         return "[" + ", ".join(inline(item) for item in node.items) + "]"
-    if isinstance(node, Pairs):
+    if isinstance(node, FlowPairs):
         return "{" + ", ".join(f"{key}: {inline(value)}" for key, value in node.pairs) + "}"
     return node.source if node.quoted or is_plain(node.source, flow=True) else quote(node.source)
 
 
-def block(pairs: Pairs, *, indent: int) -> list[str]:
+def block(pairs: FlowPairs, *, indent: int) -> list[str]:
     """A map with one entry a line.
 
     >>> block(Pairs((("en", Text("A, B")), ("zh", Text("@甲")))), indent=2)
@@ -75,7 +75,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     return not (flow and re.search(r"^[:?]|:\?|[,\[\]{}]", text))
 
 
-def _block_value(node: Node) -> str:
-    if isinstance(node, Text) and not node.quoted:
+def _block_value(node: FlowNode) -> str:
+    if isinstance(node, FlowText) and not node.quoted:
         return node.source if is_plain(node.source) else quote(node.source)
     return inline(node)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.records.problem import Severity
-from builder.records.source.typos.edits import Slip, Statement
+from builder.records.source.typos.edits import MendedStatement, Slip
 from builder.records.source.typos.patterns import is_void
 
 LOOK_AHEAD = 50
@@ -35,7 +35,7 @@ class Scan:
     parent: int | None = None
     parent_han: bool = False
     after_plain: bool = False
-    found: list[Statement] = field(default_factory=list)
+    found: list[MendedStatement] = field(default_factory=list)
     unknown: list[tuple[int, int]] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
 

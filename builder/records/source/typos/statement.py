@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.records.source.typos.brackets import is_wide_list, read_brackets
-from builder.records.source.typos.edits import Statement
+from builder.records.source.typos.edits import MendedStatement
 from builder.records.source.typos.indentation import moved_below, place
 from builder.records.source.typos.line_head import Head, note_lead, note_near, read_head
 from builder.records.source.typos.patterns import COLON, KEY_LINE, LEAD, SHORT_HAN, STARTS, named, spaces, width
@@ -27,7 +27,7 @@ def read_statement(scan: Scan) -> None:
     first = scan.at
     lines = _lines(scan, scan.lines[first])
     if scan.slips:
-        scan.found.append(Statement(first, scan.at - first, lines, scan.slips))
+        scan.found.append(MendedStatement(first, scan.at - first, lines, scan.slips))
 
 
 def _lines(scan: Scan, line: str) -> list[str] | None:

@@ -9,11 +9,11 @@ import pytest
 
 from builder.pages.lineage.layout.grid import grid
 from builder.pages.lineage.layout.labels import words
-from builder.pages.lineage.layout.plan import Box, Edge, Node, Plan, Route
+from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
 
 YEARS = (None, 2001, 2006, 2009, 2012, 2012, 2012, 2015)
-Graph = tuple[tuple[Node, ...], tuple[Edge, ...]]
+Graph = tuple[tuple[PlacedRecord, ...], tuple[Edge, ...]]
 
 
 def some(seed: int) -> Graph:
@@ -21,7 +21,9 @@ def some(seed: int) -> Graph:
     chance = Random(seed)
     count, lanes = chance.choice([1, 5, 12, 24, 40]), chance.choice([1, 2, 4, 6])
     nodes = tuple(
-        Node(f"n{n}", f"l{chance.randrange(lanes)}", chance.choice(YEARS), chance.choice([30, 45, 75]), n % 5 == 0)
+        PlacedRecord(
+            f"n{n}", f"l{chance.randrange(lanes)}", chance.choice(YEARS), chance.choice([30, 45, 75]), n % 5 == 0
+        )
         for n in range(count)
     )
     pairs = [chance.sample(nodes, 2) for _ in range(count * 3 // 2 if count > 1 else 0)]
@@ -35,12 +37,12 @@ def drawn(request: pytest.FixtureRequest) -> tuple[Plan, tuple[Edge, ...], tuple
     return plan, edges, routes(plan, edges)
 
 
-def on_its_side(box: Box, point: tuple[int, int]) -> bool:
+def on_its_side(box: RecordBox, point: tuple[int, int]) -> bool:
     """Whether a point is on the outline of a box, to a unit."""
     x, y = point
-    outer = Box("", box.x - 1, box.y - 1, box.width + 3, box.height + 3)
-    inner = Box("", box.x + 1, box.y + 1, box.width - 2, box.height - 2)
-    here = Box("", x, y, 1, 1)
+    outer = RecordBox("", box.x - 1, box.y - 1, box.width + 3, box.height + 3)
+    inner = RecordBox("", box.x + 1, box.y + 1, box.width - 2, box.height - 2)
+    here = RecordBox("", x, y, 1, 1)
     return outer.meets(here) and not inner.meets(here)
 
 
@@ -57,14 +59,14 @@ def test_every_line_joins_its_boxes_and_passes_the_others(
 ) -> None:
     plan, edges, lines = drawn
     boxes = {box.key: box for box in plan.boxes}
-    inside = [Box(box.key, box.x + 2, box.y + 2, box.width - 4, box.height - 4) for box in plan.boxes]
+    inside = [RecordBox(box.key, box.x + 2, box.y + 2, box.width - 4, box.height - 4) for box in plan.boxes]
     for edge, line in zip(edges, lines, strict=True):
         upper, lower = (edge.one, edge.other) if plan.upper(edge.one, edge.other) else (edge.other, edge.one)
         assert on_its_side(boxes[upper], line.points[0]), edge
         assert on_its_side(boxes[lower], line.points[-1]), edge
         for (x, y), (end_x, end_y) in pairwise(line.points):
             assert x == end_x or y == end_y, "a piece that is not straight"
-            piece = Box("", min(x, end_x), min(y, end_y), abs(end_x - x) + 1, abs(end_y - y) + 1)
+            piece = RecordBox("", min(x, end_x), min(y, end_y), abs(end_x - x) + 1, abs(end_y - y) + 1)
             assert [box.key for box in inside if box.meets(piece)] == []
 
 
@@ -80,7 +82,11 @@ def test_years_run_down_and_places_side_by_side() -> None:
 
 
 def test_within_a_year_an_edge_leads_down_and_what_is_foremost_stands_first() -> None:
-    nodes = (Node("a", "x", 2012, 30), Node("b", "x", 2012, 30), Node("law", "x", 2012, 30, foremost=True))
+    nodes = (
+        PlacedRecord("a", "x", 2012, 30),
+        PlacedRecord("b", "x", 2012, 30),
+        PlacedRecord("law", "x", 2012, 30, foremost=True),
+    )
     plan = grid(nodes, (Edge("1", "b", "a"), Edge("2", "a", "law")))
     assert plan.upper("b", "a")
     assert plan.upper("law", "a")
@@ -93,9 +99,10 @@ def test_words_lie_on_their_line_and_on_no_box() -> None:
     found = words(plan, lines, {edge.key: (40, 14) for edge in edges})
     for line in lines:
         x, y = found[line.key].place.centre
-        near = Box("", x - 2, y - 2, 4, 4)
+        near = RecordBox("", x - 2, y - 2, 4, 4)
         pieces = (
-            Box("", min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pairwise(line.points)
+            RecordBox("", min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1)
+            for (a, b), (c, d) in pairwise(line.points)
         )
         assert any(near.meets(piece) for piece in pieces)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from builder.pages.lineage.layout.threads import MOST_TRACKS, Row, Strand, threads
+from builder.pages.lineage.layout.threads import MOST_TRACKS, NarrowRow, Strand, threads
 
 
 def strand(key: str, above: str, kind: str = "one", *, count: int = 1) -> Strand:
@@ -12,21 +12,23 @@ def strand(key: str, above: str, kind: str = "one", *, count: int = 1) -> Strand
 
 
 def test_rows_follow_one_another() -> None:
-    made = threads((Row("a", ("A",)), Row("b", ("B", "B"), (strand("ab", "a", count=2),)), Row("c", ("C",))))
+    made = threads(
+        (NarrowRow("a", ("A",)), NarrowRow("b", ("B", "B"), (strand("ab", "a", count=2),)), NarrowRow("c", ("C",)))
+    )
     assert made.records["a"] < made.records["b"] < made.threads[0].bottom < made.records["c"] < made.height
 
 
 def test_a_thread_leads_from_the_record_above_to_its_words() -> None:
-    made = threads((Row("a", ("A",)), Row("b", ("B",), (strand("ab", "a"),))))
+    made = threads((NarrowRow("a", ("A",)), NarrowRow("b", ("B",), (strand("ab", "a"),))))
     assert made.threads[0].top == made.records["a"]
     assert made.threads[0].track < made.mark < made.text
 
 
 def test_threads_of_a_kind_from_one_record_share_a_track_and_no_others_do() -> None:
     rows = (
-        Row("a", ("A",)),
-        Row("b", ("B",), (strand("1", "a"), strand("2", "a", "both"))),
-        Row("c", ("C",), (strand("3", "a"), strand("4", "b"))),
+        NarrowRow("a", ("A",)),
+        NarrowRow("b", ("B",), (strand("1", "a"), strand("2", "a", "both"))),
+        NarrowRow("c", ("C",), (strand("3", "a"), strand("4", "b"))),
     )
     track = {thread.strand.key: thread.track for thread in threads(rows).threads}
     assert track["1"] == track["3"]
@@ -34,8 +36,8 @@ def test_threads_of_a_kind_from_one_record_share_a_track_and_no_others_do() -> N
 
 
 def test_threads_that_touch_run_side_by_side() -> None:
-    rows = [Row("0", ("0",))]
-    rows += [Row(str(n), ("x",), tuple(strand(f"{m}-{n}", str(m)) for m in range(n))) for n in range(1, 6)]
+    rows = [NarrowRow("0", ("0",))]
+    rows += [NarrowRow(str(n), ("x",), tuple(strand(f"{m}-{n}", str(m)) for m in range(n))) for n in range(1, 6)]
     made = threads(rows).threads
     for one, other in combinations(made, 2):
         if one.top != other.top and one.top <= other.bottom and other.top <= one.bottom:
@@ -43,6 +45,6 @@ def test_threads_that_touch_run_side_by_side() -> None:
 
 
 def test_there_are_never_more_tracks_than_leave_room_for_text() -> None:
-    rows = [Row(str(n), ("x",)) for n in range(40)]
-    last = Row("last", ("x",), tuple(strand(f"tie {n}", str(n)) for n in range(40)))
+    rows = [NarrowRow(str(n), ("x",)) for n in range(40)]
+    last = NarrowRow("last", ("x",), tuple(strand(f"tie {n}", str(n)) for n in range(40)))
     assert len({thread.track for thread in threads((*rows, last)).threads}) == MOST_TRACKS

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.pages.html.prose import Html, Numbering, blocks
 from builder.pages.teach.from_html import one, paragraphs, plain, points
-from builder.pages.teach.office.measure import Box, count, divided, em, lots, set_in
-from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.measure import TextBox, count, divided, em, lots, set_in
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 
 
 def read(text: str) -> tuple[Paragraph, ...]:
@@ -27,8 +27,8 @@ def test_blocks_become_paragraphs() -> None:
         ("text", 0, "x | y"),
         ("text", 0, "1 | 2"),
     ]
-    assert [run for run in found[0].runs if run.italic] == [Run("two", italic=True)]
-    assert [run for run in found[0].runs if run.bold] == [Run("three", bold=True)]
+    assert [run for run in found[0].runs if run.italic] == [TextRun("two", italic=True)]
+    assert [run for run in found[0].runs if run.bold] == [TextRun("three", bold=True)]
 
 
 def test_what_is_text_stays_text() -> None:
@@ -39,7 +39,7 @@ def test_what_is_text_stays_text() -> None:
 
 def test_a_passage_in_another_language_is_known_by_its_tag() -> None:
     found = one(Html('<span lang="zh-Hans">山</span> hill<br>below'))
-    assert found.runs == (Run("山", "zh"), Run(" hill"), Run("\n"), Run("below"))
+    assert found.runs == (TextRun("山", "zh"), TextRun(" hill"), TextRun("\n"), TextRun("below"))
     assert one(Html("")).runs == ()
 
 
@@ -81,19 +81,19 @@ def test_lots_hold_everything_once_and_fit(heights: list[float]) -> None:
 
 @given(st.text(min_size=1, max_size=4000))
 def test_a_paragraph_of_any_length_is_divided_without_loss(text: str) -> None:
-    box = Box(400, 100, 20)
-    found = divided([Paragraph((Run(text),))], box)
+    box = TextBox(400, 100, 20)
+    found = divided([Paragraph((TextRun(text),))], box)
     assert "".join(part.text for lot in found for part in lot) == text
 
 
 @pytest.mark.parametrize("text", ["山" * 2000, "word " * 800, "字。" * 500, "x" * 3000])
 def test_every_lot_fits(text: str) -> None:
-    box = Box(400, 200, 20)
+    box = TextBox(400, 200, 20)
     for lot in divided([plain(text)], box):
         assert sum(map(box.tall, lot)) <= box.height
 
 
 def test_the_largest_type_that_holds_all_is_taken() -> None:
-    large, small = Box(400, 100, 24), Box(400, 100, 12)
+    large, small = TextBox(400, 100, 24), TextBox(400, 100, 12)
     assert set_in([plain("short")], (large, small))[0] is large
     assert set_in([plain("longer " * 20)], (large, small))[0] is small

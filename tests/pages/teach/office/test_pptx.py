@@ -14,8 +14,8 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
 from builder.pages.teach.deck import NOTES, QUESTION, TEXT
-from builder.pages.teach.office.measure import Box
-from builder.pages.teach.office.paragraphs import Paragraph, Run
+from builder.pages.teach.office.measure import TextBox
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.slide import HEIGHT
 from tests.pages.teach.office.reading import every_file, odd_files, parts, real_files
 
@@ -75,7 +75,7 @@ def test_nothing_runs_over_the_edge(path: str) -> None:
                 frame = shape.text_frame
                 size = next((run.font.size.pt for part in frame.paragraphs for run in part.runs if run.font.size), None)
                 box = BOXES[size] if size else (TEXT if shape.name == "Text" else QUESTION)[0]
-                shown = [Paragraph((Run(part.text.replace("\v", "\n")),)) for part in frame.paragraphs]
+                shown = [Paragraph((TextRun(part.text.replace("\v", "\n")),)) for part in frame.paragraphs]
                 assert sum(map(box.tall, shown)) <= box.height + 1, slide.shapes.title.text
 
 
@@ -131,5 +131,5 @@ def test_whose_it_is() -> None:
 
 def test_wide_screen() -> None:
     assert (opened(PARK).slide_width, opened(PARK).slide_height) == (12_192_000, 6_858_000)
-    assert isinstance(TEXT[0], Box)
+    assert isinstance(TEXT[0], TextBox)
     assert HEIGHT * 12_700 + 1_645_920 < 6_355_080
