@@ -1,6 +1,7 @@
-"""A record as one reader sees it: entry, library, language and the numbering of its sources, with the words for them.
+"""A record as one reader sees it: entry, library and language, with the words for them.
 
-Made once a page; the parts of a page take it and give HTML, in the order of the page: numbers rise from the top.
+The parts of a page take it and give HTML, in any order: sources are numbered when the page is whole
+(html/citations.py).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from builder.citation.reference import short
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
 from builder.pages.html import prose
+from builder.pages.html.citations import marks, named
 from builder.pages.html.elements import Html, el, escape, join, link, spoken
-from builder.pages.html.prose import Numbering
 from builder.pages.html.source_reference import foreign
 from builder.pages.page import relative
 from builder.records import wording
@@ -28,7 +29,6 @@ class RecordContext:
 
     entry: Entry
     edition: Edition
-    numbering: Numbering
     below: str = ""
 
     @property
@@ -45,6 +45,20 @@ class RecordContext:
     def record(self) -> Case | Policy:
         """The record."""
         return self.entry.record
+
+    @property
+    def case(self) -> Case:
+        """The record of a case. Raises TypeError for a policy."""
+        if not isinstance(self.record, Case):
+            raise TypeError(f"{self.entry.reference} is no case")
+        return self.record
+
+    @property
+    def policy(self) -> Policy:
+        """The record of a policy. Raises TypeError for a case."""
+        if not isinstance(self.record, Policy):
+            raise TypeError(f"{self.entry.reference} is no policy")
+        return self.record
 
     def say(self, key: str, /, **values: str | int) -> str:
         """Words of the interface, by topic.key, as plain text."""
@@ -64,7 +78,7 @@ class RecordContext:
         if best is None:
             return el("p", self.unknown())
         language, passage = best
-        made = prose.blocks(passage.text, numbering=self.numbering, heading=heading)
+        made = prose.blocks(passage.text, heading=heading)
         if language == self.language:
             return made
         note = el("p", el("span", self.word(f"case.only.{language}"), class_="cb-note"))
@@ -76,7 +90,7 @@ class RecordContext:
         if best is None:
             return self.unknown()
         language, passage = best
-        made = prose.inline(passage.text, numbering=self.numbering)
+        made = prose.inline(passage.text)
         return made if language == self.language else self._foreign(made, language, f"case.only.{language}")
 
     def label(self, label: Label) -> Html:
@@ -129,7 +143,7 @@ class RecordContext:
 
     def marks(self, citations: Iterable[Citation]) -> Html:
         """The numbers of sources, after a statement."""
-        return prose.marks(citations, self.numbering)
+        return marks(citations)
 
     def sources(self, citations: Iterable[Citation]) -> Html:
         """Sources in a few words each, linked to their lines below: where it matters who says it."""
@@ -155,11 +169,10 @@ class RecordContext:
         declared = self.library.sources.get(citation.key)
         if declared is None:
             return escape(f"[{citation.key}?]")
-        claim = self.numbering.cite(citation.key, citation.locator)
         shown = short(declared.source, self.language)
         name = spoken(shown, self.foreign(shown))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
-        return link(f"#{claim.anchor}", join((name, locator, escape(f" [{claim.number}]"))))
+        return named(citation.key, join((name, locator)))
 
 
 def _tag(language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.language.words import LANGUAGES, folder, words
 from builder.pages.edition import Edition
-from builder.pages.html.prose import escape
+from builder.pages.html.elements import escape
 from builder.pages.page import relative
 from builder.records.model.library import Entry, Library
 

@@ -7,7 +7,6 @@ import pytest
 from builder.analysis.policy_status import policies_of, standing, stretches
 from builder.analysis.taxonomy import decades
 from builder.pages.edition import Edition
-from builder.pages.html.prose import Numbering
 from builder.pages.record.policies import policies, touched
 from builder.pages.record_context import RecordContext
 from builder.pages.timeline.axis import ADDRESS, LINES, Axis, axis_of, axis_page, bar, span_of
@@ -109,11 +108,11 @@ def test_the_sections_of_both_pages(language: str) -> None:
     edition = Edition(real_library(), language)
     case = real_library().by_reference["cases/chengdu/spinachina"]
     policy = real_library().by_reference["policies/chengdu/direct-registration"]
-    strip = policies(RecordContext(case, edition, Numbering(edition.library.sources))).body
+    strip = policies(RecordContext(case, edition))
     assert strip.count("<tr>") == 4
     for word in {"en": ("connected since", "not yet announced"), "zh": ("已有关联", "尚未宣布")}[language]:
         assert word in strip
-    told = touched(RecordContext(policy, edition, Numbering(edition.library.sources))).body
+    told = touched(RecordContext(policy, edition))
     assert "../../../cases/chengdu/spinachina/" in told
     assert told.index("ngo-service-park") < told.index("social-innovators-institute")
 
@@ -121,7 +120,7 @@ def test_the_sections_of_both_pages(language: str) -> None:
 def test_a_place_without_policies_says_so() -> None:
     edition = Edition(real_library(), "en")
     taiwan = real_library().by_reference["cases/taiwan/incubator-2001"]
-    assert "No policy of this place is in the base yet" in policies(RecordContext(taiwan, edition, Numbering({}))).body
+    assert "No policy of this place is in the base yet" in policies(RecordContext(taiwan, edition))
 
 
 def test_bars_are_drawn_to_one_scale() -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from builder.pages.html.prose import Numbering, blocks
+from builder.pages.html.prose import blocks
 from builder.pages.html.text import plain_text
 from builder.records.model.glossary import GlossaryTerm
 
@@ -33,7 +33,7 @@ class TestPage:
     @cached_property
     def html(self) -> str:
         """Its text as the project renders a record's."""
-        return f"<h1>{escape(self.title)}</h1>\n{blocks(self.markdown, numbering=Numbering(()), heading=2)}"
+        return f"<h1>{escape(self.title)}</h1>\n{blocks(self.markdown, heading=2)}"
 
     @cached_property
     def headings(self) -> str:

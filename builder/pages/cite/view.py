@@ -8,7 +8,6 @@ from builder.pages.cite.blocks import SCRIPTS, STYLES, licence, record_blocks
 from builder.pages.cite.files import BELOW
 from builder.pages.edition import Edition
 from builder.pages.html.elements import el, lines, link
-from builder.pages.html.prose import Numbering
 from builder.pages.page import Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
@@ -21,7 +20,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record: both styles, the one that is usual in the language first, then the files."""
-    own = RecordContext(entry, edition, Numbering(edition.library.sources), BELOW)
+    own = RecordContext(entry, edition, BELOW)
     title = own.bare(entry.record.title)
     citations, files = record_blocks(own)
     body = lines(

@@ -12,7 +12,7 @@ from builder.pages.compare.rows import label
 from builder.pages.compare.table import NOTED, case_of, content, facts, place_type_time, said_of_sources, source_line
 from builder.pages.compare.titles import ChoosableCase, called, title_files
 from builder.pages.edition import Edition
-from builder.pages.html.prose import Numbering
+from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.page import File
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
@@ -52,8 +52,10 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
     Cells are [part, place in the part, id, name of the line, state, likeness, HTML]; marks in them count the case's own
     sources from 1, which the script puts into the order of the comparison.
     """
-    numbering = Numbering(edition.library.sources)
-    context = RecordContext(entry, edition, numbering)
+    context = RecordContext(entry, edition)
+    made = cells(case_of(entry), edition.library, edition.language)
+    contents = {key: content(cell, context, ADDRESS) for key, cell in made.items()}
+    numbers = numbers_of(contents.values(), edition.library.sources)
     lines = [
         [
             key.group,
@@ -62,11 +64,11 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
             label(key, edition.library, edition.language),
             cell.state,
             cell.likeness,
-            content(cell, context, ADDRESS),
+            numbered(contents[key], numbers),
         ]
-        for key, cell in cells(case_of(entry), edition.library, edition.language).items()
+        for key, cell in made.items()
     ]
-    cited = [[key, source_line(key, edition, at=ADDRESS)] for key in numbering.numbers]
+    cited = [[key, source_line(key, edition, at=ADDRESS)] for key in numbers]
     title = {"title": context.bare(entry.record.title), "lang": _tag(context)}
     return {**title, "facts": facts(context), "cells": lines, "sources": cited}
 
@@ -78,7 +80,7 @@ def _tag(context: RecordContext) -> str:
 
 
 def _named(entry: Entry, edition: Edition) -> ChoosableCase:
-    context = RecordContext(entry, edition, Numbering(edition.library.sources))
+    context = RecordContext(entry, edition)
     title = entry.record.title
     every = (passage.text.strip() for code in title.languages() if (passage := title.get(code)))
     said = words(edition.language)("compare.between").join(place_type_time(context))

@@ -14,8 +14,8 @@ from builder.language.words import LANGUAGES, words
 from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
+from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
-from builder.pages.html.prose import Numbering, line_anchor
 from builder.pages.html.source_reference import foreign, linked_line
 from builder.pages.page import relative
 from builder.pages.parts.references import SAID
@@ -38,9 +38,9 @@ def case_of(entry: Entry) -> Case:
     return entry.record
 
 
-def comparison(entries: Sequence[Entry], edition: Edition, *, numbering: Numbering, caption: str, at: str) -> Html:
+def comparison(entries: Sequence[Entry], edition: Edition, *, caption: str, at: str) -> Html:
     """The whole table, and above it the ways to its parts. at: the address of the page it stands on."""
-    contexts = [RecordContext(entry, edition, numbering) for entry in entries]
+    contexts = [RecordContext(entry, edition) for entry in entries]
     found = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
     groups = {group: list(part) for group, part in groupby(found, key=lambda row: row.key.group)}
     parts = [_part(group, part, contexts, at) for group, part in groups.items()]
@@ -86,11 +86,9 @@ def content(cell: Cell, context: RecordContext, at: str) -> Html:
     return join((*said, _more(cell, context, at)))
 
 
-def sources(numbering: Numbering, edition: Edition, *, at: str) -> Html:
+def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
     """Every source that is cited above, by its number; the marks open them in place, as on the pages of records."""
-    items = [
-        el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbering.numbers.items()
-    ]
+    items = [el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbers.items()]
     said = said_of_sources(edition.language)
     return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
 

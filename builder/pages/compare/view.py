@@ -10,8 +10,8 @@ from builder.pages.compare.files import ADDRESS, files
 from builder.pages.compare.table import case_of, comparison, sources
 from builder.pages.edition import Edition
 from builder.pages.html import prose
+from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link
-from builder.pages.html.prose import Numbering
 from builder.pages.page import File, Page, relative
 from builder.pages.record_context import RecordContext
 from builder.records.comparisons import FILE, Comparison, read_comparisons
@@ -71,19 +71,19 @@ def page(ready: Ready, edition: Edition) -> Page:
     """A curated comparison: introduction, table, sources."""
     slug, one, entries = ready
     say, at = words(edition.language), f"{ADDRESS}{slug}/"
-    numbering = Numbering(edition.library.sources)
-    host = RecordContext(entries[0], edition, numbering)
+    host = RecordContext(entries[0], edition)
     title = host.bare(one.title)
     introduction = el("div", host.blocks(one.introduction), class_="cb-introduction")
     names = say("wording.comma").join(host.bare(entry.record.title) for entry in entries)
-    caption = say("compare.caption", titles=names)
+    table = comparison(entries, edition, caption=say("compare.caption", titles=names), at=at)
+    numbers = numbers_of((introduction, table), edition.library.sources)
     body = lines(
         el("h1", host.label(one.title)),
         introduction,
         _ways(entries, edition, at),
-        comparison(entries, edition, numbering=numbering, caption=caption, at=at),
+        table,
         el("h2", escape(say("compare.sources")), id="sources"),
-        sources(numbering, edition, at=at),
+        sources(numbers, edition, at=at),
     )
     return Page(
         edition.language,
@@ -91,7 +91,7 @@ def page(ready: Ready, edition: Edition) -> Page:
         SECTION,
         title,
         shortened(_plain(one, edition.language), DESCRIPTION[edition.language]),
-        body,
+        numbered(body, numbers),
         styles=STYLES,
         scripts=SCRIPTS,
     )
@@ -128,7 +128,7 @@ def _curated(ready: Sequence[Ready], edition: Edition) -> Html:
 def _item(ready: Ready, edition: Edition) -> Html:
     """A curated comparison in the list: its title, and the cases in it."""
     slug, one, entries = ready
-    contexts = [RecordContext(entry, edition, Numbering(edition.library.sources)) for entry in entries]
+    contexts = [RecordContext(entry, edition) for entry in entries]
     title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), contexts[0].label(one.title))
     names = join(
         (context.label(case_of(context.entry).title) for context in contexts),

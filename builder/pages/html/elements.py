@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
+from typing import NewType
+from urllib.parse import unquote
 
-from builder.pages.html.prose import Html, escape, safe_address
 from builder.records import wording
 from builder.records.model.values import FuzzyDate, Period
 
 _BREAK = re.compile(r"(</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|thead|tr|ul)(?: [^>]*)?>)\n+(?=<)")
 
-__all__ = [
-    "Html",
-    "dated",
-    "dated_period",
-    "el",
-    "escape",
-    "join",
-    "lines",
-    "link",
-    "outward",
-    "scrolling",
-    "spoken",
-    "tight",
-]
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+"""The elements that have no end tag (HTML 13.1.2)."""
+Html = NewType("Html", str)
+"""HTML that is safe to put into a page. Only the modules of this folder make it."""
+_ADDRESS = re.compile(r"(?:https?://[^\s/\\?#]|mailto:[^\s\\/])[^\s\\]*\Z", re.IGNORECASE)
+
+
+def escape(text: str) -> Html:
+    """A text that means nothing but itself."""
+    return Html(html.escape(text, quote=True))
+
+
+def safe_address(address: str) -> bool:
+    """Whether an address may become a link: http, https or mailto, written in full, without backslash or space."""
+    return _ADDRESS.match(address) is not None and "\ufdd0" not in unquote(address)
 
 
 def el(element: str, *children: Html, **attributes: str | None) -> Html:
@@ -38,6 +41,8 @@ def el(element: str, *children: Html, **attributes: str | None) -> Html:
         for name, value in attributes.items()
         if value is not None
     )
+    if element in VOID:
+        return Html(f"<{element}{written}>")
     return Html(f"<{element}{written}>{''.join(children)}</{element}>")
 
 
@@ -51,13 +56,13 @@ def lines(*parts: Html) -> Html:
     return Html("\n".join(part for part in parts if part))
 
 
-def tight(html: str) -> str:
+def tight(made: str) -> str:
     """HTML without the line breaks between its blocks, which show nowhere and weigh on a slow line.
 
     >>> tight("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>")
     '<ul><li>a</li></ul><p>b\\nc</p>'
     """
-    return _BREAK.sub(r"\1", html)
+    return _BREAK.sub(r"\1", made)
 
 
 def link(href: str, text: Html, **attributes: str | None) -> Html:

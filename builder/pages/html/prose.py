@@ -1,4 +1,4 @@
-"""Record prose: takes the Markdown of a record, which is untrusted, gives safe HTML with its citations numbered (D3).
+"""Record prose: takes the Markdown of a record, which is untrusted, gives safe HTML with a mark for each citation (D3).
 
 CommonMark by comrak (raw HTML shown as text), cleaned by nh3, links checked here. A text beyond the limits is shown as
 plain paragraphs: nothing is lost and nothing is slow.
@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
-from typing import NewType
-from urllib.parse import unquote
 
 import comrak
 import nh3
 
-from builder.records.model.values import CITATION, Citation, split_citation
-
-Html = NewType("Html", str)
-"""HTML that is safe to put into a page. Only escape(), this module and elements.py make it."""
+from builder.pages.html.citations import mark_group
+from builder.pages.html.elements import Html, escape, safe_address
+from builder.records.model.values import CITATION, split_citation
 
 LONGEST_TEXT = 60_000
 LONGEST_LINE = 20_000
@@ -54,57 +49,12 @@ _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|th|td|h[1-6])(?: [^>]*)?>")
-_ADDRESS = re.compile(r"(?:https?://[^\s/\\?#]|mailto:[^\s\\/])[^\s\\]*\Z", re.IGNORECASE)
 _HAN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff64\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026]"
 _LINE_END = re.compile(f"(<pre>.*?</pre>)|(?<={_HAN})(\n)(?={_HAN})|(?<=[^>])\n(?=[^<])", re.DOTALL)
 """The end of a line in a paragraph: nothing between Han characters, a space in other scripts, never in code."""
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A place on a page where a source is cited: the number of the source there."""
-
-    key: str
-    locator: str
-    number: int
-
-    @property
-    def anchor(self) -> str:
-        """The id of the source's line in the numbered list."""
-        return line_anchor(self.number)
-
-
-@dataclass
-class Numbering:
-    """The sources cited on one page, numbered as they first appear; filled while the page is made, from top to bottom.
-
-    known: the keys that are declared somewhere in the library.
-    """
-
-    known: Container[str]
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def cite(self, key: str, locator: str = "") -> Claim:
-        """A new claim of a source."""
-        return Claim(key, locator, self.numbers.setdefault(key, len(self.numbers) + 1))
-
-
-def line_anchor(number: int) -> str:
-    """The id of a source's line in the numbered list of a page: short, for it stands at every claim (`s4`)."""
-    return f"s{number}"
-
-
-def escape(text: str) -> Html:
-    """A text that means nothing but itself."""
-    return Html(html.escape(text, quote=True))
-
-
-def marks(citations: Iterable[Citation], numbering: Numbering) -> Html:
-    """The small numbers of citations, each a link to its source."""
-    return _marks(((citation.key, citation.locator) for citation in citations), numbering)
-
-
-def blocks(text: str, *, numbering: Numbering, heading: int | None = None) -> Html:
+def blocks(text: str, *, heading: int | None = None) -> Html:
     """Markdown as paragraphs and other blocks.
 
     heading: the level of the first heading in it, so that the outline of the page holds; None makes them bold lines.
@@ -118,12 +68,12 @@ def blocks(text: str, *, numbering: Numbering, heading: int | None = None) -> Ht
     made = _headings(made, heading)
     made = _tables(made)
     made = _LINE_END.sub(_joined, made)
-    return Html(_HELD.sub(lambda found: _marks(split_citation(inside[int(found[1])]), numbering), made).strip())
+    return Html(_HELD.sub(lambda found: mark_group(split_citation(inside[int(found[1])])), made).strip())
 
 
-def inline(text: str, *, numbering: Numbering) -> Html:
+def inline(text: str) -> Html:
     """Markdown as one run of text without blocks, for places that can hold no paragraph; blocks become lines."""
-    lines = (line.strip() for line in _BLOCK.split(blocks(text, numbering=numbering)))
+    lines = (line.strip() for line in _BLOCK.split(blocks(text)))
     return Html("<br>".join(line for line in lines if line))
 
 
@@ -142,11 +92,6 @@ def uncited(text: str) -> str:
 def cited(text: str) -> bool:
     """Whether a text names a source."""
     return CITED.search(text) is not None
-
-
-def safe_address(address: str) -> bool:
-    """Whether an address may become a link: http, https or mailto, written in full, without backslash or space."""
-    return _ADDRESS.match(address) is not None and "\ufdd0" not in unquote(address)
 
 
 def _hold(text: str) -> tuple[str, list[str]]:
@@ -232,16 +177,3 @@ def _tables(made: str) -> str:
     made = made.replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
     made = made.replace("<table>", '<div class="cb-scroll" tabindex="0"><table>')
     return made.replace("</table>", "</table></div>")
-
-
-def _marks(pairs: Iterable[tuple[str, str]], numbering: Numbering) -> Html:
-    links = [_mark(key, locator, numbering) for key, locator in pairs if key]
-    return Html(f"<sup>{' '.join(links)}</sup>" if links else "")
-
-
-def _mark(key: str, locator: str, numbering: Numbering) -> str:
-    if key not in numbering.known:
-        return f"[{escape(key)}?]"
-    claim = numbering.cite(key, locator)
-    shown = f"{claim.number}, {locator}" if locator else str(claim.number)
-    return f'<a href="#{claim.anchor}">[{escape(shown)}]</a>'

@@ -6,7 +6,7 @@ The sentences below it say the same: to those who listen the picture is only the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.analysis.relation_graph import begun
@@ -15,8 +15,7 @@ from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.text_width import balanced
 from builder.pages.page import File
-from builder.pages.parts.connections import links_to, named
-from builder.pages.parts.section import Section
+from builder.pages.parts.connections import connections, links_to, named
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Link
 
@@ -63,14 +62,14 @@ class Placed:
         return self.base - SIZE + LEADING * len(self.shown) + BETWEEN
 
 
-def with_neighbourhood(context: RecordContext, section: Section) -> Section:
-    """A section with the picture above its sentences, where there are neighbours enough."""
-    rows = placed(context)
-    if not section.body or not rows:
-        return section
+def connections_with_picture(context: RecordContext) -> Html:
+    """A case's connections with cases, below a picture of them where there are neighbours enough."""
+    listed, rows = connections(context, to="cases"), placed(context)
+    if not listed or not rows:
+        return listed
     height, width = str(_height(rows)), str(WIDE)
     image = el("img", src=NAME, alt=context.say("lineage.title"), width=width, height=height)
-    return replace(section, body=lines(link(context.to(ALL), Html(image.removesuffix("</img>"))), section.body))
+    return lines(link(context.to(ALL), image), listed)
 
 
 def beside(context: RecordContext) -> Iterator[File]:

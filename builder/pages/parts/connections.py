@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.pages.html.elements import Html, el, escape, join, lines
-from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Link
 from builder.records.model.vocabulary import in_language
 from builder.records.wording import sentence
 
 
-def connections(context: RecordContext, *, to: str, id_: str, title: str) -> Section:
+def connections(context: RecordContext, *, to: str) -> Html:
     """The relations with records of a folder (`cases` or `policies`), as a definition list."""
     groups: dict[str, list[Link]] = {}
     for link in links_to(context, to):
         groups.setdefault(relation(context, link), []).append(link)
     items = [_group(context, name, links) for name, links in groups.items()]
-    made = el("dl", Html("\n"), lines(*items), Html("\n"), class_="cb-connections") if items else Html("")
-    return Section(id_, title, made)
+    return el("dl", Html("\n"), lines(*items), Html("\n"), class_="cb-connections") if items else Html("")
 
 
 def links_to(context: RecordContext, folder: str) -> list[Link]:

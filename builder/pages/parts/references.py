@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from builder.language.sentences import opening
 from builder.language.words import LANGUAGES
+from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, dated, el, escape, join, lines, outward, spoken
-from builder.pages.html.prose import line_anchor, plain
+from builder.pages.html.prose import plain
 from builder.pages.html.source_reference import linked_line
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
@@ -20,23 +21,23 @@ SAID = ("provenance.cited", "case.sources.more", "provenance.close")
 """What the script says that opens sources in place."""
 
 
-def sources(context: RecordContext) -> Section:
+def sources(context: RecordContext, numbers: Numbers) -> Html:
     """Every source that the page cites, by its number, then those that the record declares and does not cite.
 
-    Made last of all that cites. A line says what it takes to know the source again and how far it was read; the rest
-    stands on the source's own page.
+    A line says what it takes to know the source again and how far it was read; the rest stands on the source's page.
     """
-    keys = [
-        *context.numbering.numbers,
-        *(key for key in context.record.sources if key not in context.numbering.numbers),
-    ]
+    keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
     items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
     said = "|".join(context.say(key) for key in SAID)
-    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
-    return Section("sources", context.say("case.section.sources"), made)
+    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
 
 
-def contributors(context: RecordContext) -> Section:
+def sources_section(context: RecordContext, numbers: Numbers) -> Section:
+    """The same as the last section of a page below the record's."""
+    return Section("sources", context.say("case.section.sources"), sources(context, numbers))
+
+
+def contributors(context: RecordContext) -> Html:
     """Who did what, those with the same roles in one line; what the organisation said; when it was checked."""
     by_roles: dict[str, list[Html]] = {}
     comma = context.say("wording.comma")
@@ -45,7 +46,7 @@ def contributors(context: RecordContext) -> Section:
         by_roles.setdefault(roles, []).append(_name(contributor))
     pairs = [(join(names, comma), escape(sentence(roles))) for roles, names in by_roles.items()]
     rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(context))]
-    return Section("contributors", context.say("case.section.contributors"), el("dl", *rows, class_="cb-terms"))
+    return el("dl", *rows, class_="cb-terms")
 
 
 def _name(contributor: Contributor) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.pages.html.elements import Html, el, escape, lines
 from builder.pages.page import Heading
@@ -16,12 +16,10 @@ class Section:
     id: str
     title: str
     body: Html
-    children: tuple[Heading, ...] = ()
 
-    @property
-    def heading(self) -> Heading:
-        """Its line in the table of contents."""
-        return Heading(self.id, self.title, self.children)
+    def with_body(self, body: Html) -> Section:
+        """The same section with another body."""
+        return replace(self, body=body)
 
 
 def rendered(sections: Iterable[Section]) -> Html:
@@ -30,7 +28,7 @@ def rendered(sections: Iterable[Section]) -> Html:
 
 
 def contents(sections: Iterable[Section]) -> tuple[Heading, ...]:
-    """The table of contents: what the page has, without the parts of its sections; a record is long enough."""
+    """The table of contents: what the page has."""
     return tuple(Heading(section.id, section.title) for section in sections if section.body)
 
 

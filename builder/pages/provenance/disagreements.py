@@ -8,7 +8,6 @@ from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.html.pagination import ListPage, pager, parted
-from builder.pages.html.prose import Numbering
 from builder.pages.html.source_reference import named
 from builder.pages.page import Page, relative
 from builder.pages.parts.record_row import by_title
@@ -67,4 +66,4 @@ def _side(side: Side, edition: Edition, *, at: str) -> Html:
 
 
 def _view(entry: Entry, edition: Edition) -> RecordContext:
-    return RecordContext(entry, edition, Numbering(edition.library.sources))
+    return RecordContext(entry, edition)

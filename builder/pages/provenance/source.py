@@ -10,8 +10,9 @@ from builder.language.sentences import shortened
 from builder.language.words import LANGUAGES, words
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
+from builder.pages.html.citations import line_anchor, numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
-from builder.pages.html.prose import Numbering, blocks, line_anchor
+from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
 from builder.pages.page import Heading, Page, relative
 from builder.pages.provenance.claims import Claim, claims
@@ -76,7 +77,7 @@ def _said(edition: Edition) -> ClaimsByRecord:
     """Every claim of every listed record, under each source that it names."""
     found: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
     for entry in edition.library.listed:
-        for claim in claims(RecordContext(entry, edition, Numbering(edition.library.sources))):
+        for claim in claims(RecordContext(entry, edition)):
             for key, locator in claim.sources:
                 found.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
     return {
@@ -107,12 +108,13 @@ def _note(note: Text, edition: Edition, *, at: str) -> Html:
     if best is None:
         return escape(words(edition.language)("wording.unknown"))
     language, passage = best
-    numbering = Numbering(edition.library.sources)
-    made = blocks(passage.text, numbering=numbering)
+    shown = blocks(passage.text)
+    numbers = numbers_of([shown], edition.library.sources)
+    made = numbered(shown, numbers)
     tag = None if language == edition.language else LANGUAGES[language].tag
     items = [
         el("li", linked_line(edition.library.sources[key], edition.language, at=at), id=line_anchor(number))
-        for key, number in numbering.numbers.items()
+        for key, number in numbers.items()
     ]
     return join(
         (el("div", made, lang=tag) if tag else made, el("ol", *items, class_="cb-sources") if items else Html(""))
@@ -156,5 +158,5 @@ def _claim(entry: Entry, claim: Claim, locator: str, edition: Edition, *, at: st
 
 
 def _link(entry: Entry, edition: Edition, *, at: str) -> Html:
-    record = RecordContext(entry, edition, Numbering(()))
+    record = RecordContext(entry, edition)
     return link(relative(at, entry.address), record.label(entry.record.title))

@@ -12,7 +12,6 @@ from builder.pages.gaps import Gap, gaps
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
 from builder.pages.html.pagination import ListPage, pager, parted
-from builder.pages.html.prose import Numbering
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page, relative
 from builder.pages.parts import record_row
@@ -111,7 +110,7 @@ def _asked(questions: Text, edition: Edition) -> Html:
     if best is None:
         return Html("")
     language, passage = best
-    made = prose.blocks(prose.uncited(passage.text), numbering=Numbering(()))
+    made = prose.blocks(prose.uncited(passage.text))
     return made if language == edition.language else el("div", made, lang=LANGUAGES[language].tag)
 
 
@@ -132,4 +131,4 @@ def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
 
 
 def _view(entry: Entry, edition: Edition) -> RecordContext:
-    return RecordContext(entry, edition, Numbering(edition.library.sources))
+    return RecordContext(entry, edition)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, el, lines, link
-from builder.pages.html.prose import Numbering
+from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.elements import el, escape, lines, link
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import rendered
@@ -22,24 +22,24 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    own = RecordContext(entry, edition, Numbering(edition.library.sources), BELOW)
-    title = own.say("case.disagreements.all", title=own.bare(entry.record.title))
-    lead = own.say("case.disagreements.lead")
-    # Made before the sources, which are numbered as they first appear. Headings one level higher: there is no section.
-    found = Html(blocks(own, entry.record.disagreements).replace("<h3>", "<h2>").replace("</h3>", "</h2>"))
+    own = RecordContext(entry, edition, BELOW)
+    title, lead = own.say("case.disagreements.all", title=own.bare(entry.record.title)), "case.disagreements.lead"
+    # Headings one level higher than on the page of the record: there is no section around them.
+    shown = blocks(own, entry.record.disagreements, heading="h2")
+    numbers = numbers_of([shown], edition.library.sources)
     body = lines(
         el("p", link(own.to(entry.address), own.word("parallel.back")), class_="cb-crumbs"),
-        el("h1", own.word("case.disagreements.all", title=own.bare(entry.record.title))),
-        el("p", own.word("case.disagreements.lead"), class_="cb-lead"),
-        found,
-        rendered([references.sources(own)]),
+        el("h1", escape(title)),
+        el("p", own.word(lead), class_="cb-lead"),
+        numbered(shown, numbers),
+        rendered([references.sources_section(own, numbers)]),
     )
     return Page(
         edition.language,
         entry.address + BELOW,
         entry.folder,
         title,
-        lead,
+        own.say(lead),
         body,
         record=entry.path,
         indexed=False,

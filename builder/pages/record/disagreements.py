@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.pages.html.elements import Html, el, join, lines, link
-from builder.pages.parts.section import Section
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Disagreement, Version
@@ -19,15 +18,14 @@ MOST = 4
 """More than these would weigh on a page that is read on a slow line (a test says how much a page may weigh)."""
 
 
-def disagreements(context: RecordContext) -> Section:
+def disagreements(context: RecordContext) -> Html:
     """The first of them, in the order of the record, and the way to the others."""
-    title = context.say("case.section.disagreements")
     found = context.record.disagreements
     if not found:
-        return Section("disagreements", title, Html(""))
+        return Html("")
     others = context.word("case.disagreements.more", count=len(found) - MOST)
     more = el("p", link(BELOW, others)) if has_more(context.record.disagreements) else Html("")
-    return Section("disagreements", title, lines(_lead(context), blocks(context, found[:MOST]), more))
+    return lines(_lead(context), blocks(context, found[:MOST]), more)
 
 
 def has_more(found: tuple[Disagreement, ...]) -> bool:
@@ -35,17 +33,17 @@ def has_more(found: tuple[Disagreement, ...]) -> bool:
     return len(found) > MOST
 
 
-def blocks(context: RecordContext, found: Iterable[Disagreement]) -> Html:
-    """One block a disagreement."""
-    return lines(*(_block(context, one) for one in found))
+def blocks(context: RecordContext, found: Iterable[Disagreement], *, heading: str = "h3") -> Html:
+    """One block a disagreement. heading: the element of what it is about."""
+    return lines(*(_block(context, one, heading) for one in found))
 
 
 def _lead(context: RecordContext) -> Html:
     return el("p", join((seal(context), context.word("case.disagreements.lead")), " "), class_="cb-remark")
 
 
-def _block(context: RecordContext, one: Disagreement) -> Html:
-    about = el("h3", context.line(one.about))
+def _block(context: RecordContext, one: Disagreement, heading: str) -> Html:
+    about = el(heading, context.line(one.about))
     return el("div", about, sides(_version(context, version) for version in one.versions), class_="cb-disagreement")
 
 

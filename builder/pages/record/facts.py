@@ -9,7 +9,6 @@ from __future__ import annotations
 from builder.analysis.facts import contested, measures, rows
 from builder.pages.html.elements import Html, el, escape, join, lines, scrolling
 from builder.pages.parts.amount import amount
-from builder.pages.parts.section import Section
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record.sourcing import evidence, row_anchor
 from builder.pages.record_context import RecordContext
@@ -19,12 +18,12 @@ from builder.records.model.record import Fact
 COLUMNS = ("measure", "as-of", "value", "source", "confidence")
 
 
-def figures(context: RecordContext) -> Section:
+def figures(context: RecordContext) -> Html:
     """The table, measures in the order of the record."""
     facts = context.record.facts
     title = context.say("case.section.figures")
     if not facts:
-        return Section("figures", title, Html(""))
+        return Html("")
     noted = any(fact.note for fact in facts)
     columns = (*COLUMNS, "note") if noted else COLUMNS
     head = el("tr", *(el("th", context.word(f"case.figures.{column}"), scope="col") for column in columns))
@@ -35,7 +34,7 @@ def figures(context: RecordContext) -> Section:
         el("tbody", Html("\n"), lines(*body), Html("\n")),
         class_="cb-figures",
     )
-    return Section("figures", title, lines(scrolling(table, title), evidence(context)))
+    return lines(scrolling(table, title), evidence(context))
 
 
 def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:

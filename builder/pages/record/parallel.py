@@ -7,20 +7,20 @@ else the whole texts stand beside each other: a wrong pair would be worse than a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from builder.citation.reference import known
 from builder.language.words import LANGUAGES
 from builder.pages.edition import Edition
+from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.html.elements import Html, dated_period, el, escape, lines, link
-from builder.pages.html.prose import Numbering
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import Section, contents, rendered
-from builder.pages.record.narrative import ANALYSIS, STORY
+from builder.pages.record.outline import ANALYSIS, STORY, outline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
-from builder.records.model.record import Case, Policy
 from builder.records.model.values import Text
 from builder.records.wording import sentence
 
@@ -40,6 +40,10 @@ class Sides:
     other: RecordContext
 
 
+Pairs = Iterator[tuple[Html, Text]]
+"""Texts, each with its heading; an empty one where it goes on from the text before."""
+
+
 def view(edition: Edition) -> Iterator[Page]:
     """The page of every record."""
     return (page(entry, edition) for entry in edition.library.entries)
@@ -47,26 +51,26 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    own = RecordContext(entry, edition, Numbering(edition.library.sources), BELOW)
+    own = RecordContext(entry, edition, BELOW)
     sides = Sides(own, replace(own, edition=replace(edition, language=COUNTERPART[edition.language])))
     title = own.bare(entry.record.title)
-    # Made in the order of the page: sources are numbered as they first appear.
     lead = _pair(sides, entry.record.summary, kind="cb-lead")
     sections = [section for section in _sections(sides) if section.body]
+    numbers = numbers_of((lead, *(section.body for section in sections)), edition.library.sources)
     back = link(own.to(entry.address), own.word("parallel.back"))
     top = lines(
         el("p", back, class_="cb-crumbs"),
         el("h1", own.word("parallel.title", title=title)),
         lead,
     )
-    said = own.say("parallel.description", title=title)
+    body = rendered([*sections, references.sources_section(own, numbers)])
     return Page(
         edition.language,
         entry.address + BELOW,
         entry.folder,
         own.say("parallel.title", title=title),
-        said,
-        el("div", Html("\n"), top, Html("\n"), rendered([*sections, references.sources(own)]), class_="cb-parallel"),
+        own.say("parallel.description", title=title),
+        numbered(el("div", Html("\n"), top, Html("\n"), body, class_="cb-parallel"), numbers),
         contents(sections),
         record=entry.path,
         indexed=False,
@@ -76,41 +80,55 @@ def page(entry: Entry, edition: Edition) -> Page:
 
 
 def _sections(sides: Sides) -> Iterator[Section]:
-    record, say = sides.own.record, sides.own.say
-    if isinstance(record, Policy):
-        says = ((_article(sides.own, one.article), one.says) for one in record.provisions)
-        yield _section(sides, "provisions", say("policy.section.provisions"), says)
-    yield _section(sides, "story", say("case.section.story"), _parts(sides.own, "story", STORY))
-    if isinstance(record, Case):
-        steps = ((escape(sentence(sides.own.bare_term("steps", one.step))), one.text) for one in record.steps)
-        yield _section(sides, "steps", say("case.section.steps"), steps)
-    yield _section(sides, "analysis", say("case.section.analysis"), _parts(sides.own, "analysis", ANALYSIS))
-    told = ((dated_period(event.date, sides.own.language), event.text) for event in record.timeline)
-    yield _section(sides, "timeline", say("case.section.timeline"), told)
-    yield _section(sides, "disagreements", say("case.section.disagreements"), _disagreements(sides.own))
+    """The sections that hold prose, in the order of the record's page."""
+    own = sides.own
+    for section in outline(own.record):
+        if section.id in TEXTS:
+            pairs = TEXTS[section.id](own)
+            shown = [lines(el("h3", heading) if heading else Html(""), _pair(sides, text)) for heading, text in pairs]
+            yield Section(section.id, own.say(section.heading), lines(*shown))
 
 
-def _section(sides: Sides, id_: str, title: str, texts: Iterator[tuple[Html, Text]]) -> Section:
-    made = [lines(el("h3", heading) if heading else Html(""), _pair(sides, text)) for heading, text in texts]
-    return Section(id_, title, lines(*made))
+def _story(context: RecordContext) -> Pairs:
+    parts = parts_of(STORY, context.record.story)
+    return ((context.word(heading), text) for _, heading, text in parts)
 
 
-def _parts(context: RecordContext, kind: str, parts: tuple[str, ...]) -> Iterator[tuple[Html, Text]]:
-    texts = getattr(context.record, kind)
-    for part in parts:
-        if text := getattr(texts, part):
-            yield context.word(f"case.{kind}.{part}"), text
+def _analysis(context: RecordContext) -> Pairs:
+    parts = parts_of(ANALYSIS, context.record.analysis)
+    return ((context.word(heading), text) for _, heading, text in parts)
 
 
-def _article(context: RecordContext, article: str) -> Html:
-    return context.unknown() if article == "unknown" else escape(article)
+def _provisions(context: RecordContext) -> Pairs:
+    for provision in context.policy.provisions:
+        yield escape(known(provision.article)) or context.unknown(), provision.says
 
 
-def _disagreements(context: RecordContext) -> Iterator[tuple[Html, Text]]:
+def _steps(context: RecordContext) -> Pairs:
+    for step in context.case.steps:
+        yield escape(sentence(context.bare_term("steps", step.step))), step.text
+
+
+def _timeline(context: RecordContext) -> Pairs:
+    return ((dated_period(event.date, context.language), event.text) for event in context.record.timeline)
+
+
+def _disagreements(context: RecordContext) -> Pairs:
     for disagreement in context.record.disagreements:
         yield context.line(disagreement.about), disagreement.versions[0].text
         for version in disagreement.versions[1:]:
             yield Html(""), version.text
+
+
+TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
+    "story": _story,
+    "analysis": _analysis,
+    "provisions": _provisions,
+    "steps": _steps,
+    "timeline": _timeline,
+    "disagreements": _disagreements,
+}
+"""What stands side by side, by section: teaching, profile and figures are no running text."""
 
 
 def _pair(sides: Sides, text: Text, *, kind: str = "") -> Html:

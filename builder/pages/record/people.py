@@ -6,21 +6,17 @@ from collections.abc import Iterable
 
 from builder.language.words import LANGUAGES
 from builder.pages.html.elements import Html, el, escape, join, lines, link
-from builder.pages.parts.section import Section
 from builder.pages.people import anchor
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import called
 from builder.records.model.record import Actor, Person
 
 
-def people(context: RecordContext) -> Section:
+def people(context: RecordContext) -> Html:
     """Both lists; organisations under a heading of their own."""
     own, others = context.record.people, context.record.organisations
     heading = el("h3", context.word("case.people.organisations")) if others and own else Html("")
-    key = "people" if own else "organisations"
-    return Section(
-        "people", context.say(f"case.section.{key}"), lines(_list(context, own), heading, _list(context, others))
-    )
+    return lines(_list(context, own), heading, _list(context, others))
 
 
 def _list(context: RecordContext, named: Iterable[Actor]) -> Html:

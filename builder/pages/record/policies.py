@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from builder.analysis.policy_status import Standing, Stretch, policies_of, standing, stretches
 from builder.pages.html.elements import Html, el, escape, join, lines, link, scrolling
 from builder.pages.parts.connections import connections, links_to, relation
-from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry, Link
@@ -20,17 +19,14 @@ MOST_POLICIES = 8
 """A strip is read at a glance; the page with everything on one axis has the rest."""
 
 
-def policies(context: RecordContext) -> Section:
+def policies(context: RecordContext) -> Html:
     """A case's policies: the strip, then what connects the case with them."""
-    said = connections(context, to="policies", id_="policies", title=context.say("case.section.policies"))
-    if context.entry.status == "retired":
-        return said
-    return Section(said.id, said.title, lines(_strip(context), said.body))
+    listed = connections(context, to="policies")
+    return listed if context.entry.status == "retired" else lines(_strip(context), listed)
 
 
-def touched(context: RecordContext) -> Section:
+def touched(context: RecordContext) -> Html:
     """The cases that a policy touched, each with what changed for it; then those of its place that name no link."""
-    title = context.say("policy.section.cases")
     linked = links_to(context, "cases")
     rows = [
         el(
@@ -44,7 +40,7 @@ def touched(context: RecordContext) -> Section:
     ]
     table = _table(context, "force.touched", ("case", "connection", "began", "change"), rows)
     others = _unlinked(context, {one.other.reference for one in linked})
-    return Section("cases", title, lines(table, others))
+    return lines(table, others)
 
 
 def _strip(context: RecordContext) -> Html:

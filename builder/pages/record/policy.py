@@ -1,29 +1,30 @@
-"""The page of a policy. Takes an entry of the library, gives its page in a language; the order of the parts is here."""
+"""The page of a policy. Takes an entry of the library, gives its page in a language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.citation.reference import known
 from builder.pages.edition import Edition
-from builder.pages.html import prose
 from builder.pages.html.elements import Html, dated_period, escape, join, lines, outward
 from builder.pages.page import Page
-from builder.pages.parts import references
 from builder.pages.parts.connections import connections
-from builder.pages.record import glance, header, narrative
-from builder.pages.record.case import framed
-from builder.pages.record.cite import cite
-from builder.pages.record.disagreements import disagreements
-from builder.pages.record.facts import figures
-from builder.pages.record.people import people
+from builder.pages.record import glance, header
 from builder.pages.record.policies import touched
 from builder.pages.record.provisions import provisions, versions
-from builder.pages.record.timeline import timeline
+from builder.pages.record.record_page import Renderer, record_page
 from builder.pages.record.tools import tools
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Announcement, Policy
+
+SECTIONS: Mapping[str, Renderer] = {
+    "provisions": provisions,
+    "versions": versions,
+    "cases": touched,
+    "policies": lambda context: connections(context, to="policies"),
+}
+"""The sections that only policies have."""
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -33,10 +34,8 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The whole page, from the top: what it is, what it says, whom it touched, the evidence."""
-    policy = entry.record
-    if not isinstance(policy, Policy):
-        raise TypeError(f"{entry.reference} is no policy")
-    context = RecordContext(entry, edition, prose.Numbering(edition.library.sources))
+    context = RecordContext(entry, edition)
+    policy = context.policy
     kind, level = context.word(f"terms.kind.{policy.kind}"), context.word(f"terms.level.{policy.level}")
     top = lines(
         header.crumbs(context, header.place(context), kind, level),
@@ -47,22 +46,7 @@ def page(entry: Entry, edition: Edition) -> Page:
         tools(context),
         glance.glance(context, _rows(context, policy)),
     )
-    sections = (
-        provisions(context, policy),
-        narrative.story(context),
-        narrative.analysis(context),
-        versions(context, policy),
-        figures(context),
-        disagreements(context),
-        timeline(context),
-        touched(context),
-        connections(context, to="policies", id_="policies", title=context.say("policy.section.policies")),
-        people(context),
-        references.sources(context),
-        references.contributors(context),
-        cite(context),
-    )
-    return framed(context, top, sections)
+    return record_page(context, top, SECTIONS)
 
 
 def _rows(context: RecordContext, policy: Policy) -> Iterator[glance.GlanceRow]:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.pages.html.elements import Html, el, escape, join, lines, scrolling
-from builder.pages.parts.section import Section
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
-from builder.records.model.record import Case, Dimension
+from builder.records.model.record import Dimension
 from builder.records.wording import sentence
 
 
-def model(context: RecordContext, case: Case) -> Section:
+def model(context: RecordContext) -> Html:
     """A table, one row a dimension; a dimension given twice stands side by side."""
-    title = context.say("case.section.model")
+    case, title = context.case, context.say("case.section.model")
     if not case.model:
-        return Section("model", title, Html(""))
+        return Html("")
     head = el(
         "tr",
         *(el("th", context.word(f"case.model.{key}"), scope="col") for key in ("dimension", "terms", "note")),
     )
     body = lines(*(_row(context, group) for group in by_dimension(case.model)))
     table = el("table", el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-model")
-    return Section("model", title, scrolling(table, title))
+    return scrolling(table, title)
 
 
-def steps(context: RecordContext, case: Case) -> Section:
+def steps(context: RecordContext) -> Html:
     """The steps in order, each under its name."""
     items = [
         el(
@@ -34,10 +33,9 @@ def steps(context: RecordContext, case: Case) -> Section:
             el("h3", escape(sentence(context.bare_term("steps", step.step)))),
             context.blocks(step.text, heading=4),
         )
-        for step in case.steps
+        for step in context.case.steps
     ]
-    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-steps") if items else Html("")
-    return Section("steps", context.say("case.section.steps"), made)
+    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-steps") if items else Html("")
 
 
 def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:

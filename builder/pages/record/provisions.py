@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from builder.citation.reference import known
 from builder.pages.html.elements import Html, dated, dated_period, el, escape, join, lines, scrolling
-from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
-from builder.records.model.record import Policy, PolicyVersion, Provision
+from builder.records.model.record import PolicyVersion, Provision
 
 
-def provisions(context: RecordContext, policy: Policy) -> Section:
+def provisions(context: RecordContext) -> Html:
     """A table: the article, what it says, the source."""
-    title = context.say("policy.section.provisions")
+    policy, title = context.policy, context.say("policy.section.provisions")
     if not policy.provisions:
-        return Section("provisions", title, Html(""))
+        return Html("")
     head = el(
         "tr",
         *(el("th", context.word(f"policy.provisions.{key}"), scope="col") for key in ("article", "says", "source")),
@@ -21,14 +20,13 @@ def provisions(context: RecordContext, policy: Policy) -> Section:
     body = lines(*(_provision(context, provision) for provision in policy.provisions))
     caption = el("caption", context.word("policy.provisions.caption"))
     table = el("table", caption, el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-provisions")
-    return Section("provisions", title, scrolling(table, title))
+    return scrolling(table, title)
 
 
-def versions(context: RecordContext, policy: Policy) -> Section:
+def versions(context: RecordContext) -> Html:
     """Each version with its dates and what changed in it."""
-    items = [_version(context, version) for version in policy.versions]
-    made = el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-policy-versions") if items else Html("")
-    return Section("versions", context.say("policy.section.versions"), made)
+    items = [_version(context, version) for version in context.policy.versions]
+    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-policy-versions") if items else Html("")
 
 
 def _provision(context: RecordContext, provision: Provision) -> Html:

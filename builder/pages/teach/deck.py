@@ -6,7 +6,7 @@ a slide goes on to the next one; nothing is cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.analysis.decision_point import Before
@@ -16,7 +16,7 @@ from builder.pages.parts.amount import amount
 from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.measure import TextBox, lots, set_in
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
 from builder.pages.teach.office.slide import CELL_SIZES, HEIGHT, WIDTH, Slide, SlideTable, row_height
 from builder.pages.teach.sheet import Sheet, credit, place
 from builder.pages.teach.teacher import audience, held_back, lacking, parts
@@ -43,7 +43,8 @@ def deck(one: Sheet) -> tuple[Slide, ...]:
         *_figures(one),
         *_follow_up(one.context, teaching),
     )
-    return (*made, *_sources(one.context))
+    numbers = numbers_in(made, one.context.library.sources)
+    return (*with_numbers(made, numbers), *_sources(one.context, numbers))
 
 
 def with_second(context: RecordContext, slides: tuple[Slide, ...], second: str) -> tuple[Slide, ...]:
@@ -164,12 +165,12 @@ def _follow_up(context: RecordContext, teaching: Teaching) -> Iterator[Slide]:
         )
 
 
-def _sources(context: RecordContext) -> Iterator[Slide]:
-    found = [(number, context.library.sources.get(key)) for key, number in context.numbering.numbers.items()]
+def _sources(context: RecordContext, numbers: Mapping[str, int]) -> Iterator[Slide]:
     told = [
-        Paragraph((TextRun(f"[{number}] "), *_line(reference.line(declared.source, context.language))))
-        for number, declared in found
-        if declared
+        Paragraph(
+            (TextRun(f"[{number}] "), *_line(reference.line(context.library.sources[key].source, context.language)))
+        )
+        for key, number in numbers.items()
     ]
     box, lots_ = set_in(told, NOTES)
     for number, lot in enumerate(lots_ if told else (), start=1):

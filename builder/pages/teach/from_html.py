@@ -40,11 +40,21 @@ class _ParagraphReader(HTMLParser):
             self.runs.append(replace(style, text=" | "))
         if tag == "br":
             self.runs.append(replace(style, text="\n"))
+        elif tag == "cb-cite":
+            self.cite(dict(attrs), replace(style, raised=True))
         elif tag != "hr":
             self.kind = self.kind or _kind(tag, dict(attrs), begins=not self.runs)
             self.open.append((tag, _styled(style, tag, dict(attrs))))
 
+    def cite(self, attributes: dict[str, str | None], style: TextRun) -> None:
+        """The mark of a source, as wide as its number will be, which is not known yet."""
+        key, locator = attributes.get("key") or "", attributes.get("locator") or ""
+        text = f"[1, {locator}]" if locator else "[1]"
+        self.runs.append(replace(style, text=text, citation=(key, locator)))
+
     def handle_endtag(self, tag: str) -> None:
+        if tag == "cb-cite":
+            return
         if tag in _BREAKING or tag in _LISTS:
             self.close_paragraph()
         if tag in _LISTS:

@@ -17,7 +17,7 @@ from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
+from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
 from builder.pages.teach.sheet import Sheet, credit, offered, place, sheet
 from builder.pages.teach.teacher import audience, held_back, lacking, parts
 from builder.records import wording
@@ -42,7 +42,7 @@ def handbook(entry: Entry, edition: Edition) -> tuple[Block | Grid, ...]:
         Block("Title", from_html.plain(first.context.bare(entry.record.title))),
         Block("Subtitle", from_html.plain(place(first.context))),
         *handout,
-        *_note(note, alone=not handout),
+        *_with_sources(note.context, tuple(_note(note, alone=not handout))),
     )
 
 
@@ -50,15 +50,15 @@ def _handout(one: Sheet) -> tuple[Block | Grid, ...]:
     known, teaching = one.known, one.case.teaching
     if known is None or teaching is None:
         return ()
-    return (
+    made = (
         *_named_part(one, new_page=False),
         *_story(one.context, known),
         *_timeline(one.context, known),
         *_figures(one.context, known),
         *_decision(one.context, known),
         *_titled(one.context, "questions", _numbered(one.context, teaching.questions)),
-        *_end(one.context),
     )
+    return _with_sources(one.context, made)
 
 
 def _note(one: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
@@ -73,7 +73,6 @@ def _note(one: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
             yield from _section(one, teaching, section)
     if said := lacking(one.context, sections):
         yield Block("Note", from_html.plain(said))
-    yield from _end(one.context)
 
 
 def _section(one: Sheet, teaching: Teaching, section: Section) -> Iterator[Block | Grid]:
@@ -154,9 +153,15 @@ def _plan(context: RecordContext, teaching: Teaching) -> Grid:
     return Grid((0.13, 0.87), head, rows)
 
 
-def _end(context: RecordContext) -> Iterator[Block]:
+def _with_sources(context: RecordContext, part: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:
+    """A part of the paper with its sources numbered and listed at its end; nothing for an empty one."""
+    numbers = numbers_in(part, context.library.sources)
+    return (*with_numbers(part, numbers), *_end(context, numbers)) if part else ()
+
+
+def _end(context: RecordContext, keys: Iterable[str]) -> Iterator[Block]:
     """The sources that were cited, by their numbers, and whose work it is."""
-    found = [declared for key in context.numbering.numbers if (declared := context.library.sources.get(key))]
+    found = [context.library.sources[key] for key in keys]
     if found:
         yield Block("Heading2", from_html.plain(context.say("teach.sources")))
     for number, declared in enumerate(found):

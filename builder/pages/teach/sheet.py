@@ -11,8 +11,8 @@ from builder.citation import reference
 from builder.citation.reference import ReferencePart
 from builder.language.words import LANGUAGES
 from builder.pages.edition import Edition
+from builder.pages.html.citations import Numbers, line_anchor, numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
-from builder.pages.html.prose import Numbering, line_anchor
 from builder.pages.page import Page, relative
 from builder.pages.parts.section import Section, contents
 from builder.pages.parts.structured_data import lesson
@@ -49,10 +49,10 @@ class Sheet:
 
 
 def sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
-    """A new sheet; its sources are numbered anew."""
+    """A new sheet."""
     if not isinstance(entry.record, Case):
         raise TypeError(f"{entry.reference} is no case")
-    return Sheet(kind, entry.record, RecordContext(entry, edition, Numbering(edition.library.sources)))
+    return Sheet(kind, entry.record, RecordContext(entry, edition))
 
 
 def offered(entry: Entry) -> tuple[str, ...]:
@@ -65,13 +65,11 @@ def offered(entry: Entry) -> tuple[str, ...]:
 
 
 def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING) -> Page:
-    """The page of a sheet. corner: what stands beside its title. after: what stands between its sections and the notes.
-
-    Called when all of them are made: notes are numbered as texts are made.
-    """
+    """The page of a sheet. corner: stands beside its title. after: stands between its sections and the notes."""
     context, shown = one.context, [section for section in sections if section.body]
     name, title = context.say(f"teach.{one.kind}"), context.bare(context.record.title)
-    noted = sources(context)
+    numbers = numbers_of((section.body for section in shown), context.library.sources)
+    noted = sources(context, numbers)
     notes = [Section("sources", context.say("teach.sources"), noted)] if noted else []
     parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(context))
     return Page(
@@ -80,7 +78,7 @@ def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, aft
         "cases",
         context.say("teach.titled", kind=name, title=title),
         context.say(f"teach.description.{one.kind}"),
-        el("div", Html("\n"), lines(*parts), Html("\n"), class_="cb-sheet"),
+        numbered(el("div", Html("\n"), lines(*parts), Html("\n"), class_="cb-sheet"), numbers),
         contents((*shown, *notes)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,
@@ -111,11 +109,11 @@ def _type(one: Sheet) -> tuple[str, ...]:
     return () if one.kind == "handout" else (one.context.bare_term("types", one.case.type),)
 
 
-def sources(context: RecordContext) -> Html:
-    """The sources that were cited so far, as numbered notes."""
+def sources(context: RecordContext, numbers: Numbers) -> Html:
+    """The sources that a sheet cites, as numbered notes."""
     items = [
         el("li", *(_part(part) for part in reference.line(declared.source, context.language)), id=line_anchor(number))
-        for key, number in context.numbering.numbers.items()
+        for key, number in numbers.items()
         if (declared := context.library.sources.get(key))
     ]
     return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-notes") if items else Html("")

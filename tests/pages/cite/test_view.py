@@ -15,7 +15,6 @@ from builder.pages.cite import blocks
 from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
 from builder.pages.edition import Edition
-from builder.pages.html import prose
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.record import case, cite
@@ -38,7 +37,7 @@ NAMES = {"": "Odd", "en": "Odd cases", "zh": "奇怪的案例"}
 
 
 def section(reference: str, made: Edition) -> str:
-    return cite.cite(RecordContext(entry(reference), made, prose.Numbering(made.library.sources))).body
+    return cite.cite(RecordContext(entry(reference), made))
 
 
 def whole(reference: str, made: Edition) -> Page:
@@ -179,13 +178,11 @@ def test_the_section_is_light(language: str) -> None:
 
 
 def test_those_with_the_same_roles_stand_in_one_line() -> None:
-    page = Outline(references.contributors(RecordContext(entry(SEED), edition("en"), prose.Numbering(()))).body)
+    page = Outline(references.contributors(RecordContext(entry(SEED), edition("en"))))
     assert "Ann Lee ORCIDWriting, research" in page.text
     assert page.values("href") == ["https://orcid.org/0000-0002-1825-0097"]
-    npi = RecordContext(
-        real_library().by_reference["cases/shanghai/npi"], Edition(real_library(), "zh"), prose.Numbering(())
-    )
-    assert "Casebook editors研究、撰写、翻译、数据" in Outline(references.contributors(npi).body).text
+    npi = RecordContext(real_library().by_reference["cases/shanghai/npi"], Edition(real_library(), "zh"))
+    assert "Casebook editors研究、撰写、翻译、数据" in Outline(references.contributors(npi)).text
 
 
 @pytest.mark.parametrize(

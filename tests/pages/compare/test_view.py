@@ -17,7 +17,7 @@ from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
 from builder.pages.compare.titles import KEY, LINES, ChoosableCase, folded, permuted, title_files
 from builder.pages.edition import Edition
-from builder.pages.html.prose import Numbering
+from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library
@@ -105,11 +105,10 @@ def test_every_told_cell_of_this_base_names_a_source_or_says_nothing_of_one() ->
     base = real_library()
     for one in base.cases:
         for key, cell in cells(case_of(one), base, "en").items():
-            numbering = Numbering(base.sources)
-            made_ = content(cell, RecordContext(one, Edition(base, "en"), numbering), "compare/")
+            shown = content(cell, RecordContext(one, Edition(base, "en")), "compare/")
             cited = {citation.key for versions in cell.said for said in versions for citation in said.sources}
-            assert cited <= numbering.numbers.keys(), (one.id, key)
-            assert made_.count('href="#s') >= len(cited)
+            assert cited <= numbers_of([shown], base.sources).keys(), (one.id, key)
+            assert shown.count("<cb-cite ") >= len(cited)
 
 
 def like(*pairs: tuple[State, str]) -> str:
@@ -159,11 +158,12 @@ def test_each_file_hands_over_what_it_is_called(language: str) -> None:
 
 def test_the_data_of_a_case_are_the_cells_of_the_tables() -> None:
     data = column(entry(HOUSE), Edition(library(), "en"))
-    numbering = Numbering(library().sources)
-    context = RecordContext(entry(HOUSE), Edition(library(), "en"), numbering)
-    expected = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
+    context = RecordContext(entry(HOUSE), Edition(library(), "en"))
+    shown = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
+    numbers = numbers_of(shown, library().sources)
+    expected = [numbered(one, numbers) for one in shown]
     assert [line[-1] for line in data["cells"]] == expected  # type: ignore[attr-defined]
-    sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbering.numbers]
+    sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbers]
     assert data["sources"] == sources
 
 

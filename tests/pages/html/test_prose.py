@@ -15,7 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.pages.html import prose
-from builder.pages.html.prose import Numbering, blocks, inline, plain
+from builder.pages.html.citations import marks, named, numbered, numbers_of
+from builder.pages.html.elements import Html, escape, safe_address
+from builder.pages.html.prose import plain
 from builder.records.model.values import Citation
 from builder.records.source.document import Place
 
@@ -25,8 +27,20 @@ OURS = {"sup": {"class"}, "div": {"class", "tabindex"}, "th": {"scope"}, "ol": {
 LINK = {"href", "rel", "id", "role"}
 
 
-def numbering() -> Numbering:
-    return Numbering({"fu-2012", "xu-2012"})
+KNOWN = frozenset({"fu-2012", "xu-2012"})
+
+
+def blocks(text: str, *, heading: int | None = None) -> Html:
+    """A text as a page shows it, its citations numbered."""
+    return counted(prose.blocks(text, heading=heading))
+
+
+def inline(text: str) -> Html:
+    return counted(prose.inline(text))
+
+
+def counted(made: Html) -> Html:
+    return numbered(made, numbers_of([made], KNOWN))
 
 
 @dataclass
@@ -81,7 +95,7 @@ def assert_safe(made: str) -> Elements:
         assert tag in prose.RUNS | prose.BLOCKS | {"h4", "h5", "h6", "sup", "div"}
         assert set(attributes) <= (LINK if tag == "a" else OURS.get(tag, set()))
         address = attributes.get("href")
-        assert address is None or re.fullmatch(r"#s\d+", address) or prose.safe_address(address)
+        assert address is None or re.fullmatch(r"#s\d+", address) or safe_address(address)
     return parsed
 
 
@@ -100,8 +114,8 @@ def payloads() -> Iterator[str]:
 def test_hostile_strings_stay_text(frame: str) -> None:
     for payload in payloads():
         text = frame.replace("{}", payload)
-        assert_safe(blocks(text, numbering=numbering(), heading=4))
-        assert_safe(inline(text, numbering=numbering()))
+        assert_safe(blocks(text, heading=4))
+        assert_safe(inline(text))
 
 
 @pytest.mark.skipif(not PAYLOADS.is_dir(), reason="the payloads are not beside this checkout")
@@ -109,7 +123,7 @@ def test_hostile_strings_stay_readable() -> None:
     """The words of a payload can still be read: markup is shown, not dropped."""
     for payload in payloads():
         if payload.startswith("<") and "\n" not in payload and "[" not in payload:
-            shown = elements(blocks(payload, numbering=numbering())).text
+            shown = elements(blocks(payload)).text
             assert payload[:8].strip("<") in shown or not payload[:8].strip("<").isalpha()
 
 
@@ -121,30 +135,30 @@ def test_hostile_strings_stay_readable() -> None:
 @example("`[@fu-2012]` [@fu-2012, <b>`]")
 @example("| [@fu-2012] |\n|-|\n| |")
 def test_any_text_is_safe(text: str) -> None:
-    assert_safe(blocks(text, numbering=numbering(), heading=4))
-    runs = assert_safe(inline(text, numbering=numbering()))
+    assert_safe(blocks(text, heading=4))
+    runs = assert_safe(inline(text))
     assert not {tag for tag, _ in runs.found} & (prose.BLOCKS | {"div", "h4"})
     assert "\n" not in plain(text)
 
 
 def test_emphasis_beside_han_characters() -> None:
-    assert blocks("他说**重要。**然后", numbering=numbering()) == "<p>他说<strong>重要。</strong>然后</p>"
-    assert "<strong>重要。</strong><sup" in blocks("他说**重要。**[@fu-2012]然后", numbering=numbering())
+    assert blocks("他说**重要。**然后") == "<p>他说<strong>重要。</strong>然后</p>"
+    assert "<strong>重要。</strong><sup" in blocks("他说**重要。**[@fu-2012]然后")
 
 
 def test_raw_html_is_shown_not_passed() -> None:
-    assert blocks("a <b>c</b>", numbering=numbering()) == "<p>a &lt;b&gt;c&lt;/b&gt;</p>"
-    assert "&lt;script&gt;" in blocks("<script>\nalert(1)\n</script>", numbering=numbering())
+    assert blocks("a <b>c</b>") == "<p>a &lt;b&gt;c&lt;/b&gt;</p>"
+    assert "&lt;script&gt;" in blocks("<script>\nalert(1)\n</script>")
 
 
 def test_images_become_their_text() -> None:
-    made = elements(blocks('![a "view"](https://example.org/x.png "t")', numbering=numbering()))
+    made = elements(blocks('![a "view"](https://example.org/x.png "t")'))
     assert (made.text, [tag for tag, _ in made.found]) == ('a "view"', ["p"])
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c&d=e", "http://例子.中国/", "mailto:a@example.org"])
 def test_links_that_pass(address: str) -> None:
-    made = elements(blocks(f"[text]({address})", numbering=numbering()))
+    made = elements(blocks(f"[text]({address})"))
     [link] = [attributes for tag, attributes in made.found if tag == "a"]
     assert link["rel"] == "nofollow noopener"
 
@@ -156,67 +170,81 @@ def test_links_that_pass(address: str) -> None:
      "file:///etc/passwd", "ftp://example.org"],
 )  # fmt: skip
 def test_links_that_become_text(address: str) -> None:
-    made = elements(blocks(f"[text](<{address}>)", numbering=numbering()))
+    made = elements(blocks(f"[text](<{address}>)"))
     assert "a" not in {tag for tag, _ in made.found}
     assert made.text == "text"
 
 
 def test_a_link_without_text_goes() -> None:
-    assert "<a" not in blocks("[](https://example.org) [![](x)](https://example.org)", numbering=numbering())
+    assert "<a" not in blocks("[](https://example.org) [![](x)](https://example.org)")
 
 
 def test_citations_are_numbered_by_first_appearance() -> None:
-    numbers = numbering()
-    made = blocks("One [@xu-2012]. Two [@fu-2012, p. 3; @xu-2012]。", numbering=numbers)
+    made = blocks("One [@xu-2012]. Two [@fu-2012, p. 3; @xu-2012]。")
     assert elements(made).text == "One[1]. Two[2, p. 3] [1]。"
-    assert numbers.numbers == {"xu-2012": 1, "fu-2012": 2}
     assert '<sup><a href="#s2">[2, p. 3]</a> <a href="#s1">[1]</a></sup>' in made
 
 
 def test_a_locator_carries_no_markup() -> None:
-    made = blocks("[@fu-2012, <b onclick=x>*3* `_4_`]", numbering=numbering())
+    made = blocks("[@fu-2012, <b onclick=x>*3* `_4_`]")
     assert elements(made).text == "[1, <b onclick=x>*3* `_4_`]"
     assert_safe(made)
 
 
 def test_code_shows_a_citation_as_typed() -> None:
-    numbers = numbering()
-    made = blocks("`[@fu-2012]`\n\n```\n[@xu-2012, p. 1]\n```", numbering=numbers)
+    made = blocks("`[@fu-2012]`\n\n```\n[@xu-2012, p. 1]\n```")
     assert elements(made).text.split() == ["[@fu-2012]", "[@xu-2012,", "p.", "1]"]
-    assert not numbers.numbers
+    assert numbers_of([made], KNOWN) == {}
 
 
 def test_a_citation_in_a_link_moves_behind_it() -> None:
-    made = blocks("[text [@fu-2012]](https://example.org)", numbering=numbering())
+    made = blocks("[text [@fu-2012]](https://example.org)")
     assert made.index("</a>") < made.index("<sup>")
 
 
 def test_an_unknown_key_is_named_and_not_linked() -> None:
-    numbers = numbering()
-    assert elements(blocks("A [@nobody].", numbering=numbers)).text == "A[nobody?]."
-    assert not numbers.numbers
+    assert elements(blocks("A [@nobody].")).text == "A[nobody?]."
+    assert "<a" not in blocks("A [@nobody].")
 
 
 def test_marks_of_a_field() -> None:
     citations = (Citation("fu-2012", "p. 3", Place(1, 1)), Citation("xu-2012", "", Place(1, 1)))
-    assert elements(prose.marks(citations, numbering())).text == "[1, p. 3] [2]"
-    assert prose.marks((), numbering()) == ""
+    assert elements(counted(marks(citations))).text == "[1, p. 3] [2]"
+    assert marks(()) == ""
+
+
+def test_numbers_follow_the_page_whatever_was_made_first() -> None:
+    below = marks([Citation("xu-2012", "", Place(1, 1))])
+    above = named("fu-2012", escape("Fu & Xu"))
+    numbers = numbers_of([above, below], KNOWN)
+    assert numbers == {"fu-2012": 1, "xu-2012": 2}
+    assert numbered(below, numbers) == '<sup><a href="#s2">[2]</a></sup>'
+    assert numbered(above, numbers) == '<a href="#s1">Fu &amp; Xu [1]</a>'
+
+
+@pytest.mark.parametrize(
+    "forged", ['<cb-cite key="fu-2012" locator=""></cb-cite>', '<cb-source key="fu-2012">x</cb-source>']
+)
+def test_no_text_writes_a_placeholder(forged: str) -> None:
+    for made in (prose.blocks(forged), prose.inline(forged), prose.blocks(f"`{forged}`"), escape(forged)):
+        assert numbers_of([made], KNOWN) == {}
+        assert numbered(made, {"fu-2012": 7}) == made
 
 
 def test_headings_keep_the_outline() -> None:
-    made = blocks("# One\n\n### Three\n\n## Two\n\nText\n\n#", numbering=numbering(), heading=4)
+    made = blocks("# One\n\n### Three\n\n## Two\n\nText\n\n#", heading=4)
     assert [tag for tag, _ in elements(made).found] == ["h4", "h5", "h5", "p"]
-    assert blocks("# One", numbering=numbering()) == '<p class="cb-subhead"><strong>One</strong></p>'
+    assert blocks("# One") == '<p class="cb-subhead"><strong>One</strong></p>'
 
 
 def test_lines_of_han_join_without_a_space() -> None:
-    assert blocks("上一行，\n下一行\nabc", numbering=numbering()) == "<p>上一行，下一行 abc</p>"
+    assert blocks("上一行，\n下一行\nabc") == "<p>上一行，下一行 abc</p>"
     assert plain("上一行\n下一行 [@fu-2012]。") == "上一行下一行。"
 
 
 def test_inline_has_no_blocks() -> None:
-    assert inline("one *two*", numbering=numbering()) == "one <em>two</em>"
-    assert inline("one\n\n- two\n- three", numbering=numbering()) == "one<br>two<br>three"
+    assert inline("one *two*") == "one <em>two</em>"
+    assert inline("one\n\n- two\n- three") == "one<br>two<br>three"
 
 
 def test_plain_text() -> None:
@@ -232,26 +260,26 @@ def test_plain_text() -> None:
 )  # fmt: skip
 def test_nothing_is_slow(text: str) -> None:
     start = time.process_time()
-    assert_safe(blocks(text, numbering=numbering(), heading=4))
+    assert_safe(blocks(text, heading=4))
     assert time.process_time() - start < 3
 
 
 def test_deep_nesting_becomes_paragraphs() -> None:
-    made = elements(blocks(">" * 200 + " deep [@fu-2012]\n\nnext", numbering=numbering()))
+    made = elements(blocks(">" * 200 + " deep [@fu-2012]\n\nnext"))
     assert made.deepest <= 3
     assert made.text.startswith(">" * 200 + " deep[1]")
-    assert elements(blocks("> > > a", numbering=numbering())).deepest == 4
+    assert elements(blocks("> > > a")).deepest == 4
 
 
 def test_wide_tables_and_long_texts_become_paragraphs() -> None:
     wide = "|a" * 100 + "|\n" + "|-" * 100 + "|\n"
-    assert "<table" not in blocks(wide, numbering=numbering())
-    assert "<table" in blocks("| a | |\n|-|-|\n| 1 | 2 |", numbering=numbering())
-    assert "<strong>" not in blocks("**a** " * 20_000, numbering=numbering())
+    assert "<table" not in blocks(wide)
+    assert "<table" in blocks("| a | |\n|-|-|\n| 1 | 2 |")
+    assert "<strong>" not in blocks("**a** " * 20_000)
 
 
 def test_tables_scroll_and_name_their_heads() -> None:
-    made = blocks("| a | |\n|-|-|\n| 1 | 2 |", numbering=numbering())
+    made = blocks("| a | |\n|-|-|\n| 1 | 2 |")
     assert '<div class="cb-scroll" tabindex="0"><table>' in made
     assert '<th scope="col">a</th>' in made
     assert "<th></th>" not in made

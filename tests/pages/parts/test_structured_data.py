@@ -10,7 +10,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from builder.pages.edition import Edition
-from builder.pages.html.prose import Numbering
 from builder.pages.parts.mistake_mail import report
 from builder.pages.parts.structured_data import element, lesson, structured
 from builder.pages.record_context import RecordContext
@@ -39,7 +38,7 @@ PROPERTIES = {
 def seen(one: Entry, language: str = "en", *, site_url: str = SITE, mail: str = "") -> RecordContext:
     base = real_library() if one.reference in real_library().by_reference else library()
     dates = {one.path: (date(2026, 1, 2), date(2026, 11, 22))}
-    return RecordContext(one, Edition(base, language, dates, site_url=site_url, mail=mail), Numbering(base.sources))
+    return RecordContext(one, Edition(base, language, dates, site_url=site_url, mail=mail))
 
 
 def graph(made: str) -> list[dict[str, Any]]:

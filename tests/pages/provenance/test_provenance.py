@@ -10,7 +10,6 @@ import pytest
 from builder.analysis.cited_sources import citing
 from builder.pages.edition import Edition
 from builder.pages.gaps import gaps
-from builder.pages.html.prose import Numbering
 from builder.pages.page import Page
 from builder.pages.provenance import disagreements, unknowns
 from builder.pages.provenance import source as source_page
@@ -32,7 +31,7 @@ def edition(language: str, base: Callable[[], Library] = library) -> Edition:
 
 
 def view(reference: str, language: str) -> RecordContext:
-    return RecordContext(entry(reference), edition(language), Numbering(library().sources))
+    return RecordContext(entry(reference), edition(language))
 
 
 def source(key: str, language: str) -> Page:
@@ -97,7 +96,7 @@ def test_every_claim_gap_and_conflict_leads_to_a_section_that_is_there(
 ) -> None:
     whole = edition(language, base)
     for one in base().listed:
-        own = RecordContext(one, whole, Numbering(base().sources))
+        own = RecordContext(one, whole)
         anchors = {found.anchor for make in (claims, gaps, conflicts) for found in make(own)}
         assert anchors <= ids(one, whole), one.reference
 

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.html.prose import Html, Numbering, blocks
+from builder.pages.html.elements import Html
+from builder.pages.html.prose import blocks
 from builder.pages.teach.from_html import one, paragraphs, plain, points
 from builder.pages.teach.office.measure import TextBox, count, divided, em, lots, set_in
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
+from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
 
 
 def read(text: str) -> tuple[Paragraph, ...]:
-    return paragraphs(blocks(text, numbering=Numbering({"a", "b"}), heading=4))
+    parts = paragraphs(blocks(text, heading=4))
+    return with_numbers(parts, numbers_in(parts, {"a", "b"}))
 
 
 def test_blocks_become_paragraphs() -> None:

@@ -1,0 +1,152 @@
+"""The outline of a record's page: every declared field of a record, with the section that shows it and what it holds.
+
+The one table of this. The page follows it, and so do the claims of a source, the page of what is not known, the page of
+two languages and the counts of sources. A field that is in no section is a failing test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from builder.records.model.record import Analysis, Case, Policy, Story
+from builder.records.model.values import Text
+
+Kind = Literal["about", "stated", "sentences", "lines", "figures", "judgement"]
+"""about: says something of the record itself, not of its subject. stated: a value at a glance. sentences: its sentences
+are statements. lines: a list whose every entry is one. judgement: weighs, and is not counted among the statements."""
+
+
+@dataclass(frozen=True)
+class FieldOutline:
+    """A declared field. name: the key of its name, where it is not its section that names it.
+
+    to: of relations, the folder of the records that they lead to.
+    """
+
+    field: str
+    kind: Kind
+    name: str = ""
+    to: str = ""
+
+    def value(self, record: Case | Policy) -> Any:
+        """What the record says in it."""
+        value = getattr(record, self.field)
+        return tuple(relation for relation in value if relation.to.folder == self.to) if self.to else value
+
+
+@dataclass(frozen=True)
+class SectionOutline:
+    """A section. id: its anchor, the same in every language; '' for the page's top. heading: the key of its name."""
+
+    id: str
+    heading: str
+    fields: tuple[FieldOutline, ...] = ()
+
+    def title(self, record: Case | Policy) -> str:
+        """The key of its name on the page of a record: one without people has a section of organisations."""
+        alone = self.id == "people" and not record.people and record.organisations
+        return "case.section.organisations" if alone else self.heading
+
+
+def _section(id_: str, *fields: FieldOutline, of: str = "case") -> SectionOutline:
+    return SectionOutline(id_, f"{of}.section.{id_}", fields)
+
+
+def _stated(field: str, name: str = "") -> FieldOutline:
+    return FieldOutline(field, "stated", f"case.glance.{name or field}")
+
+
+TOP = SectionOutline(
+    "",
+    "provenance.summary",
+    (
+        FieldOutline("title", "about"),
+        FieldOutline("also_known_as", "about"),
+        FieldOutline("formerly", "about"),
+        FieldOutline("summary", "sentences"),
+        FieldOutline("written_in", "about"),
+    ),
+)
+STORY = _section("story", FieldOutline("story", "sentences"))
+ANALYSIS = _section("analysis", FieldOutline("analysis", "judgement"))
+EVIDENCE = (
+    _section("figures", FieldOutline("facts", "figures")),
+    _section("disagreements", FieldOutline("disagreements", "judgement")),
+    _section("timeline", FieldOutline("timeline", "sentences")),
+)
+PEOPLE = _section("people", FieldOutline("people", "lines"), FieldOutline("organisations", "lines"))
+END = (
+    _section("sources", FieldOutline("sources", "about")),
+    _section(
+        "contributors",
+        FieldOutline("contributors", "about"),
+        FieldOutline("translations", "about"),
+        FieldOutline("review", "about"),
+    ),
+    SectionOutline("cite", "cite.short"),
+)
+
+OUTLINES: Mapping[type[Case | Policy], tuple[SectionOutline, ...]] = {
+    Case: (
+        TOP,
+        SectionOutline(
+            "glance",
+            "case.glance.title",
+            (_stated("period", "when"), _stated("type"), _stated("themes"), _stated("status")),
+        ),
+        STORY,
+        _section("steps", FieldOutline("steps", "sentences")),
+        ANALYSIS,
+        _section("model", FieldOutline("model", "lines")),
+        *EVIDENCE,
+        _section("connections", FieldOutline("relations", "lines", to="cases")),
+        _section("policies", FieldOutline("relations", "lines", to="policies")),
+        PEOPLE,
+        _section("teaching", FieldOutline("teaching", "judgement")),
+        *END,
+    ),
+    Policy: (
+        TOP,
+        SectionOutline(
+            "glance",
+            "case.glance.title",
+            (
+                _stated("kind"),
+                _stated("level"),
+                _stated("number"),
+                _stated("issued_by"),
+                _stated("issued"),
+                _stated("announced"),
+                _stated("effective"),
+                _stated("status", "validity"),
+                _stated("instruments"),
+                _stated("themes"),
+                _stated("official_text"),
+            ),
+        ),
+        _section("provisions", FieldOutline("provisions", "sentences"), of="policy"),
+        STORY,
+        ANALYSIS,
+        _section("versions", FieldOutline("versions", "judgement"), of="policy"),
+        *EVIDENCE,
+        _section("cases", FieldOutline("relations", "lines", to="cases"), of="policy"),
+        _section("policies", FieldOutline("relations", "lines", to="policies"), of="policy"),
+        PEOPLE,
+        *END,
+    ),
+}
+"""The sections in the order of the page."""
+
+
+def outline(record: Case | Policy) -> tuple[SectionOutline, ...]:
+    """The sections of a record's page."""
+    return OUTLINES[type(record)]
+
+
+def parts_of(section: SectionOutline, texts: Story | Analysis) -> Iterator[tuple[str, str, Text]]:
+    """The texts of a story or an analysis, each under a heading of its own: anchor, key of the heading, text."""
+    for name in type(texts).model_fields:
+        if (text := getattr(texts, name)) is not None:
+            yield f"{section.id}-{name.replace('_', '-')}", f"case.{section.id}.{name}", text

@@ -1,0 +1,73 @@
+"""The page of a record from its outline: takes what renders each section, gives the page with its sources numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from builder.language.sentences import shortened
+from builder.pages.html import prose
+from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.elements import Html, lines
+from builder.pages.page import Heading, Page
+from builder.pages.parts import references
+from builder.pages.parts.section import Section, contents, rendered
+from builder.pages.parts.structured_data import structured
+from builder.pages.record import glance
+from builder.pages.record.cite import cite
+from builder.pages.record.disagreements import disagreements
+from builder.pages.record.facts import figures
+from builder.pages.record.narrative import analysis, story, texts
+from builder.pages.record.outline import SectionOutline, outline
+from builder.pages.record.people import people
+from builder.pages.record.timeline import timeline
+from builder.pages.record_context import RecordContext
+
+DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
+"""The characters that a search engine shows."""
+INDEXED = ("published", "needs-update")
+
+Renderer = Callable[[RecordContext], Html]
+COMMON: Mapping[str, Renderer] = {
+    "story": story,
+    "analysis": analysis,
+    "figures": figures,
+    "disagreements": disagreements,
+    "timeline": timeline,
+    "people": people,
+    "contributors": references.contributors,
+    "cite": cite,
+}
+"""The sections that cases and policies share. One that nothing renders shows the texts of its fields."""
+
+
+def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Renderer]) -> Page:
+    """The page: what stands at its top, then the sections of its outline, those without a body left out."""
+    made = {**COMMON, **renderers}
+    sections = [_section(context, each, made) for each in outline(context.record) if each.id not in ("", glance.ID)]
+    numbers = numbers_of((top, *(section.body for section in sections)), context.library.sources)
+    sections = [
+        section.with_body(references.sources(context, numbers)) if section.id == "sources" else section
+        for section in sections
+    ]
+    summary = context.record.summary.best(context.language)
+    description = prose.plain(summary[1].text) if summary else ""
+    return Page(
+        context.language,
+        context.entry.address,
+        context.entry.folder,
+        context.bare(context.record.title),
+        shortened(description, DESCRIPTION[context.language]),
+        numbered(lines(top, rendered(sections)), numbers),
+        (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
+        record=context.entry.path,
+        indexed=context.entry.status in INDEXED,
+        styles=("record.css",),
+        head=structured(context),
+        scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
+    )
+
+
+def _section(context: RecordContext, section: SectionOutline, made: Mapping[str, Renderer]) -> Section:
+    """A section; the body of the sources, which the others have to be made for, is still empty."""
+    body = made[section.id](context) if section.id in made else texts(context, section)
+    return Section(section.id, context.say(section.title(context.record)), body)
