@@ -12,9 +12,10 @@ from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, escape, join, spoken
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
+from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.record import Case, Dimension, Fact, Organisation, Person, Policy, Relation
+from builder.records.model.record import Analysis, Dimension, Fact, Organisation, Person, Relation, Step, Story
 from builder.records.model.values import Citation, Text
 from builder.records.model.vocabulary import in_language
 from builder.records.wording import sentence
@@ -38,42 +39,19 @@ class Claim:
 
 def claims(context: RecordContext) -> Iterator[Claim]:
     """Every sentence, figure and line of a record that names a source, in the order of its page."""
-    for anchor, section, part in _parts(context):
-        yield from _claims(context, anchor, section, part)
+    for section in outline(context.record):
+        for field in section.fields:
+            if field.kind != "about":
+                yield from _of_field(context, section, field)
 
 
-def _parts(context: RecordContext) -> Iterator[tuple[str, str, object]]:
-    """The parts of a record with the section that shows each."""
-    record, say = context.record, context.say
-    yield "", say("provenance.summary"), record.summary
-    if isinstance(record, Policy):
-        yield "glance", say("case.glance.title"), record.announced
-        yield "provisions", say("policy.section.provisions"), record.provisions
-    for part in ("story", "analysis"):
-        texts: BaseModel = getattr(record, part)
-        for name in type(texts).model_fields:
-            yield f"{part}-{name.replace('_', '-')}", say(f"case.{part}.{name}"), getattr(texts, name)
-    if isinstance(record, Case):
-        yield "steps", say("case.section.steps"), record.steps
-        yield "model", say("case.section.model"), record.model
+def _of_field(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[Claim]:
+    value = field.value(context.record)
+    if isinstance(value, Story | Analysis):
+        for anchor, heading, text in parts_of(section, value):
+            yield from _claims(context, anchor, context.say(heading), text)
     else:
-        yield "versions", say("policy.section.versions"), record.versions
-    yield "figures", say("case.section.figures"), record.facts
-    yield "disagreements", say("case.section.disagreements"), record.disagreements
-    yield "timeline", say("case.section.timeline"), record.timeline
-    for relation in record.relations:
-        anchor, heading = _connections(context, relation)
-        yield anchor, heading, relation
-    yield "people", say("case.section.people"), (*record.people, *record.organisations)
-    if isinstance(record, Case):
-        yield "teaching", say("case.section.teaching"), record.teaching
-
-
-def _connections(context: RecordContext, relation: Relation) -> tuple[str, str]:
-    if isinstance(context.record, Policy):
-        return relation.to.folder, context.say(f"policy.section.{relation.to.folder}")
-    section = "connections" if relation.to.folder == "cases" else "policies"
-    return section, context.say(f"case.section.{section}")
+        yield from _claims(context, section.id, context.say(section.title(context.record)), value)
 
 
 def _claims(context: RecordContext, anchor: str, section: str, part: object) -> Iterator[Claim]:
@@ -82,7 +60,7 @@ def _claims(context: RecordContext, anchor: str, section: str, part: object) -> 
         yield from _of_text(context, anchor, section, part)
     elif isinstance(part, BaseModel):
         if own := _own(part):
-            yield Claim(anchor, section, _said(context, part), own)
+            yield Claim(anchor, section, described(context, part), own)
         for name in type(part).model_fields:
             yield from _claims(context, anchor, section, getattr(part, name))
     elif isinstance(part, tuple):
@@ -111,7 +89,7 @@ def _own(part: BaseModel) -> tuple[tuple[str, str], ...]:
     return tuple((one.key, one.locator) for one in source)
 
 
-def _said(context: RecordContext, part: BaseModel) -> Html:
+def described(context: RecordContext, part: BaseModel) -> Html:
     """A line of a list in a few words."""
     if isinstance(part, Fact):
         time = escape(f"({wording.period(part.as_of, context.language)})")
@@ -122,6 +100,8 @@ def _said(context: RecordContext, part: BaseModel) -> Html:
         return join((context.label(part.name), context.label(part.role)), context.say("wording.then"))
     if isinstance(part, Relation):
         return _relation(context, part)
+    if isinstance(part, Step):
+        return context.term("steps", part.step)
     told = next((text for name in TOLD if isinstance(text := getattr(part, name, None), Text)), None)
     return plain(told, context.language) if told else Html("")
 

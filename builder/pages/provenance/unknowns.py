@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from builder.citation.reference import known, short
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
-from builder.pages.gaps import Gap, gaps
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
 from builder.pages.html.pagination import ListPage, pager, parted
@@ -16,6 +15,7 @@ from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page, relative
 from builder.pages.parts import record_row
 from builder.pages.provenance.conflicts import Conflict, conflicts
+from builder.pages.provenance.unknown_values import UnknownValue, unknown_values
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.values import Text
@@ -31,19 +31,19 @@ NOTE = {"en": 160, "zh": 80, "zh-Hant": 80}
 class Unknowns:
     """What one record leaves open.
 
-    gaps: what it calls unknown. questions: what its authors ask. conflicts: where its sources differ.
+    values: what it calls unknown. questions: what its authors ask. conflicts: where its sources differ.
     sources: those it declares of which no archived copy is known, or whose note says how far they were read.
     """
 
     entry: Entry
-    gaps: tuple[Gap, ...]
+    values: tuple[UnknownValue, ...]
     questions: Text | None
     conflicts: tuple[Conflict, ...]
     sources: tuple[DeclaredSource, ...]
 
     def __bool__(self) -> bool:
         """Whether it leaves anything open."""
-        return bool(self.gaps or self.questions or self.conflicts or self.sources)
+        return bool(self.values or self.questions or self.conflicts or self.sources)
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -60,7 +60,7 @@ def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     sources = (DeclaredSource(key, source, entry) for key, source in record.sources.items())
     return Unknowns(
         entry,
-        tuple(gaps(own)),
+        tuple(unknown_values(own)),
         asked if asked and not asked.unknown else None,
         tuple(conflicts(own)),
         tuple(one for one in sources if one.source.note or not known(one.source.archived)),
@@ -87,7 +87,7 @@ def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:
     title = link(relative(at, entry.address), _view(entry, edition).label(entry.record.title))
     unarchived = [source for source in one.sources if not known(source.source.archived)]
     pairs = (
-        ("gaps", _listed(link(relative(at, f"{entry.address}#{gap.anchor}"), gap.name) for gap in one.gaps)),
+        ("gaps", _listed(_value(entry, value, at=at) for value in one.values)),
         ("questions", _asked(one.questions, edition) if one.questions else Html("")),
         ("conflicts", _listed(_conflict(entry, conflict, at=at) for conflict in one.conflicts)),
         ("notes", _listed(_read(source, edition, at=at) for source in one.sources if source.source.note)),
@@ -112,6 +112,11 @@ def _asked(questions: Text, edition: Edition) -> Html:
     language, passage = best
     made = prose.blocks(prose.uncited(passage.text))
     return made if language == edition.language else el("div", made, lang=LANGUAGES[language].tag)
+
+
+def _value(entry: Entry, value: UnknownValue, *, at: str) -> Html:
+    anchor = f"#{value.anchor}" if value.anchor else ""
+    return link(relative(at, entry.address + anchor), value.name)
 
 
 def _conflict(entry: Entry, conflict: Conflict, *, at: str) -> Html:

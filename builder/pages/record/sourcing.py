@@ -10,14 +10,10 @@ from pydantic import BaseModel
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, el, escape, join, link
 from builder.pages.html.prose import cited
+from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Case, Fact, Policy
 from builder.records.model.values import Text
-
-LINES = ("model", "people", "organisations", "relations")
-"""The lists whose entries are statements, one each, with a field for their source."""
-TOLD = ("steps", "timeline", "provisions")
-"""The lists whose texts are told in sentences."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +32,10 @@ def sourcing(record: Case | Policy) -> Sourcing:
     A sentence counts as sourced when a source is named in it or after it in its paragraph. Judgement (the analysis),
     notes and teaching are not counted. Texts are counted in the language the record is written in.
     """
-    figures = [_has_source(fact) for fact in record.facts]
-    told = [*_told(record), *(_has_source(line) for name in LINES for line in getattr(record, name, ()))]
-    return Sourcing(len(figures), sum(figures), len(told), sum(told))
+    figures = [_has_source(fact) for fact in _values(record, "figures")]
+    lines = [_has_source(line) for line in _values(record, "lines")]
+    statements = [*_sentences(record), *lines]
+    return Sourcing(len(figures), sum(figures), len(statements), sum(statements))
 
 
 def alone(record: Case | Policy) -> tuple[int, ...]:
@@ -89,25 +86,31 @@ def _matter(fact: Fact) -> object:
     return fact.measure.id, fact.as_of.start, fact.as_of.end, fact.as_of.is_range
 
 
-def _told(record: Case | Policy) -> Iterator[bool]:
+def _values(record: Case | Policy, kind: Kind) -> Iterator[BaseModel | Text]:
+    """What the fields of a kind hold, entry by entry."""
+    for section in outline(record):
+        for value in (field.value(record) for field in section.fields if field.kind == kind):
+            yield from value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _sentences(record: Case | Policy) -> Iterator[bool]:
     """Of each sentence, whether a source covers it."""
-    for item, text in _texts(record):
+    for item in _values(record, "sentences"):
         whole = bool(getattr(item, "source", ()))
-        if best := text.best(record.written_in):
-            yield from (whole or sentence.covered for sentence in cited_sentences(best[1].text))
+        for text in _own(item):
+            if best := text.best(record.written_in):
+                yield from (whole or sentence.covered for sentence in cited_sentences(best[1].text))
 
 
-def _texts(record: Case | Policy) -> Iterator[tuple[BaseModel, Text]]:
-    yield record, record.summary
-    for item in (record.story, *(item for name in TOLD for item in getattr(record, name, ()))):
-        yield from ((item, text) for text in _own(item))
+def _own(item: BaseModel | Text) -> Iterator[Text]:
+    """A text itself, or the texts of a part."""
+    if isinstance(item, Text):
+        yield item
+    else:
+        yield from (value for name in type(item).model_fields if isinstance(value := getattr(item, name), Text))
 
 
-def _own(item: BaseModel) -> Iterator[Text]:
-    yield from (value for name in type(item).model_fields if isinstance(value := getattr(item, name), Text))
-
-
-def _has_source(item: BaseModel) -> bool:
+def _has_source(item: BaseModel | Text) -> bool:
     return bool(getattr(item, "source", ())) or any(
         cited(passage.text) for text in _own(item) for language in text.languages() if (passage := text.get(language))
     )

@@ -9,12 +9,12 @@ import pytest
 
 from builder.analysis.cited_sources import citing
 from builder.pages.edition import Edition
-from builder.pages.gaps import gaps
 from builder.pages.page import Page
 from builder.pages.provenance import disagreements, unknowns
 from builder.pages.provenance import source as source_page
 from builder.pages.provenance.claims import claims
 from builder.pages.provenance.conflicts import conflicts
+from builder.pages.provenance.unknown_values import unknown_values
 from builder.pages.record import case, policy
 from builder.pages.record.sourcing import Sourcing, alone, sourcing
 from builder.pages.record_context import RecordContext
@@ -97,7 +97,7 @@ def test_every_claim_gap_and_conflict_leads_to_a_section_that_is_there(
     whole = edition(language, base)
     for one in base().listed:
         own = RecordContext(one, whole)
-        anchors = {found.anchor for make in (claims, gaps, conflicts) for found in make(own)}
+        anchors = {found.anchor for make in (claims, unknown_values, conflicts) for found in make(own)}
         assert anchors <= ids(one, whole), one.reference
 
 
@@ -110,10 +110,10 @@ def test_every_kind_of_disagreement_is_found() -> None:
 
 
 def test_what_a_record_calls_unknown_is_found() -> None:
-    found = [(one.anchor, one.name) for one in gaps(view(SEED, "en"))]
+    found = [(one.anchor, one.name) for one in unknown_values(view(SEED, "en"))]
     assert found == [
-        ("model", "Staff"),
         ("story-since-then", "Since then"),
+        ("model", "Staff"),
         ("timeline", "Date: Somebody paints the door."),
     ]
 
