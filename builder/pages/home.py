@@ -15,6 +15,7 @@ from builder.pages.edition import Edition
 from builder.pages.lineage.view import door
 from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, by_title, line, link, spoken
+from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import number
 from builder.pages.search.form import search_form
 from builder.records.model.library import Entry, Library, Link
@@ -84,7 +85,7 @@ def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[
         _size(library, language),
     ]
     body = '<div class="cb-home">\n' + "\n".join(part for part in parts if part) + "\n</div>"
-    return Page(language, "", "home", say("home.title"), sentence, body)
+    return searchable(Page(language, "", "home", say("home.title"), sentence, body), kind="page")
 
 
 def _search(examples: Sequence[Door], language: str) -> str:

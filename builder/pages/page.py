@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from builder.search.search_document import SearchDocument
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -28,6 +30,7 @@ class Page:
     styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
     head: safe HTML for the head, structured data for instance; a script in it would not run.
     converted: the language, in the other script, from which its text or a part of it was converted; '' for none.
+    documents: what the search finds on it: the page itself, and things with an anchor on it.
     """
 
     language: str
@@ -45,6 +48,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     head: str = ""
     converted: str = ""
+    documents: tuple[SearchDocument, ...] = ()
 
     @property
     def depth(self) -> int:

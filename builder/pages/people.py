@@ -10,11 +10,13 @@ from builder.language.chinese import simplified_name
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
-from builder.pages.parts.record_row import link, spoken
+from builder.pages.parts.record_row import link, spoken, title
+from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Actor
 from builder.records.model.values import TEXT_LANGUAGES, Label
+from builder.search.search_document import SearchDocument
 
 ADDRESS = "people/"
 Mention = tuple[Entry, Actor]
@@ -43,7 +45,43 @@ def people(library: Library, language: str) -> Page:
             else f'<p class="cb-none">{escape(say("people.none"))}</p>'
         )
     headings = tuple(Heading(part, say(f"people.{part}")) for part, _ in parts)
-    return Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), "\n".join(body), headings)
+    page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), "\n".join(body), headings)
+    return searchable(page, more=_documents(library, language))
+
+
+def _documents(library: Library, language: str) -> Iterator[SearchDocument]:
+    """Everybody at the anchor on this page; of two of the same name the first has it."""
+    found: dict[str, SearchDocument] = {}
+    kinds: tuple[tuple[str, Iterable[Sequence[Mention]]], ...] = (
+        ("person", library.people.values()),
+        ("organisation", library.organisations.values()),
+    )
+    for kind, groups in kinds:
+        for group in groups:
+            document = _document(kind, group, library, language)
+            found.setdefault(document.address, document)
+    return iter(found.values())
+
+
+def _document(kind: str, group: Sequence[Mention], library: Library, language: str) -> SearchDocument:
+    places = dict.fromkeys(entry.place for entry, _ in group)
+    return search_document(
+        language,
+        f"{ADDRESS}#{anchor(group[0][1].name)}",
+        kind,
+        shown_name(group[0][1].name, language),
+        names=all_names(*(one.name for _, one in group)),
+        body=" ".join(_in_words(entry, one, language) for entry, one in group),
+        facets={"place": tuple(places)},
+        where=" · ".join(library.vocabularies.name("places", place, language) for place in places),
+    )
+
+
+def _in_words(entry: Entry, one: Actor, language: str) -> str:
+    """A mention as plain text: role, record, time."""
+    role, record = shown_name(one.role, language), title(entry, language)
+    time = wording.since_until(one.since, one.until, language)
+    return f"{words(language)('search.mention', role=role, record=record)} {time}".strip()
 
 
 def anchor(name: Label) -> str:

@@ -131,15 +131,21 @@ class RecordContext:
 
     def dimension_terms(self, dimension: Dimension) -> Html:
         """The terms of a line of the profile, in a row."""
-        entry = self.library.vocabularies.table("dimensions").get(dimension.dimension.id)
-        table = entry.terms if entry else {}
         names = (
-            self.unknown()
-            if term.id == UNKNOWN
-            else escape(table[term.id].name(self.language) if term.id in table else term.id)
+            self.unknown() if term.id == UNKNOWN else escape(self._dimension_term(dimension, term))
             for term in dimension.terms
         )
         return join(names, self.say("wording.comma"))
+
+    def bare_dimension_terms(self, dimension: Dimension) -> str:
+        """The same as plain text; unknown ones are left out."""
+        names = (self._dimension_term(dimension, term) for term in dimension.terms if term.id != UNKNOWN)
+        return self.say("wording.comma").join(names)
+
+    def _dimension_term(self, dimension: Dimension, term: Term) -> str:
+        table = self.library.vocabularies.table("dimensions").get(dimension.dimension.id)
+        found = table.terms.get(term.id) if table else None
+        return found.name(self.language) if found else term.id
 
     def marks(self, citations: Iterable[Citation]) -> Html:
         """The numbers of sources, after a statement."""

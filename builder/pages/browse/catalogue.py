@@ -21,6 +21,7 @@ from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page, relative
 from builder.pages.parts.record_row import Rows, by_title
+from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import MODELS
 from builder.search.jsonp import as_json
@@ -119,15 +120,17 @@ def _page(
         _further(found, first, rows.language),
         "</div></div>",
     )
-    return Page(
-        rows.language,
-        found.address,
-        folder,
-        title,
-        lead,
-        "\n".join(filter(None, body)),
-        styles=("browse.css",),
-        scripts=("browse.js", *rows.scripts(first)),
+    return searchable(
+        Page(
+            rows.language,
+            found.address,
+            folder,
+            title,
+            lead,
+            "\n".join(filter(None, body)),
+            styles=("browse.css",),
+            scripts=("browse.js", *rows.scripts(first)),
+        )
     )
 
 

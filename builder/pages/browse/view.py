@@ -6,6 +6,7 @@ A long list goes on over several pages (`places/x/`, `places/x/2/`), each of whi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -17,10 +18,14 @@ from builder.pages.edition import Edition
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.page import File, Heading, Page, relative
 from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
+from builder.pages.parts.search_documents import search_document
 from builder.records.model.library import Entry
+from builder.search.search_document import SearchDocument
 
 MOST = 200
 """The rows of one page."""
+SEARCHED = {"places": "place", "types": "type", "themes": "theme", "kinds": "", "instruments": ""}
+"""The kinds of lists that the search finds, with their facet there; whoever looks for others narrows what was found."""
 OF_POLICIES = ("kinds", "instruments")
 """The kinds of lists that only policies have."""
 
@@ -54,7 +59,7 @@ def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, 
         body.append(f'<h2 id="{folder}">{heading}</h2>\n{rows.listed(entries, address=address)}')
     body += [] if groups else [rows.none()]
     body += [pager(part, shelf.address, rows.language), doors]
-    return Page(
+    page = Page(
         rows.language,
         address,
         "policies" if shelf.kind in OF_POLICIES else "cases",
@@ -65,6 +70,24 @@ def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, 
         styles=("browse.css",),
         scripts=rows.scripts(part.items),
     )
+    return replace(page, documents=_documents(shelf, page)) if part.number == 1 else page
+
+
+def _documents(shelf: Shelf, page: Page) -> tuple[SearchDocument, ...]:
+    """A list is found by its term, not by the records in it, which are found themselves; one of a state not at all."""
+    if shelf.kind not in SEARCHED or not shelf.entries:
+        return ()
+    facet = SEARCHED[shelf.kind]
+    own = search_document(
+        page.language,
+        page.address,
+        "list",
+        page.title,
+        names=(*shelf.term.label.values(), *shelf.term.also),
+        body=shelf.definition(page.language),
+        facets={facet: (shelf.term.id,)} if facet else {},
+    )
+    return (own,)
 
 
 def _title(shelf: Shelf, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.language.sentences import shortened
 from builder.language.words import words
@@ -12,7 +13,9 @@ from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page, relative
+from builder.pages.parts.search_documents import searchable, text_document
 from builder.pages.record_context import RecordContext
 from builder.records.comparisons import FILE, Comparison, read_comparisons
 from builder.records.model.library import Entry
@@ -62,8 +65,9 @@ def chooser(ready: Sequence[Ready], edition: Edition) -> Page:
         stage,
         _curated(ready, edition),
     )
-    return Page(
-        edition.language, ADDRESS, SECTION, title, say("compare.description"), body, styles=STYLES, scripts=SCRIPTS
+    description = say("compare.description")
+    return searchable(
+        Page(edition.language, ADDRESS, SECTION, title, description, body, styles=STYLES, scripts=SCRIPTS)
     )
 
 
@@ -85,7 +89,7 @@ def page(ready: Ready, edition: Edition) -> Page:
         el("h2", escape(say("compare.sources")), id="sources"),
         sources(numbers, edition, at=at),
     )
-    return Page(
+    page_ = Page(
         edition.language,
         at,
         SECTION,
@@ -95,6 +99,7 @@ def page(ready: Ready, edition: Edition) -> Page:
         styles=STYLES,
         scripts=SCRIPTS,
     )
+    return replace(page_, documents=(text_document(page_, plain_text(page_.body)),))
 
 
 def _plain(one: Comparison, language: str) -> str:

@@ -9,8 +9,10 @@ from builder.language.collation import OTHER, grouped
 from builder.language.words import LANGUAGES, words
 from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
+from builder.pages.parts.search_documents import search_document, searchable
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.vocabulary import in_language
+from builder.search.search_document import SearchDocument
 
 ADDRESS = "glossary/"
 SIDES = ("en", "zh", "zh-Hant")
@@ -32,7 +34,14 @@ def glossary(terms: Sequence[GlossaryTerm], language: str) -> Page:
     if not terms:
         body.append(f'<p class="cb-none">{escape(say("glossary.none"))}</p>')
     headings = tuple(Heading(anchor(each), shown(each, language)) for each in letters)
-    return Page(language, ADDRESS, "glossary", say("glossary.title"), say("glossary.lead"), "\n".join(body), headings)
+    page = Page(language, ADDRESS, "glossary", say("glossary.title"), say("glossary.lead"), "\n".join(body), headings)
+    return searchable(page, more=(_document(term, language) for term in terms))
+
+
+def _document(term: GlossaryTerm, language: str) -> SearchDocument:
+    text = ("" if language.startswith("zh") else " ").join(filter(None, said(term, language)))
+    address = f"{ADDRESS}#{term.id}"
+    return search_document(language, address, "term", term.name(language), names=names(term), body=text)
 
 
 def index_line(letters: Iterable[str], language: str) -> str:

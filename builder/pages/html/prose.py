@@ -46,6 +46,7 @@ _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? ?/?>')
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.DOTALL)
 _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
+_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|th|td|h[1-6])(?: [^>]*)?>")
@@ -82,6 +83,11 @@ def plain(text: str) -> str:
     bare = uncited(_NONCHARACTERS.sub("\ufffd", text))
     made = _LINE_END.sub(_joined, _render(bare) or escape(bare))
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", made)).split())
+
+
+def headings(text: str) -> list[str]:
+    """The headings in Markdown as plain text."""
+    return [plain(found) for found in _ATX.findall(text)]
 
 
 def uncited(text: str) -> str:

@@ -1,38 +1,52 @@
-"""The words of a page: takes the HTML that this project made of a record, gives plain text for the search, fast."""
+"""HTML as plain text: takes a page of prose that was drawn by MkDocs, or a table of ours, gives its running text."""
 
 from __future__ import annotations
 
-import re
-from html import unescape
+from html.parser import HTMLParser
 
-_LEFT_OUT = re.compile(
-    r"<nav\b.*?</nav>|<h[1-3]\b.*?</h[1-3]>|<(?:script|style|caption|thead)\b.*?</(?:script|style|caption|thead)>"
-    r'|<p class="cb-(?:names|status|tools|crumbs|backlinks|declared|mistake|banner)\b.*?</p>'
-    r'|<section class="cb-section cb-section-(?:contributors|cite)".*?</section>',
-    re.DOTALL,
+LEFT_OUT = frozenset({"nav", "h1", "h2", "h3", "script", "style", "caption", "thead", "sup"})
+"""Ways, marks and headings, which a document has by themselves."""
+INLINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q"),
+        *("small", "span", "strong", "sub", "time", "u", "wbr"),
+    }
 )
-"""Ways, marks and what is the same on every page. h1 to h3 are the title and the fixed headings of records."""
+"""Elements that leave no gap: a word may be half a link."""
 
-_INLINE = re.compile(
-    r'<sup\b.*?</sup>|<span class="cb-note".*?</span>|<a class="headerlink".*?</a>'
-    r"|</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|span|strong|sub|time|u|wbr)\b[^>]*>",
-    re.DOTALL,
-)
-_TAG = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r"<h[3-6]>(.*?)</h[3-6]>", re.DOTALL)
+
+class _Text(HTMLParser):
+    """Collects the text; depth says within how many elements of LEFT_OUT it stands."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.depth += tag in LEFT_OUT
+        self.gap(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in LEFT_OUT
+        self.gap(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.depth:
+            self.pieces.append(data)
+
+    def gap(self, tag: str) -> None:
+        if tag not in INLINE and tag != "sup":
+            self.pieces.append(" ")
 
 
 def plain_text(html: str) -> str:
-    """The running text of a page's HTML.
-
-    Inline elements leave no gap (a word may be half a link), all others a space.
+    """The running text of HTML.
 
     >>> plain_text("<h1>Park</h1><p>孵<em>化</em>器<sup>[1]</sup></p><p>A &lt; B</p>")
     '孵化器 A < B'
     """
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", _LEFT_OUT.sub(" ", html)))).split())
-
-
-def own_headings(html: str) -> list[str]:
-    """The headings that a record's author wrote: those of the page itself have an id."""
-    return [plain_text(heading) for heading in _HEADING.findall(html)]
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.pieces).split())

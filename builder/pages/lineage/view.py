@@ -16,6 +16,7 @@ from builder.pages.lineage.relation_words import KINDS, Ties, kind
 from builder.pages.lineage.wide import Figure
 from builder.pages.page import Heading, Page, relative
 from builder.pages.parts.record_row import spoken
+from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry
 
 ADDRESS = "lineage/"
@@ -43,7 +44,7 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
     body = lines(*top, picture, el("h2", escape(caption), id="table"), _table(part, said), _pager(part, said))
     if not part.items:
         body = lines(*top, el("p", escape(say("lineage.none")), class_="cb-none"))
-    return Page(
+    page = Page(
         edition.language,
         part.address(ADDRESS),
         "cases",
@@ -53,6 +54,7 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
         (Heading("table", caption),) if part.items else (),
         styles=("lineage.css",),
     )
+    return page if part.number > 1 else searchable(page)
 
 
 def figure(edition: Edition, *, table: Mapping[str, str], page: str) -> Figure:

@@ -1,4 +1,4 @@
-"""A figure in words: takes a fact, gives its value and its unit as HTML."""
+"""A figure in words: takes a fact, gives its value and its unit."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ from builder.records.model.record import Fact
 
 def amount(context: RecordContext, fact: Fact) -> Html:
     """The value, and its unit in lighter type."""
-    value = wording.quantity(fact.value, context.language)
-    unit = _unit(context, fact)
+    value, unit = _parts(context, fact)
     if not unit:
         return escape(value)
     return join((escape(value), el("small", escape(unit))), wording.gap(value, unit, context.language))
 
 
-def _unit(context: RecordContext, fact: Fact) -> str:
-    """The unit of a fact, or the usual one of its measure."""
+def bare_amount(context: RecordContext, fact: Fact) -> str:
+    """The same as plain text."""
+    value, unit = _parts(context, fact)
+    return f"{value}{wording.gap(value, unit, context.language)}{unit}" if unit else value
+
+
+def _parts(context: RecordContext, fact: Fact) -> tuple[str, str]:
+    """The value, and the unit of the fact or else the usual one of its measure."""
     measure = context.library.vocabularies.table("measures").get(fact.measure.id)
     unit = fact.unit.id if fact.unit else (measure.unit if measure else "")
-    return context.library.vocabularies.name("units", unit, context.language) if unit else ""
+    name = context.library.vocabularies.name("units", unit, context.language) if unit else ""
+    return wording.quantity(fact.value, context.language), name

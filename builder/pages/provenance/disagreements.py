@@ -11,6 +11,7 @@ from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
 from builder.pages.page import Page, relative
 from builder.pages.parts.record_row import by_title
+from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.side_by_side import sides
 from builder.pages.provenance.conflicts import Conflict, Side, conflicts
 from builder.pages.record_context import RecordContext
@@ -44,7 +45,8 @@ def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> P
         Html("") if part.items else el("p", escape(say("provenance.disagreements.none")), class_="cb-none"),
         Html(pager(part, ADDRESS, edition.language)),
     )
-    return Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
+    page = Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
+    return page if part.number > 1 else searchable(page)
 
 
 def _record(entry: Entry, own: tuple[Conflict, ...], edition: Edition, *, at: str) -> Html:

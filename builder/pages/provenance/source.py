@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from builder.analysis.cited_sources import citing
 from builder.citation import reference as bibliography
@@ -15,12 +16,15 @@ from builder.pages.html.elements import Html, el, escape, join, lines, link, out
 from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
 from builder.pages.page import Heading, Page, relative
+from builder.pages.parts.record_row import title as record_title
+from builder.pages.parts.search_documents import search_document
 from builder.pages.provenance.claims import Claim, claims
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.record import Source
 from builder.records.model.values import Text
+from builder.search.search_document import SearchDocument
 
 DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
 """The characters that a search engine shows."""
@@ -41,7 +45,7 @@ def page(
     edition: Edition,
     *,
     said: Mapping[str, tuple[tuple[Claim, str], ...]],
-    citing_: Iterable[Entry],
+    citing_: tuple[Entry, ...],
 ) -> Page:
     """The page. said: claims that rest on the source, by record; citing_: the records that cite it in any language."""
     language, address = edition.language, address_of(declared.key)
@@ -70,6 +74,7 @@ def page(
         headings,
         styles=("record.css", "provenance.css", *STYLES),
         scripts=("record.js", *SCRIPTS),
+        documents=(_document(declared, edition, citing_),),
     )
 
 
@@ -84,6 +89,23 @@ def _said(edition: Edition) -> ClaimsByRecord:
         key: {reference: tuple(dict.fromkeys(told)) for reference, told in records.items()}
         for key, records in found.items()
     }
+
+
+def _document(declared: DeclaredSource, edition: Edition, cited: Iterable[Entry]) -> SearchDocument:
+    """A source is found by its title, its line up to the first address, and the records that cite it."""
+    language, source = edition.language, declared.source
+    parts = tuple(takewhile(lambda part: not part.href, bibliography.line(source, language)))
+    line = bibliography.in_characters(bibliography.bare(parts), language)
+    year = source.issued.year if source.issued else None
+    return search_document(
+        language,
+        address_of(declared.key),
+        "source",
+        bibliography.in_characters(source.title, language),
+        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in cited)))),
+        facets={"period": (f"{year // 10 * 10}s",) if year else ()},
+        when=str(year or ""),
+    )
 
 
 def _about(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:

@@ -14,6 +14,7 @@ from builder.pages.html.elements import escape
 from builder.pages.html.source_reference import ADDRESS, linked_line
 from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, link
+from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import DeclaredSource, Entry, Library
 from builder.records.model.record import Source
 
@@ -37,7 +38,7 @@ def sources(library: Library, language: str) -> Page:
         else f'<p class="cb-none">{escape(say("sources.none"))}</p>'
     )
     body = f'<h1>{escape(say("sources.title"))}</h1>\n<p class="cb-lead">{escape(say("sources.lead"))}</p>\n{shown}'
-    return Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body)
+    return searchable(Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body))
 
 
 def _item(one: DeclaredSource, entries: tuple[Entry, ...], language: str) -> str:

@@ -14,6 +14,7 @@ from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page, relative
 from builder.pages.parts import record_row
+from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import Conflict, conflicts
 from builder.pages.provenance.unknown_values import UnknownValue, unknown_values
 from builder.pages.record_context import RecordContext
@@ -79,7 +80,8 @@ def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
         Html("") if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
         Html(pager(part, ADDRESS, edition.language)),
     )
-    return Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
+    page = Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
+    return page if part.number > 1 else searchable(page)
 
 
 def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:

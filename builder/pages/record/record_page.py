@@ -19,6 +19,7 @@ from builder.pages.record.facts import figures
 from builder.pages.record.narrative import analysis, story, texts
 from builder.pages.record.outline import SectionOutline, outline
 from builder.pages.record.people import people
+from builder.pages.record.search_document import record_document
 from builder.pages.record.timeline import timeline
 from builder.pages.record_context import RecordContext
 
@@ -64,6 +65,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         styles=("record.css",),
         head=structured(context),
         scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
+        documents=() if context.entry.status == "retired" else (record_document(context),),
     )
 
 

@@ -8,6 +8,7 @@ from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.page import Page, relative
+from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.pages.teach.sheet import offered, page, sheet
@@ -48,7 +49,7 @@ def general(edition: Edition) -> Page:
     table = _table(edition, escape(say("teach.first")), None)
     body = el("div", head, table, el("div", doors, class_="cb-screen") if filled else Html(""), class_="cb-sheet")
     title, said = say("teach.general"), say("teach.description.worksheet")
-    return Page(edition.language, GENERAL, "cases", title, said, body, styles=("teach.css",))
+    return searchable(Page(edition.language, GENERAL, "cases", title, said, body, styles=("teach.css",)), kind="page")
 
 
 def _own_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:

@@ -15,6 +15,7 @@ from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, dated_period, el, escape, join, lines, link, spoken
 from builder.pages.page import Heading, Page, relative
+from builder.pages.parts.search_documents import searchable
 from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case, Policy
@@ -83,7 +84,9 @@ def axis_page(edition: Edition) -> Page:
     ]
     headings = tuple(Heading(f"axis-{shelf.term.id}", shelf.name(edition.language)) for shelf, _ in parts)
     title, lead = say("axis.title"), say("axis.lead")
-    return Page(edition.language, ADDRESS, "policies", title, lead, lines(*body), headings, styles=("axis.css",))
+    return searchable(
+        Page(edition.language, ADDRESS, "policies", title, lead, lines(*body), headings, styles=("axis.css",))
+    )
 
 
 def span_of(entry: Entry) -> Span | None:

@@ -23,6 +23,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.pagination import ListPage, numbered, pager, parted
 from builder.pages.page import Heading, Page, relative
 from builder.pages.parts.record_row import SEPARATOR, spoken
+from builder.pages.parts.search_documents import searchable
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.values import FuzzyDate, Period
@@ -113,7 +114,7 @@ def _page(course: Course, address: str, name: str, body: str, *, decade: str = "
     headings = tuple(
         Heading(f"d{each}", course.decade_name(each)) for each in course.decades if f'<h2 id="d{each}">' in body
     )
-    return Page(
+    page = Page(
         course.language,
         address,
         "cases",
@@ -123,6 +124,7 @@ def _page(course: Course, address: str, name: str, body: str, *, decade: str = "
         headings if len(headings) > 1 else (),
         styles=("timeline.css",),
     )
+    return page if address != ADDRESS else searchable(page)
 
 
 def _ways(course: Course, address: str, decade: str) -> str:

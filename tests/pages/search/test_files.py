@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from builder.analysis.taxonomy import shelves
+from builder.analysis.taxonomy import MOST, shelves
 from builder.pages.edition import Edition
-from builder.pages.html.text import own_headings, plain_text
+from builder.pages.html.text import plain_text
 from builder.pages.page import Page
-from builder.pages.search.documents import FACETS, documents, labels
+from builder.pages.parts.search_documents import FACETS
+from builder.pages.record.search_document import record_document
+from builder.pages.record_context import RecordContext
 from builder.pages.search.files import search
+from builder.pages.search.labels import labels
 from builder.pages.site import pages
 from builder.records.model.glossary import GlossaryTerm, load_glossary
+from builder.records.model.library import link
+from builder.records.model.values import FuzzyDate, Period
+from builder.records.source.document import Place
 from builder.search.search_document import SearchDocument
-from tests.pages.reading import ROOT, library, real_library
+from tests.pages.reading import ROOT, entry, library, real_library
 
 LANGUAGES = ("en", "zh")
 PARK = "cases/chengdu/ngo-service-park/"
@@ -31,11 +38,14 @@ def glossary() -> Sequence[GlossaryTerm]:
     return terms
 
 
+def editions(*languages: str) -> dict[str, Edition]:
+    return {code: Edition(library(), code) for code in languages or LANGUAGES}
+
+
 @cache
 def found() -> dict[tuple[str, str], SearchDocument]:
     base = real_library()
-    made = [page for code in LANGUAGES for page in pages(base, code, {}, glossary=glossary())]
-    all_ = list(documents(base, made, [ABOUT], LANGUAGES, glossary()))
+    all_ = [one for code in LANGUAGES for page in pages(base, code, {}, glossary=glossary()) for one in page.documents]
     by_address = {(one.language, one.address): one for one in all_}
     assert len(by_address) == len(all_)
     return by_address
@@ -99,11 +109,12 @@ def test_a_term_is_found_by_the_words_of_all_sides() -> None:
 
 
 def test_a_hand_written_page_is_found() -> None:
-    assert found()["zh", "about/"].body == "这是什么。 谁都可以参与"
+    [excerpts] = [data for path, data in search(editions(), [], [ABOUT]).items() if "/x/" in path]
+    assert "这是什么。 谁都可以参与" in excerpts.decode()
 
 
 def test_every_document_has_every_facet_and_every_value_a_name() -> None:
-    named = {code: labels(real_library(), code) for code in LANGUAGES}
+    named = {code: labels(real_library(), code, found().values()) for code in LANGUAGES}
     for one in found().values():
         assert set(one.facets) == set(FACETS)
         for facet, values in one.facets.items():
@@ -112,8 +123,7 @@ def test_every_document_has_every_facet_and_every_value_a_name() -> None:
 
 def test_retired_records_are_found_by_nobody_and_hostile_ones_are_text() -> None:
     base = library()
-    made = list(pages(base, "en", {}))
-    all_ = list(documents(base, made, [], ("en",)))
+    all_ = [one for page in pages(base, "en", {}) for one in page.documents]
     retired = {entry.address for entry in base.entries if entry.status == "retired"}
     assert retired
     assert retired.isdisjoint(one.address for one in all_)
@@ -128,18 +138,28 @@ def test_open_periods_reach_to_the_last_decade_that_is_named() -> None:
     assert decades["cases/shanghai/npi/"][-1] == max(decade for each in decades.values() for decade in each)
 
 
+def test_a_record_of_a_thousand_years_has_no_more_decades_than_its_lists() -> None:
+    """The limit of taxonomy.decades holds for the search as well: one function."""
+    seed = entry("cases/hill/seed-house")
+    endless = Period(FuzzyDate(1), FuzzyDate(9999), is_range=True, place=Place(1, 1))
+    record = seed.record.model_copy(update={"period": endless})
+    one = replace(seed, record=record)
+    base = link([one], vocabularies=library().vocabularies)
+    document = record_document(RecordContext(one, Edition(base, "en")))
+    assert len(document.facets["period"]) == MOST
+    assert set(document.facets["period"]) == {shelf.term.id for shelf in shelves(base, "periods")}
+
+
 def test_plain_text_keeps_words_whole() -> None:
-    html = '<nav>a</nav><h2 id="x">B</h2><p>孵<em>化</em>器<sup><a>[1]</a></sup>。</p><h4>Own &amp; good</h4>'
-    assert plain_text(html) == "孵化器。 Own & good"
-    assert own_headings(html) == ["Own & good"]
+    html = '<nav>a</nav><h2 id="x">B</h2><p>孵<em>化</em>器<sup><a>[1]</a></sup>。</p><h4>Own &amp; good</h4><p>c</p>d'
+    assert plain_text(html) == "孵化器。 Own & good c d"
 
 
 def test_the_files_are_the_same_for_the_same_base() -> None:
     base = library()
     made = [page for code in LANGUAGES for page in pages(base, code, {})]
-    editions = {code: Edition(base, code) for code in LANGUAGES}
-    one = search(editions, made, [ABOUT])
-    other = search(editions, made[::-1], [ABOUT])
+    one = search(editions(), made, [ABOUT])
+    other = search(editions(), made[::-1], [ABOUT])
     assert dict(one) == dict(other)
     assert "assets/search/core.js" in one
     assert "assets/search/hant.js" not in one
@@ -148,9 +168,8 @@ def test_the_files_are_the_same_for_the_same_base() -> None:
 
 @pytest.mark.parametrize("languages", [("en", "zh", "zh-Hant"), ("en", "zh-Hant")])
 def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(languages: tuple[str, ...]) -> None:
-    editions = {code: Edition(library(), code) for code in languages}
     made = [page for code in languages for page in pages(library(), code, {})]
-    files = search(editions, made, ())
+    files = search(editions(*languages), made, ())
     core = files["assets/search/core.js"].decode()
     english, chinese = re.findall(r'\["(?:en|zh)",\d+,(\d+)\]', core)
     assert int(english) == int(chinese) > 0

@@ -1,0 +1,131 @@
+"""A record as the search finds it: takes its context, gives a document of all its names and words, but no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from builder.analysis.cited_sources import cited
+from builder.analysis.taxonomy import UNDATED, decades, last_decade, times
+from builder.citation.reference import bare, in_characters, reference
+from builder.pages.html import prose
+from builder.pages.parts.amount import bare_amount
+from builder.pages.parts.connections import links_to, relation
+from builder.pages.parts.record_row import when
+from builder.pages.parts.search_documents import all_names, search_document
+from builder.pages.record.outline import outline
+from builder.pages.record_context import RecordContext
+from builder.records import wording
+from builder.records.model.record import Dimension, Event, Fact, Step
+from builder.records.model.values import UNKNOWN, Label, Text
+from builder.search.search_document import SearchDocument
+
+
+def record_document(context: RecordContext) -> SearchDocument:
+    """The document; its body begins with the prose, for excerpts are taken from the front."""
+    record, entry, vocabularies = context.record, context.entry, context.library.vocabularies
+    is_case = entry.folder == "cases"
+    kinds = (context.case.type.id,) if is_case else ()
+    themes = tuple(theme.id for theme in record.themes)
+    place = vocabularies.name("places", entry.place, context.language)
+    state = f"{'case' if is_case else 'policy'}-{record.status}"
+    periods = decades(entry, last=last_decade(context.library))
+    labels = (
+        place,
+        *(vocabularies.name("types", kind, context.language) for kind in kinds),
+        *(vocabularies.name("themes", theme, context.language) for theme in themes),
+        *all_names(*(one.name for one in record.people), *(one.name for one in record.organisations)),
+    )
+    return search_document(
+        context.language,
+        entry.address,
+        "case" if is_case else "policy",
+        context.bare(record.title),
+        names=(*all_names(record.title), *record.also_known_as),
+        headings=" ".join(_headings(context)),
+        facets_text=" · ".join(labels),
+        body=" ".join(_words(context)),
+        facets={
+            "place": (entry.place,),
+            "type": kinds,
+            "theme": themes,
+            "period": tuple(decade for decade in periods if decade != UNDATED),
+            "status": (entry.status, *(() if record.status == UNKNOWN else (state,))),
+            "language": tuple(dict.fromkeys((*record.title.languages(), *record.summary.languages()))),
+        },
+        when=next((shown for period in times(entry) if (shown := when(period, context.language))), ""),
+        where=place,
+        status="" if entry.status == "published" else context.say(f"lists.status.{entry.status}"),
+    )
+
+
+def _values(context: RecordContext) -> Iterator[object]:
+    """What the record says, in the order of its page."""
+    for section in outline(context.record):
+        yield from (field.value(context.record) for field in section.fields if field.kind not in ("about", "stated"))
+
+
+def _headings(context: RecordContext) -> Iterator[str]:
+    """The headings that the authors wrote into their texts."""
+    for text in _texts(_values(context)):
+        best = None if isinstance(text, Label) else text.best(context.language)
+        yield from prose.headings(best[1].text) if best else ()
+
+
+def _texts(values: Iterable[object]) -> Iterator[Text]:
+    for value in values:
+        if isinstance(value, Text):
+            yield value
+        elif isinstance(value, BaseModel):
+            yield from _texts(getattr(value, name) for name in type(value).model_fields)
+        elif isinstance(value, tuple):
+            yield from _texts(value)
+
+
+def _words(context: RecordContext) -> Iterator[str]:
+    yield from (word for value in _values(context) for word in _of(context, value) if word)
+    for folder in ("cases", "policies"):
+        for link in links_to(context, folder):
+            yield f"{relation(context, link)} {context.bare(link.other.record.title)}"
+    for key in dict.fromkeys((*cited(context.record), *context.record.sources)):
+        if declared := context.library.sources.get(key):
+            yield in_characters(bare(reference(declared.source, context.language)), context.language)
+    yield from _at_a_glance(context)
+
+
+def _at_a_glance(context: RecordContext) -> Iterator[str]:
+    """What stands in the table of facts and is no term of a facet."""
+    if context.entry.folder == "cases":
+        yield wording.period(context.case.period, context.language)
+        return
+    policy = context.policy
+    yield from (text for text in (policy.number, policy.official_text) if text and text != UNKNOWN)
+    yield from (context.bare(name) for name in policy.issued_by)
+    yield from (context.bare_term("instruments", term) for term in policy.instruments)
+    announced = policy.announced
+    yield from (context.bare(label) for label in ((announced.by, announced.at) if announced else ()) if label)
+    for period in (policy.issued, policy.effective, announced.date if announced else None):
+        yield wording.period(period, context.language) if period else ""
+
+
+def _of(context: RecordContext, value: object) -> Iterator[str]:
+    """A value in words: texts as they are, entries of lists by what they are called and then their texts."""
+    if isinstance(value, Text):
+        yield context.bare(value) if value.best(context.language) else ""
+    elif isinstance(value, tuple):
+        yield from (word for one in value for word in _of(context, one))
+    elif isinstance(value, BaseModel):
+        yield _called(context, value)
+        yield from (word for name in type(value).model_fields for word in _of(context, getattr(value, name)))
+
+
+def _called(context: RecordContext, part: BaseModel) -> str:
+    if isinstance(part, Dimension):
+        return f"{context.bare_term('dimensions', part.dimension)} {context.bare_dimension_terms(part)}"
+    if isinstance(part, Fact):
+        measure, time = context.bare_term("measures", part.measure), wording.period(part.as_of, context.language)
+        return f"{measure} {bare_amount(context, part)} {time}"
+    if isinstance(part, Step):
+        return context.bare_term("steps", part.step)
+    return wording.period(part.date, context.language) if isinstance(part, Event) else ""

@@ -1,0 +1,47 @@
+"""What the values of the facets are called: takes the library, gives their names for readers of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from builder.language.words import LANGUAGES, words
+from builder.records.model.library import Library
+from builder.search.search_document import KINDS, SearchDocument
+
+POLICY_STATES = ("draft", "in-force", "amended", "repealed", "expired")
+CASE_STATES = ("running", "closed", "merged")
+REVIEWS = ("published", "in-review", "draft", "needs-update")
+
+
+def labels(library: Library, language: str, documents: Iterable[SearchDocument]) -> Mapping[str, Mapping[str, str]]:
+    """By facet the names of those values that some document has."""
+    used: dict[str, set[str]] = {}
+    for document in documents:
+        for facet, values in document.facets.items():
+            used.setdefault(facet, set()).update(values)
+    every = {**_terms(library, language), **_words(language, used.get("period", ()))}
+    return {
+        facet: {value: name for value, name in table.items() if value in used.get(facet, ())}
+        for facet, table in every.items()
+    }
+
+
+def _terms(library: Library, language: str) -> dict[str, dict[str, str]]:
+    vocabularies = (("place", "places"), ("type", "types"), ("theme", "themes"))
+    return {
+        facet: {term.id: term.name(language) for term in library.vocabularies.table(vocabulary).values()}
+        for facet, vocabulary in vocabularies
+    }
+
+
+def _words(language: str, decades: Iterable[str]) -> dict[str, dict[str, str]]:
+    say = words(language)
+    status = {name: say(f"terms.review.{name}") for name in REVIEWS}
+    status |= {f"case-{name}": say(f"terms.case-status.{name}") for name in CASE_STATES}
+    status |= {f"policy-{name}": say(f"terms.policy-status.{name}") for name in POLICY_STATES}
+    return {
+        "kind": {kind: say(f"search.kind.{kind}") for kind in KINDS},
+        "period": {decade: say("search.decade", year=decade.removesuffix("s")) for decade in sorted(decades)},
+        "status": status,
+        "language": {code: say(f"terms.language.{code}") for code in LANGUAGES},
+    }
