@@ -8,22 +8,35 @@ from pathlib import Path
 
 import click
 
-from builder.config import CONFIG, find_base, read_options
+from builder.config import CONFIG, Options, find_base, read_options
+from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
 
-EDITION_CHOICE = click.Choice(["en", "zh"])
-
 
 def _language_of_terminal() -> str:
-    """Chinese where the terminal speaks it, else English."""
+    """The language that the terminal speaks, if there are words in it; else the first."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if spoken.lower().startswith("zh") else "en"
+    codes = (code for code, language in LANGUAGES.items() if not language.converted)
+    return next((code for code in codes if spoken.lower().startswith(code)), BUILT_IN[0])
+
+
+def _declared_language(_: click.Context, __: click.Parameter, code: str) -> str:
+    """A language that has words; those that the base around brings along are declared first."""
+    if code not in LANGUAGES and (base := find_base(Path.cwd())):
+        _options_of(base)
+    if code not in LANGUAGES:
+        raise click.BadParameter(f"{code!r} is not one of {', '.join(LANGUAGES)}.")
+    return code
 
 
 language_option = click.option(
-    "--lang", "language", type=EDITION_CHOICE, default=_language_of_terminal, help="Language of the messages: en or zh."
+    "--lang",
+    "language",
+    callback=_declared_language,
+    default=_language_of_terminal,
+    help="Language of the messages: en, zh or another that the base has.",
 )
 
 
@@ -46,7 +59,7 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     problems: list[Problem] = []
     for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
         within = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
-        problems += [problem for problem in read(base, read_options(base)).problems if _concerns(problem, within)]
+        problems += [problem for problem in read(base, _options_of(base)).problems if _concerns(problem, within)]
     click.echo(report(problems, format=format_, language=language), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -56,6 +69,13 @@ def _base_of(path: Path, language: str) -> Path:
     if base is None:
         raise click.UsageError(words(language)("cli.no-base", path=str(path)))
     return base
+
+
+def _options_of(base: Path) -> Options:
+    try:
+        return read_options(base)
+    except LanguageError as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def _concerns(problem: Problem, within: list[str]) -> bool:
@@ -106,7 +126,7 @@ def _new(folder: str, id_: str, language: str) -> None:
     from builder.schema.scaffold import new_record
 
     base = _base_of(Path.cwd(), language)
-    made = new_record(base, read_options(base), folder=folder, id_=id_, language=language)
+    made = new_record(base, _options_of(base), folder=folder, id_=id_, language=language)
     if isinstance(made, Problem):
         click.echo(report([made], format="text", language=language), nl=False, err=True)
         sys.exit(2)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it brings no types
 
-from builder.language.words import EDITIONS
+from builder.language.languages import BUILT_IN, add_languages, language_of
 
 CONFIG = "mkdocs.yml"
 DEFAULTS = Path(__file__).parent / "defaults"
@@ -51,20 +51,25 @@ def find_base(start: Path) -> Path | None:
 
 
 def read_options(base: Path, config: Path | None = None, *, keep_going: bool = False) -> Options:
-    """The options of a base as its mkdocs.yml states them; the usual ones where it has none."""
+    """The options of a base as its mkdocs.yml states them; the usual ones where it has none. Raises LanguageError."""
     raw = _configuration(config or base / CONFIG)
     return options_of(base, raw, _plugin(raw), keep_going=keep_going)
 
 
 def options_of(base: Path, settings: Mapping[str, Any], own: Mapping[str, Any], *, keep_going: bool = False) -> Options:
-    """The options of a base. settings: of MkDocs, by name; own: those of the casebook among its plugins."""
-    vocabulary = own.get("vocabulary")
+    """The options of a base. settings: of MkDocs, by name; own: those of the casebook among its plugins.
+
+    The languages that the base brings along are declared on the way. Raises LanguageError for one that nobody declares.
+    """
+    vocabulary, locales = own.get("vocabulary"), own.get("locales")
+    if locales:
+        add_languages(base / locales)
     return Options(
         cases=base / own.get("cases", "cases"),
         policies=base / own.get("policies", "policies"),
         vocabulary=base / vocabulary if vocabulary else DEFAULTS / "vocabulary",
         content=base / str(settings.get("docs_dir", "docs")),
-        languages=tuple(own.get("languages", EDITIONS)),
+        languages=tuple(language_of(code).code for code in own.get("languages") or BUILT_IN),
         mail=own.get("mail") or None,
         site_url=settings.get("site_url") or None,
         repo_url=settings.get("repo_url") or None,

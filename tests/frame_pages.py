@@ -97,5 +97,5 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
 
 def site(*, turn: int = 1) -> SampleSite:
     """The sample in both languages."""
-    words = {file.path: file.data for file in (said(code, glossary=False) for code in WORDS)}
+    words = {file.path: file.data for file in (said(code, tuple(WORDS), glossary=False) for code in WORDS)}
     return SampleSite(sample("en", turn=turn) + sample("zh", turn=turn), files={"data.json": b"{}"} | words)

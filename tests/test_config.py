@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.config import DEFAULTS, find_base, read_options
-from builder.language.words import EDITIONS
+from builder.language.languages import BUILT_IN
 
 
 def test_the_base_is_the_nearest_folder_with_cases_or_a_configuration(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_without_a_configuration_the_usual_names_and_the_vocabulary_of_a_new_bas
     assert (options.cases, options.policies) == (tmp_path / "cases", tmp_path / "policies")
     assert options.vocabulary == DEFAULTS / "vocabulary"
     assert (DEFAULTS / "vocabulary" / "types.yml").is_file()
-    assert options.languages == EDITIONS
+    assert options.languages == BUILT_IN
     assert options.mail is options.site_url is options.repo_url is None
 
 

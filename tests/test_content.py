@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.language.words import EDITIONS, WRITTEN
+from builder.language.languages import BUILT_IN, written_languages
 from builder.pages.handwritten import DEFAULT, ORDER, title_of, written
 from builder.pages.home import welcome_of
 from builder.pages.site import pages
@@ -16,7 +16,11 @@ from tests.pages.reading import Outline, real_library
 
 BUILDER = Path(__file__).resolve().parents[1] / "builder"
 CONTENT = BUILDER / "content"
-FILES = {f"{language}/{path.name}": path for language in WRITTEN for path in written(CONTENT, language).values()}
+FILES = {
+    f"{language}/{path.name}": path
+    for language in written_languages(BUILT_IN)
+    for path in written(CONTENT, language).values()
+}
 PAGES = sorted(FILES)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -24,13 +28,13 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 def test_the_same_pages_in_every_language() -> None:
     for folder in (CONTENT, DEFAULT):
-        names = [{path.name for path in (folder / language).iterdir()} for language in WRITTEN]
+        names = [{path.name for path in (folder / language).iterdir()} for language in written_languages(BUILT_IN)]
         assert names[0] == names[1]
         assert names[0]
 
 
 def test_the_usual_pages_are_there() -> None:
-    for language in EDITIONS:
+    for language in BUILT_IN:
         assert tuple(written(CONTENT, language)) == ORDER
 
 
@@ -78,12 +82,12 @@ def test_chinese_pages_keep_the_tone(page: str) -> None:
 def test_both_languages_have_the_same_headings_in_number(name: str) -> None:
     levels = [
         re.findall(r"^#+", FILES[f"{language}/{name}"].read_text(encoding="utf-8"), re.MULTILINE)
-        for language in WRITTEN
+        for language in written_languages(BUILT_IN)
     ]
     assert levels[0] == levels[1]
 
 
-@pytest.mark.parametrize("language", EDITIONS)
+@pytest.mark.parametrize("language", BUILT_IN)
 def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
     welcome = welcome_of(CONTENT, language)
     bodies = {page.address: page.body for page in pages(real_library(), language, {})}
@@ -97,5 +101,5 @@ def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
 
 
 def test_both_home_pages_open_the_same_doors() -> None:
-    first, *others = ([door.to for door in welcome_of(CONTENT, language).questions] for language in EDITIONS)
+    first, *others = ([door.to for door in welcome_of(CONTENT, language).questions] for language in BUILT_IN)
     assert all(doors == first for doors in others)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from builder.language.words import EDITIONS, LANGUAGES, folder
+from builder.language.languages import BUILT_IN, LANGUAGES, folder
 from builder.pages.site import Site
 from builder.records.problem import Severity
 from builder.site.mkdocs_run import run
@@ -102,7 +102,7 @@ def values(html: str, attribute: str) -> Iterator[str]:
 
 
 def test_every_page_is_there_in_every_edition(pages: dict[str, str]) -> None:
-    first, *others = (of(pages, language).keys() for language in EDITIONS)
+    first, *others = (of(pages, language).keys() for language in BUILT_IN)
     assert all(paths == first for paths in others)
     assert {"index.html", "about/index.html", "cases/taiwan/lantern/index.html"} <= first
 
@@ -127,22 +127,22 @@ def test_ids_links_and_keys_are_those_of_the_simplified_edition(pages: dict[str,
 
 
 def test_each_page_names_its_languages_and_its_own(pages: dict[str, str]) -> None:
-    for language in EDITIONS:
+    for language in BUILT_IN:
         for path, html in of(pages, language).items():
             assert f'<html lang="{LANGUAGES[language].tag}"' in html
             address = path.removesuffix("index.html")
-            for other in EDITIONS:
+            for other in BUILT_IN:
                 link = f'hreflang="{LANGUAGES[other].tag}" href="https://example.org/base/{folder(other)}/{address}"'
                 assert html.count(f'<link rel="alternate" {link}>') == 1, path
             assert html.count('hreflang="x-default"') == 1
             switch = html[html.index('class="casebook-languages"') :].partition("</nav>")[0]
-            shown = {code for code in EDITIONS if LANGUAGES[code].short in switch}
-            assert shown == set(EDITIONS)
+            shown = {code for code in BUILT_IN if LANGUAGES[code].short in switch}
+            assert shown == set(BUILT_IN)
             assert f'<span aria-current="true">{LANGUAGES[language].short}</span>' in switch
 
 
 def test_the_root_and_the_page_for_wrong_addresses_have_all_three(pages: dict[str, str]) -> None:
-    assert [*values(pages["index.html"], "data-language")] == list(EDITIONS)
+    assert [*values(pages["index.html"], "data-language")] == list(BUILT_IN)
     for name in ("English", "简体中文", "繁體中文", "社会组织支持案例集", "社會組織支持案例集"):
         assert name in pages["index.html"]
     assert "找不到這一頁" in pages["404.html"]

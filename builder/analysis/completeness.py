@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.analysis.cited_sources import cited
-from builder.language.words import LANGUAGES
+from builder.language.languages import same_language
 from builder.records.model.record import Analysis, Case, Policy, Story
 from builder.records.model.values import UNKNOWN, Text
 
@@ -17,21 +17,24 @@ STEPS = {"whole": 8, "most": 6, "half": 4, "outline": 0}
 """The steps, the fullest first, with the fewest parts that each has."""
 
 
-def completeness(record: Case | Policy) -> str:
-    """The step that a record has reached. It says how much is told, not how good or how true it is."""
-    count = len(parts(record))
+def completeness(record: Case | Policy, languages: tuple[str, ...]) -> str:
+    """The step that a record has reached. It says how much is told, not how good or how true it is.
+
+    languages: of the base.
+    """
+    count = len(parts(record, languages))
     return next(step for step, least in STEPS.items() if count >= least)
 
 
-def parts(record: Case | Policy) -> tuple[str, ...]:
+def parts(record: Case | Policy, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Those of PARTS that a record has; `unknown` is an answer, but fills no part.
 
-    summary: in English and in Chinese. model: a dimension with a term. provisions, figures, timeline: one at least.
+    summary: in every language of the base. model: a dimension with a term. provisions, figures, timeline: one at least.
     story: two of its texts. analysis: one of its texts. teaching: a question. official-text: its address.
     sources: two different ones, cited anywhere.
     """
     has = {
-        "summary": {LANGUAGES[code].tag.partition("-")[0] for code in record.summary.languages()} >= {"en", "zh"},
+        "summary": _in_all(record.summary, languages),
         "figures": bool(record.facts),
         "timeline": bool(record.timeline),
         "story": _told(record.story) >= 2,
@@ -40,6 +43,11 @@ def parts(record: Case | Policy) -> tuple[str, ...]:
         **(_of_case(record) if isinstance(record, Case) else _of_policy(record)),
     }
     return tuple(part for part in PARTS[type(record)] if has[part])
+
+
+def _in_all(text: Text, languages: tuple[str, ...]) -> bool:
+    have = text.languages()
+    return all(any(same_language(code, other) for other in have) for code in languages)
 
 
 def _of_case(case: Case) -> dict[str, bool]:

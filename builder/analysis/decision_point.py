@@ -22,11 +22,11 @@ from functools import cache, cached_property
 
 from babel.dates import get_month_names
 
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
-from builder.language.words import LANGUAGES
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Case, Decision, Event, Fact
-from builder.records.model.values import CITATION, TEXT_LANGUAGES, Day, Passage, Period, Text, split_citation
+from builder.records.model.values import CITATION, Day, Passage, Period, Text, split_citation
 
 PARTS = ("background", "need", "practice", "people")
 UNDATED = ("background", "need")
@@ -74,8 +74,8 @@ class Before:
         """A text with the sentences that may be known; a language of which nothing is left is dropped."""
         if self.moment is None:
             return text
-        en, zh, hant = (self._passage(text.get(code), code) for code in TEXT_LANGUAGES)
-        return replace(text, en=en, zh=zh, zh_hant=hant)
+        kept = ((code, self._passage(passage, code)) for code, passage in text.passages.items())
+        return replace(text, passages={code: passage for code, passage in kept if passage})
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -96,9 +96,8 @@ class Before:
             return False
         return first <= end and last >= self.moment
 
-    def _passage(self, passage: Passage | None, language: str) -> Passage | None:
-        if passage is None:
-            return None
+    def _passage(self, passage: Passage, language: str) -> Passage | None:
+        """The passage with what may be known; None where nothing is left."""
         blocks = (self._block(block, language) for block in _BLANK_LINE.split(passage.text))
         left = "\n\n".join(block for block in blocks if block.strip())
         return replace(passage, text=left) if left else None
@@ -131,7 +130,7 @@ def named_days(text: str, language: str) -> Iterator[Day]:
     """
     if not _ANY_YEAR.search(text):
         return
-    months, pattern = _dates("en" if language == "en" else "zh")
+    months, pattern = _dates(language)
     for found in pattern.finditer(CITATION.sub("", text)):
         month, day = found["month"], found["day"]
         number = months.get(month.casefold(), 0) if month else 0
@@ -141,7 +140,7 @@ def named_days(text: str, language: str) -> Iterator[Day]:
 @cache
 def _dates(language: str) -> tuple[Mapping[str, int], re.Pattern[str]]:
     """The months of a language by name (CLDR), and its dates as a pattern with year, month and day."""
-    if language == "en":
+    if LANGUAGES[language].spaced:
         names = get_month_names("wide", locale=LANGUAGES[language].cldr)
         months = {str(name).casefold(): number for number, name in names.items()}
         spelt = "|".join(map(str, names.values()))

@@ -96,7 +96,7 @@ def last_decade(library: Library) -> int:
 def shelves(library: Library, kind: str) -> tuple[Shelf, ...]:
     """The shelves of a kind in the order of its vocabulary. A term of retired records alone gives an empty shelf."""
     found: dict[str, list[Entry]] = {}
-    terms = _periods(library) if kind == "periods" else TERMS[kind]
+    terms = _terms(library, kind)
     for entry in library.entries:
         for term in terms(entry):
             found.setdefault(term, []).append(entry)
@@ -125,9 +125,14 @@ def _instruments(entry: Entry) -> Iterable[str]:
     return dict.fromkeys(term.id for term in entry.record.instruments) if isinstance(entry.record, Policy) else ()
 
 
-def _periods(library: Library) -> Callable[[Entry], Iterable[str]]:
-    last = last_decade(library)
-    return lambda entry: decades(entry, last=last)
+def _terms(library: Library, kind: str) -> Callable[[Entry], Iterable[str]]:
+    """The terms of a kind, by record."""
+    if kind == "completeness":
+        return lambda entry: (completeness(entry.record, library.languages),)
+    if kind == "periods":
+        last = last_decade(library)
+        return lambda entry: decades(entry, last=last)
+    return TERMS[kind]
 
 
 TERMS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
@@ -137,9 +142,8 @@ TERMS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "instruments": _instruments,
     "themes": lambda entry: dict.fromkeys(theme.id for theme in entry.record.themes),
     "statuses": lambda entry: (entry.record.status,),
-    "completeness": lambda entry: (completeness(entry.record),),
 }
-"""The terms by which a record stands on the shelves of a kind; `periods` needs the whole library."""
+"""The terms by which a record stands on the shelves of a kind; those of periods and completeness need the library."""
 
 KINDS = ("places", "types", "kinds", "instruments", "themes", "periods", "statuses", "completeness")
 """The kinds of shelves. Types are of cases, kinds and instruments of policies, the others of both."""

@@ -27,7 +27,7 @@ DATED = (
     "personal_communication", "post", "post-weblog", "song", "speech", "webpage",
 )  # fmt: skip
 """What passes quickly is told by its day, all else by its year."""
-MONTHS = get_month_names("wide", locale="en")
+MONTHS = get_month_names("wide", locale=LATIN)
 UNPUBLISHED = ("manuscript", "personal_communication")
 KINDS = (
     "broadcast", "dataset", "interview", "manuscript", "motion_picture", "personal_communication", "post", "review",

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.language.chinese import named, script_of
+from builder.language.languages import LANGUAGES, is_in, spoken_in
 from builder.language.sentences import shortened
-from builder.language.words import LANGUAGES, WRITTEN, words
+from builder.language.words import words
 from builder.records import wording
 from builder.records.model.record import Source
 from builder.records.model.values import UNKNOWN, Name
@@ -90,12 +91,12 @@ def is_han(text: str) -> bool:
 
 def in_characters(text: str, language: str) -> str:
     """Words of a source where no `lang` can stand: in the characters of an edition that is converted."""
-    return named(text) if language not in WRITTEN and other_script(text, language) else text
+    return named(text) if LANGUAGES[language].converted and other_script(text, language) else text
 
 
 def other_script(text: str, language: str) -> str:
     """The code of the script that a text is in, where a Chinese page is in the other one; else ''."""
-    origin = LANGUAGES[language].origin
+    origin = LANGUAGES[language].other_script
     return origin if origin and script_of(text) == origin else ""
 
 
@@ -132,9 +133,12 @@ def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]
 def _title(source: Source, language: str) -> Iterator[ReferencePart]:
     """《在磨合中共赢》, “A Win-Win Situation”; the title of a whole work in Latin letters stands without quotes."""
     whole = source.type in WHOLE and not source.container_title and not is_han(source.title)
-    spoken = "zh" if is_han(source.title) else "en"
-    lang = "" if spoken == language[:2] else spoken
-    yield ReferencePart(source.title if whole else _quoted(source.title, language), lang, work=whole, title=True)
+    yield ReferencePart(
+        source.title if whole else _quoted(source.title, language),
+        _foreign(source.title, language),
+        work=whole,
+        title=True,
+    )
 
 
 def _quoted(title: str, language: str) -> str:
@@ -166,10 +170,9 @@ def _place_of_publication(source: Source, language: str) -> tuple[ReferencePart,
 
 def _work(title: str, language: str) -> ReferencePart:
     if is_han(title):
-        return ReferencePart(
-            _quoted(title, language) if language != "en" else title, "" if language != "en" else "zh", work=False
-        )
-    return ReferencePart(title, "" if language == "en" else "en", work=True)
+        shown = title if LANGUAGES[language].is_latin else _quoted(title, language)
+        return ReferencePart(shown, _foreign(title, language))
+    return ReferencePart(title, _foreign(title, language), work=True)
 
 
 def _issued(source: Source, language: str) -> tuple[ReferencePart, ...]:
@@ -196,12 +199,12 @@ def _addresses(source: Source, language: str) -> Iterator[ReferencePart]:
     """Its own address with the day it was read there, and an archived copy."""
     say = words(language)
     if address := known(source.URL):
-        yield ReferencePart(" " if language == "en" else "")
+        yield ReferencePart(LANGUAGES[language].space)
         yield ReferencePart(address, href=address)
         if source.accessed and source.accessed.year:
             yield ReferencePart(say("bibliography.accessed", date=wording.fuzzy_date(source.accessed, language)))
     if copy := known(source.archived):
-        yield ReferencePart(" " if language == "en" else "")
+        yield ReferencePart(LANGUAGES[language].space)
         yield ReferencePart(say("bibliography.archived"), href=copy)
 
 
@@ -218,5 +221,9 @@ def _few(names: tuple[Name, ...], language: str) -> str:
 
 def _own(text: str, language: str) -> ReferencePart:
     """Words in their own language."""
-    spoken = "zh" if is_han(text) else "en"
-    return ReferencePart(text, "" if spoken == language[:2] else spoken)
+    return ReferencePart(text, _foreign(text, language))
+
+
+def _foreign(text: str, language: str) -> str:
+    """The language of words as their script tells; '' for that of the page."""
+    return "" if is_in(text, language) else spoken_in(text)

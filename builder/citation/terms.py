@@ -6,6 +6,7 @@ from builder.citation.item import Item
 from builder.language.words import Words, words
 
 LATIN, HAN = "en", "zh"
+"""The languages of the two styles: APA for works in Latin letters, GB/T 7714 for those in Han characters."""
 
 
 def is_chinese(language: str) -> bool:

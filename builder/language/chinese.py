@@ -16,6 +16,8 @@ from types import MappingProxyType
 
 from opencc import OpenCC
 
+SIMPLIFIED, TRADITIONAL = "zh", "zh-Hant"
+"""The codes of the two languages of which this module knows; conversion is a property of this pair."""
 WORDS = Path(__file__).with_name("script.tsv")
 """Words that OpenCC takes for those of computing, and what they are in prose."""
 
@@ -139,10 +141,10 @@ def simplified_name(text: str) -> str:
 
 
 def script_of(text: str) -> str:
-    """`zh` for a text with a character that is Simplified only, else `zh-Hant` for one with Traditional ones; or ''."""
+    """SIMPLIFIED for a text with a character that is so only, else TRADITIONAL for one with Traditional ones; or ''."""
     if any(map(_is_simplified, text)):
-        return "zh"
-    return "zh-Hant" if _HAN.search(text) and _converter("t2s").convert(text) != text else ""
+        return SIMPLIFIED
+    return TRADITIONAL if _HAN.search(text) and _converter("t2s").convert(text) != text else ""
 
 
 @cache

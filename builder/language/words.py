@@ -1,6 +1,7 @@
-"""Languages of the site and the words of its interface: builder/locales/<language>/<topic>.yml as texts by key.
+"""The words of the interface: locales/<language>/<topic>.yml as texts by key, `topic.key` or `topic.group.key`.
 
-The words of the Traditional edition are the Simplified ones, converted; its own folder holds only what differs.
+The words of the Traditional edition are the Simplified ones, converted; its own folder holds only what differs. Where a
+language that a base brings along lacks a word, the first language that it falls back to has it.
 """
 
 from __future__ import annotations
@@ -14,45 +15,18 @@ from typing import Any
 import yaml
 
 from builder.language.chinese import traditional
-
-LOCALES = Path(__file__).parent / "locales"
+from builder.language.languages import BUILT_IN, DECLARATION, LANGUAGES, LOCALES, Language, language_of, same_language
 
 _Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Leaves every scalar the text that it is."""
 
 
-@dataclass(frozen=True)
-class Language:
-    """A language of the site.
+class MissingWordError(KeyError):
+    """The interface asks for a word that its language does not have; its text is a sentence that names both."""
 
-    code: its key in a text (en, zh, zh-Hant); in small letters its folder. tag: BCP 47, for `lang` and hreflang.
-    cldr: Babel's name for it. name: its own word for itself. script: that word beside the same language's other script.
-    short: for a narrow line. origin: the same in the other script, from which it is converted; '' for none.
-    """
-
-    code: str
-    tag: str
-    cldr: str
-    name: str
-    script: str
-    short: str
-    origin: str = ""
-
-    @property
-    def locale(self) -> str:
-        """Language and territory, as Open Graph names them: `zh_CN`."""
-        return f"{self.cldr.partition('_')[0]}_{self.cldr.rpartition('_')[2]}"
-
-
-LANGUAGES: Mapping[str, Language] = {
-    "en": Language("en", "en", "en_GB", "English", "English", "EN"),
-    "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", "简体中文", "简体", "zh-Hant"),
-    "zh-Hant": Language("zh-Hant", "zh-Hant", "zh_Hant_TW", "繁體中文", "繁體中文", "繁體", "zh"),
-}
-WRITTEN = ("en", "zh")
-"""The languages whose interface words are written; those of others are converted from their origin."""
-EDITIONS = ("en", "zh", "zh-Hant")
-"""The languages that have pages of their own, in the order of the switch; the first is the default."""
+    def __str__(self) -> str:
+        """The sentence."""
+        return str(self.args[0])
 
 
 @dataclass(frozen=True)
@@ -63,9 +37,22 @@ class Words:
     texts: Mapping[str, str]
 
     def __call__(self, key: str, /, **values: str | int) -> str:
-        """The text of a key, filled in. A missing key raises KeyError: a test keeps the languages complete."""
-        text = self.texts[key]
+        """The text of a key, filled in. Raises MissingWordError for a key that the language lacks."""
+        text = self.texts.get(key)
+        if text is None:
+            topic, _, rest = key.partition(".")
+            raise MissingWordError(f"the words of {self.language!r} lack {rest!r} in {topic}.yml")
         return text.format(**values) if values else text
+
+    def name_of(self, code: str) -> str:
+        """What a language is called; by its own word for itself where these words have none."""
+        return self.texts.get(f"terms.language.{code}") or LANGUAGES[code].name
+
+    def of_language(self, key: str, code: str | None, **values: str) -> str:
+        """The text `key.code`; for a language that these words do not know, or for none, `key.other` with its name."""
+        if f"{key}.{code}" in self.texts:
+            return self(f"{key}.{code}", **values)
+        return self(f"{key}.other", language=self.name_of(code) if code else "", **values)
 
     def get(self, key: str) -> str | None:
         """The text of a key, or None."""
@@ -74,28 +61,27 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """All interface texts of a language, keys `topic.key` or `topic.group.key`."""
-    if language in WRITTEN:
-        return Words(language, _read(LOCALES / language))
-    origin = words(LANGUAGES[language].origin).texts
-    return Words(language, {key: traditional(text) for key, text in origin.items()} | _read(LOCALES / language))
+    """All interface texts of a language. Raises LanguageError for one that nobody has declared."""
+    declared = language_of(language)
+    own = _read(declared.words)
+    if declared.converted:
+        origin = words(declared.other_script).texts
+        return Words(language, {key: traditional(text) for key, text in origin.items()} | own)
+    return Words(language, own if declared.words.parent == LOCALES else {**words(_fallback(declared)).texts, **own})
 
 
-def folder(language: str) -> str:
-    """A language's folder in the site and among the hand-written pages."""
-    return language.lower()
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two codes are one language, in whatever script."""
-    return one.partition("-")[0] == other.partition("-")[0]
+def _fallback(declared: Language) -> str:
+    """The built-in language whose words one has that a base brings along and that lacks some."""
+    candidates = (code for code in declared.fallback if code in BUILT_IN and not same_language(code, declared.code))
+    return next(candidates, BUILT_IN[0])
 
 
 def _read(locale: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for path in sorted(locale.glob("*.yml")):
-        tree = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a BaseLoader: it makes texts alone
-        texts.update(_flatten(tree, prefix=f"{path.stem}."))
+        if path.name != DECLARATION:
+            tree = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a BaseLoader: it makes texts alone
+            texts.update(_flatten(tree, prefix=f"{path.stem}."))
     return texts
 
 

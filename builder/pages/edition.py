@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.language.chinese import Terms, traditional
-from builder.language.words import LANGUAGES, WRITTEN, folder
+from builder.language.languages import LANGUAGES, folder
 from builder.records.model.conversion import part_in_script
 from builder.records.model.declare import Declared
 from builder.records.model.glossary import GlossaryTerm
@@ -45,7 +45,7 @@ class Edition:
         """What the site is called in this language, in the script of its readers; '' where the base does not say."""
         if self.language in self.names:
             return self.names[self.language]
-        origin = "" if self.language in WRITTEN else self.names.get(LANGUAGES[self.language].origin)
+        origin = "" if not LANGUAGES[self.language].converted else self.names.get(LANGUAGES[self.language].other_script)
         return traditional(origin, self.words) if origin else self.names.get("", "")
 
     def in_script(self, part: _Part) -> _Part:

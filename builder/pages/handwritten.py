@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.config import DEFAULTS
 from builder.language.chinese import traditional
-from builder.language.words import LANGUAGES, WRITTEN, folder
+from builder.language.languages import BUILT_IN, LANGUAGES, folder
 
 DEFAULT = DEFAULTS / "content"
 """Pages that are true of every casebook: how to contribute and to correct, privacy, accessibility."""
@@ -24,15 +24,21 @@ TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *[\"']?(.*?)[\"']? *\n")
 
 def written(content: Path, language: str) -> Mapping[str, Path]:
     """The files of the hand-written pages of a language, by name, in order. content: the base's folder of them."""
-    languages = (language,) if language in WRITTEN else (LANGUAGES[language].origin, language)
-    folders = [place / folder(each) for each in languages for place in (DEFAULT, content)]
+    languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
+    folders = [place for each in languages for place in (defaults_of(each), content / folder(each))]
     found = {path.stem: path for place in folders for path in place.glob("*.md")}
     return {name: found[name] for name in sorted(found, key=_order)}
 
 
+def defaults_of(language: str) -> Path:
+    """The folder of the pages that serve any base; in a language that we have none in, those that it falls back to."""
+    codes = (language, *LANGUAGES[language].fallback, *BUILT_IN)
+    return next(place for code in codes if (place := DEFAULT / folder(code)).is_dir())
+
+
 def is_converted(page: Path, language: str) -> bool:
-    """Whether a file of written() stands in the folder of another language than the one that it is wanted in."""
-    return page.parent.name != folder(language)
+    """Whether a file of written() stands in the folder of the other script of the language that it is wanted in."""
+    return LANGUAGES[language].converted and page.parent.name != folder(language)
 
 
 def title_of(page: Path, language: str) -> str:

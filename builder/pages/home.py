@@ -10,7 +10,8 @@ from pathlib import Path
 
 from builder.analysis.taxonomy import shelves
 from builder.language.chinese import Terms, traditional
-from builder.language.words import LANGUAGES, WRITTEN, folder, words
+from builder.language.languages import LANGUAGES, folder
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.lineage.view import door
 from builder.pages.page import Page
@@ -59,9 +60,9 @@ def read_welcome(path: Path) -> Welcome:
 def welcome_of(content: Path, language: str, known: Terms | None = None) -> Welcome:
     """The words of a language; those of its origin, converted with what is known, where it has none of its own."""
     own = content / folder(language) / "home.yml"
-    if own.exists() or language in WRITTEN:
+    if own.exists() or not LANGUAGES[language].converted:
         return read_welcome(own)
-    welcome = read_welcome(content / folder(LANGUAGES[language].origin) / "home.yml")
+    welcome = read_welcome(content / folder(LANGUAGES[language].other_script) / "home.yml")
     examples, questions = (_converted(doors, known) for doors in (welcome.examples, welcome.questions))
     return Welcome(traditional(welcome.sentence, known), examples, questions)
 

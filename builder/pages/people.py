@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from builder.language.chinese import simplified_name
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link, spoken, title
@@ -15,7 +16,7 @@ from builder.pages.parts.search_documents import all_names, search_document, sea
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Actor
-from builder.records.model.values import TEXT_LANGUAGES, Label
+from builder.records.model.values import Label
 from builder.search.search_document import SearchDocument
 
 ADDRESS = "people/"
@@ -88,7 +89,8 @@ def anchor(name: Label) -> str:
     """The id of a name on this page: its Latin letters (`xu-qizhi`), else the name itself without spaces, in Simplified
     characters: the same in every edition.
     """
-    text = simplified_name(next((passage.text for code in TEXT_LANGUAGES if (passage := name.get(code))), ""))
+    latin_first = sorted(name.passages, key=lambda code: not LANGUAGES[code].is_latin)
+    text = simplified_name(name.passages[latin_first[0]].text if latin_first else "")
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.citation.reference import short
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, named
@@ -60,6 +61,11 @@ class RecordContext:
             raise TypeError(f"{self.entry.reference} is no policy")
         return self.record
 
+    @property
+    def space(self) -> str:
+        """What stands between two stretches of a line in the language."""
+        return LANGUAGES[self.language].space
+
     def say(self, key: str, /, **values: str | int) -> str:
         """Words of the interface, by topic.key, as plain text."""
         return words(self.language)(key, **values)
@@ -81,7 +87,7 @@ class RecordContext:
         made = prose.blocks(passage.text, heading=heading)
         if language == self.language:
             return made
-        note = el("p", el("span", self.word(f"case.only.{language}"), class_="cb-note"))
+        note = el("p", el("span", self._only(language), class_="cb-note"))
         return join((note, el("div", made, lang=_tag(language), class_="cb-foreign")))
 
     def line(self, text: Text) -> Html:
@@ -91,7 +97,7 @@ class RecordContext:
             return self.unknown()
         language, passage = best
         made = prose.inline(passage.text)
-        return made if language == self.language else self._foreign(made, language, f"case.only.{language}")
+        return made if language == self.language else self._foreign(made, language, self._only(language))
 
     def label(self, label: Label) -> Html:
         """A name or a title; one in another language with its `lang` and that language in a word."""
@@ -100,7 +106,11 @@ class RecordContext:
             return self.unknown()
         language, passage = best
         made = escape(passage.text.strip())
-        return made if language == self.language else self._foreign(made, language, f"terms.language.{language}")
+        return (
+            made
+            if language == self.language
+            else self._foreign(made, language, escape(words(self.language).name_of(language)))
+        )
 
     def bare(self, text: Text) -> str:
         """A text as plain words, in the language or whatever there is."""
@@ -168,8 +178,12 @@ class RecordContext:
         """The title of another record as a link to its page."""
         return link(self.to(other.address), self.label(other.record.title))
 
-    def _foreign(self, made: Html, language: str, note: str) -> Html:
-        return join((el("span", made, lang=_tag(language)), el("span", self.word(note), class_="cb-note")), " ")
+    def _foreign(self, made: Html, language: str, note: Html) -> Html:
+        return join((el("span", made, lang=_tag(language)), el("span", note, class_="cb-note")), " ")
+
+    def _only(self, language: str) -> Html:
+        """That a text is in another language and not yet in this one."""
+        return escape(words(self.language).of_language("case.only", language))
 
     def _source(self, citation: Citation) -> Html:
         declared = self.library.sources.get(citation.key)

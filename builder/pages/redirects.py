@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.language.words import LANGUAGES, folder, words
+from builder.language.languages import LANGUAGES, folder
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import escape
 from builder.pages.page import relative

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from builder.language.chinese import traditional_html
-from builder.language.words import LANGUAGES, WRITTEN
+from builder.language.languages import LANGUAGES
 from builder.pages import home, people
 from builder.pages.browse import view as lists
 from builder.pages.cite import files as citations
@@ -131,5 +131,5 @@ def editions(shared: Edition, languages: Iterable[str]) -> Mapping[str, Edition]
 def converted_pages(edition: Edition) -> Mapping[str | None, str]:
     """The language from which the pages of an edition were converted: by the path of a record, None for all others."""
     origins: dict[str | None, str] = {entry.path: converted(entry.record) for entry in edition.library.entries}
-    origins[None] = "" if edition.language in WRITTEN else LANGUAGES[edition.language].origin
+    origins[None] = "" if not LANGUAGES[edition.language].converted else LANGUAGES[edition.language].other_script
     return origins

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from builder.language.languages import BUILT_IN, text_languages, written_languages
 from builder.records.decode import Reading
 from builder.records.decode.findings import Findings, visible
 from builder.records.decode.parts import decode_part
@@ -22,8 +23,6 @@ FILE = "comparisons.yml"
 
 FEWEST, MOST = 2, 4
 """How many cases stand side by side."""
-
-NEEDED = ("en", "zh")
 
 
 class Comparison(Declared):
@@ -59,13 +58,15 @@ class Curated:
         yield from _unknown_sources(self, [key for one in readings for key, _ in one.source_keys])
 
 
-def read_comparisons(path: Path, *, base: Path, vocabularies: Vocabularies) -> Curated:
-    """The comparisons in the order of the file; none where there is no such file."""
+def read_comparisons(
+    path: Path, *, base: Path, vocabularies: Vocabularies, languages: tuple[str, ...] = BUILT_IN
+) -> Curated:
+    """The comparisons in the order of the file; none where there is no such file. languages: of the base."""
     shown = path.relative_to(base if path.is_relative_to(base) else path.parent).as_posix()
     if not path.is_file():
         return Curated(shown)
     document = read_document(shown, path.read_bytes())
-    findings = Findings(shown, vocabularies, NEEDED[0])
+    findings = Findings(shown, vocabularies, languages[0], text_languages(languages))
     entries = tuple(document.root or ())
     read = [(entry.key.text, one) for entry in entries if (one := _comparison(entry, findings))]
     problems = (*document.problems, *findings.problems)
@@ -82,8 +83,10 @@ def _comparison(entry: Pair, findings: Findings) -> Comparison | None:
     if not isinstance(found, Comparison):
         return None
     for key, text in (("title", found.title), ("introduction", found.introduction)):
-        if not set(NEEDED) <= set(text.languages()):
-            findings.refuse("comparison-incomplete", place, comparison=entry.key.text, key=key)
+        missing = [code for code in written_languages(findings.languages) if code not in text.languages()]
+        if missing:
+            values = {"comparison": entry.key.text, "key": key, "languages": ", ".join(missing)}
+            findings.refuse("comparison-incomplete", place, **values)
     named = [reference.address for reference in found.cases]
     if not FEWEST <= len(named) <= MOST or len(set(named)) < len(named):
         findings.refuse("comparison-cases", place, comparison=entry.key.text)

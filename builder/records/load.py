@@ -9,6 +9,7 @@ from os import environ
 from pathlib import Path
 
 from builder.config import Options
+from builder.language.languages import text_languages
 from builder.records.check import check
 from builder.records.check.files import scan
 from builder.records.comparisons import FILE, read_comparisons
@@ -41,23 +42,26 @@ class Checked:
         """The library without the records that a rule found an error in."""
         faulty = {problem.path for problem in self.errors}
         kept = (entry for entry in self.library.entries if entry.path not in faulty)
-        return link(kept, vocabularies=self.library.vocabularies)
+        return link(kept, vocabularies=self.library.vocabularies, languages=self.library.languages)
 
 
 def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     """Every record of a base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it."""
-    vocabularies, faults = load_vocabularies(options.vocabulary, base=base)
-    glossary, unclear = load_glossary(options.vocabulary / GLOSSARY, base=base)
+    vocabularies, faults = load_vocabularies(options.vocabulary, base=base, languages=options.languages)
+    glossary, unclear = load_glossary(options.vocabulary / GLOSSARY, base=base, languages=options.languages)
+    languages = text_languages(options.languages)
     folders = {"cases": options.cases, "policies": options.policies}
     files, strays = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
     readings = tuple(
-        decode(_document(path, base), folder=folder, vocabularies=vocabularies)
+        decode(_document(path, base), folder=folder, vocabularies=vocabularies, languages=languages)
         for folder, path in progress(files, "reading")
     )
-    library = link(_entries(readings), vocabularies=vocabularies)
+    library = link(_entries(readings), vocabularies=vocabularies, languages=options.languages)
     found = check(readings, library, today=today or build_day())
     own = (problem for reading in readings for problem in reading.problems)
-    compared = read_comparisons(options.content / FILE, base=base, vocabularies=vocabularies).faults(readings)
+    compared = read_comparisons(
+        options.content / FILE, base=base, vocabularies=vocabularies, languages=options.languages
+    ).faults(readings)
     return Checked(library, readings, tuple(sorted({*faults, *unclear, *strays, *own, *found, *compared})), glossary)
 
 

@@ -45,17 +45,17 @@ class Worded:
 
 def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  # noqa: A002 - the option is called so
     """All problems, sorted, in one of FORMATS. Ends with a line break."""
-    return FORMATS[format](sorted(set(problems)), words("en" if language == "en" else "zh"))
+    return FORMATS[format](sorted(set(problems)), words(language))
 
 
 def summary(problems: Iterable[Problem], *, language: str) -> str:
     """One line: `3 errors, 1 warning in 2 files`."""
-    return _summary(list(problems), words("en" if language == "en" else "zh"))
+    return _summary(list(problems), words(language))
 
 
 def html(problems: Iterable[Problem], language: str) -> str:
     """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
-    found, say = sorted(set(problems)), words("en" if language == "en" else "zh")
+    found, say = sorted(set(problems)), words(language)
     items = "".join(_html_item(_worded(problem, say), say) for problem in found)
     return f'<section class="casebook-problems"><h1>{_summary(found, say)}</h1><ol>{items}</ol></section>'
 
@@ -196,7 +196,7 @@ def _worded(
     problem: Problem, say: Words, *, text: Callable[[str], str] = _same, value: Callable[[str], str] = _same
 ) -> Worded:
     """A problem with its wording filled in. text dresses our own words, value what comes from the record."""
-    values = {name: value(_short(content)) for name, content in problem.values}
+    values = {name: value(_short(_named(name, content, say))) for name, content in problem.values}
     message = say.get(f"problems.{problem.code}.message") or problem.code
     hint = say.get(f"problems.{problem.code}.hint") or say("report.write")
     return Worded(
@@ -209,6 +209,14 @@ def _worded(
         hint=_fill(hint if problem.fix else _closed(hint), values, text),
         fix=_short_fix(problem.fix),
     )
+
+
+def _named(name: str, content: str, say: Words) -> str:
+    """A value; the codes in one called `languages` by their names for the reader."""
+    if name != "languages":
+        return content
+    codes = content.split(", ")
+    return say("report.comma").join(say.name_of(code) for code in codes)
 
 
 def _closed(hint: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,15 +13,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.records.model.values import FuzzyDate, Name, Period, Quantity
-
-COMPACT: Mapping[str, tuple[Literal["short", "long"], int]] = {
-    "en": ("long", 1_000_000),
-    "zh": ("short", 10_000),
-    "zh-Hant": ("short", 10_000),
-}
-"""CLDR's compact form that is meant for running text, and from which number on a language uses it."""
 
 MOST_DECIMALS = 2
 """More decimals than this before `million` or 亿 read worse than the digits."""
@@ -78,7 +72,7 @@ def iso_date(value: FuzzyDate) -> str | None:
 def number(value: Decimal, language: str) -> str:
     """`160 million`, `1.6 亿`, `3,818`. The compact form only where it keeps every digit."""
     locale = LANGUAGES[language].cldr
-    form, least = COMPACT[language]
+    form, least, _ = _compact(language)
     grouped = str(format_decimal(value, locale=locale, decimal_quantization=False))
     if abs(value) < least or not _is_lossless(value, language):
         return grouped
@@ -100,7 +94,7 @@ def quantity(value: Quantity, language: str) -> str:
 def gap(before: str, after: str, language: str) -> str:
     """What stands between a number and its unit: nothing between two Han characters, else a space."""
     both = bool(before and after) and _is_han(before[-1]) and _is_han(after[0])
-    return "" if both and language != "en" else " "
+    return LANGUAGES[language].space if both else " "
 
 
 def name(value: Name, language: str) -> str:
@@ -141,9 +135,14 @@ def _date(value: FuzzyDate, language: str) -> str:
     return str(format_skeleton("y" if value.month is None else "yMMMM", day, locale=locale))
 
 
+def _compact(language: str) -> tuple[Literal["short", "long"], int, int]:
+    """CLDR's compact form that is meant for running text, from which number on, and by how many figures it scales."""
+    return ("long", 1_000_000, 3) if LANGUAGES[language].spaced else ("short", 10_000, 4)
+
+
 def _is_lossless(value: Decimal, language: str) -> bool:
-    """Whether the compact form, which CLDR scales by thousands (en) or ten thousands (zh), keeps every digit."""
-    step, (_, least) = (3, COMPACT["en"]) if language == "en" else (4, COMPACT["zh"])
+    """Whether the compact form, which CLDR scales by thousands or ten thousands, keeps every digit."""
+    _, least, step = _compact(language)
     if abs(value) >= Decimal(10) ** 12:
         return False
     scale = Decimal(least)

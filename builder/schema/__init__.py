@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.language.languages import BUILT_IN, written_languages
 from builder.records.model.record import MODELS
 from builder.records.model.vocabulary import Vocabularies
 from builder.schema.blank import blank_record
 from builder.schema.codebook import render_codebook
 from builder.schema.draft07 import json_schema
 
-LANGUAGES = ("en", "zh")
 NAMES: Mapping[str, str] = {"cases": "case", "policies": "policy"}
 """What a record of a folder is called; the first word of its generated files."""
 
 
-def generated(vocabularies: Vocabularies) -> dict[str, str]:
-    """The text of every generated file by its name."""
-    files = {f"{NAMES[folder]}.schema.json": json_schema(model, vocabularies) for folder, model in MODELS.items()}
-    for language in LANGUAGES:
+def generated(vocabularies: Vocabularies, *, languages: tuple[str, ...] = BUILT_IN) -> dict[str, str]:
+    """The text of every generated file by its name. languages: of the base."""
+    files = {
+        f"{NAMES[folder]}.schema.json": json_schema(model, vocabularies, languages=languages)
+        for folder, model in MODELS.items()
+    }
+    for language in written_languages(languages):
         for folder, model in MODELS.items():
             schema = f"{NAMES[folder]}.schema.json"
-            text = blank_record(model, vocabularies, language=language, schema=schema)
+            text = blank_record(model, vocabularies, language=language, schema=schema, languages=languages)
             files[f"{NAMES[folder]}.blank.{language}.yml"] = text
-        files[f"codebook.{language}.md"] = render_codebook(vocabularies, language=language)
+        files[f"codebook.{language}.md"] = render_codebook(vocabularies, language=language, languages=languages)
     return files

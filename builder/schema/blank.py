@@ -6,15 +6,19 @@ away that one sign makes it part of the record. Comments proper have a space aft
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from builder.language.languages import BUILT_IN, text_languages, written_languages
 from builder.language.words import Words, words
-from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Text
 from builder.records.model.vocabulary import Vocabularies
+from builder.schema.help import help_of
 
+_PAIR = re.compile(r"([A-Za-z-]+): ([^,{}]+)")
 COMMENT_COLUMN = 40
 WIDTH = 118
 NOT_BY_HAND = frozenset({"translations"})
@@ -28,23 +32,34 @@ FORMS = {"url": "https://example.org/", "orcid": "0000-0002-1825-0097"}
 
 @dataclass(frozen=True)
 class _Ink:
-    """What every line is written with. listed: the vocabularies whose terms stand above already."""
+    """What every line is written with. languages: those that texts of the base may have, written: those they should.
+
+    listed: the vocabularies whose terms stand above already.
+    """
 
     say: Words
     language: str
+    languages: tuple[str, ...]
+    written: tuple[str, ...]
     vocabularies: Vocabularies
     listed: set[str]
 
 
 def blank_record(
-    model: type[Declared], vocabularies: Vocabularies, *, language: str, schema: str = "", path: str = ""
+    model: type[Declared],
+    vocabularies: Vocabularies,
+    *,
+    language: str,
+    schema: str = "",
+    path: str = "",
+    languages: tuple[str, ...] = BUILT_IN,
 ) -> str:
-    """The blank record with its comments in a language (en, zh).
+    """The blank record with its comments in a language. languages: of the base.
 
     schema: the way from the record to its JSON Schema, for editors. path: of the record. Left out if empty.
     """
     say = words(language)
-    ink = _Ink(say, language, vocabularies, set())
+    ink = _Ink(say, language, text_languages(languages), written_languages(languages), vocabularies, set())
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {say('blank.path', path=path)}"] if path else []
     lines += [f"# {line}" for line in say("blank.head").strip().split("\n")] + [""]
@@ -84,7 +99,7 @@ def _required(field: Field, ink: _Ink, *, indent: str) -> Iterator[str]:
     yield from _line(field, ink, indent=indent)
     inner = indent + "  "
     if issubclass(field.shape, Text):
-        yield from (f"{inner}{code}:" for code in ("en", "zh"))
+        yield from (f"{inner}{code}:" for code in ink.written)
     elif issubclass(field.shape, Declared):
         own = list(_fill_in(field.shape, ink, indent=inner + ("  " if field.many else "")))
         yield from _item(own, inner) if field.many else own
@@ -104,11 +119,11 @@ def _example(field: Field, ink: _Ink, *, indent: str) -> Iterator[str]:
     if issubclass(field.shape, Text) and not field.about.example:
         yield from _line(field, ink, indent=indent)
         label = "label" if field.shape is Label else "text"
-        texts = [f"{code}: {words(code)(f'blank.{label}')}" for code in ("en", "zh")]
+        texts = [f"{code}: {words(code)(f'blank.{label}')}" for code in ink.written]
         own = [f"{inner}{'  ' if field.many else ''}{text}" for text in texts]
         yield from _item(own, inner) if field.many else own
     elif not issubclass(field.shape, Declared):
-        yield from _line(field, ink, indent=indent, value=_value(field))
+        yield from _line(field, ink, indent=indent, value=_value(field, ink.languages))
     else:
         yield from _line(field, ink, indent=indent)
         yield from _parts(field, ink, indent=inner)
@@ -130,15 +145,24 @@ def _item(lines: Sequence[str], indent: str) -> Iterator[str]:
         yield f"{indent}- {line[len(indent) + 2 :]}" if number == first else line
 
 
-def _value(field: Field) -> str:
+def _value(field: Field, languages: tuple[str, ...]) -> str:
     if field.shape is Citation:
         return EXAMPLE_SOURCE
     if field.about.example:
-        return field.about.example
-    pattern, one_of = field.mark(Pattern), field.mark(OneOf)
-    if pattern:
+        return _in_languages(field, languages)
+    if pattern := field.mark(Pattern):
         return FORMS[pattern.form]
-    return str(one_of.words[0]) if one_of else PLAIN[field.shape]
+    choices = field.choices(languages)
+    return choices[0] if choices else PLAIN[field.shape]
+
+
+def _in_languages(field: Field, languages: tuple[str, ...]) -> str:
+    """An example; of texts in several languages (`{en: …, zh: …}`) those that the base has."""
+    example = field.about.example
+    if not issubclass(field.shape, Text) or not example.startswith("{"):
+        return example
+    kept = [f"{code}: {text}" for code, text in _PAIR.findall(example) if code in languages]
+    return f"{{{', '.join(kept)}}}"
 
 
 def _line(field: Field, ink: _Ink, *, indent: str, value: str = "") -> Iterator[str]:
@@ -160,20 +184,20 @@ def _width(text: str) -> int:
 
 def _help(field: Field, ink: _Ink, *, with_example: bool) -> str:
     """`* what to write there – a | b | c, e.g. a`."""
-    about, one_of = field.about, field.mark(OneOf)
-    text = about.en if ink.language == "en" else f"{about.name}：{about.zh}"
-    if one_of and not all(word in text for word in one_of.words) and len(one_of.words) < 10:
-        text += ink.say("blank.one-of", words=" | ".join(one_of.words))
-    if field.required and with_example and about.example and not one_of:
+    about, choices = field.about, field.choices(ink.languages)
+    text = ink.say("blank.help", name=about.name, text=help_of(field, ink.language))
+    if choices and not all(word in text for word in choices) and len(choices) < 10:
+        text += ink.say("blank.one-of", words=" | ".join(choices))
+    if field.required and with_example and about.example and not choices:
         text += ink.say("blank.example", example=about.example)
     return f"* {text}" if field.required else text
 
 
 def _terms(field: Field, ink: _Ink) -> Iterator[str]:
     """The terms of a field's vocabulary, and the words of a long choice, above the first field that takes them."""
-    vocabulary, one_of = field.mark(Vocabulary), field.mark(OneOf)
-    if one_of and len(one_of.words) >= 10:
-        yield from _listing(field.key, one_of.words)
+    vocabulary, choices = field.mark(Vocabulary), field.choices(ink.languages)
+    if len(choices) >= 10:
+        yield from _listing(field.key, choices)
     if vocabulary is None or vocabulary.name in ink.listed:
         return
     ink.listed.add(vocabulary.name)
@@ -186,8 +210,8 @@ def _terms(field: Field, ink: _Ink) -> Iterator[str]:
 
 
 def _named(term: str, label: str, ink: _Ink) -> str:
-    """A term's id; in Chinese with its label, for the ids are English."""
-    return term if ink.language == "en" else f"{term} {label}"
+    """A term's id; in other languages than English with its label, for the ids are English."""
+    return ink.say("blank.term", id=term, label=label)
 
 
 def _listing(name: str, terms: Sequence[str]) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.language.languages import BUILT_IN, text_languages
 from builder.language.words import Words, words
-from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.record import MODELS
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
+from builder.schema.help import help_of
 
 SHAPES: dict[Any, str] = {
     str: "word",
@@ -26,13 +28,13 @@ SHAPES: dict[Any, str] = {
 }
 
 
-def render_codebook(vocabularies: Vocabularies, *, language: str) -> str:
-    """The codebook in a language (en, zh), as Markdown."""
+def render_codebook(vocabularies: Vocabularies, *, language: str, languages: tuple[str, ...] = BUILT_IN) -> str:
+    """The codebook in a language, as Markdown. languages: of the base."""
     say = words(language)
     models = {model: None for top in MODELS.values() for model in (top, *_parts(top))}
     lines = [f"# {say('codebook.title')}", "", say("codebook.about"), ""]
     for model in models:
-        lines += _model(model, say)
+        lines += _model(model, say, text_languages(languages))
     for name, table in vocabularies.tables.items():
         lines += _vocabulary(name, table, say)
     return "\n".join(lines).rstrip() + "\n"
@@ -45,34 +47,34 @@ def _parts(model: type[Declared]) -> Iterator[type[Declared]]:
             yield from _parts(field.shape)
 
 
-def _model(model: type[Declared], say: Words) -> Iterator[str]:
+def _model(model: type[Declared], say: Words, languages: tuple[str, ...]) -> Iterator[str]:
     yield f"## {model.__name__}"
     yield ""
     yield from _row([say(f"codebook.{column}") for column in ("field", "name", "need", "type", "help", "example")])
     yield from _row(["---"] * 6)
     for field in fields(model):
         need = "*" if field.required else ""
-        help_ = field.about.en if say.language == "en" else field.about.zh
+        help_ = help_of(field, say.language)
         example = f"`{field.about.example}`" if field.about.example else ""
-        yield from _row([f"`{field.key}`", field.about.name, need, _type(field, say), help_, example])
+        yield from _row([f"`{field.key}`", field.about.name, need, _type(field, say, languages), help_, example])
     yield ""
 
 
-def _type(field: Field, say: Words) -> str:
-    one = _one(field, say)
+def _type(field: Field, say: Words, languages: tuple[str, ...]) -> str:
+    one = _one(field, say, languages)
     if field.keyed:
         return say("codebook.keyed", one=one)
     return say("codebook.many", one=one) if field.many else one
 
 
-def _one(field: Field, say: Words) -> str:
-    vocabulary, one_of, pattern = field.mark(Vocabulary), field.mark(OneOf), field.mark(Pattern)
+def _one(field: Field, say: Words, languages: tuple[str, ...]) -> str:
+    vocabulary, choices, pattern = field.mark(Vocabulary), field.choices(languages), field.mark(Pattern)
     if issubclass(field.shape, Declared):
         return f"[{field.shape.__name__}](#{field.shape.__name__.lower()})"
     if vocabulary:
         return say("codebook.term-of", vocabulary=f"[{vocabulary.name}](#{vocabulary.name})")
-    if one_of:
-        return " / ".join(f"`{word}`" for word in one_of.words)
+    if choices:
+        return " / ".join(f"`{word}`" for word in choices)
     return say(f"codebook.form.{pattern.form}") if pattern else say(f"codebook.shape.{SHAPES[field.shape]}")
 
 

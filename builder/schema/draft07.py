@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from builder.language.languages import BUILT_IN, LANGUAGES, text_languages, written_languages
 from builder.language.words import words
 from builder.records.decode.scalars import PATTERNS
-from builder.records.model.declare import Declared, Field, OneOf, Pattern, Vocabulary, fields
+from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.record import Dimension
 from builder.records.model.values import (
     SOURCE_KEY,
@@ -31,8 +33,19 @@ from builder.records.model.values import (
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 from builder.records.source import read_document
 from builder.records.source.document import Mapping, Node, Scalar
+from builder.schema.help import help_of
 
 Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Base:
+    """What a schema depends on beside the declarations. languages: of texts; written: in which records are written."""
+
+    vocabularies: Vocabularies
+    languages: tuple[str, ...]
+    written: tuple[str, ...]
+
 
 SCALAR = ["string", "number"]
 DATE = r"(?:\?|unknown|不详|未知|~?\d{4}(?:-\d{2}(?:-\d{2})?)?)"
@@ -49,16 +62,17 @@ FORMS: dict[Any, Schema] = {
 """The forms of single values. They let through a little more than the decoder, never less."""
 
 
-def json_schema(model: type[Declared], vocabularies: Vocabularies) -> str:
-    """The schema of a record as the text of a file."""
+def json_schema(model: type[Declared], vocabularies: Vocabularies, *, languages: tuple[str, ...] = BUILT_IN) -> str:
+    """The schema of a record as the text of a file. languages: of the base."""
+    base = Base(vocabularies, text_languages(languages), written_languages(languages))
     parts = [*_parts(model)]
-    definitions: Schema = {"text": _text(), "label": _text(), "name": _name()}
-    definitions |= {part.__name__: _object(part, vocabularies) for part in parts}
+    definitions: Schema = {"text": _text(base), "label": _text(base), "name": _name()}
+    definitions |= {part.__name__: _object(part, base) for part in parts}
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": model.__name__,
-        "description": _both("schema.about-keys"),
-        **_object(model, vocabularies),
+        "description": _in_all("schema.about-keys", base),
+        **_object(model, base),
         "definitions": dict(sorted(definitions.items())),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -73,16 +87,16 @@ def _parts(model: type[Declared]) -> Iterable[type[Declared]]:
     return found
 
 
-def _object(model: type[Declared], vocabularies: Vocabularies) -> Schema:
+def _object(model: type[Declared], base: Base) -> Schema:
     declared = fields(model)
     schema: Schema = {
         "type": "object",
-        "properties": {field.key: _field(field, vocabularies) for field in declared},
+        "properties": {field.key: _field(field, base) for field in declared},
         "required": [field.key for field in declared if field.required],
         "additionalProperties": False,
     }
     if model is Dimension:
-        schema["allOf"] = [_terms_of(term) for term in vocabularies.table("dimensions").values()]
+        schema["allOf"] = [_terms_of(term) for term in base.vocabularies.table("dimensions").values()]
     return schema if schema["required"] else {key: value for key, value in schema.items() if key != "required"}
 
 
@@ -95,14 +109,15 @@ def _terms_of(dimension: VocabularyTerm) -> Schema:
     return {"if": condition, "then": {"properties": {"terms": terms}}}
 
 
-def _field(field: Field, vocabularies: Vocabularies) -> Schema:
-    value = _value(field, vocabularies)
+def _field(field: Field, base: Base) -> Schema:
+    value = _value(field, base)
     if field.keyed:
         key = {"pattern": _pattern(SOURCE_KEY)}
         value = {"type": "object", "propertyNames": key, "additionalProperties": value}
     elif field.many:
         value = _list(field, value)
-    about = {"title": field.about.name, "description": f"{field.about.en}\n\n{field.about.zh}"}
+    helps = "\n\n".join(help_of(field, code) for code in base.written)
+    about = {"title": field.about.name, "description": helps}
     examples = {"examples": [_example(field)]} if field.about.example else {}
     # Beside $ref draft-07 reads nothing, so a reference stands in a list of one.
     return about | ({"allOf": [value]} if "$ref" in value else value) | examples
@@ -114,7 +129,7 @@ def _list(field: Field, item: Schema) -> Schema:
     return {"anyOf": [item, many]} if field.shape in (Citation, Name) else many
 
 
-def _value(field: Field, vocabularies: Vocabularies) -> Schema:
+def _value(field: Field, base: Base) -> Schema:
     shape = field.shape
     if issubclass(shape, Declared):
         return {"$ref": f"#/definitions/{shape.__name__}"}
@@ -123,9 +138,9 @@ def _value(field: Field, vocabularies: Vocabularies) -> Schema:
     if shape is Name:
         return {"$ref": "#/definitions/name"}
     if shape is Term:
-        return _term(field, vocabularies)
-    if one_of := field.mark(OneOf):
-        return {"enum": list(one_of.words)}
+        return _term(field, base)
+    if choices := field.choices(base.languages):
+        return {"enum": list(choices)}
     if pattern := field.mark(Pattern):
         return _of_form(pattern.form)
     return dict(FORMS[shape])
@@ -141,21 +156,19 @@ def _pattern(compiled: re.Pattern[str]) -> str:
     return "^" + compiled.pattern.replace(r"\Z", "$")
 
 
-def _term(field: Field, vocabularies: Vocabularies) -> Schema:
+def _term(field: Field, base: Base) -> Schema:
     vocabulary = field.mark(Vocabulary)
     if vocabulary is None:
         return {"type": "string"}
-    table = vocabularies.table(vocabulary.name)
-    labels = [f"{term.name('en')} · {term.name('zh')}" for term in table.values()]
-    unknown = vocabulary.name in vocabularies.table("dimensions")
+    table = base.vocabularies.table(vocabulary.name)
+    labels = [" · ".join(term.name(code) for code in base.written) for term in table.values()]
+    unknown = vocabulary.name in base.vocabularies.table("dimensions")
     ids = [*table, UNKNOWN] if unknown else [*table]
     return {"type": "string", "enum": ids, "enumDescriptions": [*labels, *([UNKNOWN] if unknown else [])]}
 
 
-def _text() -> Schema:
-    languages = {
-        code: {"type": SCALAR, "description": _both(f"schema.language.{code}")} for code in ("en", "zh", "zh-Hant")
-    }
+def _text(base: Base) -> Schema:
+    languages = {code: {"type": SCALAR, "description": _described(code, base)} for code in base.languages}
     many = {"type": "object", "properties": languages, "additionalProperties": False, "minProperties": 1}
     return {"oneOf": [{"type": SCALAR}, many]}
 
@@ -180,5 +193,11 @@ def plain(node: Node) -> Any:
     return [plain(item) for item in node.items]
 
 
-def _both(key: str) -> str:
-    return f"{words('en')(key)}\n\n{words('zh')(key)}"
+def _described(code: str, base: Base) -> str:
+    """What stands under the key of a language; where nobody has words for that, the language's own name."""
+    keys = [key for one in base.written if (key := words(one).get(f"schema.language.{code}"))]
+    return "\n\n".join(keys) or LANGUAGES[code].name
+
+
+def _in_all(key: str, base: Base) -> str:
+    return "\n\n".join(words(code)(key) for code in base.written)

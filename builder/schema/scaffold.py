@@ -20,9 +20,9 @@ SCHEMAS = Path("builder") / "schema"
 def new_record(base: Path, options: Options, *, folder: str, id_: str, language: str) -> Path | Problem:
     """The path of the new blank record of a folder (`cases`, `policies`), or why there is none.
 
-    Its problems have the record's path and no place in it. Comments are in the language (en, zh).
+    Its problems have the record's path and no place in it. Comments are in the language.
     """
-    vocabularies, _ = load_vocabularies(options.vocabulary, base=options.vocabulary.parent)
+    vocabularies, _ = load_vocabularies(options.vocabulary, base=options.vocabulary.parent, languages=options.languages)
     top = {"cases": options.cases, "policies": options.policies}[folder]
     clean = id_.strip().removesuffix(".yml").removeprefix(f"{top.name}/")
     if fault := _fault(clean, folder, vocabularies):
@@ -35,6 +35,7 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
         language=language,
         schema=Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else "",
         path=path.relative_to(base).as_posix(),
+        languages=options.languages,
     )
     return _write(path, text) or error("record-exists", path.relative_to(base).as_posix(), 1, 1)
 

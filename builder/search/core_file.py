@@ -12,7 +12,7 @@ from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
 from builder.search.postings import vlq
 from builder.search.result_rows import twins
-from builder.search.search_document import EDITIONS, KINDS, Concept, SearchDocument
+from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
 from builder.search.tables import CAP
 from builder.search.tokenise import CHARACTER, CHARACTER_BITS
 from builder.search.tokens import tokens
@@ -29,18 +29,19 @@ def core(
     sizes: Mapping[str, int],
     glossary: Iterable[Concept],
     labels: Labels,
+    languages: Sequence[str],
 ) -> bytes:
     """`sizes`: how everything is spread over files, as `budget.plan` says. The stamp changes when any file does."""
     data = {
         "v": VERSION,
         "n": len(contents.documents),
-        "editions": _editions(contents.documents),
+        "editions": _editions(contents.documents, languages),
         **sizes,
         "w": 1,
         "kinds": KINDS,
         "labels": sorted_labels(labels),
         "cap": CAP,
-        "glossary": forms(glossary),
+        "glossary": forms(glossary, languages),
         "alone": _alone(contents.documents),
     }
     digest = sha256(search_call("core", data))
@@ -49,14 +50,16 @@ def core(
     return search_call("core", data | {"stamp": digest.hexdigest()[:16]})
 
 
-def han(contents: Contents, glossary: Iterable[Concept]) -> bytes:
+def han(contents: Contents, glossary: Iterable[Concept], languages: Sequence[str]) -> bytes:
     """Only what can lead to an answer: words whose every pair occurs, characters of texts, words and glossary."""
     codes, _ = contents.inverted.characters().tokens()
     pairs, _ = contents.inverted.pairs().tokens()
     known = frozenset(pairs.tolist()), frozenset(contents.words)
     words = [pair for pair in taiwan_words() if all(_occurs(token, *known) for token in tokens(pair[1]))]
     present = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
-    present.update(*(taiwan for taiwan, _ in words), *(form for concept in forms(glossary) for form in chain(*concept)))
+    present.update(
+        *(taiwan for taiwan, _ in words), *(form for concept in forms(glossary, languages) for form in chain(*concept))
+    )
     return search_call("han", {"fold": fold_pairs(present), "taiwan": words})
 
 
@@ -67,10 +70,10 @@ def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:
     return codes[0] << CHARACTER_BITS | codes[1] in pairs
 
 
-def _editions(documents: Sequence[SearchDocument]) -> list[tuple[str, int, int]]:
+def _editions(documents: Sequence[SearchDocument], languages: Sequence[str]) -> list[tuple[str, int, int]]:
     """Language, first document, how many."""
-    languages = [document.language for document in documents]
-    counts = [(language, languages.count(language)) for language in EDITIONS]
+    spoken = [document.language for document in documents]
+    counts = [(language, spoken.count(language)) for language in languages]
     return [(language, sum(count for _, count in counts[:at]), count) for at, (language, count) in enumerate(counts)]
 
 
@@ -87,9 +90,9 @@ def _alone(documents: Sequence[SearchDocument]) -> str:
     return vlq(numbers)
 
 
-def forms(glossary: Iterable[Concept]) -> list[list[list[str]]]:
-    """Each concept's forms, folded: English, mainland, Taiwan."""
-    written = ((concept.en, concept.zh, concept.tw) for concept in glossary)
+def forms(glossary: Iterable[Concept], languages: Sequence[str]) -> list[list[list[str]]]:
+    """Each concept's forms, folded: by language in the order of the index, then those of CONVERTED."""
+    written = ([concept.forms.get(code, ()) for code in (*languages, CONVERTED)] for concept in glossary)
     return sorted([list(dict.fromkeys(map(fold, each))) for each in concept] for concept in written)
 
 

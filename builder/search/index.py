@@ -9,13 +9,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from builder.language.languages import BUILT_IN, written_languages
 from builder.search.budget import plan
 from builder.search.collected import Contents
 from builder.search.core_file import Labels, core, han, sorted_labels
 from builder.search.impacts import Ranks, in_order, invert
 from builder.search.jsonp import search_call
 from builder.search.result_rows import converted_files, facet_files, row_files
-from builder.search.search_document import CONVERTED, EDITIONS, Concept, SearchDocument
+from builder.search.search_document import CONVERTED, Concept, SearchDocument
 from builder.search.tables import hashed_tables, sharded, word_files
 from builder.search.tokenise import DOCUMENT_BITS, Keys, WordTable, read
 from builder.search.vocabulary import vocabulary
@@ -30,16 +31,22 @@ def search_files(
     *,
     glossary: Iterable[Concept],
     labels: Labels,
+    languages: Sequence[str] = written_languages(BUILT_IN),
     converted: Sequence[SearchDocument] = (),
 ) -> dict[str, bytes]:
     """Every file by its path in the site. The same for the same documents, in whatever order they come.
 
-    `labels`: by language, facet and id. `converted`: the documents of ORIGIN as CONVERTED shows them. ValueError for a
-    language without an edition, or two documents at one address.
+    `labels`: by language, facet and id. `languages`: those of the documents, in the order of the index. `converted`:
+    the documents of ORIGIN as CONVERTED shows them. ValueError for a document in none of these languages, or for two at
+    one address.
     """
-    contents = _read(sorted(documents, key=_order))
+    contents = _read(sorted(documents, key=lambda document: _order(document, languages)), languages)
     concepts = tuple(glossary)
-    files = {"han": han(contents, concepts), **facet_files(contents.documents), **word_files(contents.vocabulary)}
+    files = {
+        "han": han(contents, concepts, languages),
+        **facet_files(contents.documents),
+        **word_files(contents.vocabulary),
+    }
     tables = hashed_tables(contents)
     spread = plan(
         {table.letter: table.size for table in tables},
@@ -53,8 +60,8 @@ def search_files(
     if converted:
         files |= converted_files(contents.documents, converted, rows=spread["m"], excerpts=spread["x"])
         files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
-    known = {language: names for language, names in labels.items() if language in EDITIONS}
-    files["core"] = core(contents, files, sizes=spread, glossary=concepts, labels=known)
+    known = {language: names for language, names in labels.items() if language in languages}
+    files["core"] = core(contents, files, sizes=spread, glossary=concepts, labels=known, languages=languages)
     return {f"{FOLDER}{name}.js": data for name, data in sorted(files.items())}
 
 
@@ -62,11 +69,11 @@ def _pages(documents: Sequence[SearchDocument]) -> int:
     return len({(document.language, document.address.partition("#")[0]) for document in documents})
 
 
-def _order(document: SearchDocument) -> tuple[int, str]:
-    return EDITIONS.index(document.language), document.address
+def _order(document: SearchDocument, languages: Sequence[str]) -> tuple[int, str]:
+    return languages.index(document.language), document.address
 
 
-def _read(documents: Sequence[SearchDocument]) -> Contents:
+def _read(documents: Sequence[SearchDocument], languages: Sequence[str]) -> Contents:
     _check(documents)
     words = WordTable()
     starts = range(0, len(documents), BATCH)
@@ -74,7 +81,7 @@ def _read(documents: Sequence[SearchDocument]) -> Contents:
     counts = _counts(words, [batch.words for batch in batches])
     stems, stem_ranks = in_order(words.stems())
     forms, form_ranks = in_order(list(words))
-    editions = np.array([EDITIONS.index(document.language) for document in documents], np.int64)
+    editions = np.array([languages.index(document.language) for document in documents], np.int64)
     inverted = invert(batches, editions=editions, ranks=Ranks(words=stem_ranks, forms=form_ranks))
     token_of = np.empty(len(forms), np.int64)
     token_of[form_ranks] = stem_ranks[np.array(words.tokens, np.int64)]
@@ -92,7 +99,7 @@ def _check(documents: Sequence[SearchDocument]) -> None:
     if len(documents) >= 1 << DOCUMENT_BITS:
         raise ValueError(f"too many documents: {len(documents)}")
     for before, document in pairwise(documents):
-        if _order(before) == _order(document):
+        if (before.language, before.address) == (document.language, document.address):
             raise ValueError(f"two documents at one address: {document.language} {document.address}")
 
 

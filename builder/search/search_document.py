@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-EDITIONS = ("en", "zh")
-CONVERTED, ORIGIN = "zh-Hant", "zh"
-"""An edition that searches the documents of another and shows them in its own script."""
+from builder.language.chinese import SIMPLIFIED, TRADITIONAL
+
+CONVERTED, ORIGIN = TRADITIONAL, SIMPLIFIED
+"""The edition that searches the documents of another and shows them in its own script."""
 KINDS = ("case", "policy", "page", "list", "person", "organisation", "term", "source")
 
 
@@ -33,8 +34,6 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing and everything it is called, in English, on the mainland and in Taiwan."""
+    """One thing and everything that it is called, by language."""
 
-    en: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
-    tw: tuple[str, ...] = ()
+    forms: Mapping[str, tuple[str, ...]]

@@ -25,6 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
+from builder.language.languages import LanguageError
 from builder.language.words import words
 from builder.records.history import history
 from builder.records.problem import Severity
@@ -77,7 +78,8 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             if self.purpose is not Purpose.SERVE:
                 config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.mkdocs"))
         keep_going = self.purpose is not Purpose.PUBLISH
-        site = pipeline.load(base_of(config), options(config, self.config, keep_going=keep_going))
+        with self._in_words():
+            site = pipeline.load(base_of(config), options(config, self.config, keep_going=keep_going))
         if not keep_going and any(problem.severity is Severity.ERROR for problem in site.problems):
             raise Refused(site.problems, language=self._words_in())
         shell = shell_of(config, self.config, site)
@@ -168,6 +170,8 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             yield
         except Unpublishable as fault:
             raise PluginError(self._say(fault.code, **fault.values)) from fault
+        except LanguageError as fault:
+            raise PluginError(str(fault)) from fault
 
     def _words_in(self) -> str:
         """The language of messages: what the command line asked for, else the site's first."""

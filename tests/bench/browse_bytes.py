@@ -52,8 +52,8 @@ def _entries(count: int, real: Library, tables: Mapping[str, Mapping[str, Vocabu
         begin = int(rng.integers(1990, 2026))
         record = model.model_copy(
             update={
-                "title": Label(en=_passage(said["en"][0]), zh=_passage(said["zh"][0])),
-                "summary": Text(en=_passage(said["en"][1]), zh=_passage(said["zh"][1])),
+                "title": Label({code: _passage(said[code][0]) for code in ("en", "zh")}),
+                "summary": Text({code: _passage(said[code][1]) for code in ("en", "zh")}),
                 "type": Term(_one(list(tables["types"]), rng), HERE),
                 "themes": tuple(Term(_one(list(tables["themes"]), rng), HERE) for _ in range(int(rng.integers(1, 4)))),
                 "period": Period(FuzzyDate(begin), None, is_range=bool(rng.integers(2)), place=HERE),

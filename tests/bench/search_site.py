@@ -94,9 +94,7 @@ def build(folder: Path, out: Path) -> None:
 
 def search_files(folder: Path, pages: Sequence[TestPage]) -> Mapping[str, bytes]:
     """The files of the search."""
-    concepts = [
-        Concept(term.forms["en"], term.forms["zh"], term.forms.get("zh-Hant", ())) for term in read_glossary(folder)
-    ]
+    concepts = [Concept(term.forms) for term in read_glossary(folder)]
     topics = {topic: topic.replace("-", " ") for page in pages if (topic := page.facets.get("topic", ""))}
     labels = {
         language: {
@@ -115,7 +113,9 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     library = Library((), Vocabularies({}))
     homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
-    words_of_box = {file.path: file.data for file in (said(language, glossary=False) for language in LANGUAGES)}
+    words_of_box = {
+        file.path: file.data for file in (said(language, LANGUAGES, glossary=False) for language in LANGUAGES)
+    }
     site = PlainSite((*homes, *searches, *pages), {}, (), Path(), words_of_box, files)
     with TemporaryDirectory() as base:
         (Path(base) / "content").mkdir()

@@ -86,10 +86,10 @@ DOCUMENTS = (
     document("zh", "burn/", "职业倦怠", "机构负责人谈到避免过劳,以及职业倦怠的早期信号。ＨＴＴＰＳ 加密也提到了。"),
 )
 GLOSSARY = (
-    Concept(en=("volunteer teaching",), zh=("支教",)),
-    Concept(en=("incubator", "incubation"), zh=("孵化器", "孵化"), tw=("育成",)),
-    Concept(en=("volunteer",), zh=("志愿者",), tw=("志工",)),
-    Concept(en=("meetup",), zh=("聚会",)),
+    Concept({"en": ("volunteer teaching",), "zh": ("支教",)}),
+    Concept({"en": ("incubator", "incubation"), "zh": ("孵化器", "孵化"), "zh-Hant": ("育成",)}),
+    Concept({"en": ("volunteer",), "zh": ("志愿者",), "zh-Hant": ("志工",)}),
+    Concept({"en": ("meetup",), "zh": ("聚会",)}),
 )
 LABELS = {
     "en": {"place": {"chengdu": "Chengdu"}, "kind": {"page": "page"}},

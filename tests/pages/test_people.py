@@ -15,9 +15,8 @@ from tests.pages.reading import Outline, library, real_library
 LANGUAGES = ("en", "zh")
 
 
-def label(en: str = "", zh: str = "") -> Label:
-    one, other = (Passage(text, Scalar(text, Place(1, 1))) if text else None for text in (en, zh))
-    return Label(en=one, zh=other)
+def label(**texts: str) -> Label:
+    return Label({code: Passage(text, Scalar(text, Place(1, 1))) for code, text in texts.items()})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -66,7 +66,7 @@ def test_a_base_needs_no_such_file(tmp_path: Path) -> None:
         (
             ", zh: 两所房子",
             "",
-            "1:1: error: the comparison two-houses lacks its title in en or zh [comparison-incomplete]",
+            "1:1: error: the comparison two-houses lacks its title in Chinese [comparison-incomplete]",
         ),
         (
             TWO,

@@ -141,7 +141,7 @@ def test_facets_give_the_values_of_every_document() -> None:
 
 def test_the_core_says_what_the_client_has_to_know() -> None:
     documents = [page("a/"), page("b/"), page("c/"), page("b/", language="zh"), page("d/", language="zh")]
-    concept = Concept(en=("Incubator",), zh=("孵化器",), tw=("育成中心", "育成中心"))
+    concept = Concept({"en": ("Incubator",), "zh": ("孵化器",), "zh-Hant": ("育成中心", "育成中心")})
     labels = {"en": {"place": {"b": "B", "a": "A"}}}
     core = made(*documents, glossary=(concept,), labels=labels)["core"]
     assert core["n"] == 5
@@ -161,7 +161,7 @@ def test_the_stamp_changes_when_anything_does() -> None:
 
 
 def test_han_has_what_can_be_found_and_no_more() -> None:
-    data = made(page("a/", language="zh", body="信息与发展"), glossary=(Concept(tw=("屏幕",)),))
+    data = made(page("a/", language="zh", body="信息与发展"), glossary=(Concept({"zh-Hant": ("屏幕",)}),))
     pairs = dict(zip(data["han"]["fold"][::2], data["han"]["fold"][1::2], strict=True))
     assert pairs["與"] == "与"
     assert (pairs["訊"], pairs["資"]) == ("讯", "资")

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from builder.analysis.completeness import PARTS, STEPS
 from builder.analysis.taxonomy import Shelf, shelves
-from builder.language.words import folder as folder_of
+from builder.language.languages import folder as folder_of
 from builder.language.words import words
 from builder.pages.browse import columns as browse_columns
 from builder.pages.browse.columns import SHARD, Facet

@@ -10,8 +10,9 @@ from builder.citation.formats import FORMATS
 from builder.citation.item import Item
 from builder.citation.reference import other_script
 from builder.citation.runs import Runs
-from builder.citation.terms import is_chinese
-from builder.language.words import LANGUAGES, words
+from builder.citation.terms import HAN, LATIN, is_chinese
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.cite.files import ALL_SOURCES, OWN, RECORDS, SOURCES, item_of, source_item
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
@@ -87,7 +88,7 @@ def _script(made: str, language: str) -> str | None:
 
 
 def _tag(item: Item) -> str:
-    return item.language if item.is_han == is_chinese(item.language) else LANGUAGES["zh" if item.is_han else "en"].tag
+    return item.language if item.is_han == is_chinese(item.language) else LANGUAGES[HAN if item.is_han else LATIN].tag
 
 
 def _runs(runs: Runs) -> Html:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from builder.citation.formats import FORMATS
 from builder.citation.item import Item, of_record, of_source
-from builder.language.words import folder
+from builder.language.languages import folder
 from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.records.model.library import DeclaredSource, Entry

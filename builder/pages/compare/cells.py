@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.analysis.facts import contested, measures, rows, when
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.language.words import words
 from builder.pages.html.prose import plain
@@ -21,8 +22,6 @@ from builder.records.model.values import CITATION, UNKNOWN, Citation, Label, Pas
 GROUPS = ("model", "figures", "steps", "people", "judgement")
 """The parts of a comparison, from the top."""
 
-SHORT = {"en": 230, "zh": 100, "zh-Hant": 100}
-"""The characters that a step may take; its first sentence stands whole in any case."""
 
 TIMES, NAMES = 3, 6
 """The times of one measure and the names that a cell shows; more stand on the page of the case."""
@@ -218,7 +217,7 @@ def _short(text: Text, language: str) -> Statement:
     if best is None:
         return Statement(Phrase(words(language)("wording.unknown")))
     code, passage = best
-    kept = first_sentences(passage.text, limit=SHORT[language])
+    kept = first_sentences(passage.text, limit=LANGUAGES[language].lengths.cell)
     sources = tuple(_cited(kept, passage)) or tuple(_cited(passage.text, passage))
     return Statement(Phrase(plain(kept), "" if code == language else code), sources=sources)
 

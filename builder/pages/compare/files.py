@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.language.words import LANGUAGES, folder, words
+from builder.language.languages import LANGUAGES, folder
+from builder.language.words import words
 from builder.pages.compare.cells import GROUPS, cells
 from builder.pages.compare.rows import label
 from builder.pages.compare.table import NOTED, case_of, content, facts, place_type_time, said_of_sources, source_line

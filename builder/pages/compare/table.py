@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from builder.citation.reference import short
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition

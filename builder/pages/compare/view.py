@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.pages.compare.files import ADDRESS, files
@@ -22,8 +23,6 @@ from builder.records.model.library import Entry
 
 SECTION = "cases"
 STYLES, SCRIPTS = ("record.css", "compare.css"), ("record.js", "tray.js", "compare.js")
-DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
-"""The characters that a search engine shows."""
 Ready = tuple[str, Comparison, tuple[Entry, ...]]
 """A curated comparison: its name in the address, what its file says, its cases."""
 
@@ -94,7 +93,7 @@ def page(ready: Ready, edition: Edition) -> Page:
         at,
         SECTION,
         title,
-        shortened(_plain(one, edition.language), DESCRIPTION[edition.language]),
+        shortened(_plain(one, edition.language), LANGUAGES[edition.language].lengths.description),
         numbered(body, numbers),
         styles=STYLES,
         scripts=SCRIPTS,

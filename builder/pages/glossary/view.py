@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from builder.language.chinese import SIMPLIFIED
 from builder.language.collation import OTHER, grouped
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES, counterpart, text_languages
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import search_document, searchable
@@ -15,31 +17,33 @@ from builder.records.model.vocabulary import in_language
 from builder.search.search_document import SearchDocument
 
 ADDRESS = "glossary/"
-SIDES = ("en", "zh", "zh-Hant")
-"""What stands side by side: English, the mainland's words, Taiwan's."""
 
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, where the base has a glossary."""
     if edition.glossary:
-        yield glossary(edition.glossary, edition.language)
+        yield glossary(edition.glossary, edition.language, sides=text_languages(edition.library.languages))
 
 
-def glossary(terms: Sequence[GlossaryTerm], language: str) -> Page:
-    """The page: terms in the order of their letters in the reader's language, by pinyin in Chinese."""
+def glossary(terms: Sequence[GlossaryTerm], language: str, *, sides: Sequence[str]) -> Page:
+    """The page: terms in the order of their letters in the reader's language, by pinyin in Chinese.
+
+    sides: the languages that stand side by side: English, the mainland's words, Taiwan's.
+    """
     say = words(language)
-    letters = grouped(terms, name=lambda term: term.name(language))
-    body = [f"<h1>{escape(say('glossary.title'))}</h1>", f'<p class="cb-lead">{escape(say("glossary.lead"))}</p>']
-    body += [index_line(letters, language), *(_letter(each, found, language) for each, found in letters.items())]
+    lead = say.of_language("glossary.lead", counterpart(language, sides))
+    letters = grouped(terms, name=lambda term: term.name(language), language=language)
+    body = [f"<h1>{escape(say('glossary.title'))}</h1>", f'<p class="cb-lead">{escape(lead)}</p>']
+    body += [index_line(letters, language), *(_letter(each, found, language, sides) for each, found in letters.items())]
     if not terms:
         body.append(f'<p class="cb-none">{escape(say("glossary.none"))}</p>')
     headings = tuple(Heading(anchor(each), shown(each, language)) for each in letters)
-    page = Page(language, ADDRESS, "glossary", say("glossary.title"), say("glossary.lead"), "\n".join(body), headings)
+    page = Page(language, ADDRESS, "glossary", say("glossary.title"), lead, "\n".join(body), headings)
     return searchable(page, more=(_document(term, language) for term in terms))
 
 
 def _document(term: GlossaryTerm, language: str) -> SearchDocument:
-    text = ("" if language.startswith("zh") else " ").join(filter(None, said(term, language)))
+    text = LANGUAGES[language].space.join(filter(None, said(term, language)))
     address = f"{ADDRESS}#{term.id}"
     return search_document(language, address, "term", term.name(language), names=names(term), body=text)
 
@@ -68,38 +72,39 @@ def said(term: GlossaryTerm, language: str) -> tuple[str, str]:
 
 def names(term: GlossaryTerm) -> tuple[str, ...]:
     """Every name of a term, in every script, once."""
-    forms = (form for side in SIDES for form in (term.label.get(side, ""), *term.forms.get(side, ())))
+    sides = dict.fromkeys((*term.label, *term.forms))
+    forms = (form for side in sides for form in (term.label.get(side, ""), *term.forms.get(side, ())))
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str) -> str:
-    rows = "\n".join(_term(term, language) for term in terms)
+def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]) -> str:
+    rows = "\n".join(_term(term, language, sides) for term in terms)
     return f'<h2 id="{anchor(letter)}">{escape(shown(letter, language))}</h2>\n<ul class="cb-list">\n{rows}\n</ul>'
 
 
-def _term(term: GlossaryTerm, language: str) -> str:
+def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> str:
     definition, difference = said(term, language)
     parts = [
         f'<p class="cb-row-title">{escape(term.name(language))}</p>',
         f'<p class="cb-row-summary">{escape(definition)}</p>',
-        f'<dl class="cb-sides">{"".join(_sides(term, language))}</dl>',
+        f'<dl class="cb-sides">{"".join(_sides(term, language, sides))}</dl>',
         f'<p class="cb-row-facts">{escape(difference)}</p>' if difference else "",
     ]
     return f'<li class="cb-row" id="{escape(term.id)}">{"".join(parts)}</li>'
 
 
-def _sides(term: GlossaryTerm, language: str) -> Iterator[str]:
+def _sides(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Iterator[str]:
     say = words(language)
-    for side in SIDES:
+    for side in sides:
         label = term.label.get(side, "")
         tag = LANGUAGES[side].tag
         lang = "" if side == language else f' lang="{tag}"'
-        others = words("en" if side == "en" else "zh")("wording.comma").join(
+        others = words(side)("wording.comma").join(
             form for form in term.forms.get(side, ()) if form.casefold() != label.casefold()
         )
         lacks = f'<dd class="cb-unknown">{escape(say("glossary.lacks"))}</dd>'
         word = f"<dd{lang}>{escape(label)}</dd>" if label else lacks
         also = f'<dd class="cb-also"{lang}>{escape(others)}</dd>' if others else ""
-        spelt = term.pinyin if side == "zh" else ""
+        spelt = term.pinyin if side == SIMPLIFIED else ""
         pinyin = f'<dd class="cb-also" lang="zh-Latn">{escape(spelt)}</dd>' if spelt else ""
-        yield f"<div><dt>{escape(say(f'glossary.side.{side}'))}</dt>{word}{also}{pinyin}</div>"
+        yield f"<div><dt>{escape(say.of_language('glossary.side', side))}</dt>{word}{also}{pinyin}</div>"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.citation import reference
-from builder.citation.reference import ReferencePart, is_han, other_script
-from builder.language.words import LANGUAGES, words
+from builder.citation.reference import ReferencePart, other_script
+from builder.language.languages import LANGUAGES, is_in, spoken_in
+from builder.language.words import words
 from builder.pages.html.elements import Html, el, escape, join, link, outward, spoken
 from builder.pages.page import relative
 from builder.records.model.library import DeclaredSource, Library
@@ -47,10 +48,10 @@ def named(citations: Iterable[Citation], library: Library, language: str, *, at:
 
 def foreign(text: str, language: str) -> str | None:
     """The `lang` of words that are not in a language, as their script tells; None for its own."""
-    if is_han(text):
-        other = other_script(text, language)
-        return "zh" if language == "en" else LANGUAGES[other].tag if other else None
-    return None if language == "en" else "en"
+    if not is_in(text, language):
+        return spoken_in(text)
+    other = other_script(text, language)
+    return LANGUAGES[other].tag if other else None
 
 
 def _named(citation: Citation, library: Library, language: str, at: str) -> Html:
@@ -73,4 +74,4 @@ def _part(part: ReferencePart, language: str, address: str, *, page: str = "") -
 
 def _tag(spoken: str, language: str) -> str:
     """The script is told where the page is Chinese too."""
-    return LANGUAGES[spoken].tag if LANGUAGES[language].origin else spoken
+    return LANGUAGES[spoken].tag if LANGUAGES[language].other_script else spoken

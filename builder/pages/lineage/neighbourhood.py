@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.analysis.relation_graph import begun
-from builder.language.words import LANGUAGES, folder
+from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.text_width import balanced

@@ -52,9 +52,7 @@ def named(context: RecordContext, link: Link) -> str:
 def phrase(context: RecordContext, link: Link) -> Html:
     """A connection in few words: `Adapts NPI`, 借鉴自：恩派."""
     name = escape(context.say("case.connections.label", label=relation(context, link)))
-    return join(
-        (el("span", name, class_="cb-key"), context.record_link(link.other)), " " if context.language == "en" else ""
-    )
+    return join((el("span", name, class_="cb-key"), context.record_link(link.other)), context.space)
 
 
 def _symmetric(context: RecordContext, link: Link) -> bool:

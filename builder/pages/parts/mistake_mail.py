@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from builder.language.words import folder
+from builder.language.languages import folder
 from builder.pages.record_context import RecordContext
 
 

@@ -8,8 +8,9 @@ from html import escape
 
 from builder.analysis.taxonomy import times
 from builder.language.collation import sounds
+from builder.language.languages import LANGUAGES, same_language, written_languages
 from builder.language.sentences import opening
-from builder.language.words import EDITIONS, LANGUAGES, same_language, words
+from builder.language.words import words
 from builder.pages.html.prose import plain
 from builder.pages.page import relative
 from builder.records.model.library import Entry, Library
@@ -17,8 +18,6 @@ from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text
 
 SEPARATOR = '<span class="cb-dot" aria-hidden="true"> · </span>'
-LIMIT = {"en": 150, "zh": 70, "zh-Hant": 70}
-"""The characters of a summary that a row shows at most."""
 
 
 def spoken(text: Text, language: str, *, limit: int = 0) -> str:
@@ -69,17 +68,17 @@ def facts(entry: Entry, library: Library, language: str) -> str:
     marks = [] if entry.status == "published" else [say(f"lists.status.{entry.status}")]
     said = [
         escape(word)
-        for word in (name("places", entry.place, language), kind, time, *_only(record.summary, language))
+        for word in (name("places", entry.place, language), kind, time, *_only(record.summary, library, language))
         if word
     ]
     return SEPARATOR.join([*said, *(f'<span class="cb-draft">{escape(mark)}</span>' for mark in marks)])
 
 
-def _only(summary: Text, language: str) -> list[str]:
+def _only(summary: Text, library: Library, language: str) -> list[str]:
     """In which language alone the record is, if an edition lacks it."""
     has = summary.languages()
-    lacks = [code for code in EDITIONS if not any(same_language(code, other) for other in has)]
-    return [words(language)(f"lists.only.{has[0].partition('-')[0]}")] if has and lacks else []
+    lacks = [code for code in library.languages if not any(same_language(code, other) for other in has)]
+    return [words(language).of_language("lists.only", written_languages(has)[0])] if has and lacks else []
 
 
 def standing(entry: Entry, language: str) -> str:
@@ -145,7 +144,7 @@ class Rows:
 def _row(entry: Entry, library: Library, language: str) -> RecordRow:
     other = other_title(entry, language)
     said, stands = facts(entry, library, language), escape(standing(entry, language))
-    summary = spoken(entry.record.summary, language, limit=LIMIT[language])
+    summary = spoken(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     rest = (
         f'{" " + other if other else ""}</p><p class="cb-row-facts">{SEPARATOR.join(filter(None, (said, stands)))}</p>'
         + (f'<p class="cb-row-summary">{summary}</p>' if summary else "")
@@ -161,7 +160,7 @@ def line(entry: Entry, library: Library, language: str, *, address: str) -> str:
 
 def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:
     """Entries by their titles as they sound, Chinese by pinyin: it needs no collation data and never changes."""
-    return sorted(entries, key=lambda entry: (sounds(title(entry, language)), entry.reference))
+    return sorted(entries, key=lambda entry: (sounds(title(entry, language), language), entry.reference))
 
 
 def title(entry: Entry, language: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
-from builder.language.words import LANGUAGES
 from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, dated, el, escape, join, lines, outward, spoken
@@ -15,8 +15,6 @@ from builder.records.model.library import DeclaredSource
 from builder.records.model.record import Contributor
 from builder.records.wording import sentence
 
-NOTE = {"en": (60, 16), "zh": (30, 8), "zh-Hant": (30, 8)}
-"""The characters of a source's note that its line shows: at most, and at least of a note that is longer."""
 SAID = ("provenance.cited", "case.sources.more", "provenance.close")
 """What the script says that opens sources in place."""
 
@@ -89,7 +87,7 @@ def _read(context: RecordContext, declared: DeclaredSource) -> Html:
 
 def telling(note: str, language: str) -> str:
     """The shortest sentence of a long note: `Only the opening was read.`"""
-    most, least = NOTE[language]
+    most, least = LANGUAGES[language].lengths.note, LANGUAGES[language].lengths.least_note
     if len(note) <= most:
         return note
     told = [one.text for one in cited_sentences(note) if len(one.text) >= least]

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.citation.reference import known
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
-from builder.language.words import LANGUAGES
 from builder.pages.html import prose
 from builder.pages.html.elements import Html
 from builder.pages.record_context import RecordContext

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import Html, escape, join, spoken
 from builder.pages.parts import record_row

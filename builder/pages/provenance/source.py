@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from builder.analysis.cited_sources import citing
 from builder.citation import reference as bibliography
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
-from builder.language.words import LANGUAGES, words
+from builder.language.words import words
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
 from builder.pages.html.citations import line_anchor, numbered, numbers_of
@@ -25,9 +26,6 @@ from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.record import Source
 from builder.records.model.values import Text
 from builder.search.search_document import SearchDocument
-
-DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
-"""The characters that a search engine shows."""
 
 ClaimsByRecord = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
 """By the key of a source and the reference of a record: claims, each with its locator."""
@@ -69,7 +67,7 @@ def page(
         address,
         "sources",
         title,
-        shortened(whole, DESCRIPTION[language]),
+        shortened(whole, LANGUAGES[language].lengths.description),
         body,
         headings,
         styles=("record.css", "provenance.css", *STYLES),

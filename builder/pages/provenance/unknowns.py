@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.citation.reference import known, short
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
@@ -24,8 +25,6 @@ from builder.records.model.values import Text
 ADDRESS = "unknown/"
 MOST = 100
 """Records on one page."""
-NOTE = {"en": 160, "zh": 80, "zh-Hant": 80}
-"""The characters of a source's note that are shown at most."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,11 @@ def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
 
 def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     note = declared.source.note
-    said = Html(record_row.spoken(note, edition.language, limit=NOTE[edition.language])) if note else Html("")
+    said = (
+        Html(record_row.spoken(note, edition.language, limit=LANGUAGES[edition.language].lengths.description))
+        if note
+        else Html("")
+    )
     colon = words(edition.language)("provenance.colon")
     return join((_source(declared, edition, at=at), said), colon)
 

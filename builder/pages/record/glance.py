@@ -94,7 +94,7 @@ def _figure(context: RecordContext, facts: tuple[Fact, ...]) -> Html:
 
 def _named(context: RecordContext, name: str, value: Html) -> Html:
     key = el("span", context.word("case.glance.named", name=name), class_="cb-key")
-    return join((key, value), " " if context.language == "en" else "")
+    return join((key, value), context.space)
 
 
 def _row(context: RecordContext, key: str, values: list[Html]) -> Html:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.html.elements import Html, dated_period, el, escape, join, lines, link, spoken
 from builder.pages.record.sourcing import told_sourcing
 from builder.pages.record_context import RecordContext
@@ -63,7 +64,7 @@ def lead(context: RecordContext) -> Html:
 def status(context: RecordContext) -> Html:
     """One line: where it stands, the languages it has, how much of it names a source."""
     languages = {code for text in (context.record.title, context.record.summary) for code in text.languages()}
-    named = [context.say(f"terms.language.{code}") for code in LANGUAGES if code in languages]
+    named = [words(context.language).name_of(code) for code in LANGUAGES if code in languages]
     parts = [
         context.word(f"terms.review.{context.entry.status}"),
         context.word("case.languages", languages=context.say("case.and").join(named)),

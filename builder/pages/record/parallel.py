@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.citation.reference import known
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES, counterpart, same_language
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.html.elements import Html, dated_period, el, escape, lines, link
@@ -25,9 +26,6 @@ from builder.records.model.values import Text
 from builder.records.wording import sentence
 
 BELOW = "parallel/"
-COUNTERPART = {"en": "zh", "zh": "en", "zh-Hant": "en"}
-"""The language that stands beside that of the edition."""
-
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _EMPTY = frozenset({"br", "hr"})
 
@@ -45,22 +43,24 @@ Pairs = Iterator[tuple[Html, Text]]
 
 
 def view(edition: Edition) -> Iterator[Page]:
-    """The page of every record."""
-    return (page(entry, edition) for entry in edition.library.entries)
+    """The page of every record, where the base has a second language."""
+    if other := counterpart(edition.language, edition.library.languages):
+        yield from (page(entry, edition, other) for entry in edition.library.entries)
 
 
-def page(entry: Entry, edition: Edition) -> Page:
-    """The page of a record."""
+def page(entry: Entry, edition: Edition, other: str) -> Page:
+    """The page of a record. other: the language that stands beside that of the edition."""
     own = RecordContext(entry, edition, BELOW)
-    sides = Sides(own, replace(own, edition=replace(edition, language=COUNTERPART[edition.language])))
-    title = own.bare(entry.record.title)
+    sides = Sides(own, replace(own, edition=replace(edition, language=other)))
+    title, say = own.bare(entry.record.title), words(edition.language)
+    name = say.of_language("parallel.title", other, title=title)
     lead = _pair(sides, entry.record.summary, kind="cb-lead")
     sections = [section for section in _sections(sides) if section.body]
     numbers = numbers_of((lead, *(section.body for section in sections)), edition.library.sources)
     back = link(own.to(entry.address), own.word("parallel.back"))
     top = lines(
         el("p", back, class_="cb-crumbs"),
-        el("h1", own.word("parallel.title", title=title)),
+        el("h1", escape(name)),
         lead,
     )
     body = rendered([*sections, references.sources_section(own, numbers)])
@@ -68,8 +68,8 @@ def page(entry: Entry, edition: Edition) -> Page:
         edition.language,
         entry.address + BELOW,
         entry.folder,
-        own.say("parallel.title", title=title),
-        own.say("parallel.description", title=title),
+        name,
+        say.of_language("parallel.description", other, title=title),
         numbered(el("div", Html("\n"), top, Html("\n"), body, class_="cb-parallel"), numbers),
         contents(sections),
         record=entry.path,
@@ -145,7 +145,7 @@ def _blocks(context: RecordContext, text: Text) -> list[Html]:
     best = text.best(context.language)
     if best is None:
         return [el("p", context.unknown())]
-    if best[0][:2] != context.language[:2]:
+    if not same_language(best[0], context.language):
         return [el("p", context.word("parallel.untranslated"), class_="cb-remark")]
     return top_level(context.blocks(text, heading=4))
 

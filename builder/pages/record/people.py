@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES, same_language
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.people import anchor
 from builder.pages.record_context import RecordContext
@@ -36,7 +36,7 @@ def _item(context: RecordContext, one: Actor) -> Html:
     others = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in context.others(one.name)
-        if isinstance(one, Person) and code[:2] != context.language[:2]
+        if isinstance(one, Person) and not same_language(code, context.language)
     ]
     line = join(
         (el("strong", shown), *others, context.label(one.role), context.since(one.since, one.until)), " "

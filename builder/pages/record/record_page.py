@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.pages.html import prose
 from builder.pages.html.citations import numbered, numbers_of
@@ -23,8 +24,6 @@ from builder.pages.record.search_document import record_document
 from builder.pages.record.timeline import timeline
 from builder.pages.record_context import RecordContext
 
-DESCRIPTION = {"en": 160, "zh": 80, "zh-Hant": 80}
-"""The characters that a search engine shows."""
 INDEXED = ("published", "needs-update")
 
 Renderer = Callable[[RecordContext], Html]
@@ -57,7 +56,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         context.entry.address,
         context.entry.folder,
         context.bare(context.record.title),
-        shortened(description, DESCRIPTION[context.language]),
+        shortened(description, LANGUAGES[context.language].lengths.description),
         numbered(lines(top, rendered(sections)), numbers),
         (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
         record=context.entry.path,

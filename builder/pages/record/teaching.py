@@ -24,4 +24,4 @@ def _frame(context: RecordContext, taught: Teaching) -> Html:
     """For whom and how long."""
     whom = context.word("teach.audience", audience=audience(context, taught)) if taught.audience else Html("")
     length = context.word("teach.minutes", count=taught.minutes) if taught.minutes else Html("")
-    return join((whom, length), " " if context.language == "en" else "")
+    return join((whom, length), context.space)

@@ -45,7 +45,7 @@ def _event(context: RecordContext, number: int) -> Html:
 
 def _policy(context: RecordContext, period: Period, entry: Entry, key: str) -> Html:
     label = el("span", context.word(f"case.timeline.{key}"), class_="cb-key")
-    text = el("p", join((label, context.record_link(entry)), " " if context.language == "en" else ""))
+    text = el("p", join((label, context.record_link(entry)), context.space))
     first = Period(period.start, None, is_range=False, place=period.place) if period.start else period
     return _line(context, first, text, class_="cb-policy")
 

@@ -6,10 +6,11 @@ on that it offers, come from a file for each language, so that no page carries t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import text_languages
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.search.jsonp import search_call
@@ -23,14 +24,17 @@ _HIDDEN = ' class="casebook-hidden"'
 
 def view(edition: Edition) -> Iterator[File]:
     """The words of the box in a language."""
-    yield said(edition.language, glossary=bool(edition.glossary))
+    yield said(edition.language, edition.library.languages, glossary=bool(edition.glossary))
 
 
-def said(language: str, *, glossary: bool) -> File:
-    """The words of the box: `casebookSearch("said", {words, results, ways})`. glossary: whether the base has one."""
+def said(language: str, languages: Sequence[str], *, glossary: bool) -> File:
+    """The words of the box: `casebookSearch("said", {words, results, ways})`.
+
+    languages: of the base. glossary: whether it has one.
+    """
     say = words(language)
     told = {name: say(f"search.{name}") for name in TOLD}
-    told |= {f"in-{code.lower()}": say(f"search.in.{code}") for code in LANGUAGES}
+    told |= {f"in-{code.lower()}": say.of_language("search.in", code) for code in text_languages(languages)}
     data = {
         "words": told,
         "results": say("search.results"),

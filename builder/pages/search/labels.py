@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import text_languages
+from builder.language.words import words
 from builder.records.model.library import Library
 from builder.search.search_document import KINDS, SearchDocument
 
@@ -19,7 +20,7 @@ def labels(library: Library, language: str, documents: Iterable[SearchDocument])
     for document in documents:
         for facet, values in document.facets.items():
             used.setdefault(facet, set()).update(values)
-    every = {**_terms(library, language), **_words(language, used.get("period", ()))}
+    every = {**_terms(library, language), **_words(library, language, used.get("period", ()))}
     return {
         facet: {value: name for value, name in table.items() if value in used.get(facet, ())}
         for facet, table in every.items()
@@ -34,7 +35,7 @@ def _terms(library: Library, language: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _words(language: str, decades: Iterable[str]) -> dict[str, dict[str, str]]:
+def _words(library: Library, language: str, decades: Iterable[str]) -> dict[str, dict[str, str]]:
     say = words(language)
     status = {name: say(f"terms.review.{name}") for name in REVIEWS}
     status |= {f"case-{name}": say(f"terms.case-status.{name}") for name in CASE_STATES}
@@ -43,5 +44,5 @@ def _words(language: str, decades: Iterable[str]) -> dict[str, dict[str, str]]:
         "kind": {kind: say(f"search.kind.{kind}") for kind in KINDS},
         "period": {decade: say("search.decade", year=decade.removesuffix("s")) for decade in sorted(decades)},
         "status": status,
-        "language": {code: say(f"terms.language.{code}") for code in LANGUAGES},
+        "language": {code: say.name_of(code) for code in text_languages(library.languages)},
     }

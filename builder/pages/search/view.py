@@ -10,7 +10,8 @@ from html import escape
 from typing import NamedTuple
 
 from builder.language.collation import grouped
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES, counterpart
+from builder.language.words import words
 from builder.pages import people
 from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
@@ -47,13 +48,13 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     """The form, the place of the results, and all records, people, organisations and terms by their letters."""
     say = words(language)
     lines = [*_records(library, language), *_named(library, language), *_terms(glossary, language)]
-    letters = grouped(lines, name=lambda line: line.name)
+    letters = grouped(lines, name=lambda line: line.name, language=language)
     told = "".join(f' data-{name.replace(".", "-")}="{escape(say(f"search.{name}"))}"' for name in TOLD)
     told += "".join(f' data-facet-{facet}="{escape(say(f"search.facet.{facet}"))}"' for facet in FACETS)
     listed = "\n".join(_letter(each, found, language) for each, found in letters.items())
     body = (
         f"<h1>{escape(say('search.title'))}</h1>\n"
-        f'<p class="cb-lead">{escape(say("search.lead"))}</p>\n'
+        f'<p class="cb-lead">{escape(say.of_language("search.lead", counterpart(language, library.languages)))}</p>\n'
         f"{search_form(language, root='../', large=True)}\n"
         f'<noscript><p class="cb-none">{escape(say("search.no-script"))}</p></noscript>\n'
         f'<div id="casebook-page" hidden{told}></div>\n'

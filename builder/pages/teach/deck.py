@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from builder.analysis.decision_point import Before
 from builder.citation import reference
+from builder.language.words import words
 from builder.pages.html.elements import Html, join
 from builder.pages.parts.amount import amount
 from builder.pages.record_context import RecordContext
@@ -49,7 +50,7 @@ def deck(one: Sheet) -> tuple[Slide, ...]:
 
 def with_second(context: RecordContext, slides: tuple[Slide, ...], second: str) -> tuple[Slide, ...]:
     """The slides with a word in the first notes on the second language in which they stand in the file."""
-    first, other = (context.say(f"terms.language.{language}") for language in (context.language, second))
+    first, other = (words(context.language).name_of(code) for code in (context.language, second))
     said = from_html.plain(context.say("teach.slide.use", first=first, second=other))
     return (replace(slides[0], notes=(said, *slides[0].notes)), *slides[1:])
 

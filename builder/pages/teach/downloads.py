@@ -5,10 +5,10 @@ Each file has the reader's language first and then another that the base has, fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from builder.language.words import folder, same_language
+from builder.language.languages import counterpart, folder
 from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.pages.record_context import RecordContext
@@ -29,11 +29,6 @@ def downloads(editions: Mapping[str, Edition]) -> Iterator[File]:
         yield from _of_case(reference, editions)
 
 
-def second(language: str, languages: Iterable[str]) -> str | None:
-    """The language that stands second in a file of the first, another than that; None in a base of one language."""
-    return next((other for other in languages if not same_language(other, language)), None)
-
-
 def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
     """The halves are made once for each language and put together in pairs."""
     contexts, decks, books = {}, {}, {}
@@ -43,7 +38,7 @@ def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
         contexts[language], decks[language], books[language] = one.context, deck(one), handbook(entry, edition)
     for language, context in contexts.items():
         address, of = f"{folder(language)}/{context.entry.address}", _properties(context)
-        other = second(language, editions)
+        other = counterpart(language, editions)
         own = with_second(context, decks[language], other) if other else decks[language]
         yield File(address + DOWNLOADS["slides"], pptx(of, ((language, own), *_second(decks, other))))
         yield File(address + DOWNLOADS["paper"], docx(of, ((language, books[language]), *_second(books, other))))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
-from builder.language.words import LANGUAGES
 from builder.pages.html.elements import Html
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
 

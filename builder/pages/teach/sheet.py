@@ -9,7 +9,7 @@ from functools import cached_property
 from builder.analysis.decision_point import Before, before
 from builder.citation import reference
 from builder.citation.reference import ReferencePart
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor, numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward

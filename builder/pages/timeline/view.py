@@ -18,7 +18,8 @@ from babel.dates import format_skeleton
 
 from builder.analysis.events import UNDATED, Moment, moments
 from builder.analysis.taxonomy import Shelf, shelves
-from builder.language.words import LANGUAGES, words
+from builder.language.languages import LANGUAGES
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.pagination import ListPage, numbered, pager, parted
 from builder.pages.page import Heading, Page, relative

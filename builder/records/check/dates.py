@@ -133,8 +133,7 @@ def _spans(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Place, Person
 
 
 def _label_place(label: Label) -> Place:
-    passage = label.en or label.zh or label.zh_hant
-    return passage.scalar.place if passage else Place(1, 1)
+    return label.first.scalar.place if label.first else Place(1, 1)
 
 
 def _title_place(record: Case | Policy) -> Place:

@@ -1,19 +1,22 @@
-"""Rules for languages: each text in the script of its language, title and summary in English and Chinese (D6)."""
+"""Rules for languages: each text in the script of its language, title and summary in all languages of the base (D6)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from opencc import OpenCC
 
+from builder.language.languages import LANGUAGES, same_language, text_languages, written_languages
 from builder.records.decode import Reading
-from builder.records.model.values import CITATION, Passage, Text
+from builder.records.model.values import CITATION, Passage
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
+LATIN, CHINESE = frozenset({"Latn"}), frozenset({"Hans", "Hant"})
 HAN_RUN = re.compile(f"(?:{HAN.pattern}|[，。、；：！？]){{13,}}")
 """More Chinese in a row than a name has."""
 QUOTED = re.compile(
@@ -30,7 +33,7 @@ IN_BIG5_FOR_NAMES = "体与万价优听种网确极构机据党复适怀惊愿�
 
 def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
     """An English text is in English. Chinese names stand in quotation marks, 《》 or brackets, or are a tenth of it."""
-    for reading, passage in _passages(readings, "en"):
+    for reading, _, passage in _passages(readings, LATIN):
         if not HAN.search(passage.text):
             continue
         text = _own_words(QUOTED.sub(" ", passage.text))
@@ -43,55 +46,61 @@ def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 def english_in_chinese(readings: Sequence[Reading]) -> Iterator[Problem]:
     """A Chinese text of some length has Chinese in it (a warning: it may be a title)."""
-    for language in ("zh", "zh-Hant"):
-        for reading, passage in _passages(readings, language):
-            text = _own_words(passage.text)
-            if not HAN.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 5:
-                place = passage.scalar.place
-                yield warning("english-in-chinese", reading.path, place.line, place.column, language=language)
+    for reading, language, passage in _passages(readings, CHINESE):
+        if _is_latin(passage):
+            place = passage.scalar.place
+            yield warning("english-in-chinese", reading.path, place.line, place.column, language=language)
+
+
+def latin_in_another_script(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """A text of some length in a language with a script of its own has some of it (a warning: it may be a title)."""
+    others = frozenset(language.script for language in LANGUAGES.values()) - LATIN - CHINESE
+    for reading, language, passage in _passages(readings, others):
+        if _is_latin(passage):
+            place = passage.scalar.place
+            yield warning("latin-in-another-script", reading.path, place.line, place.column, languages=language)
 
 
 def traditional_in_simplified(readings: Sequence[Reading]) -> Iterator[Problem]:
     """A text in `zh` is in Simplified characters; Traditional ones belong in `zh-Hant`."""
-    for reading, passage in _passages(readings, "zh"):
+    for reading, _, passage in _passages(readings, frozenset({"Hans"})):
         yield from _other_script("traditional-in-simplified", reading, passage, _simplified)
 
 
 def simplified_in_traditional(readings: Sequence[Reading]) -> Iterator[Problem]:
     """A text in `zh-Hant` is in Traditional characters; Simplified ones belong in `zh`."""
-    for reading, passage in _passages(readings, "zh-Hant"):
+    for reading, _, passage in _passages(readings, frozenset({"Hant"})):
         yield from _other_script("simplified-in-traditional", reading, passage, _traditional)
 
 
-def missing_language(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Title and summary are in English and in Chinese (zh or zh-Hant); a draft is only warned."""
+def missing_language(readings: Sequence[Reading], languages: Iterable[str]) -> Iterator[Problem]:
+    """Title and summary are in every language of the base, in whatever script; a draft is only warned."""
+    needed = written_languages(languages)
     for reading in readings:
         if reading.record is None:
             continue
         make = warning if reading.record.review.status == "draft" else error
         for key, text in (("title", reading.record.title), ("summary", reading.record.summary)):
-            place = _place(text)
-            for code in _missing(text):
-                yield make(code, reading.path, place.line, place.column, key=key)
+            place = text.first.scalar.place if text.first else Place(1, 1)
+            for code in needed:
+                if not any(same_language(code, other) for other in text.languages()):
+                    keys = " / ".join(text_languages([code]))
+                    values = {"key": key, "languages": code, "keys": keys}
+                    yield make("missing-language", reading.path, place.line, place.column, **values)
 
 
-def _missing(text: Text) -> Iterator[str]:
-    if text.en is None:
-        yield "missing-english"
-    if text.zh is None and text.zh_hant is None:
-        yield "missing-chinese"
-
-
-def _place(text: Text) -> Place:
-    passage = text.en or text.zh or text.zh_hant
-    return passage.scalar.place if passage else Place(1, 1)
-
-
-def _passages(readings: Sequence[Reading], language: str) -> Iterator[tuple[Reading, Passage]]:
+def _passages(readings: Sequence[Reading], scripts: frozenset[str]) -> Iterator[tuple[Reading, str, Passage]]:
+    """The passages in languages of these scripts, each with its language."""
     for reading in readings:
-        for of, passage in reading.passages:
-            if of == language:
-                yield reading, passage
+        for language, passage in reading.passages:
+            if LANGUAGES[language].script in scripts:
+                yield reading, language, passage
+
+
+def _is_latin(passage: Passage) -> bool:
+    """Whether a text of more than five words has nothing but Latin letters."""
+    text = _own_words(passage.text)
+    return not OTHER_SCRIPT.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 5
 
 
 def _own_words(text: str) -> str:

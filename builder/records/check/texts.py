@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.language.languages import LANGUAGES
 from builder.records.decode import Reading
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
 
-MOST_WORDS = 150
-MOST_CHARACTERS = 300
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def summary_too_long(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """A summary has at most 150 words in English, 300 characters in Chinese; citations and spaces are not counted."""
+    """A summary has at most so many words (English: 150) or characters (Chinese: 300); citations are not counted."""
     for reading in readings:
         summary = reading.record.summary if reading.record else Text()
         for language in summary.languages():
@@ -26,13 +25,13 @@ def summary_too_long(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _length(passage: Passage, language: str, path: str) -> Iterator[Problem]:
+    """Words are counted where they are spaced, characters where they are not."""
     place, parts = passage.scalar.place, CITATION.sub(" ", passage.text).split()
-    words, characters = len(parts), len("".join(parts))
-    if language == "en" and words > MOST_WORDS:
-        yield error("summary-words", path, place.line, place.column, length=str(words), limit=str(MOST_WORDS))
-    if language != "en" and characters > MOST_CHARACTERS:
-        values = {"length": str(characters), "limit": str(MOST_CHARACTERS)}
-        yield error("summary-characters", path, place.line, place.column, **values)
+    spaced, limit = LANGUAGES[language].spaced, LANGUAGES[language].lengths.summary
+    length = len(parts) if spaced else len("".join(parts))
+    if length > limit:
+        code = "summary-words" if spaced else "summary-characters"
+        yield error(code, path, place.line, place.column, length=str(length), limit=str(limit))
 
 
 def zero_width(readings: Sequence[Reading]) -> Iterator[Problem]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import decode_part
 from builder.records.model.record import MODELS, Case, Policy
-from builder.records.model.values import TEXT_LANGUAGES, Citation, Passage, Reference
+from builder.records.model.values import Citation, Passage, Reference
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
 from builder.records.source.document import Document, Place, Scalar
@@ -36,8 +37,14 @@ class Reading:
     source_keys: tuple[tuple[str, Place], ...] = ()
 
 
-def decode(document: Document, *, folder: str, vocabularies: Vocabularies) -> Reading:
-    """The reading of a record file that lies in a folder (`cases` or `policies`).
+def decode(
+    document: Document,
+    *,
+    folder: str,
+    vocabularies: Vocabularies,
+    languages: tuple[str, ...] = BUILT_IN,
+) -> Reading:
+    """The reading of a record file that lies in a folder (`cases` or `policies`). languages: those a text may have.
 
     Of a file with slips, what it would hold once they are mended is read too; the mended lines are not judged.
     """
@@ -45,7 +52,7 @@ def decode(document: Document, *, folder: str, vocabularies: Vocabularies) -> Re
     root = document.root or document.mended
     if root is None:
         return Reading(document.path, folder, id_, None, document.problems)
-    findings = Findings(document.path, vocabularies, _written_in(root))
+    findings = Findings(document.path, vocabularies, _written_in(root, languages), languages)
     record = decode_part(root, MODELS[folder], findings)
     return Reading(
         document.path,
@@ -60,10 +67,10 @@ def decode(document: Document, *, folder: str, vocabularies: Vocabularies) -> Re
     )
 
 
-def _written_in(root: Map) -> str:
-    """The language of plain texts; what the record says if it says it rightly, else English. Read before all else."""
+def _written_in(root: Map, languages: tuple[str, ...]) -> str:
+    """The language of plain texts; what the record says if it says it rightly, else the first. Read before all else."""
     node = root.get("written_in") or root.get("原文语言")
-    return node.text if isinstance(node, Scalar) and node.text in TEXT_LANGUAGES else TEXT_LANGUAGES[0]
+    return node.text if isinstance(node, Scalar) and node.text in languages else languages[0]
 
 
 def _source_keys(root: Map) -> tuple[tuple[str, Place], ...]:

@@ -12,11 +12,12 @@ from builder.records.source.document import Place
 
 @dataclass
 class Findings:
-    """What a walk collects."""
+    """What a walk collects. written_in: the language of plain texts; languages: those that a text may have."""
 
     path: str
     vocabularies: Vocabularies
     written_in: str
+    languages: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)

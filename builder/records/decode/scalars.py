@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from builder.records.decode.findings import Findings, visible
-from builder.records.model.declare import Field, OneOf, Pattern, Vocabulary
+from builder.records.model.declare import Field, Pattern, Vocabulary
 from builder.records.model.grammar import Fault, parse_date, parse_period, parse_quantity, parse_reference
 from builder.records.model.values import (
     SOURCE_KEY,
@@ -89,16 +89,16 @@ def _citation(_: Field, key: str, node: Scalar, findings: Findings) -> Citation 
 
 def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | None:
     """A plain string: any, one of the format's words, or of a form."""
-    one_of, pattern = declared.mark(OneOf), declared.mark(Pattern)
-    if one_of and node.text not in one_of.words:
-        meant = alike(node.text.lower(), one_of.words) or ""
+    pattern, allowed = declared.mark(Pattern), declared.choices(findings.languages)
+    if allowed and node.text not in allowed:
+        meant = alike(node.text.lower(), allowed) or ""
         fix = f"{key}: {meant}" if meant else ""
         findings.refuse(
             "unknown-word",
             node.place,
             key=declared.key,
             found=visible(node.text),
-            allowed=", ".join(one_of.words),
+            allowed=", ".join(allowed),
             fix=fix,
         )
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.language.languages import LANGUAGES
 from builder.records.decode.findings import Findings, visible
 from builder.records.model.values import (
     CITATION,
     SOURCE_KEY,
-    TEXT_LANGUAGES,
     UNKNOWN_WORDS,
     Citation,
     Label,
@@ -21,15 +21,6 @@ from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 CITATION_LIKE = re.compile(r"[\[［【]\s*[@＠][^\[\]［］【】\n]*[\]］】]")
-LANGUAGE_NAMES = {
-    "英文": "en",
-    "英语": "en",
-    "中文": "zh",
-    "简体": "zh",
-    "简体中文": "zh",
-    "繁体": "zh-Hant",
-    "繁體": "zh-Hant",
-}
 
 
 def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | None:
@@ -47,8 +38,8 @@ def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | Non
 def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
     seen: set[str] = set()
     for entry in node:
-        language = LANGUAGE_NAMES.get(entry.key.text, entry.key.text)
-        if language not in TEXT_LANGUAGES:
+        language = next((code for code in findings.languages if entry.key.text in LANGUAGES[code].keys), entry.key.text)
+        if language not in findings.languages:
             _unknown_language(entry, findings)
         elif language in seen:
             findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=language)
@@ -60,13 +51,23 @@ def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
 
 
 def _unknown_language(entry: Pair, findings: Findings) -> None:
-    low = entry.key.text.lower()
-    meant = next((code for code in ("zh-Hant", "zh", "en") if low.startswith(code.lower())), "")
-    meant = "zh-Hant" if low in {"zh-tw", "zh-hk", "tw", "hant"} else "zh" if low in {"cn", "ch"} else meant
+    meant = _meant_language(entry.key.text.lower(), findings.languages)
     value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
     findings.refuse(
-        "unknown-language", entry.key.place, key=visible(entry.key.text), fix=f"{meant}: {value}" if meant else ""
+        "unknown-language",
+        entry.key.place,
+        key=visible(entry.key.text),
+        allowed=", ".join(findings.languages),
+        fix=f"{meant}: {value}" if meant else "",
     )
+
+
+def _meant_language(key: str, languages: tuple[str, ...]) -> str:
+    """The language that was probably meant; '' where it cannot be told."""
+    if meant := next((code for code in languages if key in LANGUAGES[code].mistaken), ""):
+        return meant
+    longest_first = sorted(languages, key=len, reverse=True)
+    return next((code for code in longest_first if key.startswith(code.lower())), "")
 
 
 def _of_languages(scalars: dict[str, Scalar], shape: type[Text], findings: Findings) -> Text | None:
@@ -79,7 +80,8 @@ def _of_languages(scalars: dict[str, Scalar], shape: type[Text], findings: Findi
         passage = Passage(scalar.text, scalar)
         findings.passages.append((language, passage))
         passages[language] = passage
-    return shape(passages.get("en"), passages.get("zh"), passages.get("zh-Hant")) if passages else None
+    ordered = {code: passages[code] for code in findings.languages if code in passages}
+    return shape(ordered) if passages else None
 
 
 def _check_label(scalar: Scalar, findings: Findings) -> None:

@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from builder.language.chinese import (
+    SIMPLIFIED,
+    TRADITIONAL,
     Terms,
     named,
     ordinary,
@@ -21,7 +23,7 @@ from builder.language.chinese import (
     simplified_name,
     traditional,
 )
-from builder.language.words import LANGUAGES
+from builder.language.languages import LANGUAGES
 from builder.records.model.declare import Declared, fields
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
@@ -47,17 +49,17 @@ class Converter:
     @property
     def origin(self) -> str:
         """The language that is converted."""
-        return LANGUAGES[self.language].origin
+        return LANGUAGES[self.language].other_script
 
     def words(self, text: str) -> str:
         """A text in the words of its new readers."""
-        return traditional(text, self.terms) if self.language == "zh-Hant" else simplified(text)
+        return traditional(text, self.terms) if self.language == TRADITIONAL else simplified(text)
 
     def name(self, text: str) -> str:
         """A name in the characters of its new readers; one that has them already stays."""
         if script_of(text) == self.language:
             return text
-        return named(text) if self.language == "zh-Hant" else simplified_name(text)
+        return named(text) if self.language == TRADITIONAL else simplified_name(text)
 
     def text(self, text: Text, *, name: bool = False) -> Text:
         """The text with a passage in the language in place of one in the other script, if it has only that."""
@@ -66,9 +68,11 @@ class Converter:
             return text
         said = (self.name if name else self.words)(passage.text)
         made = Passage(said, passage.scalar, written=self.origin)
-        return (
-            replace(text, zh=None, zh_hant=made) if self.language == "zh-Hant" else replace(text, zh=made, zh_hant=None)
-        )
+        passages = {
+            self.language if code == self.origin else code: made if code == self.origin else own
+            for code, own in text.passages.items()
+        }
+        return replace(text, passages=passages)
 
     def labels(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         """Texts by language, with one in this language."""
@@ -78,21 +82,21 @@ class Converter:
 
 def in_script(library: Library, language: str, *, known: Terms) -> Library:
     """The library for readers of a language; itself where the language has one script. known: as terms() gives them."""
-    if not LANGUAGES[language].origin:
+    if not LANGUAGES[language].other_script:
         return library
     converter = Converter(language, known)
     entries = tuple(replace(entry, record=_record(entry.record, converter)) for entry in library.entries)
-    return link(entries, vocabularies=_vocabularies(library.vocabularies, converter))
+    return link(entries, vocabularies=_vocabularies(library.vocabularies, converter), languages=library.languages)
 
 
 def part_in_script(part: _Any, language: str, *, known: Terms) -> _Any:
     """A declared value that stands in no record, for readers of a language."""
-    return _record(part, Converter(language, known)) if LANGUAGES[language].origin else part
+    return _record(part, Converter(language, known)) if LANGUAGES[language].other_script else part
 
 
 def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known: Terms) -> tuple[GlossaryTerm, ...]:
     """The glossary for readers of a language: what it says is converted, what things are called stays."""
-    if not LANGUAGES[language].origin:
+    if not LANGUAGES[language].other_script:
         return tuple(glossary)
     converter = Converter(language, known)
     return tuple(
@@ -128,9 +132,9 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
         for name in record.also_known_as:
             yield name, named(name)
         for label in labels:
-            if label.zh:
-                own = label.zh_hant.text if label.zh_hant else named(label.zh.text)
-                yield label.zh.text.strip(), own.strip()
+            if simple := label.get(SIMPLIFIED):
+                own = label.get(TRADITIONAL)
+                yield simple.text.strip(), (own.text if own else named(simple.text)).strip()
 
 
 def _record(record: _Any, converter: Converter) -> _Any:
@@ -187,7 +191,7 @@ def _texts(part: Declared) -> Iterator[Text]:
 
 
 def _passages(text: Text) -> Iterator[Passage]:
-    return (passage for passage in (text.en, text.zh, text.zh_hant) if passage is not None)
+    return iter(text.passages.values())
 
 
 def _vocabularies(vocabularies: Vocabularies, converter: Converter) -> Vocabularies:

@@ -18,14 +18,19 @@ from pydantic import BaseModel, ConfigDict
 class About:
     """What a contributor is told about a field.
 
-    name: its Chinese name, accepted as a key too. en, zh: what to write there.
-    example: YAML of a value, as it follows the key.
+    name: its Chinese name, accepted as a key too. en, zh: what to write there; other languages have that among their
+    words, as `fields.<key>`. example: YAML of a value, as it follows the key.
     """
 
     name: str
     en: str
     zh: str
     example: str = ""
+
+    @property
+    def help(self) -> Mapping[str, str]:
+        """What to write there, by language."""
+        return {"en": self.en, "zh": self.zh}
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,13 @@ class OneOf:
 
 
 @dataclass(frozen=True)
+class LanguageCode:
+    """The value is the code of a language that a text of the base may have."""
+
+
+@dataclass(frozen=True)
 class Pattern:
-    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`, `mail`."""
+    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`."""
 
     form: str
 
@@ -72,8 +82,13 @@ class Field:
     about: About
     marks: tuple[Any, ...]
 
+    def choices(self, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that it takes; none where it takes any. languages: those that a text of the base may have."""
+        one_of: OneOf | None = self.mark(OneOf)
+        return languages if self.mark(LanguageCode) else one_of.words if one_of else ()
+
     def mark(self, kind: type[Any]) -> Any:
-        """The mark of a kind (Vocabulary, OneOf, Pattern), or None."""
+        """The mark of a kind (Vocabulary, OneOf, LanguageCode, Pattern), or None."""
         return next((mark for mark in self.marks if isinstance(mark, kind)), None)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.language.languages import BUILT_IN, written_languages
 from builder.records.model.vocabulary import GLOSSARY, in_language
 from builder.records.problem import Problem, error
 from builder.records.source import read_document
@@ -41,31 +42,38 @@ class GlossaryTerm:
         return self.label.get(language) or self.converted.get(language) or in_language(self.label, language)
 
 
-def load_glossary(path: Path, *, base: Path) -> tuple[tuple[GlossaryTerm, ...], tuple[Problem, ...]]:
-    """The terms in the order of the file; none where a base has no glossary. A faulty term is left out and told of."""
+def load_glossary(
+    path: Path, *, base: Path, languages: Iterable[str] = BUILT_IN
+) -> tuple[tuple[GlossaryTerm, ...], tuple[Problem, ...]]:
+    """The terms in the order of the file; none where a base has no glossary. A faulty term is left out and told of.
+
+    languages: of the base, all of which a term has.
+    """
     if not path.is_file():
         return (), ()
     shown = path.relative_to(base if path.is_relative_to(base) else path.parent)
     document = read_document(shown.as_posix(), path.read_bytes())
     problems, terms = list(document.problems), []
     for entry in document.root or ():
-        faults = tuple(_faults(entry, document.path))
+        faults = tuple(_faults(entry, document.path, written_languages(languages)))
         problems += faults
         if not faults:
             terms.append(_term(entry))
     return tuple(terms), tuple(problems)
 
 
-def _faults(entry: Pair, path: str) -> Iterator[Problem]:
-    """A term has label, forms and definition in en and zh, and no key that is not known."""
+def _faults(entry: Pair, path: str, needed: tuple[str, ...]) -> Iterator[Problem]:
+    """A term has label, forms and definition in every language of its base, and no key that is not known."""
     at, value = entry.key.place, entry.value
     if not isinstance(value, DocumentMapping):
         yield error("glossary-not-a-map", path, at.line, at.column, term=entry.key.text)
         return
     for key in NEEDED:
         texts = _forms(value.get(key)) if key == "forms" else _texts(value.get(key))
-        if not {"en", "zh"} <= {language for language, text in texts.items() if text}:
-            yield error("glossary-incomplete", path, at.line, at.column, term=entry.key.text, key=key)
+        if missing := ", ".join(code for code in needed if not texts.get(code)):
+            yield error(
+                "glossary-incomplete", path, at.line, at.column, term=entry.key.text, key=key, languages=missing
+            )
     for child in value:
         if child.key.text not in KNOWN:
             place = child.key.place

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.language.chinese import simplified_name
+from builder.language.chinese import SIMPLIFIED, simplified_name
+from builder.language.languages import BUILT_IN
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
@@ -67,10 +68,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Library:
-    """All records of a base, sorted by reference, and its vocabularies."""
+    """All records of a base, sorted by reference, its vocabularies, and the languages of its editions."""
 
     entries: tuple[Entry, ...]
     vocabularies: Vocabularies
+    languages: tuple[str, ...] = BUILT_IN
 
     @cached_property
     def by_reference(self) -> Mapping[str, Entry]:
@@ -137,10 +139,10 @@ def called(name: Label) -> str:
     """What a person or an organisation is known by in every record: the name in Chinese, in Simplified characters, or
     else in English.
     """
-    best = name.best("zh")
+    best = name.best(SIMPLIFIED)
     return simplified_name(best[1].text) if best else ""
 
 
-def link(entries: Iterable[Entry], *, vocabularies: Vocabularies) -> Library:
-    """The library of these entries."""
-    return Library(tuple(sorted(entries, key=lambda entry: entry.reference)), vocabularies)
+def link(entries: Iterable[Entry], *, vocabularies: Vocabularies, languages: tuple[str, ...] = BUILT_IN) -> Library:
+    """The library of these entries. languages: those of the base's editions."""
+    return Library(tuple(sorted(entries, key=lambda entry: entry.reference)), vocabularies, languages)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from builder.records.model.declare import About, Declared, OneOf, Pattern, Vocabulary
+from builder.records.model.declare import About, Declared, LanguageCode, OneOf, Pattern, Vocabulary
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
 
 Source_ = Annotated[
@@ -255,11 +255,11 @@ class Translation(Declared):
     """The state of one translated text; written by the formatter."""
 
     field: Annotated[str, About("字段", "which text, as a path", "哪个字段", "summary")]
-    language: Annotated[str, OneOf(("en", "zh", "zh-Hant")), About("语言", "into which language", "译成何种语言", "en")]
+    language: Annotated[str, LanguageCode(), About("语言", "into which language", "译成何种语言", "en")]
     from_: Annotated[
         str,
         Field(alias="from"),
-        OneOf(("en", "zh", "zh-Hant")),
+        LanguageCode(),
         About("译自", "from which language", "译自何种语言", "zh"),
     ]
     digest: Annotated[
@@ -342,7 +342,7 @@ Summary = Annotated[
 ]
 WrittenIn = Annotated[
     str,
-    OneOf(("en", "zh", "zh-Hant")),
+    LanguageCode(),
     About("原文语言", "the language that the record is written in", "记录用什么语言写成", "zh"),
 ]
 Themes = Annotated[

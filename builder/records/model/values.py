@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from builder.language.languages import LANGUAGES
 from builder.records.source.document import Place, Scalar
 
 UNKNOWN = "unknown"
 UNKNOWN_WORDS = frozenset({UNKNOWN, "未知", "不详"})
-TEXT_LANGUAGES = ("en", "zh", "zh-Hant")
-"""The languages that a text may have, in the order in which they are shown and written."""
 
 
 @dataclass(frozen=True)
@@ -29,29 +29,33 @@ class Passage:
 
 @dataclass(frozen=True)
 class Text:
-    """The same text in one language or several; `unknown` when the record says that it is not known."""
+    """The same text in one language or several; `unknown` when the record says that it is not known.
 
-    en: Passage | None = None
-    zh: Passage | None = None
-    zh_hant: Passage | None = None
+    passages: by language, in the order of the base's languages.
+    """
+
+    passages: Mapping[str, Passage] = field(default_factory=dict)
     unknown: bool = False
 
     def get(self, language: str) -> Passage | None:
-        """The passage in exactly this language (en, zh, zh-Hant)."""
-        return {"en": self.en, "zh": self.zh, "zh-Hant": self.zh_hant}[language]
+        """The passage in exactly this language."""
+        return self.passages.get(language)
 
     def languages(self) -> tuple[str, ...]:
         """The languages it was written in; get() knows no passage of one that a conversion took its place."""
-        had = {passage.written or each for each in TEXT_LANGUAGES if (passage := self.get(each)) is not None}
-        return tuple(language for language in TEXT_LANGUAGES if language in had)
+        return tuple(passage.written or language for language, passage in self.passages.items())
 
     def best(self, language: str) -> tuple[str, Passage] | None:
-        """The passage for a reader of a language, and the language it is in: its own, the nearest Chinese, any."""
-        order = {"en": ("en", "zh", "zh-Hant"), "zh": ("zh", "zh-Hant", "en"), "zh-Hant": ("zh-Hant", "zh", "en")}
-        for candidate in order[language]:
-            if (passage := self.get(candidate)) is not None:
+        """The passage for a reader of a language, and the language it is in: its own, one it falls back to, any."""
+        for candidate in (language, *LANGUAGES[language].fallback, *self.passages):
+            if (passage := self.passages.get(candidate)) is not None:
                 return candidate, passage
         return None
+
+    @property
+    def first(self) -> Passage | None:
+        """The first passage, which says where the text stands; None where it is not known."""
+        return next(iter(self.passages.values()), None)
 
 
 class Label(Text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.language.languages import BUILT_IN, LANGUAGES, same_language, written_languages
 from builder.records.problem import Problem, error
 from builder.records.source import read_document
 from builder.records.source.document import Mapping as DocumentMapping
@@ -67,8 +68,9 @@ class Vocabularies:
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
-    """The text for a reader: in the language, in Simplified for Traditional, in whatever there is."""
-    return texts.get(language) or texts.get("zh" if language == "zh-Hant" else "en") or next(iter(texts.values()), "")
+    """The text for a reader: in the language, in the next that it falls back to, in whatever there is."""
+    order = (language, *LANGUAGES[language].fallback, *texts)
+    return next((text for code in order if (text := texts.get(code))), "")
 
 
 def nearest(word: str, table: Mapping[str, VocabularyTerm]) -> str | None:
@@ -85,8 +87,14 @@ def alike(word: str, words: Mapping[str, object] | tuple[str, ...] | list[str]) 
     return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)), None)
 
 
-def load_vocabularies(folder: Path, *, base: Path) -> tuple[Vocabularies, tuple[Problem, ...]]:
-    """Every *.yml of a folder but the glossary, as a vocabulary named for the file. Faults are problems of the file."""
+def load_vocabularies(
+    folder: Path, *, base: Path, languages: Iterable[str] = BUILT_IN
+) -> tuple[Vocabularies, tuple[Problem, ...]]:
+    """Every *.yml of a folder but the glossary, as a vocabulary named for the file. Faults are problems of the file.
+
+    languages: of the base. Its own vocabularies have them all; those of a new base are ours, in what languages we have.
+    """
+    needed = frozenset(written_languages(languages)) if folder.is_relative_to(base) else frozenset()
     tables: dict[str, Mapping[str, VocabularyTerm]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
@@ -96,26 +104,33 @@ def load_vocabularies(folder: Path, *, base: Path) -> tuple[Vocabularies, tuple[
         document = read_document(shown.as_posix(), path.read_bytes())
         problems += document.problems
         entries = tuple(document.root or ())
-        problems += [problem for entry in entries for problem in _faults(entry, document.path)]
+        problems += [problem for entry in entries for problem in _faults(entry, document.path, needed)]
         problems += _astray(entries, document.path)
         tables[path.stem] = {entry.key.text: _term(entry) for entry in entries}
     return Vocabularies(tables), tuple(problems)
 
 
-def _faults(entry: Pair, path: str) -> Iterator[Problem]:
-    """A term has a label and a definition in en and zh, and no key that is not known."""
+def _faults(entry: Pair, path: str, needed: frozenset[str]) -> Iterator[Problem]:
+    """A term has a label and a definition in every language of its base, and no key that is not known."""
     at = entry.key.place
     value = entry.value
     if not isinstance(value, DocumentMapping):
         yield error("term-not-a-map", path, at.line, at.column, term=entry.key.text)
         return
     for key in ("label", "definition"):
-        if not {"en", "zh"} <= set(_texts(value.get(key))):
-            yield error("term-incomplete", path, at.line, at.column, term=entry.key.text, key=key)
+        if lacking := _lacking(_texts(value.get(key)), needed):
+            yield error("term-incomplete", path, at.line, at.column, term=entry.key.text, key=key, languages=lacking)
     for child in value:
         if child.key.text not in KNOWN:
             place = child.key.place
             yield error("term-unknown-key", path, place.line, place.column, key=child.key.text)
+
+
+def _lacking(texts: Mapping[str, str], needed: frozenset[str]) -> str:
+    """The codes of the languages that texts lack; another script of the same language will do."""
+    have = [code for code, text in texts.items() if text and code in LANGUAGES]
+    missing = sorted(code for code in needed if not any(same_language(code, other) for other in have))
+    return ", ".join(missing)
 
 
 def _astray(entries: tuple[Pair, ...], path: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from babel.dates import format_date
 from markupsafe import escape
 
-from builder.language.words import LANGUAGES, folder
+from builder.language.languages import LANGUAGES, folder
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 from builder.site.frame.slots import HERE, FramePart, fill

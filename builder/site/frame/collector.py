@@ -12,7 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as Written
 from mkdocs.structure.toc import AnchorLink
 
-from builder.language.words import LANGUAGES, WRITTEN, folder, words
+from builder.language.languages import LANGUAGES, folder
+from builder.language.words import words
 from builder.pages.page import Page
 from builder.pages.site import Site
 from builder.records.history import History
@@ -80,7 +81,9 @@ class Gathering:
     def _refuse(self, path: str, *, outside: bool, page: bool) -> None:
         if outside:
             raise Unpublishable("outside", path=path)
-        origins = (LANGUAGES[language].origin for language in self.shell.languages if language not in WRITTEN)
+        origins = (
+            LANGUAGES[language].other_script for language in self.shell.languages if LANGUAGES[language].converted
+        )
         if page and not self._is_shown(path) and path.partition("/")[0] not in map(folder, origins):
             raise Unpublishable("language", path=path, languages=", ".join(self.shell.languages))
 
@@ -96,7 +99,15 @@ class Gathering:
             raise Unpublishable("untitled", path=page.file.src_uri)
         if mkdocs_files.is_converted(page, self._language(page)):
             html = self._convert(page, html)
+        elif foreign := self._foreign(page):
+            html = f'<div lang="{foreign}">{html}</div>'
         return html if "<h1" in html else f"<h1>{escaped(str(page.meta['title']))}</h1>\n{html}"
+
+    def _foreign(self, page: Written) -> str:
+        """The tag of the language of a page that a language without its own one has from another; '' for its own."""
+        written = mkdocs_files.source_folder(page)
+        codes = (code for code in LANGUAGES if folder(code) == written != folder(self._language(page)))
+        return next((LANGUAGES[code].tag for code in codes), "")
 
     def _convert(self, page: Written, html: str) -> str:
         """A page of an edition in the other script, its title and description too."""

@@ -15,8 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as Written
 from mkdocs.structure.toc import AnchorLink
 
-from builder.language.words import LANGUAGES, WRITTEN, folder
-from builder.pages.handwritten import DEFAULT
+from builder.language.languages import LANGUAGES, folder
+from builder.pages.handwritten import defaults_of
 from builder.pages.page import Heading, Page
 from builder.site.frame.assemble import FrameKey
 from builder.site.frame.slots import CLOSE, OPEN
@@ -78,8 +78,8 @@ def frame_file(config: MkDocsConfig, key: FrameKey) -> File:
 def default_files(files: Files, languages: Iterable[str], config: MkDocsConfig) -> list[File]:
     """The hand-written pages that serve any base, for those that this one lacks."""
     missing = []
-    for language in languages:
-        for page in sorted((DEFAULT / folder(language)).glob("*.md")):
+    for language in (each for each in languages if not LANGUAGES[each].converted):
+        for page in sorted(defaults_of(language).glob("*.md")):
             name = f"{folder(language)}/{page.name}"
             if files.get_file_from_path(name) is None:
                 missing.append(
@@ -94,9 +94,9 @@ def converted_files(files: Files, languages: Iterable[str], config: MkDocsConfig
     Their text is read from the origin's files, the base's or the default ones, and converted when MkDocs has drawn it.
     """
     made = []
-    for language in (each for each in languages if each not in WRITTEN):
-        origin = folder(LANGUAGES[language].origin)
-        sources = {page.name: str(page) for page in (DEFAULT / origin).glob("*.md")}
+    for language in (each for each in languages if LANGUAGES[each].converted):
+        origin = folder(LANGUAGES[language].other_script)
+        sources = {page.name: str(page) for page in defaults_of(LANGUAGES[language].other_script).glob("*.md")}
         own = (file for file in files if file.src_uri.startswith(f"{origin}/") and file.is_documentation_page())
         sources |= {file.src_uri.removeprefix(f"{origin}/"): str(file.abs_src_path) for file in own}
         for name, source in sorted(sources.items()):
@@ -147,8 +147,13 @@ def leads_out(file: File) -> bool:
 
 
 def is_converted(page: Written, language: str) -> bool:
-    """Whether a hand-written page is read from the file of another language."""
-    return Path(page.file.abs_src_path or "").parent.name != folder(language) and language not in WRITTEN
+    """Whether a hand-written page is read from the file of the other script."""
+    return LANGUAGES[language].converted and source_folder(page) != folder(language)
+
+
+def source_folder(page: Written) -> str:
+    """The folder of the language that a hand-written page is written in."""
+    return Path(page.file.abs_src_path or "").parent.name
 
 
 def written_page(page: Written, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
@@ -164,7 +169,7 @@ def written_page(page: Written, *, language: str, record: str | None, dates: tup
         record=record,
         created=dates[0] if dates else None,
         changed=dates[1] if dates else None,
-        converted=LANGUAGES[language].origin if is_converted(page, language) else "",
+        converted=LANGUAGES[language].other_script if is_converted(page, language) else "",
     )
 
 

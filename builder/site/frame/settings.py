@@ -10,18 +10,22 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
 from builder.config import Options, options_of
-from builder.language.words import EDITIONS, LANGUAGES, WRITTEN
+from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.pages.site import Site
 from builder.site.frame.template_context import Shell
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """Folders are relative to mkdocs.yml. names, footers (HTML): by language. edit: comes after repo_url."""
+    """Folders are relative to mkdocs.yml. names, footers (HTML): by language. edit: comes after repo_url.
+
+    locales: the folder of the languages that the base brings along, each a folder of words with its declaration.
+    """
 
     cases = c.Type(str, default="cases")
     policies = c.Type(str, default="policies")
     vocabulary = c.Type(str, default="")
-    languages = c.ListOfItems(c.Choice(tuple(LANGUAGES)), default=list(EDITIONS))
+    locales = c.Type(str, default="")
+    languages = c.ListOfItems(c.Type(str), default=list(BUILT_IN))
     names = c.DictOfItems(c.Type(str), default={})
     footers = c.DictOfItems(c.Type(str), default={})
     mail = c.Type(str, default="")
@@ -56,6 +60,6 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
 
 def _said(texts: Mapping[str, str], language: str, site: Site) -> str:
     """What the configuration says in a language; for one in the other script than is written what its origin says."""
-    if language in texts or language in WRITTEN:
+    if language in texts or not LANGUAGES[language].converted:
         return texts.get(language, "")
-    return site.traditional(texts.get(LANGUAGES[language].origin, ""))
+    return site.traditional(texts.get(LANGUAGES[language].other_script, ""))

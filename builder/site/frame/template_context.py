@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from builder.language.words import LANGUAGES, folder, words
+from builder.language.languages import LANGUAGES, folder
+from builder.language.words import words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search.form import search_form
@@ -118,7 +119,7 @@ def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
         "language": LANGUAGES[language],
         "folder": folder(language),
         "origin": _edition(origin, shell.languages)
-        if (origin := LANGUAGES[language].origin) in shell.languages
+        if (origin := LANGUAGES[language].other_script) in shell.languages
         else None,
         "section": section,
         "words": words(language),
@@ -144,8 +145,8 @@ def _site(shell: Shell) -> dict[str, Any]:
 def _edition(language: str, languages: Collection[str]) -> dict[str, str]:
     """An edition among those of the site: its name says the script where both are there."""
     known = LANGUAGES[language]
-    both = known.origin in languages
-    name = known.script if both else known.name
+    both = known.other_script in languages
+    name = known.script_name if both else known.name
     return {
         "code": known.code,
         "tag": known.tag,

@@ -138,16 +138,21 @@ def test_numbers_in_digits_of_64() -> None:
 
 
 def test_completeness_counts_the_parts_of_a_record() -> None:
-    assert parts(entry("cases/hill/seed-house").record) == PARTS[type(entry("cases/hill/seed-house").record)]
-    assert parts(entry("cases/lake/boat-school").record) == ("figures",)
-    assert completeness(entry("cases/hill/seed-house").record) == "whole"
-    assert completeness(entry("cases/lake/boat-school").record) == "outline"
-    assert parts(entry("policies/hill/open-door").record) == ("summary", "provisions", "timeline", "official-text")
-    assert completeness(entry("policies/hill/open-door").record) == "half"
+    assert parts(entry("cases/hill/seed-house").record, LANGUAGES) == PARTS[type(entry("cases/hill/seed-house").record)]
+    assert parts(entry("cases/lake/boat-school").record, LANGUAGES) == ("figures",)
+    assert completeness(entry("cases/hill/seed-house").record, LANGUAGES) == "whole"
+    assert completeness(entry("cases/lake/boat-school").record, LANGUAGES) == "outline"
+    assert parts(entry("policies/hill/open-door").record, LANGUAGES) == (
+        "summary",
+        "provisions",
+        "timeline",
+        "official-text",
+    )
+    assert completeness(entry("policies/hill/open-door").record, LANGUAGES) == "half"
 
 
 def test_an_unknown_official_text_is_none() -> None:
-    assert "official-text" not in parts(entry("policies/hill/shut-window").record)
+    assert "official-text" not in parts(entry("policies/hill/shut-window").record, LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

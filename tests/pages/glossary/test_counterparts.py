@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from builder.language.languages import BUILT_IN
 from builder.pages.edition import Edition
 from builder.pages.glossary.counterparts import counterparts, view
 from builder.records.model.glossary import load_glossary
@@ -15,7 +16,7 @@ TERMS, _ = load_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=
 
 
 def lines(language: str) -> dict[str, tuple[list[str], list[tuple[str, str]]]]:
-    return {id_: (forms, names) for id_, forms, names in counterparts(TERMS, language)}
+    return {id_: (forms, names) for id_, forms, names in counterparts(TERMS, language, BUILT_IN)}
 
 
 def test_the_sides_are_said_where_they_differ() -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from builder.language.languages import BUILT_IN, counterpart
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html
 from builder.pages.record import parallel
@@ -17,7 +18,7 @@ from tests.pages.record.test_case import assert_sound
 def test_every_record_has_its_texts_in_both_languages(language: str) -> None:
     edition = Edition(real_library(), language)
     for one in real_library().entries:
-        page = parallel.page(one, edition)
+        page = parallel.page(one, edition, counterpart(language, BUILT_IN) or "")
         assert_sound(page)
         own, other = (
             page.body.count('<div class="cb-pair">'),
@@ -30,7 +31,7 @@ def test_every_record_has_its_texts_in_both_languages(language: str) -> None:
 
 def test_paragraphs_are_paired_one_by_one() -> None:
     page = parallel.page(
-        real_library().by_reference["policies/chengdu/direct-registration"], Edition(real_library(), "en")
+        real_library().by_reference["policies/chengdu/direct-registration"], Edition(real_library(), "en"), "zh"
     )
     background = page.body.partition("<h3>Background</h3>")[2].partition("<h3>")[0]
     assert background.count('class="cb-pair"') == 2
@@ -44,7 +45,7 @@ def test_paragraphs_are_paired_one_by_one() -> None:
 
 def test_sources_are_numbered_as_they_first_appear() -> None:
     body = parallel.page(
-        real_library().by_reference["cases/chengdu/ngo-service-park"], Edition(real_library(), "zh")
+        real_library().by_reference["cases/chengdu/ngo-service-park"], Edition(real_library(), "zh"), "en"
     ).body
     numbers = [int(number) for number in re.findall(r'<a href="#[^"]*">\[(\d+)', body)]
     firsts = list(dict.fromkeys(numbers))
@@ -52,13 +53,13 @@ def test_sources_are_numbered_as_they_first_appear() -> None:
 
 
 def test_what_a_language_lacks_is_said() -> None:
-    page = parallel.page(entry("cases/lake/boat-school"), Edition(library(), "en"))
+    page = parallel.page(entry("cases/lake/boat-school"), Edition(library(), "en"), "zh")
     outline = Outline(page.body)
     assert "Not yet in English." in outline.text or "尚无中文。" in outline.text
 
 
 def test_it_leads_back_and_is_not_indexed() -> None:
-    page = parallel.page(entry("cases/hill/seed-house"), Edition(library(), "zh"))
+    page = parallel.page(entry("cases/hill/seed-house"), Edition(library(), "zh"), "en")
     assert page.address == "cases/hill/seed-house/parallel/"
     assert 'href="../"' in page.body
     assert not page.indexed

@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED
 
 import pytest
 
-from builder.pages.teach.downloads import second
 from builder.pages.teach.office.docx import docx
 from builder.pages.teach.office.opc import EPOCH, TYPES, filled, text
 from builder.pages.teach.office.pptx import pptx
@@ -77,12 +76,6 @@ def test_both_languages_are_in_it(path: str) -> None:
     assert re.search("决策|決策", body)
     tags = {"en-GB", "zh-TW" if path.startswith("zh-hant/") else "zh-CN"}
     assert tags <= set(re.findall(r'(?:lang|w:val|w:eastAsia)="([a-z]{2}-[A-Z]{2})"', body))
-
-
-def test_the_second_language_is_another_than_the_first() -> None:
-    assert second("en", ("en", "zh", "zh-Hant")) == "zh"
-    assert second("zh", ("en", "zh", "zh-Hant")) == "en"
-    assert second("zh-Hant", ("zh", "zh-Hant")) is None
 
 
 def test_a_base_in_one_language_has_files_in_one() -> None:

@@ -53,8 +53,8 @@ def case(text: str) -> Case:
 def test_a_minimal_case_is_whole() -> None:
     record = case(MINIMAL)
     assert record.period.start == FuzzyDate(2012)
-    assert record.summary.en is not None
-    assert record.summary.en.text == "A park [@fu-2012]."
+    assert record.summary.get("en") is not None
+    assert record.summary.passages["en"].text == "A park [@fu-2012]."
     assert record.review.status == "draft"
 
 
@@ -72,7 +72,7 @@ def test_unknown_is_an_answer() -> None:
 
 def test_chinese_names_of_keys_are_accepted() -> None:
     record = case(MINIMAL.replace("title:", "标题:").replace("type:", "类别:").replace("roles:", "分工:"))
-    assert record.title.zh is not None
+    assert record.title.get("zh") is not None
     assert record.type.id == "incubator"
 
 

@@ -67,25 +67,28 @@ def base(language: str) -> tuple[Library, Case]:
 
 def test_a_text_is_converted_with_the_words_of_the_base_and_says_from_what() -> None:
     summary = base("zh-Hant")[1].summary
-    assert summary.zh is None
-    assert summary.zh_hant
-    assert summary.zh_hant.written == "zh"
-    assert summary.zh_hant.text.strip() == (
+    assert summary.get("zh") is None
+    assert summary.get("zh-Hant")
+    assert summary.passages["zh-Hant"].written == "zh"
+    assert summary.passages["zh-Hant"].text.strip() == (
         "王里干與「軟件項目」合辦的志工專案，見《信息時報》與成都網絡項目中心 [@fu, 第3頁]。"
     )
-    assert summary.en
-    assert summary.en.text == "A garden."
+    assert summary.get("en")
+    assert summary.passages["en"].text == "A garden."
 
 
 def test_a_name_keeps_its_words() -> None:
     record = base("zh-Hant")[1]
-    assert record.title.zh_hant
-    assert record.title.zh_hant.text == "成都網絡項目中心"
+    assert record.title.get("zh-Hant")
+    assert record.title.passages["zh-Hant"].text == "成都網絡項目中心"
     assert record.also_known_as == ("信息園", "資訊園")
     assert record.contributors[0].name == "案例編輯部"
-    assert [one.name.zh_hant.text for one in record.people if one.name.zh_hant] == ["王里干", "范志發"]
-    assert record.people[0].role.zh_hant
-    assert record.people[0].role.zh_hant.text == "專案負責人"
+    assert [one.name.passages["zh-Hant"].text for one in record.people if one.name.get("zh-Hant")] == [
+        "王里干",
+        "范志發",
+    ]
+    assert record.people[0].role.get("zh-Hant")
+    assert record.people[0].role.passages["zh-Hant"].text == "專案負責人"
     assert record.people[1].source[0].locator == "第3頁"
 
 
@@ -93,25 +96,28 @@ def test_what_is_written_in_the_script_stays_as_written() -> None:
     record = base("zh-Hant")[1]
     background = record.story.background
     assert background
-    assert background.zh_hant
-    assert (background.zh_hant.text.strip(), background.zh_hant.written) == ("原文寫「志願者」與網路。", "")
-    assert record.people[0].name.zh
-    assert record.people[0].name.zh.text == "王里干"
+    assert background.get("zh-Hant")
+    assert (background.passages["zh-Hant"].text.strip(), background.passages["zh-Hant"].written) == (
+        "原文寫「志願者」與網路。",
+        "",
+    )
+    assert record.people[0].name.get("zh")
+    assert record.people[0].name.passages["zh"].text == "王里干"
 
 
 def test_a_source_stays_as_printed_and_its_note_is_ours() -> None:
     source = base("zh-Hant")[1].sources["fu"]
     assert (source.title, source.author[0].literal) == ("信息与项目", "付涛")
     assert source.note
-    assert source.note.zh_hant
-    assert source.note.zh_hant.text == "網路版"
+    assert source.note.get("zh-Hant")
+    assert source.note.passages["zh-Hant"].text == "網路版"
 
 
 def test_the_languages_of_a_text_are_those_that_it_was_written_in() -> None:
     record = base("zh-Hant")[1]
     assert record.summary.languages() == ("en", "zh")
     assert record.people[1].role.languages() == ("en", "zh-Hant")
-    assert record.timeline[0].text.best("zh-Hant") == ("en", record.timeline[0].text.en)
+    assert record.timeline[0].text.best("zh-Hant") == ("en", record.timeline[0].text.get("en"))
     best = record.summary.best("zh-Hant")
     assert best
     assert best[0] == "zh-Hant"
@@ -121,13 +127,16 @@ def test_traditional_alone_is_converted_for_readers_of_simplified() -> None:
     record = base("zh")[1]
     background = record.story.background
     assert background
-    assert background.zh
-    assert (background.zh.text.strip(), background.zh.written) == ("原文写“志愿者”与网络。", "zh-Hant")
-    assert background.zh_hant is None
-    assert record.people[1].role.zh
-    assert record.people[1].role.zh.text == "网络志工"
-    assert record.summary.zh
-    assert record.summary.zh.written == ""
+    assert background.get("zh")
+    assert (background.passages["zh"].text.strip(), background.passages["zh"].written) == (
+        "原文写“志愿者”与网络。",
+        "zh-Hant",
+    )
+    assert background.get("zh-Hant") is None
+    assert record.people[1].role.get("zh")
+    assert record.people[1].role.passages["zh"].text == "网络志工"
+    assert record.summary.get("zh")
+    assert record.summary.passages["zh"].written == ""
     assert record.also_known_as == ("信息园", "资讯园", "信息园")[:2]
 
 

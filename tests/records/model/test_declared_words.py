@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builder.language.words import EDITIONS, words
-from builder.records.model.declare import Declared, OneOf, fields
+from builder.language.languages import BUILT_IN
+from builder.language.words import words
+from builder.records.model.declare import Declared, fields
 from builder.records.model.record import Case, Fact, Policy, Review, Source
 
 SPOKEN: list[tuple[str, type[Declared], str]] = [
@@ -22,10 +23,8 @@ SPOKEN: list[tuple[str, type[Declared], str]] = [
 
 
 @pytest.mark.parametrize(("topic", "model", "key"), SPOKEN)
-@pytest.mark.parametrize("language", EDITIONS)
+@pytest.mark.parametrize("language", BUILT_IN)
 def test_every_word_has_a_name(topic: str, model: type[Declared], key: str, language: str) -> None:
-    declared = next(field for field in fields(model) if field.key == key).mark(OneOf)
+    declared = next(field for field in fields(model) if field.key == key).choices(BUILT_IN)
     prefix = f"terms.{topic}."
-    assert {name.removeprefix(prefix) for name in words(language).texts if name.startswith(prefix)} == set(
-        declared.words
-    )
+    assert {name.removeprefix(prefix) for name in words(language).texts if name.startswith(prefix)} == set(declared)

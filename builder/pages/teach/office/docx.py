@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 
+from builder.language.languages import LANGUAGES
 from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.fonts import LATIN, TAGS, east, han
+from builder.pages.teach.office.fonts import LATIN, east, han, tag
 from builder.pages.teach.office.opc import (
     APP,
     CORE,
@@ -124,12 +125,12 @@ def _runs(part: Paragraph, language: str, *, bold: bool = False) -> str:
 def _run(run: TextRun, language: str) -> str:
     """Han letters and the punctuation among them are set in the Chinese font, and in no slanted form."""
     code = run.language or language
-    latin = code == "en"
+    latin = LANGUAGES[code].is_latin
     look = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
     look += "<w:b/>" if run.bold else ""
     look += "<w:i/>" if run.italic and latin else ""
     look += '<w:vertAlign w:val="superscript"/>' if run.raised else ""
-    look += f'<w:lang w:val="{TAGS[code]}"/>' if latin else f'<w:lang w:eastAsia="{TAGS[code]}"/>'
+    look += f'<w:lang w:val="{tag(code)}"/>' if latin else f'<w:lang w:eastAsia="{tag(code)}"/>'
     lines = (f'<w:t xml:space="preserve">{text(line)}</w:t>' for line in run.text.split("\n"))
     return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.teach.office.fonts import LATIN, han, scripts
 from builder.pages.teach.office.opc import (  # fmt: skip
@@ -72,7 +73,7 @@ def pptx(of: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
     parts = {name: filled(part, fonts) for name, part in template("pptx").items()}
     for number, (language, slide) in enumerate(made, start=1):
         parts |= _slide_parts(number, language, slide, footer=titles[language])
-    names = [words(of.language)(f"terms.language.{language}") for language, _ in halves]
+    names = [words(of.language).name_of(language) for language, _ in halves]
     parts["ppt/presentation.xml"] = _presentation([len(slides) for _, slides in halves], names)
     parts |= {
         TYPES: _types(name for name in parts if not name.endswith(".rels")),
@@ -194,12 +195,12 @@ def _run(run: TextRun, language: str, size: float | None) -> str:
 def _properties(run: TextRun, language: str, size: float | None) -> str:
     """The look of a run. Its language is named for Latin and for Han letters: both are proofed and set right."""
     latin, han = scripts(run.language or language)
-    first, other = (latin, han) if (run.language or language) == "en" else (han, latin)
+    first, other = (latin, han) if LANGUAGES[run.language or language].is_latin else (han, latin)
     attributes = [f'lang="{first}" altLang="{other}"']
     attributes += [f'sz="{round(size * 100)}"'] if size else []
     attributes += ['b="1"'] if run.bold else []
     # Han characters have no slanted form.
-    attributes += ['i="1"'] if run.italic and (run.language or language) == "en" else []
+    attributes += ['i="1"'] if run.italic and LANGUAGES[run.language or language].is_latin else []
     attributes += ['baseline="30000"'] if run.raised else []
     return f"<a:rPr {' '.join(attributes)}/>"
 

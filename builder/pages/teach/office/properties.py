@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.pages.teach.office.fonts import TAGS
+from builder.pages.teach.office.fonts import tag
 from builder.pages.teach.office.opc import text
 
 _CORE = (
@@ -31,7 +31,7 @@ def core(of: Properties) -> str:
     """docProps/core.xml (Dublin Core)."""
     return (
         f"{_CORE}<dc:title>{text(of.title)}</dc:title><dc:creator>{text(of.authors)}</dc:creator>"
-        f"<dc:description>{text(of.credit)}</dc:description><dc:language>{TAGS[of.language]}</dc:language>"
+        f"<dc:description>{text(of.credit)}</dc:description><dc:language>{tag(of.language)}</dc:language>"
         f"{_dated('created', of.created)}{_dated('modified', of.changed)}</cp:coreProperties>"
     )
 

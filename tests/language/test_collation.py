@@ -1,0 +1,36 @@
+"""Names stand where readers of the language look for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.language import languages
+from builder.language.collation import grouped, letter, sounds
+
+NAMES = ["zeal", "志愿者", "“Émile”", "备案", "2001", "重庆"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_chinese_stands_where_its_pinyin_stands(language: str) -> None:
+    assert grouped(NAMES, name=str, language=language) == {
+        "B": ["备案"],
+        "C": ["重庆"],
+        "E": ["“Émile”"],
+        "Z": ["zeal", "志愿者"],
+        "#": ["2001"],
+    }
+    assert sounds("公益 2", language) == "gong yi 2"
+    assert letter("𠮷", language) == "#"
+
+
+def test_kana_stand_in_their_rows_and_han_that_nobody_reads_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    japanese = languages.Language("ja", "ja", "Jpan", "ja_JP", "日本語", languages.LOCALES, collation="code-point")
+    monkeypatch.setitem(languages._declared, "ja", japanese)
+    names = ["はる", "ガラス", "かい", "港", "Ember", "ぁ"]
+    assert grouped(names, name=str, language="ja") == {
+        "E": ["Ember"],
+        "あ": ["ぁ"],
+        "か": ["かい", "ガラス"],
+        "は": ["はる"],
+        "#": ["港"],
+    }
