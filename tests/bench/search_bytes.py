@@ -25,11 +25,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
-from builder.site.frame.mkdocs_files import bare
+from builder.site.frame.scripts import theme_scripts
 from tests.bench.synthetic import pages
 from tests.browser.conftest import executable
 
-CLIENT = Path(__file__).parents[2] / "builder" / "theme" / "assets" / "search"
 SCRIPTS = ("engine.js", "box.js")
 EXCERPTS, FIRST, ROUNDS, LEVEL = 3, 3, 8, 6
 # Loads files as the site does, and says which.
@@ -117,7 +116,7 @@ def index(folder: Path, documents: Sequence[SearchDocument]) -> None:
 
 def measured(folder: Path, documents: Sequence[SearchDocument], seed: int, *, browser: Browser) -> Iterator[Cost]:
     """Each query's cost, in their order, with the index below the folder."""
-    (folder / "engine.js").write_bytes((CLIENT / "engine.js").read_bytes())
+    (folder / "engine.js").write_bytes(theme_scripts()["assets/search/engine.js"])
     (folder / "blank.html").write_text(BLANK, encoding="utf-8")
     for query in queries(documents, seed):
         yield _cost(query, browser, folder, documents)
@@ -151,8 +150,8 @@ def size(path: Path) -> int:
 @cache
 def client(names: tuple[str, ...], level: int = LEVEL) -> int:
     """Bytes of the scripts as a site has them."""
-    published = [bare(f"assets/search/{name}", (CLIENT / name).read_bytes()) for name in names]
-    return sum(len(gzip.compress(data, level)) for data in published)
+    published = theme_scripts()
+    return sum(len(gzip.compress(published[f"assets/search/{name}"], level)) for name in names)
 
 
 def report(costs: Sequence[Cost]) -> Iterator[str]:

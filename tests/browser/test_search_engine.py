@@ -1,9 +1,7 @@
-"""The search engine in a real browser: the golden file, and every class of query on a small index made by Python."""
+"""The search engine in a real browser: every class of query on a small index made by Python."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.search.han import simplified
 from builder.search.index import search_files
 from builder.search.search_document import Concept, SearchDocument
+from builder.site.frame.scripts import theme_scripts
 
-ROOT = Path(__file__).parents[2]
-ENGINE = ROOT / "builder" / "theme" / "assets" / "search" / "engine.js"
-GOLDEN = json.loads((ROOT / "tests" / "search" / "golden.json").read_text(encoding="utf-8"))
+ENGINE = theme_scripts()["assets/search/engine.js"]
 
 # Loads a file of the index as the site does: by a script element, which calls casebookSearch.
 BLANK = """<!doctype html><meta charset="utf-8"><title>engine</title><script src="engine.js"></script><script>
@@ -102,7 +98,7 @@ def write(folder: Path, documents: Iterable[SearchDocument]) -> None:
     for path, data in search_files(documents, glossary=GLOSSARY, labels=LABELS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    (folder / "engine.js").write_bytes(ENGINE.read_bytes())
+    (folder / "engine.js").write_bytes(ENGINE)
     (folder / "index.html").write_text(BLANK, encoding="utf-8")
 
 
@@ -137,26 +133,6 @@ def ask(page: Page, edition: str, query: str, **options: Any) -> Answer:
         answer["note"],
         answer["total"],
     )
-
-
-def test_folds_and_cuts_as_the_golden_file_says(page: Page) -> None:
-    pairs = "".join(old + new for old, new in simplified().items())
-    script = """([texts, pairs]) => { const E = casebookEngine, table = E.pairs(pairs);
-        return texts.map((text) => { const folded = E.fold(text, table); return [folded, E.tokens(folded)]; }); }"""
-    found = page.evaluate(script, [[each["in"] for each in GOLDEN["text"]], pairs])
-    assert found == [[each["fold"], each["tokens"]] for each in GOLDEN["text"]]
-
-
-@pytest.mark.parametrize(("part", "call"), [("stem", "stem"), ("hash", "hash")])
-def test_agrees_with_the_golden_file(page: Page, part: str, call: str) -> None:
-    given = [each[0] for each in GOLDEN[part]]
-    found = page.evaluate(f"(given) => given.map(casebookEngine.{call})", given)
-    assert found == [each[1] for each in GOLDEN[part]]
-
-
-def test_reads_numbers_as_the_golden_file_has_them(page: Page) -> None:
-    found = page.evaluate("(given) => given.map(casebookEngine.unpack)", [each[1] for each in GOLDEN["vlq"]])
-    assert found == [each[0] for each in GOLDEN["vlq"]]
 
 
 # Edition, query, what comes first (language by the edition unless the page is in one only), what is marked in it.
@@ -306,7 +282,7 @@ def test_lists_that_were_cut_are_made_whole_when_needed(
     for path, data in search_files([*many, long], glossary=(), labels=LABELS).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    (tmp_path / "engine.js").write_bytes(ENGINE.read_bytes())
+    (tmp_path / "engine.js").write_bytes(ENGINE)
     (tmp_path / "index.html").write_text(BLANK, encoding="utf-8")
     with browser.new_context() as context:
         blank = context.new_page()
@@ -325,14 +301,6 @@ def test_english_needs_nothing_of_han(browser: Browser, page: Page) -> None:
         assert "han" not in blank.evaluate("asked")
         assert ask(blank, "en", "孵化").addresses
         assert "han" in blank.evaluate("asked")
-
-
-def test_uses_nothing_that_old_browsers_lack() -> None:
-    """Chromium 86 and Safari 14: no lookbehind, no at(), no assignment operators of 2021, and no way to the network."""
-    source = ENGINE.read_text(encoding="utf-8")
-    assert not re.findall(
-        r"\.at\(|replaceAll|findLast|(?:\?\?|\|\||&&)=|\(\?<[=!]|Segmenter|hasOwn\(|fetch\(|Worker\b|innerHTML", source
-    )
 
 
 def test_each_file_is_asked_for_once(page: Page) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from builder.site.frame.scripts import theme_scripts
 from tests.bench.search_pages import read_pages
 from tests.bench.search_site import search_files
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT.parent / "shared" / "search"
-ENGINE = ROOT / "builder" / "theme" / "assets" / "search" / "engine.js"
 STUB = """\
 <!doctype html><meta charset="utf-8"><script src="engine.js"></script><script>
 const waiting = new Map();
@@ -72,7 +72,7 @@ def stub(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     for path, data in search_files(PAGES, tuple(read_pages(PAGES))).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    (folder / "engine.js").write_bytes(ENGINE.read_bytes())
+    (folder / "engine.js").write_bytes(theme_scripts()["assets/search/engine.js"])
     (folder / "index.html").write_text(STUB, encoding="utf-8")
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())

@@ -19,13 +19,12 @@ from builder.language.languages import LANGUAGES, folder
 from builder.pages.handwritten import defaults_of
 from builder.pages.page import Heading, Page
 from builder.site.frame.assemble import FrameKey
+from builder.site.frame.scripts import THEME, classic, is_module
 from builder.site.frame.slots import CLOSE, OPEN
 from builder.site.unpublishable import Unpublishable
 
-THEME = Path(__file__).parents[2] / "theme"
 MATERIALS_MARK = "assets/images/favicon.png"
 PARTS = "assets/record/"
-SEARCH = "assets/search/"
 UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 """Material's scripts, search worker and favicon, and MkDocs' template of a sitemap: nothing uses them."""
 
@@ -35,7 +34,6 @@ _UNUSED = re.compile(
     r'|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
 )
-_COMMENTS = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 _CONTENT = '<div id="content"'
 _GROUP = re.compile(rf"\n({OPEN}\?[^{CLOSE}]+{CLOSE})")
 _SPACE = re.compile(r"\s*\n\s*")
@@ -113,24 +111,16 @@ def take_static(files: Files) -> dict[str, bytes]:
         files.remove(file)
         unused = file.dest_uri.startswith(UNUSED) or file.dest_uri.endswith(".map")
         if not unused and file.inclusion is not InclusionLevel.EXCLUDED:
-            taken[file.dest_uri] = bare(file.dest_uri, file.content_bytes)
-    return joined(taken)
-
-
-def bare(path: str, data: bytes) -> bytes:
-    """The scripts of the search without their lines of comment: each reader who searches loads them.
-
-    >>> bare("assets/search/box.js", b"// Why.\\nlet a;\\n  // How.\\n  a = 1; // Here.\\n")
-    b'let a;\\n  a = 1; // Here.\\n'
-    """
-    return _COMMENTS.sub(b"", data) if path.startswith(SEARCH) and path.endswith(".js") else data
+            taken[file.dest_uri] = file.content_bytes
+    modules = {path: data for path, data in taken.items() if is_module(path)}
+    return joined({path: data for path, data in taken.items() if path not in modules} | classic(modules))
 
 
 def joined(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts of what every record page loads, kept apart in the theme, as one style sheet and one script.
+    """The parts of the styles of every record page, kept apart in the theme, as one style sheet.
 
-    >>> sorted(joined({"assets/record/a.js": b"1;", "assets/record/b.js": b"2;", "x": b""}).items())
-    [('assets/record.js', b'1;\\n2;\\n'), ('x', b'')]
+    >>> sorted(joined({"assets/record/a.css": b"1", "assets/record/b.css": b"2", "x": b""}).items())
+    [('assets/record.css', b'1\\n2\\n'), ('x', b'')]
     """
     kept = {path: data for path, data in files.items() if not path.startswith(PARTS)}
     for path in sorted(files.keys() - kept.keys()):

@@ -1,0 +1,63 @@
+// The index as an edition reads it: opened once, its files loaded as they are needed.
+import { characterTable, hash, unpack } from "./encoding.js";
+import { synonyms } from "./synonyms.js";
+
+/**
+ * What it takes to search words of Latin letters.
+ * @param {string} edition
+ * @param {Search.Load} load
+ * @returns {Promise<Search.Index>}
+ */
+export async function openIndex(edition, load) {
+  const get = cached(load);
+  /** @type {Search.Core} */
+  const core = await get("core");
+  if (!core) throw new Error("core");
+  const [language] = edition.split("-");
+  const [, first, count] = /** @type {Search.Edition} */ (core.editions.find((one) => one[0] === language));
+  const index = {
+    edition, core, get, first, end: first + count,
+    alone: documentsAlone(core), lists: new Map(), table: new Map(),
+    chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
+  };
+  return { ...index, synonyms: synonyms(core, [], index.table) };
+}
+
+/** What it takes to search Han characters too. @param {Search.Index} index */
+export async function openHan(index) {
+  const [han, converted] = await Promise.all([index.get("han"), index.converted && index.get("hant")]);
+  if (converted) index.core.labels[index.edition] = converted.labels;
+  index.table = characterTable(han.fold);
+  index.synonyms = synonyms(index.core, han.taiwan, index.table);
+}
+
+/** A file that does not come is an empty one, and asked for again. @param {Search.Load} load @returns {Search.Load} */
+function cached(load) {
+  const files = new Map();
+  return (name) => {
+    if (!files.has(name)) {
+      const file = Promise.resolve().then(() => load(name)).catch(() => { files.delete(name); return null; });
+      files.set(name, file);
+    }
+    return files.get(name);
+  };
+}
+
+/** 1 for each document without a twin in the other language. @param {Search.Core} core */
+function documentsAlone(core) {
+  const alone = new Uint8Array(core.n);
+  let at = 0;
+  unpack(core.alone).forEach((number, i) => {
+    if (i % 2) alone.fill(1, at, at + number);
+    at += number;
+  });
+  return alone;
+}
+
+/**
+ * The file of a table in which a key stands.
+ * @param {Search.Index} index
+ * @param {Search.Table} table
+ * @param {string} key
+ */
+export const fileOf = (index, table, key) => index.get(table + (hash(key) % index.core[table]).toString(36));

@@ -1,0 +1,58 @@
+// The tree of a query: leaves are tokens and characters; `all` holds what must meet, `any` what may stand for one
+// thing.
+import { bigrams, runs, wordToken } from "./text.js";
+
+/** @param {Search.Node} node @param {(node: Search.Node) => void} visit */
+export function walk(node, visit) {
+  visit(node);
+  for (const child of node.all || node.any || []) walk(child, visit);
+}
+
+/** @param {Search.Node} root */
+export function leavesOf(root) {
+  /** @type {Search.Node[]} */
+  const leaves = [];
+  walk(root, (node) => { if (node.token || node.character) leaves.push(node); });
+  return leaves;
+}
+
+/** The clauses that are one word each. @param {Search.Root} root */
+export function wordsOf(root) {
+  /** @type {Search.WordClause[]} */
+  const words = [];
+  walk(root, (node) => { if (isWord(node)) words.push(node); });
+  return words;
+}
+
+/** @param {Search.Node} node @returns {node is Search.WordClause} */
+export const isWord = (node) => node.word !== undefined;
+
+/** What must be there. @param {Search.Root} root */
+export const required = (root) => root.all.filter((clause) => !clause.optional);
+
+/** @param {Search.Index} index @param {string} text @param {Search.Node} [more] @returns {Search.Node} */
+export function nodeOf(index, text, more) {
+  const parts = runs(text).flatMap((run) => leaves(index, run));
+  return Object.assign(parts.length === 1 ? parts[0] : { all: parts }, { text }, more);
+}
+
+/** @param {Search.Index} index @param {Search.Run} run @returns {Search.Node[]} */
+function leaves(index, run) {
+  if (!run.han) return [{ token: wordToken(run.text), exact: run.text }];
+  if (Array.from(run.text).length === 1) return [{ character: run.text }];
+  const pairs = bigrams(run.text);
+  // Every second pair of a long run says it all.
+  const sparse = pairs.length >= (index.big ? 4 : 6);
+  return pairs.filter((_, i) => !sparse || i % 2 === 0 || i === pairs.length - 1).map((token) => ({ token }));
+}
+
+/**
+ * What is tried in place of something typed.
+ * @param {Search.Index} index
+ * @param {Search.Change} change
+ * @param {number} weight
+ * @param {Search.Node} [more]
+ */
+export function substitute(index, change, weight, more) {
+  return nodeOf(index, change.to, { how: change.how, weight, changes: [change], ...more });
+}

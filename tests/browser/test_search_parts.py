@@ -1,0 +1,264 @@
+"""The parts of the search engine, each loaded as the module that it is written as, in a real browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder.search.han import simplified
+from builder.search.stem import stem
+from builder.search.vocabulary import front_coded
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = json.loads((ROOT / "tests" / "search" / "golden.json").read_text(encoding="utf-8"))
+CALLS = """async ([part, name, inputs]) => {
+  const module = await import(`/search/engine/${part}.js`);
+  return inputs.map((given) => module[name](...given));
+}"""
+
+
+@dataclass(frozen=True)
+class Parts:
+    page: Page
+
+    def each(self, part: str, name: str, inputs: Sequence[Sequence[Any]]) -> list[Any]:
+        """What a function of a part gives for each list of arguments."""
+        answers: list[Any] = self.page.evaluate(CALLS, [part, name, list(inputs)])
+        return answers
+
+    def call(self, part: str, name: str, *given: Any) -> Any:
+        return self.each(part, name, [given])[0]
+
+
+@pytest.fixture(scope="module")
+def parts(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Parts]:
+    page = browser.new_page()
+    page.goto(f"{serve(ROOT / 'builder' / 'theme' / 'assets')}search/engine/")
+    yield Parts(page)
+    page.close()
+
+
+# text, stem
+
+
+def test_folds_and_cuts_as_the_golden_file_says(parts: Parts) -> None:
+    pairs = "".join(old + new for old, new in simplified().items())
+    script = """async ([texts, pairs]) => {
+      const { fold, tokens } = await import("/search/engine/text.js");
+      const { characterTable } = await import("/search/engine/encoding.js");
+      const folded = texts.map((text) => fold(text, characterTable(pairs)));
+      return folded.map((text) => [text, tokens(text)]); }"""
+    found = parts.page.evaluate(script, [[each["in"] for each in GOLDEN["text"]], pairs])
+    assert found == [[each["fold"], each["tokens"]] for each in GOLDEN["text"]]
+
+
+def test_runs_say_where_words_and_han_stand(parts: Parts) -> None:
+    found = parts.call("text", "runs", "npi运营 2001年, 𠮷野!")
+    assert [(run["text"], run["han"], run["at"]) for run in found] == [
+        ("npi", False, 0),
+        ("运营", True, 3),
+        ("2001", False, 6),
+        ("年", True, 10),
+        ("𠮷野", True, 13),
+    ]
+
+
+@pytest.mark.parametrize(("run", "pairs"), [("", []), ("社", ["社"]), ("社会企", ["社会", "会企"]), ("𠮷野", ["𠮷野"])])
+def test_han_is_cut_into_overlapping_pairs(parts: Parts, run: str, pairs: list[str]) -> None:
+    assert parts.call("text", "bigrams", run) == pairs
+
+
+def test_stems_are_those_of_the_golden_file(parts: Parts) -> None:
+    assert parts.each("stem", "stem", [[word] for word, _ in GOLDEN["stem"]]) == [each for _, each in GOLDEN["stem"]]
+
+
+def test_stems_are_those_of_the_builder(parts: Parts) -> None:
+    """Every step meets every other: all words of the golden file with endings that other steps take off."""
+    endings = ("", "s", "es", "ed", "ing", "ly", "edly", "er", "ness", "ational", "fulness", "ization", "y", "e")
+    words = sorted({each + ending for _, each in GOLDEN["stem"] for ending in endings})
+    assert len(words) > 2_000
+    assert parts.each("stem", "stem", [[word] for word in words]) == [stem(word) for word in words]
+
+
+# encoding
+
+
+def test_hashes_are_those_of_the_golden_file(parts: Parts) -> None:
+    assert parts.each("encoding", "hash", [[key] for key, _ in GOLDEN["hash"]]) == [each for _, each in GOLDEN["hash"]]
+
+
+def test_numbers_are_read_as_the_golden_file_has_them(parts: Parts) -> None:
+    found = parts.each("encoding", "unpack", [[text] for _, text in GOLDEN["vlq"]])
+    assert found == [numbers for numbers, _ in GOLDEN["vlq"]]
+
+
+def test_words_are_read_as_the_builder_writes_them(parts: Parts) -> None:
+    words = [("able", 1), ("abled", 3), ("about", 1_000), ("b2b", 7), ("bar", 8)]
+    assert parts.call("encoding", "unpackWords", front_coded(words)) == [
+        [word, count.bit_length() - 1] for word, count in words
+    ]
+    assert parts.call("encoding", "unpackWords", "") == []
+
+
+def test_characters_come_in_pairs_beyond_the_basic_plane_too(parts: Parts) -> None:
+    script = "import('/search/engine/encoding.js').then((part) => [...part.characterTable('體体𠮷吉')])"
+    assert parts.page.evaluate(script) == [["體", "体"], ["𠮷", "吉"]]
+
+
+# words
+
+
+DISTANCES = (
+    # one, other, at most, edits
+    ("park", "park", 2, 0),
+    ("park", "parks", 2, 1),
+    ("park", "par", 2, 1),
+    ("park", "dark", 2, 1),
+    # a swap of neighbours is one
+    ("park", "prak", 2, 1),
+    ("neighbours", "neigbhours", 1, 1),
+    ("abcd", "badc", 2, 2),
+    # what was swapped is not edited again
+    ("ca", "abc", 3, 3),
+    ("kitten", "sitting", 3, 3),
+    ("", "ab", 2, 2),
+    ("", "", 0, 0),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "most", "edits"), DISTANCES)
+def test_edits_are_counted_both_ways(parts: Parts, one: str, other: str, most: int, edits: int) -> None:
+    pairs = [[one, other, most], [other, one, most]]
+    assert parts.each("words", "editDistance", pairs) == [edits, edits]
+
+
+@pytest.mark.parametrize(("one", "other"), [("kitten", "sitting"), ("a", "abcd"), ("abcdef", "fedcba"), ("", "abc")])
+def test_beyond_the_most_it_does_not_matter_how_many(parts: Parts, one: str, other: str) -> None:
+    assert min(parts.each("words", "editDistance", [[one, other, 2], [other, one, 2]])) > 2
+
+
+VOCABULARY = [["charities", 2], ["charity", 5], ["chart", 3], ["charter", 1], ["clarity", 1], ["foundation", 4]]
+
+
+def test_a_beginning_is_completed_to_the_commonest_words_a_stem_once(parts: Parts) -> None:
+    assert parts.call("words", "completions", VOCABULARY, "char") == ["charity", "chart", "charter"]
+    assert parts.call("words", "completions", VOCABULARY, "charter") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("charty", [["charity", 1], ["chart", 1]]),
+        ("foundatoin", [["foundation", 1]]),
+        ("foudnatoin", [["foundation", 2]]),
+        # equal letters at the beginning first, then the commoner
+        ("chartiy", [["charity", 1]]),
+        # a short word has no slips, a known one is not its own
+        ("cha", []),
+        ("foundation", []),
+    ],
+)
+def test_near_spellings_are_all_equally_near(parts: Parts, word: str, near: list[list[Any]]) -> None:
+    found = parts.call("words", "nearSpellings", VOCABULARY, word)
+    assert [[each["word"], each["distance"]] for each in found] == near
+
+
+# pinyin
+
+
+@pytest.mark.parametrize(
+    ("word", "readings"),
+    [
+        ("kafei", [["ka", "fei"]]),
+        ("xian", [["xian"], ["xi", "an"]]),
+        ("fangan", [["fang", "an"], ["fan", "gan"]]),
+        ("zhong1guo2", [["zhong", "guo"], ["zhong", "gu", "o"]]),
+        ("lvxing", [["lu", "xing"]]),
+        ("nv", [["nu"]]),
+        ("park", []),
+        ("1a", []),
+        ("", []),
+        ("a" * 36, []),
+    ],
+)
+def test_words_are_read_as_syllables_fewest_first(parts: Parts, word: str, readings: list[list[str]]) -> None:
+    assert parts.call("pinyin", "syllables", word) == readings
+
+
+def test_every_syllable_that_the_index_has_is_known(parts: Parts, site: Path) -> None:
+    files = (site / "assets" / "search" / "p").glob("*.js")
+    data = [json.loads(f"[{path.read_text('utf-8').removeprefix('casebookSearch(').rstrip()[:-2]}]") for path in files]
+    known = sorted({syllable for _, table in data for pair in table for syllable in pair.split()})
+    assert len(known) > 300
+    read = parts.each("pinyin", "syllables", [[syllable] for syllable in known])
+    # Sounds that are no word: hm, hng, m, n, ng and their like.
+    odd = [syllable for syllable, readings in zip(known, read, strict=True) if [syllable] not in readings]
+    assert not [syllable for syllable in odd if set(syllable) & set("aeiou")]
+
+
+def test_bigrams_that_share_a_character_are_joined_and_others_stand_apart(parts: Parts) -> None:
+    script = """([sounds, table]) => import("/search/engine/pinyin.js").then((part) => (
+      part.hanTexts(sounds, new Map(Object.entries(table))).map((beam) => [beam.text, beam.cost])))"""
+    table = {"fu hua": "孵化富华", "hua qi": "化器花期"}
+    assert parts.page.evaluate(script, [["fu", "hua", "qi"], table]) == [["孵化器", 0]]
+    apart = {"zhong zi": "种子", "ji jin": "基金"}
+    assert parts.page.evaluate(script, [["zhong", "zi", "ji", "jin"], apart]) == [["种子 基金", 20]]
+    assert parts.page.evaluate(script, [["ge", "zhong"], apart]) == []
+
+
+# questions, scores, marks
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("怎样避免职业倦怠", "避免职业倦怠"),
+        ("社区里的纠纷怎么办", "社区里的纠纷"),
+        ("什么是女性", "女性"),
+        ("我们应该怎么办", ""),
+        ("女的", "女的"),
+        ("volunteers in parks", "volunteers in parks"),
+    ],
+)
+def test_a_question_is_what_it_is_about(parts: Parts, text: str, rest: str) -> None:
+    assert parts.call("question", "withoutQuestion", text) == rest
+
+
+def test_scores_are_united_added_and_met(parts: Parts) -> None:
+    script = """async () => {
+      const { added, intersection, scaled, union } = await import("/search/engine/scores.js");
+      const one = new Map([[1, 2], [2, 5]]), other = new Map([[2, 3], [3, 4]]);
+      return [union, added, intersection].map((join) => [...join(one, other)]).concat([[...scaled(one, 2)]]); }"""
+    assert parts.page.evaluate(script) == [
+        [[1, 2], [2, 5], [3, 4]],
+        [[1, 2], [2, 8]],
+        [[2, 8]],
+        [[1, 4], [2, 10]],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stems", "texts", "marked"),
+    [
+        ("The children's own fund", ["children", "fund"], [], ["children's", "fund"]),
+        ("Ｃafé CAFÉ", ["cafe"], [], ["Ｃafé", "CAFÉ"]),
+        ("職業倦怠，職業", [], ["职业倦怠"], ["職業倦怠"]),
+        # what is nowhere whole is marked in pieces
+        ("职业的倦怠", [], ["职业倦怠"], ["职业", "倦怠"]),
+        ("nothing here", ["park"], ["孵化"], []),
+    ],
+)
+def test_what_matches_is_marked_as_it_is_written(
+    parts: Parts, text: str, stems: list[str], texts: list[str], marked: list[str]
+) -> None:
+    script = """([text, stems, texts]) => import("/search/engine/marks.js").then(({ markedRanges }) => {
+      const context = { stems: new Set(stems), texts, chars: new Set() };
+      const table = new Map([["職", "职"], ["業", "业"]]);
+      return markedRanges(text, context, table).map(([from, to]) => text.slice(from, to)); })"""
+    assert parts.page.evaluate(script, [text, stems, texts]) == marked

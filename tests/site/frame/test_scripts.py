@@ -1,0 +1,69 @@
+"""The theme's scripts: written in parts, published whole, classic and small, with nothing that old browsers lack."""
+
+from __future__ import annotations
+
+import doctest
+import gzip
+import re
+
+import pytest
+
+from builder.site.frame import mkdocs_files, scripts
+from builder.site.frame.scripts import classic, theme_modules, theme_scripts
+
+MODULES = {path: data.decode() for path, data in theme_modules().items()}
+SCRIPTS = {path: data.decode() for path, data in theme_scripts().items()}
+EXPORTED = re.compile(r"^export (?:(?:async )?function |const |let )(?:(\w+)|\{([^}]+)\})", re.MULTILINE)
+IMPORTED = re.compile(r"^import \{([^}]+)\} from", re.MULTILINE)
+NEWER = re.compile(r"\.at\(|replaceAll|findLast|(?:\?\?|\|\||&&)=|\(\?<[=!]|Segmenter|hasOwn\(|structuredClone")
+"""What Chromium 86 or Safari 14 lacks."""
+
+
+@pytest.mark.parametrize("module", [scripts, mkdocs_files])
+def test_examples(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # a module
+
+
+def test_a_part_stands_once_and_before_what_needs_it() -> None:
+    modules = {
+        "a/x.js": b'import { one } from "./x/one.js";\nimport { two } from "./x/two.js";\none(two);\n',
+        "a/x/one.js": b'import {\n  two,\n} from "./two.js";\n\n/** @type {X} */\nexport const one = two;\n',
+        "a/x/two.js": b"// Why.\nexport async function two() {}\n",
+        "a/y.js": b'import "./x/two.js";\n',
+    }
+    assert classic(modules) == {
+        "a/x.js": b'(()=>{"use strict";async function two(){}const one=two;one(two)})();',
+        "a/y.js": b'(()=>{"use strict";async function two(){}})();',
+    }
+
+
+def test_what_others_import_is_no_file_of_its_own() -> None:
+    names = "browse casebook cite compare record search/box search/engine search/results tray"
+    assert set(SCRIPTS) == {f"assets/{name}.js" for name in names.split()}
+
+
+@pytest.mark.parametrize("path", SCRIPTS)
+def test_no_script_is_a_module_or_newer_than_the_browsers_that_are_served(path: str) -> None:
+    assert not re.search(r"\b(?:import|export)\b", SCRIPTS[path])
+    assert not NEWER.findall(SCRIPTS[path])
+    assert "/*" not in SCRIPTS[path]
+
+
+def test_the_search_asks_nothing_of_the_network_or_of_html() -> None:
+    assert not re.findall(r"fetch\(|Worker\b|innerHTML|document\b", SCRIPTS["assets/search/engine.js"])
+
+
+def test_what_is_exported_is_imported_somewhere() -> None:
+    exported = {
+        name for data in MODULES.values() for match in EXPORTED.findall(data) for name in _names("".join(match))
+    }
+    imported = {name for data in MODULES.values() for match in IMPORTED.findall(data) for name in _names(match)}
+    assert exported == imported
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def test_what_every_page_loads_is_small() -> None:
+    assert len(gzip.compress(theme_scripts()["assets/casebook.js"], 9)) <= 2_500
