@@ -1,0 +1,99 @@
+// The list below the box: a combobox with a listbox (WAI-ARIA 1.2).
+import { asFile, make } from "./page.js";
+import { partsOf, showExcerpt, statusText } from "./result.js";
+
+/** The most results that are listed, and how many of them with an excerpt. */
+export const MOST = 10;
+const EXCERPTS = 3, OPEN = "casebook-found--open", NONE = "casebook-found__ways--none";
+
+/** @type {HTMLAnchorElement[]} */
+export let options = [];
+/** Which of them the keys are at; -1: none. */
+export let active = -1;
+
+/** @param {Search.Box} box */
+export const isOpen = ({ panel }) => panel.classList.contains(OPEN);
+
+/** @param {Search.Box} box @param {number} i of none: -1 */
+function choose({ input }, i) {
+  active = i;
+  input.removeAttribute("aria-activedescendant");
+  options.forEach((option, at) => {
+    option.setAttribute("aria-selected", String(at === active));
+    if (at !== active) return;
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  });
+}
+
+/**
+ * To the next option or the one before; between the last and the first none is.
+ * @param {Search.Box} box
+ * @param {number} step
+ */
+export function chooseNext(box, step) {
+  const places = options.length + 1;
+  choose(box, ((active + 1 + step + places) % places) - 1);
+}
+
+/** @param {Search.Box} box @param {string} text */
+function openList({ panel, status, list, input }, text) {
+  panel.classList.add(OPEN);
+  status.textContent = text;
+  list.hidden = !options.length;
+  list.setAttribute("role", options.length ? "listbox" : "group");
+  input.setAttribute("aria-expanded", String(options.length > 0));
+}
+
+/** @param {Search.Box} box */
+export function closeList(box) {
+  choose(box, -1);
+  box.panel.classList.remove(OPEN);
+  box.input.setAttribute("aria-expanded", "false");
+  box.list.hidden = box.ways.hidden = true;
+  box.status.textContent = "";
+}
+
+/** @param {Search.Box} box @param {HTMLAnchorElement[]} elements */
+function setOptions(box, elements) {
+  choose(box, -1);
+  options = elements;
+  box.list.replaceChildren(...options);
+}
+
+/** @param {Search.Box} box */
+export const clearList = (box) => setOptions(box, []);
+
+/** @param {Search.Box} box @param {string} query @param {Search.Answer} answer */
+export function showAnswer(box, query, answer) {
+  const { results, context, total } = answer, { form, all, ways } = box;
+  setOptions(box, results.slice(0, MOST).map((result, i) => optionOf(box, result, context, i)));
+  all.href = `${asFile(form.action)}?q=${encodeURIComponent(query)}`;
+  all.hidden = total <= options.length;
+  ways.classList.toggle(NONE, !options.length);
+  ways.hidden = options.length > 0 && all.hidden;
+  openList(box, statusText(box, query, answer));
+}
+
+/** @param {Search.Box} box @param {Search.Result} result @param {Search.Context} context @param {number} i */
+function optionOf(box, result, context, i) {
+  const { href, heading, facts } = partsOf(box, result, context);
+  const option = make("a", { class: "casebook-result", href, role: "option", tabindex: "-1" }, heading, " ", facts);
+  option.id = `casebook-result-${i}`;
+  option.setAttribute("aria-selected", "false");
+  if (i < EXCERPTS) {
+    const excerpt = make("span", { class: "casebook-result__text" });
+    option.append(" ", excerpt);
+    showExcerpt(box, result, context, excerpt);
+  }
+  return option;
+}
+
+/** @param {Search.Box} box */
+export function showFailure(box) {
+  clearList(box);
+  box.ways.classList.add(NONE);
+  box.all.hidden = true;
+  box.ways.hidden = false;
+  openList(box, box.texts.words.failed);
+}

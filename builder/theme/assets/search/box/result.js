@@ -1,0 +1,68 @@
+// A result as elements, and how many there are in words. Everything goes into the page as text, never as HTML.
+import { clipped, isHan, marked } from "./excerpt.js";
+import { asFile, fill, make, root } from "./page.js";
+
+/**
+ * What is in the same language is shown in this edition, whatever script it was searched in.
+ * @param {Search.Box} box
+ * @param {number} doc
+ */
+function editionOf({ engine, edition }, doc) {
+  const editions = engine.core().editions;
+  const [language] = /** @type {Search.Edition} */ (
+    editions.find(([, first, count]) => doc >= first && doc < first + count));
+  return language === edition.split("-")[0] ? edition : language;
+}
+
+/** A facet's value by its name in the edition. @param {Search.Box} box @param {string} facet @param {string} id */
+export function labelOf({ engine, edition }, facet, id) {
+  return ((engine.core().labels[edition] || {})[facet] || {})[id] || id;
+}
+
+/** @param {Search.Box} box @param {Search.Shown} result @param {Search.Context} context */
+export function partsOf(box, { doc, row }, context) {
+  const [address, title, kind, where, when, state, , names] = row, { engine, edition, texts } = box;
+  const other = editionOf(box, doc), spoken = isHan(title) ? "zh" : "en";
+  /** @param {string} text */
+  const marks = (text) => marked(text, engine.marks(text, context));
+  const heading = make("span", { class: "casebook-result__title" }, ...marks(title));
+  if (spoken !== edition.slice(0, 2)) heading.lang = spoken;
+  // What matched may be another name than the one that is shown.
+  const also = !heading.querySelector("mark") && names.split(" · ").find((name) => engine.marks(name, context).length);
+  if (also) heading.append(" ", make("span", { class: "casebook-result__also" }, ...marks(also)));
+  const facts = make("span", { class: "casebook-result__facts" }, labelOf(box, "kind", engine.core().kinds[kind]));
+  for (const fact of [where, when, state]) if (fact) facts.append(make("span", {}, fact));
+  const elsewhere = texts.words[`in-${other.toLowerCase()}`];
+  if (other !== edition) facts.append(make("span", { class: "casebook-result__other" }, elsewhere));
+  return { href: asFile(`${root}${other.toLowerCase()}/${address}`), heading, facts };
+}
+
+/**
+ * The excerpt into an element, which goes if there is none.
+ * @param {Search.Box} box
+ * @param {Search.Shown} result
+ * @param {Search.Context} context
+ * @param {HTMLElement} element
+ */
+export async function showExcerpt(box, { doc }, context, element) {
+  try {
+    const text = await box.engine.excerpt(doc), other = editionOf(box, doc);
+    if (other !== box.edition) element.lang = other;
+    element.append(...(text ? clipped(text, box.engine.marks(text, context)) : []));
+  } catch {
+    element.remove();
+  }
+}
+
+/**
+ * How many there are, and what was put in place of the reader's words.
+ * @param {Search.Box} box
+ * @param {string} query
+ * @param {Search.Summary} answer
+ */
+export function statusText({ texts: { words } }, query, { total, note, results, tried }) {
+  if (!total) return fill(words.none, { query });
+  if (note) return fill(words.partial, { number: total });
+  const count = total === 1 ? words.one : fill(words.many, { number: total });
+  return results[0].how && tried.length ? fill(words.tried, { count, tried: tried[0].to }) : count;
+}

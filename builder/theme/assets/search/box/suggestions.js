@@ -1,0 +1,87 @@
+// Results below the box while the reader types, and the keys that go with them.
+import {
+  active, chooseNext, clearList, closeList, isOpen, MOST, options, showAnswer, showFailure,
+} from "./listbox.js";
+import { setAttributes } from "./page.js";
+import { followTyping, patience } from "./typing.js";
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+/** @type {string | null} */
+let wanted = null;
+let busy = false, shown = "", pause = 0;
+
+/** Whether the reader has not gone on from a query. @param {string} query */
+const isLast = (query) => wanted === null && query === shown;
+
+/** One search at a time; of what comes meanwhile only the last. @param {Search.Box} box */
+async function answerLast(box) {
+  if (busy) return;
+  busy = true;
+  while (wanted !== null) {
+    const query = wanted;
+    wanted = null;
+    try {
+      const answer = await box.ask(query, { limit: MOST });
+      if (isLast(query)) showAnswer(box, query, answer);
+    } catch {
+      if (isLast(query)) {
+        shown = "";
+        showFailure(box);
+      }
+    }
+  }
+  busy = false;
+}
+
+/** @param {Search.Box} box */
+function look(box) {
+  const query = box.input.value.trim();
+  if (query === shown) return;
+  shown = query;
+  clearTimeout(pause);
+  // One Latin letter says nothing yet.
+  wanted = !query || /^[\x21-\x7e]$/.test(query) ? null : query;
+  if (wanted === null) {
+    clearList(box);
+    closeList(box);
+  } else pause = setTimeout(() => answerLast(box), patience(query));
+}
+
+/** @param {Search.Box} box */
+function lookAgain(box) {
+  shown = "";
+  look(box);
+}
+
+/** @param {Search.Box} box @param {KeyboardEvent} event */
+function onKey(box, event) {
+  const step = STEPS[event.key], option = options[active];
+  if (step && options.length && !event.altKey) {
+    if (isOpen(box)) chooseNext(box, step);
+    else lookAgain(box);
+  } else if (event.key === "Enter" && isOpen(box) && option) option.click();
+  else if (event.key === "Escape" && isOpen(box)) closeList(box);
+  else return;
+  event.preventDefault();
+}
+
+/** @param {Search.Box} box */
+export function suggest(box) {
+  const { form, input, panel, list, engine } = box;
+  setAttributes(input, {
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  });
+  const isComposed = followTyping(input, () => look(box));
+  input.addEventListener("focus", () => { if (options.length && !isOpen(box)) lookAgain(box); });
+  input.addEventListener("keydown", (event) => { if (!isComposed(event)) onKey(box, event); });
+  form.addEventListener("submit", (event) => { if (isComposed(event) || !input.value.trim()) event.preventDefault(); });
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!form.contains(/** @type {Node | null} */ (relatedTarget))) closeList(box);
+  });
+  // Else the list would close before the click.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  closeList(box);
+  engine.open().catch(() => { /* told when it is asked */ });
+  if (document.activeElement === input) look(box);
+}
