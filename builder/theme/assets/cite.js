@@ -1,94 +1,136 @@
 // Citations: a button that copies each, and the QR code of the record's or source's page when it is asked for.
-(() => {
-  "use strict";
-  const own = document.currentScript.src;
-  const box = document.querySelector("[data-cite]");
-  if (!box) return;
-  const [copy, copied, refused, code, label] = box.dataset.cite.split("|");
-  const made = (name, attributes, text) => {
-    const node = document.createElement(name);
-    for (const key of Object.keys(attributes)) node.setAttribute(key, attributes[key]);
-    node.textContent = text || "";
-    return node;
-  };
-  const button = (text, act) => {
-    const one = made("button", { type: "button", class: "cb-act" }, text);
-    one.addEventListener("click", () => act(one));
-    return one;
-  };
-  const said = made("span", { role: "status", class: "casebook-hidden" });
-  box.after(said);
-  const tell = (one, text) => {
-    for (const other of box.querySelectorAll("button")) other.textContent = copy;
-    one.textContent = said.textContent = text;
-  };
+import { once } from "./once.js";
 
-  // Without a clipboard that may be written (old browsers, plain http) the older command is tried.
-  const older = (text) => {
-    const field = made("textarea", { class: "casebook-hidden", readonly: "", "aria-hidden": "true" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+const { loadScript, make, root, setAttributes } = casebookPage;
+const SVG = "http://www.w3.org/2000/svg";
+/** White around the code, in its squares: ISO/IEC 18004. */
+const QUIET = 4;
+const loadEncoder = once(() => loadScript(`${root}assets/qr/qrcode.js`));
+
+/** @param {string} text @param {(button: HTMLElement) => void} act */
+function actButton(text, act) {
+  const button = make("button", { type: "button", class: "cb-act" }, text);
+  button.addEventListener("click", () => act(button));
+  return button;
+}
+
+/**
+ * Without a clipboard that may be written (old browsers, plain http) the older command is tried.
+ * @param {string} text
+ */
+async function copyByCommand(text) {
+  const field = make("textarea", { class: "casebook-hidden", readonly: "", "aria-hidden": "true" }, text);
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  if (!copied) throw new Error("copy");
+}
+
+/** @param {string} text @returns {Promise<void>} */
+function copyText(text) {
+  return navigator.clipboard
+    ? navigator.clipboard.writeText(text).catch(() => copyByCommand(text)) : copyByCommand(text);
+}
+
+/** Beside each citation a button that copies it. @param {HTMLElement} list @param {string[]} texts */
+function offerCopies(list, [copy, copied, refused]) {
+  const status = make("span", { role: "status", class: "casebook-hidden" });
+  list.after(status);
+  /** @param {HTMLElement} button @param {string} text */
+  const tell = (button, text) => {
+    for (const other of list.querySelectorAll("button")) other.textContent = copy;
+    button.textContent = status.textContent = text;
   };
-  const write = (text) => (navigator.clipboard
-    ? navigator.clipboard.writeText(text).catch(() => older(text)) : older(text));
-  for (const entry of box.querySelectorAll("dd")) {
-    const text = entry.textContent;
-    const node = made("span", {});
-    node.append(...entry.childNodes);
-    entry.append(node, " ", button(copy, (one) => {
-      write(text).then(() => { one.focus(); tell(one, copied); }, () => {
-        getSelection().selectAllChildren(node);
-        tell(one, refused);
-      });
+  for (const entry of list.querySelectorAll("dd")) {
+    const citation = make("span", {}, ...entry.childNodes);
+    entry.append(citation, " ", actButton(copy, async (button) => {
+      try {
+        await copyText(String(citation.textContent));
+        button.focus();
+        tell(button, copied);
+      } catch {
+        /** @type {Selection} */ (getSelection()).selectAllChildren(citation);
+        tell(button, refused);
+      }
     }));
   }
+}
 
-  const file = box.parentNode.querySelector("a[download]");
-  if (!file) return;
-  const take = file.parentNode;
-  const hint = take.nextElementSibling;
-  if (hint && hint.hidden && /MicroMessenger/i.test(navigator.userAgent)) hint.hidden = false;
-  const canonical = document.querySelector("link[rel=canonical]");
-  const here = canonical ? canonical.href : location.protocol === "file:" ? "" : location.href.split("#")[0];
-  if (!here) return;
-  const address = box.dataset.page ? new URL(box.dataset.page, here).href : here;
-  const load = () => new Promise((resolve, reject) => {
-    if (window.qrcode) { resolve(); return; }
-    const script = made("script", { src: new URL("qr/qrcode.js", own).href });
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
+/** The squares of a code as one path. @param {string} text @returns {{ path: string, size: number }} */
+function squaresOf(text) {
+  const code = window.qrcode(0, "M");
+  code.addData(text);
+  code.make();
+  const size = code.getModuleCount();
+  let path = "";
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) if (code.isDark(y, x)) path += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
+  }
+  return { path, size: size + 2 * QUIET };
+}
+
+/** @param {string} address @param {string} label */
+function codeFigure(address, label) {
+  const { path, size } = squaresOf(address);
+  const picture = document.createElementNS(SVG, "svg"), shape = document.createElementNS(SVG, "path");
+  setAttributes(shape, { d: path });
+  setAttributes(picture, {
+    viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges",
   });
-  const drawn = () => {
-    const squares = window.qrcode(0, "M");
-    squares.addData(address);
-    squares.make();
-    const size = squares.getModuleCount();
-    let path = "";
-    for (let y = 0; y < size; y += 1) {
-      for (let x = 0; x < size; x += 1) if (squares.isDark(y, x)) path += `M${x + 4} ${y + 4}h1v1h-1z`;
+  picture.append(shape);
+  return make("figure", { class: "cb-qr" }, picture, make("figcaption", {}, address));
+}
+
+/** The address that the page has on the web; '' where it is not known. @param {HTMLElement} list */
+function addressOf(list) {
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const here = canonical ? canonical.href : location.protocol === "file:" ? "" : location.href.split("#")[0];
+  return here && list.dataset.page ? new URL(list.dataset.page, here).href : here;
+}
+
+/**
+ * At the end of a paragraph a button that shows the code below it.
+ * @param {Element} paragraph
+ * @param {string} address
+ * @param {string[]} texts
+ */
+function offerCode(paragraph, address, [text, label]) {
+  /** @type {HTMLElement | null} */
+  let figure = null;
+  const button = actButton(text, async () => {
+    try { await loadEncoder(); } catch { return; }
+    if (figure) {
+      figure.remove();
+      figure = null;
+    } else {
+      figure = codeFigure(address, label);
+      paragraph.after(figure);
     }
-    const space = "http://www.w3.org/2000/svg";
-    const picture = document.createElementNS(space, "svg");
-    const shape = document.createElementNS(space, "path");
-    shape.setAttribute("d", path);
-    const told = { viewBox: `0 0 ${size + 8} ${size + 8}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" };
-    for (const key of Object.keys(told)) picture.setAttribute(key, told[key]);
-    picture.append(shape);
-    const figure = made("figure", { class: "cb-qr" });
-    figure.append(picture, made("figcaption", {}, address));
-    return figure;
-  };
-  let shown = null;
-  const turn = (one) => load().then(() => {
-    if (shown) { shown.remove(); shown = null; } else { shown = drawn(); take.after(shown); }
-    one.setAttribute("aria-expanded", String(Boolean(shown)));
-  }, () => {});
-  const open = button(code, turn);
-  open.setAttribute("aria-expanded", "false");
-  take.append(" ", open);
-})();
+    setAttributes(button, { "aria-expanded": String(Boolean(figure)) });
+  });
+  setAttributes(button, { "aria-expanded": "false" });
+  paragraph.append(" ", button);
+}
+
+/**
+ * What can be taken along: files, with a hint where they do not open, and the code.
+ * @param {HTMLElement} list
+ * @param {string[]} texts
+ */
+function offerFiles(list, texts) {
+  const file = /** @type {Element} */ (list.parentNode).querySelector("a[download]");
+  if (!file) return;
+  const paragraph = /** @type {Element} */ (file.parentNode);
+  const hint = /** @type {HTMLElement | null} */ (paragraph.nextElementSibling);
+  if (hint && hint.hidden && /MicroMessenger/i.test(navigator.userAgent)) hint.hidden = false;
+  const address = addressOf(list);
+  if (address) offerCode(paragraph, address, texts);
+}
+
+const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-cite]"));
+if (list) {
+  const texts = String(list.dataset.cite).split("|");
+  offerCopies(list, texts.slice(0, 3));
+  offerFiles(list, texts.slice(3));
+}

@@ -1,0 +1,2 @@
+// What these scripts use of casebook.js.
+export const { asFile, language, loadScript, make, root } = casebookPage;
