@@ -1,0 +1,2 @@
+// What these scripts use of casebook.js.
+export const { dataLoader, fill, make, openFolders, root } = casebookPage;
