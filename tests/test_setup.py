@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
+NPM = ["tests/jschecks", "tests/sitechecks"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
@@ -57,7 +58,7 @@ def test_every_pin_is_exact_and_has_hashes(lock: str) -> None:
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", h) for h in pin.hashes), pin
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "tests/sitechecks/package-lock.json"])
+@pytest.mark.parametrize("lock", [*LOCKS, *(f"{folder}/package-lock.json" for folder in NPM)])
 def test_a_lock_names_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text
@@ -97,8 +98,9 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for reason, name in lines if not reason] == []
 
 
-def test_the_package_json_is_exact() -> None:
-    text = (ROOT / "tests/sitechecks/package.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", NPM)
+def test_the_package_json_is_exact(folder: str) -> None:
+    text = (ROOT / folder / "package.json").read_text(encoding="utf-8")
     assert re.findall(r'"dependencies": \{([^}]*)\}', text)
     assert not re.search(r'": "[\^~><*]', text)
 
