@@ -137,7 +137,7 @@ def test_the_first_paint_has_the_chosen_colours(page: Page, address: str) -> Non
         "if (seen.length < 3) requestAnimationFrame(look) }; requestAnimationFrame(look)"
     )
     page.reload()
-    page.wait_for_function("window.seen.length >= 3")
+    page.wait_for_function("() => window.seen.length >= 3")
     assert set(page.evaluate("window.seen")) == {"slate"}
 
 
