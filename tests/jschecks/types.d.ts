@@ -30,7 +30,8 @@ declare namespace Search {
 
   type Table = "t" | "u" | "c" | "p";
   type Edition = [language: string, first: number, count: number];
-  type Concept = [english: string[], mainland: string[], taiwan: string[]];
+  /** Forms by language, in the order of the editions; the last ones are those of the other Chinese script. */
+  type Concept = string[][];
   /** Of facets, by their values. */
   type Labels = Record<string, Record<string, string>>;
 

@@ -60,4 +60,4 @@ def test_edits_are_counted() -> None:
 
 
 def test_the_scripts_of_the_search_are_small() -> None:
-    assert client((*SCRIPTS, "results.js"), 9) <= 20_000
+    assert client((*SCRIPTS, "results.js"), 9) <= 20 * 1_024

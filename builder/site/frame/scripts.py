@@ -12,19 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from rjsmin import jsmin  # type: ignore[import-untyped] # it brings no types
+
 THEME = Path(__file__).parents[2] / "theme"
 FOLDER, VENDORED = "assets/", "assets/qr/"
 
 _IMPORT = re.compile(rb'^import (?:\{(?:\s*\w+,?)+\s*\} from )?"(\.{1,2}/[\w./-]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(rb"^export (?=(?:async function|function|const|let) )", re.MULTILINE)
-# A slash before a space divides. What this and the next two rely on is held by the linter of the scripts
-# (tests/jschecks); it compares what is made here with what it is made of.
-_LITERAL = (
-    rb'(?P<literal>"(?:[^"\\\n]|\\.)*"|' + rb"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
-    rb"|/(?![ *])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"
-)
-_COMMENT = re.compile(_LITERAL + rb"|//.*|/\*(?:[^*]|\*(?!/))*\*/")
-_SPACE = re.compile(_LITERAL + rb"|(?P<between>(?<=[+-])\s+(?=[+-])|(?<=[\w$])\s+(?=[\w$]))" + rb"|\s+|[;,](?=\s*\})")
 
 
 def is_module(path: str) -> bool:
@@ -48,9 +42,9 @@ def classic(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Those that no other imports, each with all that it imports, without comments and space.
 
     >>> classic({"a/x.js": b'import { one } from "./x/one.js";\\none();\\n', "a/x/one.js": b"export const one = 1;\\n"})
-    {'a/x.js': b'(()=>{"use strict";const one=1;one()})();'}
+    {'a/x.js': b'(()=>{"use strict";const one=1;one();})();'}
     """
-    return {path: dense(script) for path, script in closures(modules).items()}
+    return {path: jsmin(script, keep_bang_comments=False) for path, script in closures(modules).items()}
 
 
 def closures(modules: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -58,16 +52,6 @@ def closures(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     needs = {path: _imports(path, data) for path, data in modules.items()}
     parts = {part for needed in needs.values() for part in needed}
     return {path: _closure([modules[part] for part in _in_order(path, needs)]) for path in modules if path not in parts}
-
-
-def dense(script: bytes) -> bytes:
-    """A script without comments and without space that means nothing.
-
-    >>> dense(b'// Why.\\nconst a = b + +1, /** @type {X} */ c = /[ /]/g; //\\nreturn "a  //" + `${ d } /**/`;\\n')
-    b'const a=b+ +1,c=/[ /]/g;return"a  //"+`${ d } /**/`;'
-    """
-    plain = _COMMENT.sub(lambda match: match["literal"] or b" ", script)
-    return _SPACE.sub(lambda match: match["literal"] or (b" " if match["between"] else b""), plain)
 
 
 def _imports(path: str, data: bytes) -> list[str]:

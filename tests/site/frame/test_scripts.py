@@ -32,7 +32,7 @@ def test_a_part_stands_once_and_before_what_needs_it() -> None:
         "a/y.js": b'import "./x/two.js";\n',
     }
     assert classic(modules) == {
-        "a/x.js": b'(()=>{"use strict";async function two(){}const one=two;one(two)})();',
+        "a/x.js": b'(()=>{"use strict";async function two(){}\nconst one=two;one(two);})();',
         "a/y.js": b'(()=>{"use strict";async function two(){}})();',
     }
 

@@ -14,6 +14,17 @@ function editionOf({ engine, edition }, doc) {
   return language === edition.split("-")[0] ? edition : language;
 }
 
+/**
+ * The language of a title, as its script tells: that of its edition, or of the first whose script it has.
+ * @param {string} title
+ * @param {Search.Box} box
+ * @param {string} own
+ */
+function languageOf(title, { engine }, own) {
+  const codes = [own, ...engine.core().editions.map(([code]) => code)];
+  return codes.find((code) => /^(zh|ja)/.test(code) === isHan(title)) || own;
+}
+
 /** A facet's value by its name in the edition. @param {Search.Box} box @param {string} facet @param {string} id */
 export function labelOf({ engine, edition }, facet, id) {
   return ((engine.core().labels[edition] || {})[facet] || {})[id] || id;
@@ -22,11 +33,12 @@ export function labelOf({ engine, edition }, facet, id) {
 /** @param {Search.Box} box @param {Search.Shown} result @param {Search.Context} context */
 export function partsOf(box, { doc, row }, context) {
   const [address, title, kind, where, when, state, , names] = row, { engine, edition, texts } = box;
-  const other = editionOf(box, doc), spoken = isHan(title) ? "zh" : "en";
+  const other = editionOf(box, doc);
   /** @param {string} text */
   const marks = (text) => marked(text, engine.marks(text, context));
   const heading = make("span", { class: "casebook-result__title" }, ...marks(title));
-  if (spoken !== edition.slice(0, 2)) heading.lang = spoken;
+  const spoken = languageOf(title, box, other);
+  if (spoken !== edition) heading.lang = spoken;
   // What matched may be another name than the one that is shown.
   const also = !heading.querySelector("mark") && names.split(" · ").find((name) => engine.marks(name, context).length);
   if (also) heading.append(" ", make("span", { class: "casebook-result__also" }, ...marks(also)));

@@ -12,8 +12,9 @@ export function synonyms(core, taiwan, table) {
   /** @type {Search.Synonyms} */
   const known = { han: new Map(), latin: new Map() };
   for (const [from, to] of taiwan) add(known, from, [to], "taiwan");
-  for (const concept of core.glossary) addConcept(known, concept);
-  addLabels(known, core.labels, table);
+  const languages = core.editions.map(([language]) => language);
+  for (const concept of core.glossary) addConcept(known, concept, languages.indexOf("zh"));
+  addLabels(known, core.labels, languages, table);
   for (const forms of [known.han, known.latin]) {
     for (const entries of forms.values()) entries.sort((one, other) => other.form.length - one.form.length);
   }
@@ -35,28 +36,36 @@ function add(known, form, words, how) {
   for (const text of words) if (text !== form && !to.some((one) => one.text === text)) to.push({ text, how });
 }
 
-/** @param {Search.Synonyms} known @param {Search.Concept} concept */
-function addConcept(known, [english, mainland, taiwan]) {
-  const foreign = taiwan.filter((form) => !mainland.includes(form));
-  for (const form of english) {
-    add(known, form, english, "glossary");
-    add(known, form, mainland, "language");
-  }
-  for (const form of mainland.concat(foreign)) {
-    add(known, form, mainland, foreign.includes(form) ? "taiwan" : "glossary");
-    add(known, form, english, "language");
-  }
+/**
+ * The forms of a concept by language; the last are those of the other script, which belong to its language.
+ * @param {Search.Synonyms} known
+ * @param {Search.Concept} concept
+ * @param {number} chinese the place of that language, if there is one
+ */
+function addConcept(known, concept, chinese) {
+  const languages = concept.slice(0, -1), [foreign] = concept.slice(-1);
+  languages.forEach((own, language) => {
+    const added = foreign.filter((form) => language === chinese && !own.includes(form));
+    for (const form of own.concat(added)) {
+      add(known, form, own, added.includes(form) ? "taiwan" : "glossary");
+      for (const other of languages) if (other !== own) add(known, form, other, "language");
+    }
+  });
 }
 
-/** @param {Search.Synonyms} known @param {Record<string, Search.Labels>} labels @param {Search.Characters} table */
-function addLabels(known, labels, table) {
-  const { en = {}, zh = {} } = labels;
-  for (const facet of Object.keys(en)) {
-    for (const id of Object.keys(en[facet])) {
-      const [english, chinese] = [en, zh].map((each) => fold((each[facet] || {})[id] || "", table));
-      if (!english || !chinese || english === chinese) continue;
-      add(known, english, [chinese], "language");
-      add(known, chinese, [english], "language");
+/**
+ * What the values of facets are called in each language.
+ * @param {Search.Synonyms} known
+ * @param {Record<string, Search.Labels>} labels
+ * @param {string[]} languages
+ * @param {Search.Characters} table
+ */
+function addLabels(known, labels, languages, table) {
+  const named = languages.map((language) => labels[language] || {});
+  for (const facet of Object.keys(named[0])) {
+    for (const id of Object.keys(named[0][facet])) {
+      const names = named.map((each) => fold((each[facet] || {})[id] || "", table)).filter(Boolean);
+      for (const name of names) add(known, name, names, "language");
     }
   }
 }
