@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from builder.citation.reference import short
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, named
 from builder.pages.html.elements import Html, el, escape, join, link, spoken
 from builder.pages.html.source_reference import foreign
-from builder.pages.page import relative
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case, Dimension, Policy

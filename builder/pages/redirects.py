@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import escape
-from builder.pages.page import relative
 from builder.records.model.library import Entry, Library
 
 STUB = """\

@@ -15,11 +15,12 @@ from builder.analysis.completeness import PARTS, STEPS
 from builder.analysis.taxonomy import Shelf, shelves
 from builder.language.languages import folder as folder_of
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.browse import columns as browse_columns
 from builder.pages.browse.columns import SHARD, Facet
 from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
-from builder.pages.page import File, Page, relative
+from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows, by_title
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry, Library

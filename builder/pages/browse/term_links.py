@@ -7,7 +7,7 @@ from html import escape
 
 from builder.analysis.taxonomy import Shelf
 from builder.language.words import words
-from builder.pages.page import relative
+from builder.pages.address import relative
 
 
 def doors(kind: str, counted: Iterable[tuple[Shelf, int]], language: str, *, address: str, facet: str = "") -> str:

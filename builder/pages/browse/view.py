@@ -12,11 +12,12 @@ from itertools import groupby
 
 from builder.analysis.taxonomy import KINDS, Shelf, shelves
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.browse import catalogue
 from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
 from builder.pages.html.pagination import ListPage, pager, parted
-from builder.pages.page import File, Heading, Page, relative
+from builder.pages.page import File, Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
 from builder.pages.parts.search_documents import search_document
 from builder.records.model.library import Entry

@@ -12,13 +12,13 @@ from itertools import groupby
 from builder.citation.reference import short
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
 from builder.pages.html.source_reference import foreign, linked_line
-from builder.pages.page import relative
 from builder.pages.parts.references import SAID
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext

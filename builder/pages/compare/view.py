@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.compare.files import ADDRESS, files
 from builder.pages.compare.table import case_of, comparison, sources
 from builder.pages.edition import Edition
@@ -15,7 +16,7 @@ from builder.pages.html import prose
 from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.html.text import plain_text
-from builder.pages.page import File, Page, relative
+from builder.pages.page import File, Page
 from builder.pages.parts.search_documents import searchable, text_document
 from builder.pages.record_context import RecordContext
 from builder.records.comparisons import FILE, Comparison, read_comparisons

@@ -66,7 +66,7 @@ def tight(made: str) -> str:
 
 
 def link(href: str, text: Html, **attributes: str | None) -> Html:
-    """A link within the site; href as page.relative() gives it."""
+    """A link within the site; href as address.relative() gives it."""
     return el("a", text, href=href, **attributes)
 
 

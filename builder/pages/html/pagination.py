@@ -8,7 +8,7 @@ from html import escape
 from typing import Generic, TypeVar
 
 from builder.language.words import words
-from builder.pages.page import relative
+from builder.pages.address import relative
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from builder.citation import reference
 from builder.citation.reference import ReferencePart, other_script
 from builder.language.languages import LANGUAGES, is_in, spoken_in
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape, join, link, outward, spoken
-from builder.pages.page import relative
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Source
 from builder.records.model.values import Citation

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.analysis.relation_graph import Graph, Tie, begun
+from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.plan import Plan
 from builder.pages.lineage.layout.text_width import wrapped
 from builder.pages.lineage.layout.threads import TITLE, WORD, NarrowRow, Strand, Thread, Threads, threads
 from builder.pages.lineage.relation_words import Ties, kind
-from builder.pages.page import relative
 from builder.records.model.library import Entry
 
 WIDE = 320

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.analysis.relation_graph import Tie, graph, ties
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link, scrolling
 from builder.pages.html.pagination import ListPage, pager, parted
@@ -14,7 +15,7 @@ from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
 from builder.pages.lineage.relation_words import KINDS, Ties, kind
 from builder.pages.lineage.wide import Figure
-from builder.pages.page import Heading, Page, relative
+from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import spoken
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.analysis.relation_graph import Graph, Tie, begun
+from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.grid import AXIS, HEAD, WIDTH, grid
@@ -15,7 +16,6 @@ from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, Point, R
 from builder.pages.lineage.layout.route import routes
 from builder.pages.lineage.layout.text_width import balanced, width, wrapped
 from builder.pages.lineage.relation_words import Ties, kind
-from builder.pages.page import relative
 from builder.records.model.library import Entry
 
 TITLE, WORD = 12, 11

@@ -11,8 +11,8 @@ from builder.language.collation import sounds
 from builder.language.languages import LANGUAGES, same_language, written_languages
 from builder.language.sentences import opening
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.html.prose import plain
-from builder.pages.page import relative
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
-from builder.pages.page import Page, relative
+from builder.pages.page import Page
 from builder.pages.parts.record_row import by_title
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.side_by_side import sides

@@ -10,13 +10,14 @@ from builder.citation import reference as bibliography
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
 from builder.pages.html.citations import line_anchor, numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
 from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
-from builder.pages.page import Heading, Page, relative
+from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import title as record_title
 from builder.pages.parts.search_documents import search_document
 from builder.pages.provenance.claims import Claim, claims

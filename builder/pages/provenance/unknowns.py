@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from builder.citation.reference import known, short
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import address_of, foreign
-from builder.pages.page import Page, relative
+from builder.pages.page import Page
 from builder.pages.parts import record_row
 from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import Conflict, conflicts

@@ -13,10 +13,11 @@ from builder.language.collation import grouped
 from builder.language.languages import LANGUAGES, counterpart
 from builder.language.words import words
 from builder.pages import people
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
 from builder.pages.html.elements import spoken
-from builder.pages.page import Page, relative
+from builder.pages.page import Page
 from builder.pages.parts.record_row import facts, title
 from builder.pages.search.form import search_form
 from builder.records.model.glossary import GlossaryTerm

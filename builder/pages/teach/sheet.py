@@ -10,10 +10,11 @@ from builder.analysis.decision_point import Before, before
 from builder.citation import reference
 from builder.citation.reference import ReferencePart
 from builder.language.languages import LANGUAGES
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor, numbered, numbers_of
 from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
-from builder.pages.page import Page, relative
+from builder.pages.page import Page
 from builder.pages.parts.section import Section, contents
 from builder.pages.parts.structured_data import lesson
 from builder.pages.record_context import RecordContext

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
-from builder.pages.page import Page, relative
+from builder.pages.page import Page
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext

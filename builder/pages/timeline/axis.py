@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from builder.analysis.policy_status import force, made_known
 from builder.analysis.taxonomy import Shelf, shelves
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, dated_period, el, escape, join, lines, link, spoken
-from builder.pages.page import Heading, Page, relative
+from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
 from builder.records.model.library import Entry

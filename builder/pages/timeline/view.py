@@ -20,9 +20,10 @@ from builder.analysis.events import UNDATED, Moment, moments
 from builder.analysis.taxonomy import Shelf, shelves
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.pagination import ListPage, numbered, pager, parted
-from builder.pages.page import Heading, Page, relative
+from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, spoken
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
