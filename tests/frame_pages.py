@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder.language.chinese import traditional_html
 from builder.pages.edition import Edition
+from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 from builder.pages.search.form import said
@@ -63,9 +64,11 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
         "cases",
         'Park "A" <& B>',
         "A 'park' & what it was <for>.",
-        f'<h1>Park</h1>\n<p>Turn {turn}. {long}</p>\n<h2 id="story">Story</h2><p>{long}</p>'
-        f'<h3 id="early">Early &amp; late</h3><p>{long}</p><h2 id="图">图</h2>'
-        '<p><a href="../../../policies/">Policies</a> {{ page.title }} {% raw %}</p>',
+        trusted(
+            f'<h1>Park</h1>\n<p>Turn {turn}. {long}</p>\n<h2 id="story">Story</h2><p>{long}</p>'
+            f'<h3 id="early">Early &amp; late</h3><p>{long}</p><h2 id="图">图</h2>'
+            '<p><a href="../../../policies/">Policies</a> {{ page.title }} {% raw %}</p>'
+        ),
         (Heading("story", "Story", (Heading("early", "Early & late"),)), Heading("图", "图")),
         "cases/chengdu/park.yml",
         date(2012, 6, 29),
@@ -73,9 +76,9 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
     )
     marks = "".join(mark(name) for name in ("title", "body", "?edit", "/edit", "here:cases/"))
     return (
-        Page(language, "", "home", "Home", "The first page.", f"<h1>Home</h1>\n<p>{turn}</p>"),
-        Page(language, "cases/", "cases", "Cases", "All cases.", "<h1>Cases</h1>"),
-        Page(language, "cases/chengdu/", "cases", "Chengdu", "Cases there.", "<h1>Chengdu</h1>"),
+        Page(language, "", "home", "Home", "The first page.", trusted(f"<h1>Home</h1>\n<p>{turn}</p>")),
+        Page(language, "cases/", "cases", "Cases", "All cases.", trusted("<h1>Cases</h1>")),
+        Page(language, "cases/chengdu/", "cases", "Chengdu", "Cases there.", trusted("<h1>Chengdu</h1>")),
         park,
         Page(
             language,
@@ -83,15 +86,15 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
             "cases",
             f"Draft {marks}",
             marks,
-            f"<h1>{marks}</h1>",
+            trusted(f"<h1>{marks}</h1>"),
             (),
             "cases/chengdu/draft.yml",
             None,
             date(2024, 3, 4),
             indexed=False,
         ),
-        Page(language, "policies/", "policies", "Policies", "All policies.", "<h1>Policies</h1>"),
-        Page(language, "search/", "search", "Search", "Search.", "<h1>Search</h1>"),
+        Page(language, "policies/", "policies", "Policies", "All policies.", trusted("<h1>Policies</h1>")),
+        Page(language, "search/", "search", "Search", "Search.", trusted("<h1>Search</h1>")),
     )
 
 

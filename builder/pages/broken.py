@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.language.words import words
+from builder.pages.html.elements import el, escape, lines
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.records.decode import Reading
 from builder.records.problem import Problem, Severity
@@ -16,12 +18,13 @@ def broken_pages(readings: Sequence[Reading], problems: Sequence[Problem], langu
     faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     for reading in readings:
         if reading.path in faulty:
-            own = [problem for problem in problems if problem.path == reading.path]
-            yield from (_page(reading, own, language) for language in languages)
+            its = [problem for problem in problems if problem.path == reading.path]
+            yield from (_page(reading, its, language) for language in languages)
 
 
 def _page(reading: Reading, problems: Sequence[Problem], language: str) -> Page:
     say = words(language)
     title = say("broken.title", path=reading.path)
-    body = f"<h1>{say('broken.heading')}</h1>\n<p>{say('broken.lead')}</p>\n{html(problems, language)}"
+    report = trusted(html(problems, language))  # It escapes all that a record says.
+    body = lines(el("h1", escape(say("broken.heading"))), el("p", escape(say("broken.lead"))), report)
     return Page(language, f"{reading.folder}/{reading.id}/", reading.folder, title, title, body, indexed=False)

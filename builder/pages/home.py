@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
+from itertools import islice
 from pathlib import Path
 
 from builder.analysis.taxonomy import shelves
@@ -13,9 +13,11 @@ from builder.language.chinese import Terms, traditional
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
 from builder.pages.edition import Edition
+from builder.pages.html.elements import NOTHING, Html, counted, el, escape, filled, join, lines, link, separated
 from builder.pages.lineage.view import door
 from builder.pages.page import Page
-from builder.pages.parts.record_row import SEPARATOR, by_title, line, link, spoken
+from builder.pages.parts.record_row import SEPARATOR, by_title, line, spoken
+from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import number
 from builder.pages.search.form import search_form
@@ -78,25 +80,31 @@ def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[
     """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
     say = words(language)
     sentence = welcome.sentence or say("home.sentence")
-    parts = [
-        f'<h1 class="cb-home-sentence">{escape(sentence)}</h1>',
+    parts = lines(
+        el("h1", escape(sentence), class_="cb-home-sentence"),
         _search(welcome.examples, language),
-        '<div class="cb-home-ways">' + "".join(_ways(library, language, asked=welcome.questions)) + "</div>",
+        el("div", *_ways(library, language, asked=welcome.questions), class_="cb-home-ways"),
         _latest(library, language, changed=changed),
         _size(library, language),
-    ]
-    body = '<div class="cb-home">\n' + "\n".join(part for part in parts if part) + "\n</div>"
+    )
+    body = el("div", parts, class_="cb-home")
     return searchable(Page(language, "", "home", say("home.title"), sentence, body), kind="page")
 
 
-def _search(examples: Sequence[Door], language: str) -> str:
-    say = words(language)
-    links = SEPARATOR.join(f'<a href="{escape(e.to)}">{escape(e.words)}</a>' for e in examples)
-    tried = f'<p class="cb-home-examples">{escape(say("home.try"))} {links}</p>' if links else ""
-    return search_form(language, root="", large=True) + tried
+def _search(examples: Sequence[Door], language: str) -> Html:
+    """The search box, large, and below it what one may search for."""
+    form = search_form(language, root="", large=True)
+    if not examples:
+        return form
+    links = separated(map(_door, examples), SEPARATOR)
+    return join((form, el("p", escape(words(language)("home.try")), escape(" "), links, class_="cb-home-examples")))
 
 
-def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[str]:
+def _door(door: Door) -> Html:
+    return link(door.to, escape(door.words))
+
+
+def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[Html]:
     """The three ways in; one that has nothing behind it is left out."""
     say = words(language)
     ways = (
@@ -106,37 +114,46 @@ def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator
     )
     for name, inside in ways:
         if inside:
-            yield f'<section class="cb-home-way"><h2 id="{name}">{escape(say(f"home.{name}"))}</h2>{inside}</section>'
+            yield el("section", el("h2", escape(say(f"home.{name}")), id=name), inside, class_="cb-home-way")
 
 
-def _questions(library: Library, language: str, *, asked: Sequence[Door]) -> str:
+def _questions(library: Library, language: str, *, asked: Sequence[Door]) -> Html:
     """The base's own questions; without any, the shortest that each record asks its class, in the library's order."""
-    lines = [f'<li><a href="{escape(door.to)}">{escape(door.words)}</a></li>' for door in asked]
-    for entry in library.cases if not asked else ():
+    items = [el("li", _door(door)) for door in asked] or _asked_by_records(library, language)
+    return _listed(islice(items, QUESTIONS))
+
+
+def _asked_by_records(library: Library, language: str) -> Iterator[Html]:
+    for entry in library.cases:
         if entry.status != "retired" and (question := _question(entry, language)):
-            title = f'<span class="cb-role">{spoken(entry.record.title, language)}</span>'
-            lines.append(f'<li><a href="{entry.address}">{question}</a>{title}</li>')
-    return f'<ul class="cb-lines">{"".join(lines[:QUESTIONS])}</ul>' if lines else ""
+            title = el("span", spoken(entry.record.title, language), class_="cb-role")
+            yield el("li", link(entry.address, question), title)
 
 
-def _question(entry: Entry, language: str) -> str:
+def _question(entry: Entry, language: str) -> Html:
     if not isinstance(entry.record, Case) or entry.record.teaching is None:
-        return ""
+        return NOTHING
     teaching = entry.record.teaching
-    own = (teaching.decision.question,) if teaching.decision else ()
-    return min((spoken(text, language) for text in (*teaching.questions, *own)), key=len, default="")
+    decisive = (teaching.decision.question,) if teaching.decision else ()
+    questions = (spoken(text, language) for text in (*teaching.questions, *decisive))
+    return min(questions, key=len, default=NOTHING)
 
 
-def _places(library: Library, language: str) -> str:
-    lines = []
-    for shelf in shelves(library, "places"):
-        if shelf.entries:
-            name, count = escape(shelf.name(language)), len(shelf.entries)
-            lines.append(f'<li><a href="{shelf.address}">{name}</a> <span class="cb-count">{count}</span></li>')
-    return f'<ul class="cb-lines">{"".join(lines)}</ul>' if lines else ""
+def _places(library: Library, language: str) -> Html:
+    return _listed(
+        el("li", counted(link(shelf.address, escape(shelf.name(language))), len(shelf.entries)))
+        for shelf in shelves(library, "places")
+        if shelf.entries
+    )
 
 
-def _lineage(library: Library, language: str) -> str:
+def _listed(items: Iterable[Html]) -> Html:
+    """Items one below the other; nothing for none."""
+    shown = tuple(items)
+    return el("ul", *shown, class_="cb-lines") if shown else NOTHING
+
+
+def _lineage(library: Library, language: str) -> Html:
     """A few connections as sentences, each of another record and another kind; kinds in their vocabulary's order."""
     order = list(library.vocabularies.table("relations"))
     links = [each for reference in library.links.values() for each in reference if not each.reverse]
@@ -147,34 +164,33 @@ def _lineage(library: Library, language: str) -> str:
         kinds, subjects = {one.relation.type.id for one in shown}, {one.entry.reference for one in shown}
         if each.relation.type.id not in kinds and each.entry.reference not in subjects and len(shown) < CONNECTIONS:
             shown.append(each)
-    lines = "".join(f"<li>{_sentence(each, library, language)}</li>" for each in shown)
-    return f'<ul class="cb-lines">{lines}</ul>{door(Edition(library, language))}' if lines else ""
+    sentences = _listed(el("li", _sentence(each, library, language)) for each in shown)
+    return join((sentences, door(Edition(library, language)))) if sentences else NOTHING
 
 
-def _sentence(each: Link, library: Library, language: str) -> str:
-    return words(language)(
-        "home.connection",
-        one=link(each.entry, language, address=""),
+def _sentence(each: Link, library: Library, language: str) -> Html:
+    return filled(
+        words(language)("home.connection"),
+        one=record_link(each.entry, language, address=""),
         relation=escape(library.vocabularies.name("relations", each.relation.type.id, language)),
-        other=link(each.other, language, address=""),
+        other=record_link(each.other, language, address=""),
     )
 
 
-def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> str:
+def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> Html:
     """What changed last, where git knows; else the first records by title, under a heading that claims nothing more."""
     say = words(language)
-    found = by_title(library.listed, language)
-    dated = sorted((e for e in found if e.path in changed), key=lambda e: changed[e.path], reverse=True)
-    if not found:
-        return f'<p class="cb-none">{escape(say("home.empty"))}</p>'
-    lines = "".join(line(entry, library, language, address="") for entry in (dated or found)[:LATEST])
-    heading = escape(say("home.new" if dated else "home.some"))
-    every = f'<p class="cb-more"><a href="cases/">{escape(say("home.all"))}</a></p>'
-    listed = f'<h2 id="new">{heading}</h2><ul class="cb-lines">{lines}</ul>'
-    return f'<section class="cb-home-new">{listed}{every}</section>'
+    entries = by_title(library.listed, language)
+    if not entries:
+        return el("p", escape(say("home.empty")), class_="cb-none")
+    dated = sorted((e for e in entries if e.path in changed), key=lambda e: changed[e.path], reverse=True)
+    heading = el("h2", escape(say("home.new" if dated else "home.some")), id="new")
+    listed = _listed(line(entry, library, language, address="") for entry in (dated or entries)[:LATEST])
+    every = el("p", link("cases/", escape(say("home.all"))), class_="cb-more")
+    return el("section", heading, listed, every, class_="cb-home-new")
 
 
-def _size(library: Library, language: str) -> str:
+def _size(library: Library, language: str) -> Html:
     """How much there is, and how much of it is in dispute: numbers that grow by themselves."""
     say, listed = words(language), library.listed
     counts = {
@@ -184,12 +200,11 @@ def _size(library: Library, language: str) -> str:
         "figures": sum(len(entry.record.facts) for entry in listed),
         "disagreements": sum(number(entry.record) for entry in listed),
     }
-    parts = "".join(
-        f"<div><dt>{escape(say(f'home.size.{name}'))}</dt><dd>{count}</dd></div>" for name, count in counts.items()
+    rows = (
+        el("div", el("dt", escape(say(f"home.size.{name}"))), el("dd", escape(str(count))))
+        for name, count in counts.items()
     )
-    return (
-        f'<section class="cb-home-size"><h2 id="size">{escape(say("home.size.title"))}</h2><dl>{parts}</dl></section>'
-    )
+    return el("section", el("h2", escape(say("home.size.title")), id="size"), el("dl", *rows), class_="cb-home-size")
 
 
 def _doors(node: Node | None) -> tuple[Door, ...]:

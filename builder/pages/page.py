@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from builder.pages.html.elements import NOTHING, Html
 from builder.search.search_document import SearchDocument
 
 
@@ -23,12 +24,12 @@ class Page:
 
     address: below the language's folder, without a leading and with a trailing '/'; '' is that language's home.
     section: the navigation entry it belongs to (one of frame.SECTIONS).
-    title, description: plain text. body: safe HTML with the <h1>; its links are relative to the page.
+    title, description: plain text. body: with the <h1>; its links are relative to the page.
     record: the path of its record below the base, for the edit link; None for a generated list.
     created, changed: from git; None where git is silent.
     indexed: False puts `noindex` on it (drafts).
     styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
-    head: safe HTML for the head, structured data for instance; a script in it would not run.
+    head: what stands in the head, structured data for instance; a script in it would not run.
     converted: the language, in the other script, from which its text or a part of it was converted; '' for none.
     documents: what the search finds on it: the page itself, and things with an anchor on it.
     """
@@ -38,7 +39,7 @@ class Page:
     section: str
     title: str
     description: str
-    body: str
+    body: Html
     headings: tuple[Heading, ...] = ()
     record: str | None = None
     created: date | None = None
@@ -46,7 +47,7 @@ class Page:
     indexed: bool = True
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    head: str = ""
+    head: Html = NOTHING
     converted: str = ""
     documents: tuple[SearchDocument, ...] = ()
 

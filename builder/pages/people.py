@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.edition import Edition
+from builder.pages.html.elements import NOTHING, Html, counted, el, escape, join, lines
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link, spoken, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
@@ -35,19 +35,23 @@ def people(library: Library, language: str) -> Page:
         ("people", library.people),
         ("organisations", library.organisations),
     )
-    body = [f"<h1>{escape(say('people.title'))}</h1>", f'<p class="cb-lead">{escape(say("people.lead"))}</p>']
     taken: set[str] = {part for part, _ in parts}
-    for part, groups in parts:
-        heading = f'{escape(say(f"people.{part}"))} <span class="cb-count">{len(groups)}</span>'
-        body.append(f'<h2 id="{part}">{heading}</h2>')
-        body.append(
-            _index(groups.values(), language, taken=taken)
-            if groups
-            else f'<p class="cb-none">{escape(say("people.none"))}</p>'
-        )
+    body = lines(
+        el("h1", escape(say("people.title"))),
+        el("p", escape(say("people.lead")), class_="cb-lead"),
+        *(_part(part, groups.values(), language, taken=taken) for part, groups in parts),
+    )
     headings = tuple(Heading(part, say(f"people.{part}")) for part, _ in parts)
-    page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), "\n".join(body), headings)
+    page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), body, headings)
     return searchable(page, more=_documents(library, language))
+
+
+def _part(part: str, groups: Collection[Sequence[Mention]], language: str, *, taken: set[str]) -> Html:
+    """The names of a kind under its heading. taken: ids on the page, added to."""
+    say = words(language)
+    heading = el("h2", counted(escape(say(f"people.{part}")), len(groups)), id=part)
+    none = el("p", escape(say("people.none")), class_="cb-none")
+    return lines(heading, _index(groups, language, taken=taken) if groups else none)
 
 
 def _documents(library: Library, language: str) -> Iterator[SearchDocument]:
@@ -94,29 +98,27 @@ def anchor(name: Label) -> str:
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
 
 
-def _index(groups: Iterable[Sequence[Mention]], language: str, *, taken: set[str]) -> str:
+def _index(groups: Iterable[Sequence[Mention]], language: str, *, taken: set[str]) -> Html:
     """The names in the order of the code points of the name that the reader sees. taken: ids on the page, added to."""
     items = sorted(groups, key=lambda group: _shown(group[0][1].name, language).casefold())
-    return (
-        '<ul class="cb-list cb-names-list">' + "".join(_item(group, language, taken=taken) for group in items) + "</ul>"
-    )
+    return el("ul", *(_item(group, language, taken=taken) for group in items), class_="cb-list cb-names-list")
 
 
-def _item(group: Sequence[Mention], language: str, *, taken: set[str]) -> str:
+def _item(group: Sequence[Mention], language: str, *, taken: set[str]) -> Html:
     name = group[0][1].name
     place = anchor(name)
-    mark = f' id="{escape(place)}"' if place not in taken else ""
+    id_ = None if place in taken else place
     taken.add(place)
-    mentions = "".join(_mention(entry, named, language) for entry, named in group)
-    other = _other_names(name, language)
-    shown = f'<p class="cb-row-title">{spoken(name, language)}{other}</p>'
-    return f'<li class="cb-row"{mark}>{shown}<ul class="cb-mentions">{mentions}</ul></li>'
+    title = el("p", join((spoken(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
+    mentions = el("ul", *(_mention(entry, named, language) for entry, named in group), class_="cb-mentions")
+    return el("li", title, mentions, class_="cb-row", id=id_)
 
 
-def _mention(entry: Entry, named: Actor, language: str) -> str:
+def _mention(entry: Entry, named: Actor, language: str) -> Html:
     time = wording.since_until(named.since, named.until, language)
-    role = spoken(named.role, language) + (f' <span class="cb-when">{escape(time)}</span>' if time else "")
-    return f'<li>{link(entry, language, address=ADDRESS)}<span class="cb-role">{role}</span></li>'
+    when = el("span", escape(time), class_="cb-when") if time else NOTHING
+    role = el("span", join((spoken(named.role, language), when), " "), class_="cb-role")
+    return el("li", link(entry, language, address=ADDRESS), role)
 
 
 def _shown(name: Label, language: str) -> str:
@@ -124,12 +126,10 @@ def _shown(name: Label, language: str) -> str:
     return best[1].text if best else ""
 
 
-def _other_names(name: Label, language: str) -> str:
+def _other_names(name: Label, language: str) -> Iterator[Html]:
     """The name in the other scripts, each with its `lang`, where it differs from the one shown."""
     seen = {_shown(name, language)}
-    parts = []
     for code in name.languages():
         if (passage := name.get(code)) and passage.text not in seen:
             seen.add(passage.text)
-            parts.append(f' <span class="cb-other-name" lang="{LANGUAGES[code].tag}">{escape(passage.text)}</span>')
-    return "".join(parts)
+            yield el("span", escape(passage.text), class_="cb-other-name", lang=LANGUAGES[code].tag)

@@ -8,22 +8,9 @@ from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import escape
+from builder.pages.html.document import document
+from builder.pages.html.elements import Html, el, escape, join, link
 from builder.records.model.library import Entry, Library
-
-STUB = """\
-<!doctype html>
-<html lang="{tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={link}">
-<title>{title}</title>
-</head>
-<body><main><h1>{title}</h1><p>{moved} <a href="{link}">{title}</a></p></main></body>
-</html>
-"""
 
 
 def stubs(editions: Mapping[str, Edition]) -> dict[str, bytes]:
@@ -41,11 +28,15 @@ def _old_addresses(library: Library) -> Iterator[tuple[Entry, str]]:
             yield entry, f"{entry.folder}/{old}/"
 
 
-def _stub(entry: Entry, old: str, language: str) -> str:
-    best = entry.record.title.best(language)
-    return STUB.format(
-        tag=LANGUAGES[language].tag,
-        link=escape(relative(old, entry.address)),
-        title=escape(best[1].text if best else entry.id),
-        moved=words(language)("moved.lead"),
+def _stub(entry: Entry, old: str, language: str) -> Html:
+    best, target = entry.record.title.best(language), relative(old, entry.address)
+    title = escape(best[1].text if best else entry.id)
+    head = (
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        el("meta", name="robots", content="noindex"),
+        el("meta", http_equiv="refresh", content=f"0; url={target}"),
+        el("title", title),
     )
+    moved = join((escape(words(language)("moved.lead")), link(target, title)), " ")
+    return document(head, el("main", el("h1", title), el("p", moved)), language=LANGUAGES[language].tag)

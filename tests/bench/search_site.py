@@ -15,6 +15,7 @@ from builder import pipeline
 from builder.language.chinese import traditional_html
 from builder.language.words import words
 from builder.pages.home import Welcome, home
+from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search.form import said
@@ -59,7 +60,7 @@ class PlainSite(Site):
 
 def framed(page: TestPage) -> Page:
     """A page, ready for a frame."""
-    return Page(page.language, f"{page.id}/", "cases", page.title, page.text[:150], page.html)
+    return Page(page.language, f"{page.id}/", "cases", page.title, page.text[:150], trusted(page.html))
 
 
 def searched(page: TestPage) -> SearchDocument:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from builder.analysis.completeness import PARTS, STEPS
@@ -20,6 +19,7 @@ from builder.pages.browse import columns as browse_columns
 from builder.pages.browse.columns import SHARD, Facet
 from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
+from builder.pages.html.elements import Html, counted, el, escape, in_data, join, lines, link
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows, by_title
 from builder.pages.parts.search_documents import searchable
@@ -103,23 +103,17 @@ def browse(
     yield from made
 
 
-def _page(
-    found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence[Entry], data: Mapping[str, str]
-) -> Page:
+def _page(found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence[Entry], data: dict[str, str]) -> Page:
     say, folder = words(rows.language), found.folder
     title, lead = say(f"lists.{folder}.title"), say(f"lists.{folder}.lead")
-    told = {"count": str(len(found.entries)), "first": str(len(first)), **_told(folder, rows.language), **data}
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
-    body = (
-        f"<h1>{escape(title)}</h1>",
-        f'<p class="cb-lead">{escape(lead)}</p>',
-        f'<div id="browse" class="cb-search cb-browse"{attributes}>',
-        _narrow(found, rows.language) if found.entries else "<div></div>",
-        '<div class="cb-browse-list">',
-        _line(found, sorts, rows.language),
-        f'<div id="browse-rows">{_grouped(first, found, rows)}</div>',
-        _further(found, first, rows.language),
-        "</div></div>",
+    counts = {"count": str(len(found.entries)), "first": str(len(first))}
+    for_script = counts | _script_words(folder, rows.language) | data
+    narrow = _narrow(found, rows.language) if found.entries else el("div")
+    listed = _list(found, rows, sorts, first=first)
+    body = lines(
+        el("h1", escape(title)),
+        el("p", escape(lead), class_="cb-lead"),
+        el("div", lines(narrow, listed), id="browse", class_="cb-search cb-browse", **in_data(for_script)),
     )
     return searchable(
         Page(
@@ -128,24 +122,31 @@ def _page(
             folder,
             title,
             lead,
-            "\n".join(filter(None, body)),
+            body,
             styles=("browse.css",),
             scripts=("browse.js", *rows.scripts(first)),
         )
     )
 
 
-def _told(folder: str, language: str) -> dict[str, str]:
+def _script_words(folder: str, language: str) -> dict[str, str]:
     """What the script says."""
     say = words(language)
-    told = {name: say(f"browse.{name}") for name in ("narrow", "narrowed", "none", "failed")}
-    return told | {name: say(f"browse.{name}.{folder}") for name in ("one", "all", "some")}
+    everywhere = {name: say(f"browse.{name}") for name in ("narrow", "narrowed", "none", "failed")}
+    return everywhere | {name: say(f"browse.{name}.{folder}") for name in ("one", "all", "some")}
 
 
-def _narrow(found: Catalogue, language: str) -> str:
+def _list(found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence[Entry]) -> Html:
+    """How many there are, their rows, and the way on."""
+    grouped = el("div", _grouped(first, found, rows), id="browse-rows")
+    further = _further(found, first, rows.language)
+    return el("div", _line(found, sorts, rows.language), grouped, further, escape("\n"), class_="cb-browse-list")
+
+
+def _narrow(found: Catalogue, language: str) -> Html:
     """The facets as links to their lists, folded away; below them what completeness means here."""
     say = words(language)
-    lines = (
+    ways = (
         doors(
             shelf_kind,
             [(shelf, len(shelf.of(found.folder))) for shelf in facet.values],
@@ -155,11 +156,13 @@ def _narrow(found: Catalogue, language: str) -> str:
         )
         for facet, shelf_kind in zip(found.facets, FACETS[found.folder].values(), strict=True)
     )
-    return (
-        f'<details class="cb-narrow"><summary>{escape(say("browse.narrow"))}</summary>'
-        f'<dl class="cb-doors">{"".join(lines)}</dl>'
-        f'<button type="button" class="cb-narrow__clear" hidden>{escape(say("browse.clear"))}</button>'
-        f'<p class="cb-completeness">{escape(_meaning(found.folder, language))}</p></details>'
+    return el(
+        "details",
+        el("summary", escape(say("browse.narrow"))),
+        el("dl", *ways, class_="cb-doors"),
+        el("button", escape(say("browse.clear")), type="button", class_="cb-narrow__clear", hidden=True),
+        el("p", escape(_meaning(found.folder, language)), class_="cb-completeness"),
+        class_="cb-narrow",
     )
 
 
@@ -177,7 +180,7 @@ def _meaning(folder: str, language: str) -> str:
     return say("browse.completeness.meaning", count=len(counted), parts=parts, steps=steps, rest=rest)
 
 
-def _line(found: Catalogue, sorts: Iterable[str], language: str) -> str:
+def _line(found: Catalogue, sorts: Iterable[str], language: str) -> Html:
     """How many there are, and the orders that a script offers."""
     say, count = words(language), len(found.entries)
     number = say(f"browse.one.{found.folder}") if count == 1 else say(f"browse.all.{found.folder}", all=count)
@@ -185,29 +188,30 @@ def _line(found: Catalogue, sorts: Iterable[str], language: str) -> str:
         "place",
         *(name for name in ("name", "date", "completeness", "changed") if name in {*sorts, "completeness"}),
     )
-    options = "".join(f'<option value="{name}">{escape(say(f"browse.sort.{name}"))}</option>' for name in names)
-    chosen = f'<label class="cb-order" hidden>{escape(say("browse.sort.label"))} <select>{options}</select></label>'
-    return f'<div class="cb-browse-line"><p role="status">{escape(number)}</p>{chosen}</div>'
+    options = (el("option", escape(say(f"browse.sort.{name}")), value=name) for name in names)
+    select = join((escape(say("browse.sort.label")), el("select", *options)), " ")
+    order = el("label", select, class_="cb-order", hidden=True)
+    return el("div", el("p", escape(number), role="status"), order, class_="cb-browse-line")
 
 
-def _grouped(first: Sequence[Entry], found: Catalogue, rows: Rows) -> str:
+def _grouped(first: Sequence[Entry], found: Catalogue, rows: Rows) -> Html:
     """Rows below the names of their places, as the script draws them too."""
     if not first:
         return rows.none()
-    made = []
+    groups = []
     for place, entries in groupby(first, key=lambda entry: entry.place):
         shelf = found.places[place]
-        name = f'<a href="{relative(found.address, shelf.address)}">{escape(shelf.name(rows.language))}</a>'
-        count = f'<span class="cb-count">{len(shelf.of(found.folder))}</span>'
-        made.append(f'<h2 id="{place}">{name} {count}</h2>{rows.listed(entries, address=found.address)}')
-    return "".join(made)
+        name = link(relative(found.address, shelf.address), escape(shelf.name(rows.language)))
+        groups.append(el("h2", counted(name, len(shelf.of(found.folder))), id=place))
+        groups.append(rows.listed(entries, address=found.address))
+    return join(groups)
 
 
-def _further(found: Catalogue, first: Sequence[Entry], language: str) -> str:
+def _further(found: Catalogue, first: Sequence[Entry], language: str) -> Html:
     """The way on: without scripts a sentence about the lists, with them a button."""
     say = words(language)
-    button = f'<button type="button" class="cb-more-results" hidden>{escape(say("browse.more"))}</button>'
+    button = el("button", escape(say("browse.more")), type="button", class_="cb-more-results", hidden=True)
     if len(first) == len(found.entries):
         return button
     rest = escape(say("browse.rest", shown=len(first), all=len(found.entries)))
-    return f'<p class="cb-none" id="browse-rest">{rest}</p>{button}'
+    return join((el("p", rest, class_="cb-none", id="browse-rest"), button))

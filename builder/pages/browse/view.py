@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 
 from builder.analysis.taxonomy import KINDS, Shelf, shelves
@@ -16,6 +15,7 @@ from builder.pages.address import relative
 from builder.pages.browse import catalogue
 from builder.pages.browse.term_links import doors
 from builder.pages.edition import Edition
+from builder.pages.html.elements import NOTHING, Html, counted, el, escape, lines, link, separated
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.page import File, Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
@@ -50,24 +50,27 @@ def shelf_pages(shelf: Shelf, rows: Rows, others: Sequence[Shelf], *, most: int 
         yield _page(shelf, rows, part, counts=counts, doors=_others(shelf, rows, others, part.address(shelf.address)))
 
 
-def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], doors: str) -> Page:
+def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], doors: Html) -> Page:
     say, address = words(rows.language), part.address(shelf.address)
-    groups = [(folder, list(found)) for folder, found in groupby(part.items, key=lambda entry: entry.folder)]
-    title = part.titled(_title(shelf, rows.language), rows.language)
-    body = [_crumb(shelf, rows.language, address), _head(title, shelf.definition(rows.language))]
-    for folder, entries in groups:
-        heading = f'{escape(say(f"lists.{folder}.title"))} <span class="cb-count">{counts[folder]}</span>'
-        body.append(f'<h2 id="{folder}">{heading}</h2>\n{rows.listed(entries, address=address)}')
-    body += [] if groups else [rows.none()]
-    body += [pager(part, shelf.address, rows.language), doors]
+    groups = {folder: list(entries) for folder, entries in groupby(part.items, key=lambda entry: entry.folder)}
+    title, definition = part.titled(_title(shelf, rows.language), rows.language), shelf.definition(rows.language)
+    body = lines(
+        _crumb(shelf, rows.language, address),
+        el("h1", escape(title)),
+        el("p", escape(definition), class_="cb-lead") if definition else NOTHING,
+        *(_group(folder, entries, rows, address=address, count=counts[folder]) for folder, entries in groups.items()),
+        NOTHING if groups else rows.none(),
+        pager(part, shelf.address, rows.language),
+        doors,
+    )
     page = Page(
         rows.language,
         address,
         "policies" if shelf.kind in OF_POLICIES else "cases",
         title,
-        say("lists.shelf.description", name=title, definition=shelf.definition(rows.language)),
-        "\n".join(filter(None, body)),
-        tuple(Heading(folder, say(f"lists.{folder}.title")) for folder, _ in groups),
+        say("lists.shelf.description", name=title, definition=definition),
+        body,
+        tuple(Heading(folder, say(f"lists.{folder}.title")) for folder in groups),
         styles=("browse.css",),
         scripts=rows.scripts(part.items),
     )
@@ -97,19 +100,21 @@ def _title(shelf: Shelf, language: str) -> str:
     return template.format(name=name) if template else name
 
 
-def _head(title: str, lead: str) -> str:
-    return f"<h1>{escape(title)}</h1>" + (f'\n<p class="cb-lead">{escape(lead)}</p>' if lead else "")
+def _group(folder: str, entries: Sequence[Entry], rows: Rows, *, address: str, count: int) -> Html:
+    """The records of a folder under its name. count: how many there are on all pages of the list."""
+    name = escape(words(rows.language)(f"lists.{folder}.title"))
+    return lines(el("h2", counted(name, count), id=folder), rows.listed(entries, address=address))
 
 
-def _crumb(shelf: Shelf, language: str, address: str) -> str:
+def _crumb(shelf: Shelf, language: str, address: str) -> Html:
     """The way back, above the title: where all are, and the kind of this list."""
     say, folder = words(language), "policies" if shelf.kind in OF_POLICIES else "cases"
-    back = f'<a href="{relative(address, f"{folder}/")}">{escape(say(f"lists.{folder}.title"))}</a>'
-    return f'<p class="cb-crumbs">{back}{SEPARATOR}{escape(say(f"lists.by.{shelf.kind}"))}</p>'
+    back = link(relative(address, f"{folder}/"), escape(say(f"lists.{folder}.title")))
+    return el("p", separated((back, escape(say(f"lists.by.{shelf.kind}"))), SEPARATOR), class_="cb-crumbs")
 
 
-def _others(shelf: Shelf, rows: Rows, found: Sequence[Shelf], address: str) -> str:
+def _others(shelf: Shelf, rows: Rows, found: Sequence[Shelf], address: str) -> Html:
     """The other lists of the same kind, below the last row."""
     links = [(other, len(other.entries)) for other in found if other.entries and other.term.id != shelf.term.id]
     shown = doors(shelf.kind, links, rows.language, address=address)
-    return f'<dl class="cb-doors cb-doors-end">{shown}</dl>' if shown else ""
+    return el("dl", shown, class_="cb-doors cb-doors-end") if shown else NOTHING

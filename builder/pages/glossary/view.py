@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from builder.language.chinese import SIMPLIFIED
 from builder.language.collation import OTHER, grouped
 from builder.language.languages import LANGUAGES, counterpart, text_languages
 from builder.language.words import words
 from builder.pages.edition import Edition
+from builder.pages.html.elements import NOTHING, Html, el, escape, lines, link
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import search_document, searchable
 from builder.records.model.glossary import GlossaryTerm
@@ -33,12 +33,15 @@ def glossary(terms: Sequence[GlossaryTerm], language: str, *, sides: Sequence[st
     say = words(language)
     lead = say.of_language("glossary.lead", counterpart(language, sides))
     letters = grouped(terms, name=lambda term: term.name(language), language=language)
-    body = [f"<h1>{escape(say('glossary.title'))}</h1>", f'<p class="cb-lead">{escape(lead)}</p>']
-    body += [index_line(letters, language), *(_letter(each, found, language, sides) for each, found in letters.items())]
-    if not terms:
-        body.append(f'<p class="cb-none">{escape(say("glossary.none"))}</p>')
+    body = lines(
+        el("h1", escape(say("glossary.title"))),
+        el("p", escape(lead), class_="cb-lead"),
+        index_line(letters, language),
+        *(_letter(letter, under, language, sides) for letter, under in letters.items()),
+        NOTHING if terms else el("p", escape(say("glossary.none")), class_="cb-none"),
+    )
     headings = tuple(Heading(anchor(each), shown(each, language)) for each in letters)
-    page = Page(language, ADDRESS, "glossary", say("glossary.title"), lead, "\n".join(body), headings)
+    page = Page(language, ADDRESS, "glossary", say("glossary.title"), lead, body, headings)
     return searchable(page, more=(_document(term, language) for term in terms))
 
 
@@ -48,11 +51,11 @@ def _document(term: GlossaryTerm, language: str) -> SearchDocument:
     return search_document(language, address, "term", term.name(language), names=names(term), body=text)
 
 
-def index_line(letters: Iterable[str], language: str) -> str:
-    """Links to the letters of a list."""
-    links = "".join(f'<li><a href="#{anchor(each)}">{escape(shown(each, language))}</a></li>' for each in letters)
-    label = escape(words(language)("glossary.letters"))
-    return f'<nav class="cb-letters" aria-label="{label}"><ul class="cb-inline">{links}</ul></nav>' if links else ""
+def index_line(letters: Iterable[str], language: str) -> Html:
+    """Links to the letters of a list; nothing for none."""
+    items = [el("li", link(f"#{anchor(each)}", escape(shown(each, language)))) for each in letters]
+    label = words(language)("glossary.letters")
+    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=label) if items else NOTHING
 
 
 def anchor(letter: str) -> str:
@@ -77,34 +80,39 @@ def names(term: GlossaryTerm) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]) -> str:
-    rows = "\n".join(_term(term, language, sides) for term in terms)
-    return f'<h2 id="{anchor(letter)}">{escape(shown(letter, language))}</h2>\n<ul class="cb-list">\n{rows}\n</ul>'
+def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]) -> Html:
+    heading = el("h2", escape(shown(letter, language)), id=anchor(letter))
+    return lines(heading, el("ul", lines(*(_term(term, language, sides) for term in terms)), class_="cb-list"))
 
 
-def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> str:
+def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Html:
     definition, difference = said(term, language)
-    parts = [
-        f'<p class="cb-row-title">{escape(term.name(language))}</p>',
-        f'<p class="cb-row-summary">{escape(definition)}</p>',
-        f'<dl class="cb-sides">{"".join(_sides(term, language, sides))}</dl>',
-        f'<p class="cb-row-facts">{escape(difference)}</p>' if difference else "",
-    ]
-    return f'<li class="cb-row" id="{escape(term.id)}">{"".join(parts)}</li>'
+    return el(
+        "li",
+        el("p", escape(term.name(language)), class_="cb-row-title"),
+        el("p", escape(definition), class_="cb-row-summary"),
+        el("dl", *(_side(side, term, language) for side in sides), class_="cb-sides"),
+        el("p", escape(difference), class_="cb-row-facts") if difference else NOTHING,
+        class_="cb-row",
+        id=term.id,
+    )
 
 
-def _sides(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Iterator[str]:
-    say = words(language)
-    for side in sides:
-        label = term.label.get(side, "")
-        tag = LANGUAGES[side].tag
-        lang = "" if side == language else f' lang="{tag}"'
-        others = words(side)("wording.comma").join(
-            form for form in term.forms.get(side, ()) if form.casefold() != label.casefold()
-        )
-        lacks = f'<dd class="cb-unknown">{escape(say("glossary.lacks"))}</dd>'
-        word = f"<dd{lang}>{escape(label)}</dd>" if label else lacks
-        also = f'<dd class="cb-also"{lang}>{escape(others)}</dd>' if others else ""
-        spelt = term.pinyin if side == SIMPLIFIED else ""
-        pinyin = f'<dd class="cb-also" lang="zh-Latn">{escape(spelt)}</dd>' if spelt else ""
-        yield f"<div><dt>{escape(say.of_language('glossary.side', side))}</dt>{word}{also}{pinyin}</div>"
+def _side(side: str, term: GlossaryTerm, language: str) -> Html:
+    """What one side calls a term: its word, other forms of it, and in Chinese how it is read."""
+    name, label = el("dt", escape(words(language).of_language("glossary.side", side))), term.label.get(side, "")
+    lang = None if side == language else LANGUAGES[side].tag
+    lacks = el("dd", escape(words(language)("glossary.lacks")), class_="cb-unknown")
+    word = el("dd", escape(label), lang=lang) if label else lacks
+    pinyin = term.pinyin if side == SIMPLIFIED else ""
+    return el("div", name, word, _also(_other_forms(side, term), lang), _also(pinyin, "zh-Latn"))
+
+
+def _also(form: str, lang: str | None) -> Html:
+    return el("dd", escape(form), class_="cb-also", lang=lang) if form else NOTHING
+
+
+def _other_forms(side: str, term: GlossaryTerm) -> str:
+    label = term.label.get(side, "")
+    forms = (form for form in term.forms.get(side, ()) if form.casefold() != label.casefold())
+    return words(side)("wording.comma").join(forms)

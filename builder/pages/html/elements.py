@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NewType
 from urllib.parse import unquote
 
@@ -15,8 +16,11 @@ _BREAK = re.compile(r"(</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|the
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """The elements that have no end tag (HTML 13.1.2)."""
+CLOSED = frozenset({"path"})
+"""The elements of SVG that are closed in their own tag."""
 Html = NewType("Html", str)
 """HTML that is safe to put into a page. Only the modules of this folder make it."""
+NOTHING = Html("")
 _ADDRESS = re.compile(r"(?:https?://[^\s/\\?#]|mailto:[^\s\\/])[^\s\\]*\Z", re.IGNORECASE)
 
 
@@ -30,25 +34,46 @@ def safe_address(address: str) -> bool:
     return _ADDRESS.match(address) is not None and "\ufdd0" not in unquote(address)
 
 
-def el(element: str, *children: Html, **attributes: str | None) -> Html:
-    """An element. `class_` is class, `aria_label` is aria-label; an attribute that is None is left out.
+def el(element: str, *children: Html, **attributes: str | bool | None) -> Html:
+    """An element. `class_` is class, `aria_label` is aria-label.
 
-    >>> el("p", escape("a < b"), class_="cb-lead")
-    '<p class="cb-lead">a &lt; b</p>'
+    An attribute that is True is written without a value; one that is None or False is left out.
+
+    >>> el("p", escape("a < b"), class_="cb-lead", hidden=True)
+    '<p class="cb-lead" hidden>a &lt; b</p>'
     """
-    written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for name, value in attributes.items()
-        if value is not None
-    )
+    tag = f"<{element}"
+    for name, value in attributes.items():
+        if value is True:
+            tag += f" {_written(name)}"
+        elif value is not None and value is not False:
+            tag += f' {_written(name)}="{html.escape(value)}"'
     if element in VOID:
-        return Html(f"<{element}{written}>")
-    return Html(f"<{element}{written}>{''.join(children)}</{element}>")
+        return Html(f"{tag}>")
+    if element in CLOSED:
+        return Html(f"{tag}/>")
+    return Html(f"{tag}>{''.join(children)}</{element}>")
+
+
+def in_data(values: Mapping[str, str]) -> dict[str, str]:
+    """Values for a script as attributes of an element: `count` is data-count."""
+    return {f"data-{name}": value for name, value in values.items()}
+
+
+@cache
+def _written(attribute: str) -> str:
+    """The name of an attribute as HTML has it, from that of the argument."""
+    return attribute.rstrip("_").replace("_", "-")
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
     """Pieces in a row, empty ones left out; `between` is text."""
-    return Html(escape(between).join(part for part in parts if part))
+    return separated(parts, escape(between))
+
+
+def separated(parts: Iterable[Html], by: Html) -> Html:
+    """Pieces in a row with an element between them, empty ones left out."""
+    return Html(by.join(part for part in parts if part))
 
 
 def lines(*parts: Html) -> Html:
@@ -56,16 +81,25 @@ def lines(*parts: Html) -> Html:
     return Html("\n".join(part for part in parts if part))
 
 
-def tight(made: str) -> str:
+def filled(words: str, **pieces: Html) -> Html:
+    """Words of the interface with HTML in their blanks.
+
+    >>> filled("{one} & {other}", one=el("b", escape("A")), other=escape("B"))
+    '<b>A</b> &amp; B'
+    """
+    return Html(escape(words).format(**pieces))
+
+
+def tight(loose: Html) -> Html:
     """HTML without the line breaks between its blocks, which show nowhere and weigh on a slow line.
 
-    >>> tight("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>")
+    >>> tight(Html("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>"))
     '<ul><li>a</li></ul><p>b\\nc</p>'
     """
-    return _BREAK.sub(r"\1", made)
+    return Html(_BREAK.sub(r"\1", loose))
 
 
-def link(href: str, text: Html, **attributes: str | None) -> Html:
+def link(href: str, text: Html, **attributes: str | bool | None) -> Html:
     """A link within the site; href as address.relative() gives it."""
     return el("a", text, href=href, **attributes)
 
@@ -78,6 +112,11 @@ def outward(address: str, text: Html) -> Html:
 def spoken(text: str, language: str | None) -> Html:
     """Words with the `lang` that they need; None where they are in the language around them."""
     return el("span", escape(text), lang=language) if language else escape(text)
+
+
+def counted(name: Html, number: int) -> Html:
+    """A name with the number of what it leads to behind it."""
+    return join((name, el("span", escape(str(number)), class_="cb-count")), " ")
 
 
 def dated(date: FuzzyDate, language: str) -> Html:

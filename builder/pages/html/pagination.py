@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Generic, TypeVar
 
 from builder.language.words import words
 from builder.pages.address import relative
+from builder.pages.html.elements import NOTHING, Html, el, escape, link
 
 T = TypeVar("T")
 
@@ -42,20 +42,20 @@ def parted(items: Sequence[T], *, most: int) -> Iterator[ListPage[T]]:
         yield ListPage(items[(number - 1) * most : number * most], number, count)
 
 
-def pager(part: ListPage[T], first: str, language: str) -> str:
+def pager(part: ListPage[T], first: str, language: str) -> Html:
     """The links to the pages before and after; nothing where there is one page."""
     if part.count == 1:
-        return ""
-    say, here = words(language), part.address(first)
+        return NOTHING
+    say = words(language)
+    where = el("li", escape(say("lists.page.where", number=part.number, count=part.count)))
+    ways = (_way(part, first, language, rel="prev"), where, _way(part, first, language, rel="next"))
+    return el("nav", el("ul", *ways, class_="cb-inline"), class_="cb-pager", aria_label=say("lists.page.label"))
 
-    def way(number: int, rel: str) -> str:
-        if not 1 <= number <= part.count:
-            return ""
-        target = relative(here, numbered(first, number))
-        return f'<li><a href="{target}" rel="{rel}">{escape(say(f"lists.page.{rel}"))}</a></li>'
 
-    where = escape(say("lists.page.where", number=part.number, count=part.count))
-    ways = f"{way(part.number - 1, 'prev')}<li>{where}</li>{way(part.number + 1, 'next')}"
-    return (
-        f'<nav class="cb-pager" aria-label="{escape(say("lists.page.label"))}"><ul class="cb-inline">{ways}</ul></nav>'
-    )
+def _way(part: ListPage[T], first: str, language: str, *, rel: str) -> Html:
+    """The link to the page before (`prev`) or after (`next`), where there is one."""
+    number = part.number + (1 if rel == "next" else -1)
+    if not 1 <= number <= part.count:
+        return NOTHING
+    target = relative(part.address(first), numbered(first, number))
+    return el("li", link(target, escape(words(language)(f"lists.page.{rel}")), rel=rel))

@@ -22,13 +22,13 @@ def text(lines: Sequence[str], x: int, y: int, *, leading: int, class_: str | No
 
 
 def _line(shown: str, x: int, y: int, class_: str | None) -> Html:
-    made = el("text", escape(shown.rstrip()), x=str(x), y=str(y), class_=class_)
-    return Html(made + shown[len(shown.rstrip()) :])
+    bare = shown.rstrip()
+    return join((el("text", escape(bare), x=str(x), y=str(y), class_=class_), escape(shown[len(bare) :])))
 
 
 def path(data: str, class_: str | None = None, **attributes: str | None) -> Html:
     """A path."""
-    return Html(el("path", d=data, class_=class_, **attributes).replace("></path>", "/>"))
+    return el("path", d=data, class_=class_, **attributes)
 
 
 def line(points: Sequence[Point]) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from builder.analysis.relation_graph import Tie, graph, ties
 from builder.language.words import words
-from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, el, escape, join, lines, link, scrolling
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
 from builder.pages.lineage import svg
@@ -16,6 +15,7 @@ from builder.pages.lineage.narrow import Strip
 from builder.pages.lineage.relation_words import KINDS, Ties, kind
 from builder.pages.lineage.wide import Figure
 from builder.pages.page import Heading, Page
+from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.record_row import spoken
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry
@@ -40,9 +40,11 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
     say, said = words(edition.language), Ties(edition)
     title = part.titled(say("lineage.title"), edition.language)
     top = el("h1", escape(title)), el("p", escape(say("lineage.lead")), class_="cb-lead")
-    picture = _picture(edition, table=table) if part.number == 1 else Html("")
+    picture = _picture(edition, table=table) if part.number == 1 else NOTHING
     caption = say("lineage.table.title")
-    body = lines(*top, picture, el("h2", escape(caption), id="table"), _table(part, said), _pager(part, said))
+    body = lines(
+        *top, picture, el("h2", escape(caption), id="table"), _table(part, said), pager(part, ADDRESS, edition.language)
+    )
     if not part.items:
         body = lines(*top, el("p", escape(say("lineage.none")), class_="cb-none"))
     page = Page(
@@ -132,13 +134,13 @@ def _row(tie: Tie, said: Ties, *, page: str) -> Html:
         el("td", escape(said.relation(tie))),
         el("td", _record(other, said, page=page)),
         el("td", _sources(tie, said, page=page)),
-        el("td", Html(spoken(note, said.language)) if note else Html("")),
+        el("td", spoken(note, said.language) if note else NOTHING),
     )
     return el("tr", *cells, id=tie.anchor)
 
 
 def _record(entry: Entry, said: Ties, *, page: str) -> Html:
-    return link(relative(page, entry.address), Html(spoken(entry.record.title, said.language)))
+    return record_link(entry, said.language, address=page)
 
 
 def _sources(tie: Tie, said: Ties, *, page: str) -> Html:
@@ -149,7 +151,3 @@ def _sources(tie: Tie, said: Ties, *, page: str) -> Html:
 
 def _lacking(said: Ties, name: str) -> Html:
     return el("span", escape(said.say(f"lineage.{name}")), class_="cb-unknown")
-
-
-def _pager(part: ListPage[Tie], said: Ties) -> Html:
-    return Html(pager(part, ADDRESS, said.language))

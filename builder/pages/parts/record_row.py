@@ -1,10 +1,9 @@
-"""Rows: a record as lists show it. Takes entries, gives safe HTML in a language."""
+"""Rows: a record as lists show it. Takes entries, gives HTML in a language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html import escape
 
 from builder.analysis.taxonomy import times
 from builder.language.collation import sounds
@@ -12,29 +11,31 @@ from builder.language.languages import LANGUAGES, same_language, written_languag
 from builder.language.sentences import opening
 from builder.language.words import words
 from builder.pages.address import relative
+from builder.pages.html import elements
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, separated
 from builder.pages.html.prose import plain
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text
 
-SEPARATOR = '<span class="cb-dot" aria-hidden="true"> · </span>'
+SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
+"""Between the facts of a row, and between links in a line."""
 
 
-def spoken(text: Text, language: str, *, limit: int = 0) -> str:
+def spoken(text: Text, language: str, *, limit: int = 0) -> Html:
     """A text as plain words in HTML, for a reader of a language; one in another language is marked with its `lang`."""
     best = text.best(language)
     if best is None:
-        return ""
+        return NOTHING
     code, passage = best
-    said = passage.text if isinstance(text, Label) else plain(passage.text)
-    said = escape(opening(said, limit=limit) if limit else said)
-    return said if code == language else f'<span lang="{LANGUAGES[code].tag}">{said}</span>'
+    bare = passage.text if isinstance(text, Label) else plain(passage.text)
+    shown = opening(bare, limit=limit) if limit else bare
+    return elements.spoken(shown, None if code == language else LANGUAGES[code].tag)
 
 
-def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> str:
+def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> Html:
     """The title of a record as a link from a page at an address."""
-    target = relative(address, entry.address + anchor)
-    return f'<a href="{target}">{spoken(entry.record.title, language)}</a>'
+    return elements.link(relative(address, entry.address + anchor), spoken(entry.record.title, language))
 
 
 def when(period: Period | None, language: str) -> str:
@@ -56,7 +57,7 @@ def _year(date: FuzzyDate | None, language: str) -> str:
     return words(language)("lists.when.about", year=str(date.year)) if date.approximate else str(date.year)
 
 
-def facts(entry: Entry, library: Library, language: str) -> str:
+def facts(entry: Entry, library: Library, language: str) -> Html:
     """Place, type, years; then only what sets a record apart: that it is a draft, that it lacks a language."""
     say, name = words(language), library.vocabularies.name
     record = entry.record
@@ -65,13 +66,16 @@ def facts(entry: Entry, library: Library, language: str) -> str:
     else:
         kind = say(f"lists.kind.{record.kind}")
         time = next((shown for period in times(entry) if (shown := when(period, language))), "")
-    marks = [] if entry.status == "published" else [say(f"lists.status.{entry.status}")]
-    said = [
-        escape(word)
-        for word in (name("places", entry.place, language), kind, time, *_only(record.summary, library, language))
-        if word
-    ]
-    return SEPARATOR.join([*said, *(f'<span class="cb-draft">{escape(mark)}</span>' for mark in marks)])
+    alone = _only(record.summary, library, language)
+    phrases = map(escape, (name("places", entry.place, language), kind, time, *alone))
+    return separated((*phrases, _review(entry, language)), SEPARATOR)
+
+
+def _review(entry: Entry, language: str) -> Html:
+    """That a record is not simply published."""
+    if entry.status == "published":
+        return NOTHING
+    return el("span", escape(words(language)(f"lists.status.{entry.status}")), class_="cb-draft")
 
 
 def _only(summary: Text, library: Library, language: str) -> list[str]:
@@ -81,35 +85,42 @@ def _only(summary: Text, library: Library, language: str) -> list[str]:
     return [words(language).of_language("lists.only", written_languages(has)[0])] if has and lacks else []
 
 
-def standing(entry: Entry, language: str) -> str:
+def standing(entry: Entry, language: str) -> Html:
     """How a case or a policy stands today, in a word; empty when that is not known."""
+    if entry.record.status == UNKNOWN:
+        return NOTHING
     table = "case-status" if isinstance(entry.record, Case) else "policy-status"
-    return "" if entry.record.status == UNKNOWN else words(language)(f"terms.{table}.{entry.record.status}")
+    return escape(words(language)(f"terms.{table}.{entry.record.status}"))
 
 
-def other_title(entry: Entry, language: str) -> str:
+def other_title(entry: Entry, language: str) -> Html:
     """The title in another language than the one shown, as HTML with its `lang`; empty without one."""
     label = entry.record.title
     best = label.best(language)
     for code in label.languages():
         if best and not same_language(code, best[0]) and (passage := label.get(code)):
-            return f'<span class="cb-other-name" lang="{LANGUAGES[code].tag}">{escape(passage.text.strip())}</span>'
-    return ""
+            return el("span", escape(passage.text.strip()), class_="cb-other-name", lang=LANGUAGES[code].tag)
+    return NOTHING
 
 
 @dataclass(frozen=True)
 class RecordRow:
-    """A record as a row of a list, from any page: only the address of its link is still open. The rest is HTML."""
+    """A record as a row of a list, from any page: only the address of its link is still open.
+
+    other: its other name, with the space before it. about: what stands below its title.
+    """
 
     entry: Entry
-    title: str
-    rest: str
+    title: Html
+    other: Html
+    about: Html
 
-    def html(self, address: str) -> str:
+    def html(self, address: str) -> Html:
         """The row on the page of an address. Cases name themselves: scripts may offer to compare them."""
-        record = f' data-record="{self.entry.reference}"' if self.entry.folder == "cases" else ""
-        target = relative(address, self.entry.address)
-        return f'<li class="cb-row"{record}><p class="cb-row-title"><a href="{target}">{self.title}</a>{self.rest}</li>'
+        name = elements.link(relative(address, self.entry.address), self.title)
+        record = self.entry.reference if self.entry.folder == "cases" else None
+        title = el("p", name, self.other, class_="cb-row-title")
+        return el("li", title, self.about, class_="cb-row", data_record=record)
 
 
 @dataclass(frozen=True)
@@ -118,44 +129,42 @@ class Rows:
 
     library: Library
     language: str
-    made: dict[str, RecordRow] = field(default_factory=dict)
+    known: dict[str, RecordRow] = field(default_factory=dict)
 
     def of(self, entry: Entry) -> RecordRow:
         """The row of a record: title, its other name, facts, the opening of its summary."""
-        if entry.reference not in self.made:
-            self.made[entry.reference] = _row(entry, self.library, self.language)
-        return self.made[entry.reference]
+        if entry.reference not in self.known:
+            self.known[entry.reference] = _row(entry, self.library, self.language)
+        return self.known[entry.reference]
 
-    def listed(self, entries: Iterable[Entry], *, address: str) -> str:
+    def listed(self, entries: Iterable[Entry], *, address: str) -> Html:
         """A list of records in the order given; a sentence when there is none."""
-        found = "".join(self.of(entry).html(address) for entry in entries)
-        return f'<ul class="cb-list">{found}</ul>' if found else self.none()
+        rows = [self.of(entry).html(address) for entry in entries]
+        return el("ul", *rows, class_="cb-list") if rows else self.none()
 
     def scripts(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """What a page that lists these records loads: the offer to compare a case, where there are two to compare."""
         listed = any(entry.folder == "cases" for entry in entries)
         return ("tray.js",) if listed and len(self.library.cases) > 1 else ()
 
-    def none(self) -> str:
+    def none(self) -> Html:
         """What stands where nothing does."""
-        return f'<p class="cb-none">{escape(words(self.language)("lists.none"))}</p>'
+        return el("p", escape(words(self.language)("lists.none")), class_="cb-none")
 
 
 def _row(entry: Entry, library: Library, language: str) -> RecordRow:
-    other = other_title(entry, language)
-    said, stands = facts(entry, library, language), escape(standing(entry, language))
+    title_, other = spoken(entry.record.title, language), other_title(entry, language)
+    shown = separated((facts(entry, library, language), standing(entry, language)), SEPARATOR)
     summary = spoken(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
-    rest = (
-        f'{" " + other if other else ""}</p><p class="cb-row-facts">{SEPARATOR.join(filter(None, (said, stands)))}</p>'
-        + (f'<p class="cb-row-summary">{summary}</p>' if summary else "")
-    )
-    return RecordRow(entry, spoken(entry.record.title, language), rest)
+    opened = el("p", summary, class_="cb-row-summary") if summary else NOTHING
+    about = join((el("p", shown, class_="cb-row-facts"), opened))
+    return RecordRow(entry, title_, join((escape(" "), other)) if other else other, about)
 
 
-def line(entry: Entry, library: Library, language: str, *, address: str) -> str:
+def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:
     """One record in one line: title and facts."""
-    about = f'<span class="cb-row-facts">{facts(entry, library, language)}</span>'
-    return f"<li>{link(entry, language, address=address)} {about}</li>"
+    about = el("span", facts(entry, library, language), class_="cb-row-facts")
+    return el("li", join((link(entry, language, address=address), about), " "))
 
 
 def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:

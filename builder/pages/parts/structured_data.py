@@ -6,7 +6,6 @@ record states is said: no date, place or legal force is inferred.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.pages.html import prose
 from builder.pages.html.elements import Html
+from builder.pages.html.json_ld import json_ld
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Contributor, Policy, Teaching
@@ -35,11 +35,9 @@ def structured(context: RecordContext) -> Html:
 
 
 def element(graph: list[Data]) -> Html:
-    """Data of schema.org as an element; what is empty is left out. No text in it can end the element."""
+    """Data of schema.org as an element; what is empty is left out."""
     things = [_filled(data) for data in graph if data]
-    whole = {"@context": CONTEXT, **things[0]} if len(things) == 1 else {"@context": CONTEXT, "@graph": things}
-    written = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Html(f'<script type="application/ld+json">{written}</script>')
+    return json_ld({"@context": CONTEXT, **things[0]} if len(things) == 1 else {"@context": CONTEXT, "@graph": things})
 
 
 def common(context: RecordContext, kind: str, address: str) -> Data:

@@ -10,7 +10,7 @@ from builder.citation import reference
 from builder.language.words import words
 from builder.pages.cite.blocks import STYLES, all_sources
 from builder.pages.edition import Edition
-from builder.pages.html.elements import escape
+from builder.pages.html.elements import Html, el, escape, join, lines, separated
 from builder.pages.html.source_reference import ADDRESS, linked_line
 from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, link
@@ -24,30 +24,29 @@ __all__ = ["ADDRESS", "sources", "view"]
 def view(edition: Edition) -> Iterator[Page]:
     """The page."""
     page = sources(edition.library, edition.language)
-    yield replace(page, body=f"{page.body}\n{all_sources(edition, address=ADDRESS)}", styles=STYLES)
+    yield replace(page, body=lines(page.body, all_sources(edition, address=ADDRESS)), styles=STYLES)
 
 
 def sources(library: Library, language: str) -> Page:
     """The page: one line a source, sorted by the first author's name or else the title, by code point."""
     say, cited = words(language), citing(library)
     declared = sorted(library.sources.values(), key=lambda one: (_sorted_by(one.source), one.key))
-    items = "".join(_item(one, cited.get(one.key, ()), language) for one in declared)
-    shown = (
-        f'<ul class="cb-list cb-sources-list">{items}</ul>'
-        if items
-        else f'<p class="cb-none">{escape(say("sources.none"))}</p>'
+    items = [_item(one, cited.get(one.key, ()), language) for one in declared]
+    none = el("p", escape(say("sources.none")), class_="cb-none")
+    body = lines(
+        el("h1", escape(say("sources.title"))),
+        el("p", escape(say("sources.lead")), class_="cb-lead"),
+        el("ul", *items, class_="cb-list cb-sources-list") if items else none,
     )
-    body = f'<h1>{escape(say("sources.title"))}</h1>\n<p class="cb-lead">{escape(say("sources.lead"))}</p>\n{shown}'
     return searchable(Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body))
 
 
-def _item(one: DeclaredSource, entries: tuple[Entry, ...], language: str) -> str:
+def _item(one: DeclaredSource, entries: tuple[Entry, ...], language: str) -> Html:
     say = words(language)
-    who = SEPARATOR.join(link(entry, language, address=ADDRESS) for entry in entries) or escape(say("sources.uncited"))
-    return (
-        f'<li class="cb-row" id="{escape(one.key)}"><p class="cb-source">{linked_line(one, language, at=ADDRESS)}</p>'
-        f'<p class="cb-row-facts">{escape(say("sources.cited"))} {who}</p></li>'
-    )
+    citing_records = separated((link(entry, language, address=ADDRESS) for entry in entries), SEPARATOR)
+    cited = join((escape(say("sources.cited")), citing_records or escape(say("sources.uncited"))), " ")
+    source = el("p", linked_line(one, language, at=ADDRESS), class_="cb-source")
+    return el("li", source, el("p", cited, class_="cb-row-facts"), class_="cb-row", id=one.key)
 
 
 def _sorted_by(source: Source) -> str:

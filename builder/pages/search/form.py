@@ -7,11 +7,11 @@ on that it offers, come from a file for each language, so that no page carries t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from builder.language.languages import text_languages
 from builder.language.words import words
 from builder.pages.edition import Edition
+from builder.pages.html.elements import Html, el, escape
 from builder.pages.page import File
 from builder.search.jsonp import search_call
 
@@ -19,7 +19,6 @@ SAID = "assets/search/said/"
 """Where the words of the box lie, a file a language."""
 TOLD = ("one", "many", "partial", "none", "tried", "comma", "failed")
 """What the script says, by the names of its attributes."""
-_HIDDEN = ' class="casebook-hidden"'
 
 
 def view(edition: Edition) -> Iterator[File]:
@@ -43,22 +42,35 @@ def said(language: str, languages: Sequence[str], *, glossary: bool) -> File:
     return File(f"{SAID}{language.lower()}.js", search_call("said", data))
 
 
-def search_form(language: str, *, root: str, large: bool = False) -> str:
+def search_form(language: str, *, root: str, large: bool = False) -> Html:
     """The form. root: the way to the language's home, ends in '/' or is ''."""
     say = words(language)
-    asked = escape(say("search.large" if large else "search.label"))
-    label = f'<label{"" if large else _HIDDEN} for="casebook-q">{asked}</label>'
-    hint = "" if large else f' placeholder="{escape(say("search.placeholder"))}"'
-    field = (
-        f'<input id="casebook-q" name="q" type="search"{hint} autocomplete="off" maxlength="200">'
-        f'<button type="submit">{escape(say("search.go"))}</button>'
+    question = escape(say("search.large" if large else "search.label"))
+    return el(
+        "form",
+        el("label", question, class_=None if large else "casebook-hidden", for_="casebook-q"),
+        el("span", *_line(language, large=large), class_="casebook-search__line"),
+        el("div", el("p", class_="casebook-found__status", role="status"), class_="casebook-found"),
+        class_="casebook-search cb-home-search" if large else "casebook-search",
+        role="search",
+        action=f"{root}search/",
+        data_edition=language,
     )
-    return (
-        f'<form class="casebook-search{" cb-home-search" if large else ""}" role="search"'
-        f' action="{root}search/" data-edition="{language}">{label}'
-        f'<span class="casebook-search__line">{field}</span>'
-        '<div class="casebook-found"><p class="casebook-found__status" role="status"></p></div></form>'
+
+
+def _line(language: str, *, large: bool) -> tuple[Html, Html]:
+    """The box and its button."""
+    say = words(language)
+    box = el(
+        "input",
+        id="casebook-q",
+        name="q",
+        type="search",
+        placeholder=None if large else say("search.placeholder"),
+        autocomplete="off",
+        maxlength="200",
     )
+    return box, el("button", escape(say("search.go")), type="submit")
 
 
 def _ways(*, glossary: bool) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,6 @@ With scripts and words in its address (`?q=`) it shows the results in place of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import NamedTuple
 
 from builder.language.collation import grouped
@@ -16,7 +15,7 @@ from builder.pages import people
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
-from builder.pages.html.elements import spoken
+from builder.pages.html.elements import Html, el, escape, in_data, join, lines, link, spoken
 from builder.pages.page import Page
 from builder.pages.parts.record_row import facts, title
 from builder.pages.search.form import search_form
@@ -32,12 +31,12 @@ TOLD = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relevance", "
 
 
 class IndexLine(NamedTuple):
-    """A line of the list. lang: of the name, where it is not in the page's language. about: HTML."""
+    """A line of the list. lang: of the name, where it is not in the page's language."""
 
     name: str
     lang: str | None
     address: str
-    about: str
+    about: Html
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -48,21 +47,30 @@ def view(edition: Edition) -> Iterator[Page]:
 def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> Page:
     """The form, the place of the results, and all records, people, organisations and terms by their letters."""
     say = words(language)
-    lines = [*_records(library, language), *_named(library, language), *_terms(glossary, language)]
-    letters = grouped(lines, name=lambda line: line.name, language=language)
-    told = "".join(f' data-{name.replace(".", "-")}="{escape(say(f"search.{name}"))}"' for name in TOLD)
-    told += "".join(f' data-facet-{facet}="{escape(say(f"search.facet.{facet}"))}"' for facet in FACETS)
-    listed = "\n".join(_letter(each, found, language) for each, found in letters.items())
-    body = (
-        f"<h1>{escape(say('search.title'))}</h1>\n"
-        f'<p class="cb-lead">{escape(say.of_language("search.lead", counterpart(language, library.languages)))}</p>\n'
-        f"{search_form(language, root='../', large=True)}\n"
-        f'<noscript><p class="cb-none">{escape(say("search.no-script"))}</p></noscript>\n'
-        f'<div id="casebook-page" hidden{told}></div>\n'
-        f'<section id="casebook-list"><h2 id="az">{escape(say("search.list"))}</h2>\n'
-        f"{glossary_page.index_line(letters, language)}\n{listed}</section>"
+    every = [*_records(library, language), *_named(library, language), *_terms(glossary, language)]
+    letters = grouped(every, name=lambda line: line.name, language=language)
+    listed = lines(
+        el("h2", escape(say("search.list")), id="az"),
+        glossary_page.index_line(letters, language),
+        *(_letter(letter, under, language) for letter, under in letters.items()),
+    )
+    lead = say.of_language("search.lead", counterpart(language, library.languages))
+    body = lines(
+        el("h1", escape(say("search.title"))),
+        el("p", escape(lead), class_="cb-lead"),
+        search_form(language, root="../", large=True),
+        el("noscript", el("p", escape(say("search.no-script")), class_="cb-none")),
+        el("div", id="casebook-page", hidden=True, **_script_words(language)),
+        el("section", listed, id="casebook-list"),
     )
     return Page(language, ADDRESS, "search", say("search.title"), say("search.description"), body)
+
+
+def _script_words(language: str) -> dict[str, str]:
+    """What the script of the results says, as attributes."""
+    say = words(language)
+    phrases = {name.replace(".", "-"): say(f"search.{name}") for name in TOLD}
+    return in_data(phrases | {f"facet-{facet}": say(f"search.facet.{facet}") for facet in FACETS})
 
 
 def _records(library: Library, language: str) -> Iterator[IndexLine]:
@@ -92,7 +100,7 @@ def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLin
         yield IndexLine(term.name(language), None, f"{glossary_page.ADDRESS}#{term.id}", _kind("term", language))
 
 
-def _kind(kind: str, language: str) -> str:
+def _kind(kind: str, language: str) -> Html:
     return escape(words(language)(f"search.kind.{kind}"))
 
 
@@ -101,11 +109,11 @@ def _tag(label: Label, language: str) -> str | None:
     return None if best is None or best[0] == language else LANGUAGES[best[0]].tag
 
 
-def _letter(letter: str, lines: Sequence[IndexLine], language: str) -> str:
-    rows = "".join(
-        f'<li><a href="{escape(relative(ADDRESS, line.address))}">{spoken(line.name, line.lang)}</a>'
-        f' <span class="cb-row-facts">{line.about}</span></li>'
-        for line in lines
-    )
-    heading = escape(glossary_page.shown(letter, language))
-    return f'<h3 id="{glossary_page.anchor(letter)}">{heading}</h3>\n<ul class="cb-list cb-plain-list">{rows}</ul>'
+def _letter(letter: str, under: Sequence[IndexLine], language: str) -> Html:
+    heading = el("h3", escape(glossary_page.shown(letter, language)), id=glossary_page.anchor(letter))
+    return lines(heading, el("ul", *map(_item, under), class_="cb-list cb-plain-list"))
+
+
+def _item(line: IndexLine) -> Html:
+    name = link(relative(ADDRESS, line.address), spoken(line.name, line.lang))
+    return el("li", join((name, el("span", line.about, class_="cb-row-facts")), " "))

@@ -14,7 +14,7 @@ from builder.analysis.taxonomy import Shelf, shelves
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, dated_period, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link, spoken
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
@@ -151,12 +151,12 @@ def _sorted(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
 
 def _table(edition: Edition, parts: list[tuple[Shelf, list[Entry]]], spans: dict[str, Span], axis: Axis) -> Html:
     say = words(edition.language)
-    years = "".join(el("span", escape(str(year))) for year in range(axis.first, axis.last, axis.step))
+    years = (el("span", escape(str(year))) for year in range(axis.first, axis.last, axis.step))
     head = el(
         "tr",
         el("th", escape(say("axis.record")), scope="col"),
         el("th", escape(say("axis.time")), scope="col"),
-        el("th", el("div", Html(years), class_="cb-years"), scope="col"),
+        el("th", el("div", *years, class_="cb-years"), scope="col"),
     )
     groups = [_group(edition, shelf, entries, spans, axis) for shelf, entries in parts]
     return el("table", el("caption", escape(say("axis.caption"))), el("thead", head), *groups, class_="cb-axis")
@@ -171,25 +171,34 @@ def _group(edition: Edition, shelf: Shelf, entries: list[Entry], spans: dict[str
 def _row(edition: Edition, entry: Entry, span: Span | None, axis: Axis) -> Html:
     say, policy = words(edition.language), entry.folder == "policies"
     kind = el("span", escape(say(f"axis.{entry.folder}")), class_="cb-key")
-    name = el(
-        "th", _title(edition, entry), escape(" "), kind, _joined(edition, entry) if policy else Html(""), scope="row"
-    )
+    joined = _joined(edition, entry) if policy else NOTHING
+    name = el("th", _title(edition, entry), escape(" "), kind, joined, scope="row")
     time = el("td", _time(entry, edition.language), class_="cb-when")
-    drawn = bar(span, axis) if span else Html("")
+    drawn = bar(span, axis) if span else NOTHING
     return el("tr", name, time, el("td", drawn, class_="cb-bar"), class_=f"cb-axis-{entry.folder}")
 
 
 def bar(span: Span, axis: Axis) -> Html:
     """The bar of a row to the scale of the axis, without words: the row has them."""
     start, end = axis.at(span.start), max(axis.at(span.end), axis.at(span.start) + 1)
-    light = f'<path class="o" d="M{end} 6H{axis.width}"/>' if span.open else ""
     ticks = "".join(f"M{axis.at(day)} 1V11" for day in dict.fromkeys(span.ticks))
     years = "".join(f"M{x} 0V{HEIGHT}" for x in range(0, axis.width + 1, axis.step * UNIT))
-    return Html(
-        f'<svg viewBox="0 0 {axis.width} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        f'<path class="y" d="{years}"/>{light}<path class="k" d="M{start} 6H{end}"/>'
-        f"{f'<path class={chr(34)}t{chr(34)} d={chr(34)}{ticks}{chr(34)}/>' if ticks else ''}</svg>"
+    return el(
+        "svg",
+        _stroke("y", years),
+        _stroke("o", f"M{end} 6H{axis.width}") if span.open else NOTHING,
+        _stroke("k", f"M{start} 6H{end}"),
+        _stroke("t", ticks) if ticks else NOTHING,
+        viewBox=f"0 0 {axis.width} {HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        focusable="false",
     )
+
+
+def _stroke(kind: str, data: str) -> Html:
+    """A stroke of the drawing. kind: `y` years, `k` known, `o` open, `t` ticks."""
+    return el("path", class_=kind, d=data)
 
 
 def _time(entry: Entry, language: str) -> Html:
@@ -198,19 +207,17 @@ def _time(entry: Entry, language: str) -> Html:
     if isinstance(record, Case):
         return dated_period(record.period, language)
     say, held, known = words(language), force(record), made_known(record)
-    told = [
-        escape(say("axis.known", date=wording.fuzzy_date(known, language))) if known else Html(""),
-        escape(say("axis.held", period=wording.period(held, language))) if held else escape(say("axis.unheld")),
-    ]
-    return join(told, say("wording.then"))
+    published = escape(say("axis.known", date=wording.fuzzy_date(known, language))) if known else NOTHING
+    in_force = say("axis.held", period=wording.period(held, language)) if held else say("axis.unheld")
+    return join((published, escape(in_force)), say("wording.then"))
 
 
 def _joined(edition: Edition, entry: Entry) -> Html:
     """The cases that a relation joins with a policy."""
-    found = {one.other.reference: one.other for one in edition.library.links[entry.reference]}
-    names = [_title(edition, one) for one in found.values() if one.folder == "cases" and one.status != "retired"]
+    others = {one.other.reference: one.other for one in edition.library.links[entry.reference]}
+    names = [_title(edition, one) for one in others.values() if one.folder == "cases" and one.status != "retired"]
     if not names:
-        return Html("")
+        return NOTHING
     say = words(edition.language)
     return el("div", escape(say("axis.joined")), join(names, say("wording.comma")), class_="cb-remark")
 
@@ -224,9 +231,9 @@ def _title(edition: Edition, entry: Entry) -> Html:
 def _legend(language: str) -> Html:
     say = words(language)
     keys = (("k", "M0 6H36"), ("o", "M0 6H36"), ("t", "M18 1V11"))
-    items = [
-        el("li", Html(f'<svg viewBox="0 0 36 12" aria-hidden="true"><path class="{kind}" d="{path}"/></svg>'),
-           escape(" " + say(f"axis.legend.{kind}")))
-        for kind, path in keys
-    ]  # fmt: skip
-    return el("ul", *items, class_="cb-axis-legend")
+    items = (join((_sample(kind, data), escape(say(f"axis.legend.{kind}"))), " ") for kind, data in keys)
+    return el("ul", *(el("li", item) for item in items), class_="cb-axis-legend")
+
+
+def _sample(kind: str, data: str) -> Html:
+    return el("svg", _stroke(kind, data), viewBox="0 0 36 12", aria_hidden="true")

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from functools import cached_property, lru_cache
-from html import escape
 from itertools import groupby
 
 from babel.dates import format_skeleton
@@ -22,25 +21,29 @@ from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
+from builder.pages.html.elements import NOTHING, Html, counted, el, escape, join, lines, link, separated
 from builder.pages.html.pagination import ListPage, numbered, pager, parted
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, spoken
+from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.values import FuzzyDate, Period
 
 ADDRESS = "timeline/"
+FOLDERS = ("cases", "policies")
+"""What stands side by side."""
 MOST = 300
 """The lines of one page."""
 
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """A moment with what the page says of it, as HTML: made once, for the timeline of all and for that of its place."""
+    """A moment with what the page says of it: drawn once, for the timeline of all and for that of its place."""
 
     moment: Moment
-    html: str
+    html: Html
 
 
 @dataclass(frozen=True)
@@ -84,52 +87,45 @@ def view(edition: Edition) -> Iterator[Page]:
 def timelines(library: Library, language: str, *, most: int = MOST) -> Iterator[Page]:
     """Every page. most: the lines of one page."""
     places = [shelf for shelf in shelves(library, "places") if shelf.entries]
-    every = [TimelineLine(moment, _said(moment, language)) for moment in moments(library.listed)]
+    every = [TimelineLine(moment, _in_words(moment, language)) for moment in moments(library.listed)]
     for place in (None, *places):
-        own = [line for line in every if place is None or line.moment.entry.place == place.term.id]
-        yield from _pages(Course(library, language, places, place, own, most))
+        there = [line for line in every if place is None or line.moment.entry.place == place.term.id]
+        yield from _pages(Course(library, language, places, place, there, most))
 
 
 def _pages(course: Course) -> Iterator[Page]:
     if len(course.lines) <= course.most:
-        yield _page(course, course.address, course.title, _years(course, course.lines, course.address))
+        headings = tuple(Heading(f"d{decade}", course.decade_name(decade)) for decade in course.decades)
+        years = _years(course, course.lines, course.address)
+        yield _page(course, course.address, course.title, years, headings=headings if len(headings) > 1 else ())
         return
-    parts = {name: list(parted(found, most=course.most)) for name, found in course.decades.items()}
+    parts = {name: list(parted(of_decade, most=course.most)) for name, of_decade in course.decades.items()}
     yield _page(course, course.address, course.title, _contents(course, parts))
-    for decade, found in parts.items():
+    for decade, of_decade in parts.items():
         first = f"{course.address}{decade}/"
-        for part in found:
+        for part in of_decade:
             address = part.address(first)
             name = words(course.language)("timeline.during", title=course.title, name=course.decade_name(decade))
-            body = _years(course, part.items, address) + pager(part, first, course.language)
+            body = join((_years(course, part.items, address), pager(part, first, course.language)))
             yield _page(course, address, part.titled(name, course.language), body, decade=decade)
 
 
-def _page(course: Course, address: str, name: str, body: str, *, decade: str = "") -> Page:
-    lead = words(course.language)("timeline.lead")
-    shown = (
-        f"<h1>{escape(name)}</h1>",
-        f'<p class="cb-lead">{escape(lead)}</p>',
+def _page(
+    course: Course, address: str, name: str, years: Html, *, decade: str = "", headings: tuple[Heading, ...] = ()
+) -> Page:
+    say = words(course.language)
+    lead = say("timeline.lead")
+    body = lines(
+        el("h1", escape(name)),
+        el("p", escape(lead), class_="cb-lead"),
         _ways(course, address, decade),
-        body or f'<p class="cb-none">{escape(words(course.language)("timeline.none"))}</p>',
+        years or el("p", escape(say("timeline.none")), class_="cb-none"),
     )
-    headings = tuple(
-        Heading(f"d{each}", course.decade_name(each)) for each in course.decades if f'<h2 id="d{each}">' in body
-    )
-    page = Page(
-        course.language,
-        address,
-        "cases",
-        name,
-        lead,
-        "\n".join(filter(None, shown)),
-        headings if len(headings) > 1 else (),
-        styles=("timeline.css",),
-    )
+    page = Page(course.language, address, "cases", name, lead, body, headings, styles=("timeline.css",))
     return page if address != ADDRESS else searchable(page)
 
 
-def _ways(course: Course, address: str, decade: str) -> str:
+def _ways(course: Course, address: str, decade: str) -> Html:
     """The same for another place, and on a page of a decade the other decades."""
     say = words(course.language)
     everywhere = (ADDRESS, say("timeline.everywhere"), course.place is None)
@@ -138,101 +134,100 @@ def _ways(course: Course, address: str, decade: str) -> str:
         for shelf in course.places
     ]
     decades = [(f"{course.address}{each}/", course.decade_name(each), each == decade) for each in course.decades]
-    lines = (
+    ways = (
         ("places", [everywhere, *places] if len(places) > 1 else []),
         ("decades", decades if decade else []),
     )
-    return "".join(_way(say(f"timeline.{name}"), found, address) for name, found in lines if found)
+    return join(_way(say(f"timeline.{name}"), links, address) for name, links in ways if links)
 
 
-def _way(label: str, links: Iterable[tuple[str, str, bool]], address: str) -> str:
-    current = ' aria-current="true"'
-    items = "".join(
-        f'<li><a href="{relative(address, target)}"{current if here else ""}>{escape(name)}</a></li>'
+def _way(label: str, links: Iterable[tuple[str, str, bool]], address: str) -> Html:
+    items = (
+        el("li", link(relative(address, target), escape(name), aria_current="true" if here else None))
         for target, name, here in links
     )
-    return f'<nav class="cb-years-ways" aria-label="{escape(label)}"><ul class="cb-inline">{items}</ul></nav>'
+    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-years-ways", aria_label=label)
 
 
-def _contents(course: Course, parts: Mapping[str, Sequence[ListPage[TimelineLine]]]) -> str:
+def _contents(course: Course, parts: Mapping[str, Sequence[ListPage[TimelineLine]]]) -> Html:
     """The decades of a long timeline, each with its years and how many lines they have."""
-    lines = []
-    for decade, found in parts.items():
-        first = f"{course.address}{decade}/"
-        links: dict[int | None, str] = {}
-        counts = Counter(line.moment.year for part in found for line in part.items)
-        for part in found:
-            for line in part.items:
-                links.setdefault(line.moment.year, f"{numbered(first, part.number)}#{_anchor(line.moment.year)}")
-        items = "".join(
-            f'<li><a href="{relative(course.address, link)}">{_year(year, course.language)}</a>'
-            f' <span class="cb-count">{counts[year]}</span></li>'
-            for year, link in links.items()
-        )
-        name = f'<a href="{relative(course.address, first)}">{escape(course.decade_name(decade))}</a>'
-        lines.append(f'<div><dt>{name}</dt><dd><ul class="cb-inline">{items}</ul></dd></div>')
-    return f'<dl class="cb-doors">{"".join(lines)}</dl>'
+    rows = (_decade(course, decade, of_decade) for decade, of_decade in parts.items())
+    return el("dl", *rows, class_="cb-doors")
 
 
-def _years(course: Course, found: Iterable[TimelineLine], address: str) -> str:
-    """Decades, in them years, in them what cases and what policies did."""
-    made = []
-    for decade, inside in groupby(found, key=lambda line: line.moment.decade):
-        made.append(f'<h2 id="d{decade}">{escape(course.decade_name(decade))}</h2>')
-        for year, of_year in groupby(inside, key=lambda line: line.moment.year):
-            heading = "" if year is None else f'<h3 id="{_anchor(year)}">{year}</h3>'
-            made.append(f'<div class="cb-year">{heading}{_sides(course, list(of_year), address)}</div>')
-    return f'<div class="cb-years">{_columns(course.language)}{"".join(made)}</div>' if made else ""
-
-
-def _columns(language: str) -> str:
-    """The names of the two columns, for the eye: each list says its own."""
-    names = "".join(f"<span>{escape(words(language)(f'timeline.{folder}'))}</span>" for folder in ("cases", "policies"))
-    return f'<div class="cb-years-columns" aria-hidden="true">{names}</div>'
-
-
-def _sides(course: Course, found: Sequence[TimelineLine], address: str) -> str:
-    say = words(course.language)
-    return "".join(
-        f'<ul class="cb-did-{folder}" aria-label="{escape(say(f"timeline.{folder}"))}">'
-        f"{''.join(_record(course, of_record, address) for of_record in _by_record(side))}</ul>"
-        for folder in ("cases", "policies")
-        if (side := [line for line in found if line.moment.entry.folder == folder])
+def _decade(course: Course, decade: str, parts: Sequence[ListPage[TimelineLine]]) -> Html:
+    """A decade, and its years with how many lines each has; a year leads to where it begins."""
+    first = f"{course.address}{decade}/"
+    counts = Counter(line.moment.year for part in parts for line in part.items)
+    begins: dict[int | None, str] = {}
+    for part in parts:
+        for line in part.items:
+            begins.setdefault(line.moment.year, f"{numbered(first, part.number)}#{_anchor(line.moment.year)}")
+    items = (
+        el("li", counted(link(relative(course.address, address), _year(year, course.language)), counts[year]))
+        for year, address in begins.items()
     )
+    name = link(relative(course.address, first), escape(course.decade_name(decade)))
+    return el("div", el("dt", name), el("dd", el("ul", *items, class_="cb-inline")))
 
 
-def _by_record(found: Iterable[TimelineLine]) -> Iterable[list[TimelineLine]]:
+def _years(course: Course, shown: Iterable[TimelineLine], address: str) -> Html:
+    """Decades, in them years, in them what cases and what policies did."""
+    blocks = []
+    for decade, of_decade in groupby(shown, key=lambda line: line.moment.decade):
+        blocks.append(el("h2", escape(course.decade_name(decade)), id=f"d{decade}"))
+        for year, of_year in groupby(of_decade, key=lambda line: line.moment.year):
+            heading = NOTHING if year is None else el("h3", escape(str(year)), id=_anchor(year))
+            blocks.append(el("div", heading, *_sides(course, list(of_year), address), class_="cb-year"))
+    return el("div", _columns(course.language), *blocks, class_="cb-years") if blocks else NOTHING
+
+
+def _columns(language: str) -> Html:
+    """The names of the two columns, for the eye: each list says its own."""
+    names = (el("span", escape(words(language)(f"timeline.{folder}"))) for folder in FOLDERS)
+    return el("div", *names, class_="cb-years-columns", aria_hidden="true")
+
+
+def _sides(course: Course, shown: Sequence[TimelineLine], address: str) -> Iterator[Html]:
+    """What cases did, and what policies did."""
+    for folder in FOLDERS:
+        if side := [line for line in shown if line.moment.entry.folder == folder]:
+            records = (_record(course, of_record, address) for of_record in _by_record(side))
+            label = words(course.language)(f"timeline.{folder}")
+            yield el("ul", *records, class_=f"cb-did-{folder}", aria_label=label)
+
+
+def _by_record(shown: Iterable[TimelineLine]) -> Iterable[list[TimelineLine]]:
     """The lines of each record together, in the order in which the records first appear."""
     records: dict[str, list[TimelineLine]] = {}
-    for line in found:
+    for line in shown:
         records.setdefault(line.moment.entry.reference, []).append(line)
     return records.values()
 
 
-def _record(course: Course, found: Sequence[TimelineLine], address: str) -> str:
-    entry, language = found[0].moment.entry, course.language
+def _record(course: Course, of_record: Sequence[TimelineLine], address: str) -> Html:
+    entry = of_record[0].moment.entry
     anchor = "#timeline" if entry.record.timeline else ""
-    link = f'<a href="{relative(address, entry.address + anchor)}">{spoken(entry.record.title, language)}</a>'
-    lines = "".join(f"<p>{line.html}</p>" for line in found)
-    return f"<li>{link}{_place(course, entry)}{lines}</li>"
+    name = record_link(entry, course.language, address=address, anchor=anchor)
+    return el("li", separated((name, _place(course, entry)), SEPARATOR), *(el("p", line.html) for line in of_record))
 
 
-def _place(course: Course, entry: Entry) -> str:
+def _place(course: Course, entry: Entry) -> Html:
     """Where a record is, unless the whole page is of that place."""
     if course.place is not None:
-        return ""
-    name = escape(course.library.vocabularies.name("places", entry.place, course.language))
-    return f'{SEPARATOR}<span class="cb-when">{name}</span>'
+        return NOTHING
+    name = course.library.vocabularies.name("places", entry.place, course.language)
+    return el("span", escape(name), class_="cb-when")
 
 
-def _said(moment: Moment, language: str) -> str:
+def _in_words(moment: Moment, language: str) -> Html:
     """When in the year, what kind of moment it is, what happened."""
-    when = f'<span class="cb-when">{escape(shown)}</span>' if (shown := _when(moment.date, language)) else ""
-    mark = escape(words(language)(f"timeline.mark.{moment.mark}")) if moment.mark else ""
-    text = spoken(moment.text, language) if moment.text else ""
-    if mark and text:
-        mark = f'<span class="cb-key">{escape(words(language)("timeline.marked", mark=mark))}</span>'
-    return " ".join(filter(None, (when, mark, text)))
+    say, date = words(language), _when(moment.date, language)
+    when = el("span", escape(date), class_="cb-when") if date else NOTHING
+    mark = say(f"timeline.mark.{moment.mark}") if moment.mark else ""
+    text = spoken(moment.text, language) if moment.text else NOTHING
+    marked = el("span", escape(say("timeline.marked", mark=mark)), class_="cb-key") if mark and text else escape(mark)
+    return join((when, marked, text), " ")
 
 
 def _when(period: Period | None, language: str) -> str:
@@ -257,5 +252,5 @@ def _anchor(year: int | None) -> str:
     return f"d{UNDATED}" if year is None else f"y{year}"
 
 
-def _year(year: int | None, language: str) -> str:
-    return escape(words(language)("timeline.undated")) if year is None else str(year)
+def _year(year: int | None, language: str) -> Html:
+    return escape(words(language)("timeline.undated") if year is None else str(year))

@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.handwritten import defaults_of
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
 from builder.site.frame.assemble import FrameKey
 from builder.site.frame.scripts import THEME, classic, is_module
@@ -154,7 +155,7 @@ def written_page(page: Written, *, language: str, record: str | None, dates: tup
         section="more",
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
-        body=page.content or "",
+        body=trusted(page.content or ""),  # Drawn by MkDocs from a text of the base's editors, who may write HTML.
         headings=headings(page.toc),
         record=record,
         created=dates[0] if dates else None,

@@ -12,6 +12,7 @@ import pytest
 from builder.analysis.taxonomy import MOST, shelves
 from builder.pages.edition import Edition
 from builder.pages.html.text import plain_text
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.parts.search_documents import FACETS
 from builder.pages.record.search_document import record_document
@@ -28,7 +29,7 @@ from tests.pages.reading import ROOT, entry, library, real_library
 
 LANGUAGES = ("en", "zh")
 PARK = "cases/chengdu/ngo-service-park/"
-ABOUT = Page("zh", "about/", "more", "关于", "这是什么。", "<h1>关于</h1><p>谁都可<em>以</em>参与</p>")
+ABOUT = Page("zh", "about/", "more", "关于", "这是什么。", trusted("<h1>关于</h1><p>谁都可<em>以</em>参与</p>"))
 
 
 @cache

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.structure.pages import Page as Written
 
 from builder import pipeline
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.site.frame import mkdocs_files
 from builder.site.frame.assemble import FrameKey, day, path_of
@@ -241,7 +242,7 @@ def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: BuiltFr
     changed = frame_pages.site(turn=2)
     assert built.fits(changed)
     assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
-    deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", "<h1>x</h1>")
+    deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", trusted("<h1>x</h1>"))
     assert not built.fits(frame_pages.SampleSite((deeper,)))
 
 
