@@ -16,7 +16,7 @@ from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, named
-from builder.pages.html.elements import Html, el, escape, join, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, link, spoken
 from builder.pages.html.source_reference import foreign
 from builder.records import wording
 from builder.records.model.library import Entry, Library
@@ -168,7 +168,7 @@ class RecordContext:
     def since(self, since: FuzzyDate | None, until: FuzzyDate | None) -> Html:
         """The time of a relation or a role; nothing when it is not known."""
         shown = wording.since_until(since, until, self.language)
-        return el("span", escape(shown), class_="cb-when") if shown else Html("")
+        return el("span", escape(shown), class_="cb-when") if shown else NOTHING
 
     def foreign(self, text: str) -> str | None:
         """The `lang` of words that are not in the page's language, as their script tells; None for its own."""

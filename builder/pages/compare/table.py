@@ -17,7 +17,7 @@ from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Version
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor
-from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, spoken
 from builder.pages.html.source_reference import foreign, linked_line
 from builder.pages.parts.references import SAID
 from builder.pages.parts.side_by_side import seal, sides
@@ -45,7 +45,7 @@ def comparison(entries: Sequence[Entry], edition: Edition, *, caption: str, at: 
     found = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
     groups = {group: list(part) for group, part in groupby(found, key=lambda row: row.key.group)}
     parts = [_part(group, part, contexts, at) for group, part in groups.items()]
-    head = (el("caption", escape(caption)), _head(contexts, at), Html("\n"))
+    head = (el("caption", escape(caption)), _head(contexts, at))
     table = el("table", *head, lines(*parts), class_=f"cb-compare cb-of-{len(entries)}")
     return lines(_jumps(groups, edition.language), table)
 
@@ -79,7 +79,7 @@ def facts(context: RecordContext) -> str:
 def content(cell: Cell, context: RecordContext, at: str) -> Html:
     """What stands in a cell."""
     if cell.state == "absent":
-        return Html("")
+        return NOTHING
     said = [
         _versions(versions, context) if len(versions) > 1 else _statement(versions[0], context)
         for versions in cell.said
@@ -91,7 +91,7 @@ def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
     """Every source that is cited above, by its number; the marks open them in place, as on the pages of records."""
     items = [el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbers.items()]
     said = said_of_sources(edition.language)
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
+    return el("ol", lines(*items), class_="cb-sources", data_said=said) if items else NOTHING
 
 
 def said_of_sources(language: str) -> str:
@@ -119,16 +119,16 @@ def _part(group: int, found: Sequence[ComparedRow], contexts: Sequence[RecordCon
     """One part of the table: its name in a row of its own, then its lines."""
     say = words(contexts[0].language)
     id_ = GROUPS[group]
-    note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in NOTED else Html("")
+    note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in NOTED else NOTHING
     name = join((escape(say(f"compare.group.{id_}")), note), " ")
     head = el("tr", el("th", name, colspan=str(len(contexts) + 1), scope="rowgroup"))
     body = [_row(row, contexts, at) for row in found]
-    return el("tbody", head, Html("\n"), lines(*body), Html("\n"), id=id_)
+    return el("tbody", lines(head, *body), id=id_)
 
 
 def _row(row: ComparedRow, contexts: Sequence[RecordContext], at: str) -> Html:
     name = escape(label(row.key, contexts[0].library, contexts[0].language))
-    same = el("span", escape(words(contexts[0].language)("compare.same"))) if row.likeness == "same" else Html("")
+    same = el("span", escape(words(contexts[0].language)("compare.same"))) if row.likeness == "same" else NOTHING
     head = el("th", join((name, same), " "), scope="row")
     made = (_cell(cell, context, at) for cell, context in zip(row.cells, contexts, strict=True))
     return el("tr", head, *made, data_like=row.likeness)
@@ -156,7 +156,7 @@ def _version(one: Statement, context: RecordContext) -> Html:
 
 
 def _statement(one: Statement, context: RecordContext) -> Html:
-    note = el("div", context.blocks(one.note), class_="cb-remark") if one.note else Html("")
+    note = el("div", context.blocks(one.note), class_="cb-remark") if one.note else NOTHING
     if one.text is not None:
         return join((_passage(one, context), note))
     behind = join((_said(part) for part in one.aside), context.say("compare.between"))
@@ -170,14 +170,14 @@ def _said(said: Phrase) -> Html:
 
 
 def _passage(one: Statement, context: RecordContext) -> Html:
-    made = context.blocks(one.text) if one.text is not None else Html("")
+    made = context.blocks(one.text) if one.text is not None else NOTHING
     marks = context.marks(_once(one.sources))
     return el("div", made, marks, class_="cb-prose") if marks else made
 
 
 def _more(cell: Cell, context: RecordContext, at: str) -> Html:
     if not cell.onward:
-        return Html("")
+        return NOTHING
     target = relative(at, f"{context.entry.address}#{cell.anchor}")
     return el("p", link(target, context.word(f"compare.{cell.onward}", count=cell.count)), class_="cb-remark")
 

@@ -14,7 +14,7 @@ from builder.pages.compare.table import case_of, comparison, sources
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import numbered, numbers_of
-from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page
 from builder.pages.parts.search_documents import searchable, text_document
@@ -121,12 +121,12 @@ def _ways(entries: Sequence[Entry], edition: Edition, at: str) -> Html:
 
 def _curated(ready: Sequence[Ready], edition: Edition) -> Html:
     if not ready:
-        return Html("")
+        return NOTHING
     say = words(edition.language)
     items = [_item(one, edition) for one in ready]
     return lines(
         el("h2", escape(say("compare.curated")), id="curated"),
-        el("ul", Html("\n"), lines(*items), Html("\n"), class_="cb-list"),
+        el("ul", lines(*items), class_="cb-list"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.pages.html.elements import Html, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Link
 from builder.records.model.vocabulary import in_language
@@ -17,7 +17,7 @@ def connections(context: RecordContext, *, to: str) -> Html:
     for link in links_to(context, to):
         groups.setdefault(relation(context, link), []).append(link)
     items = [_group(context, name, links) for name, links in groups.items()]
-    return el("dl", Html("\n"), lines(*items), Html("\n"), class_="cb-connections") if items else Html("")
+    return el("dl", lines(*items), class_="cb-connections") if items else NOTHING
 
 
 def links_to(context: RecordContext, folder: str) -> list[Link]:
@@ -66,12 +66,10 @@ def _group(context: RecordContext, name: str, links: Iterable[Link]) -> Html:
 
 
 def _link(context: RecordContext, link: Link) -> Html:
-    relation_ = link.relation
-    line = join(
-        (context.record_link(link.other), context.since(relation_.since, relation_.until)), " "
-    ) + context.marks(relation_.source)
-    return join((Html(line), _note(context, link)))
+    time = context.since(link.relation.since, link.relation.until)
+    line = join((context.record_link(link.other), time), " ")
+    return join((line, context.marks(link.relation.source), _note(context, link)))
 
 
 def _note(context: RecordContext, link: Link) -> Html:
-    return el("div", context.blocks(link.relation.note), class_="cb-remark") if link.relation.note else Html("")
+    return el("div", context.blocks(link.relation.note), class_="cb-remark") if link.relation.note else NOTHING

@@ -6,7 +6,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
 from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.cited_sentences import cited_sentences
-from builder.pages.html.elements import Html, dated, el, escape, join, lines, outward, spoken
+from builder.pages.html.elements import NOTHING, Html, dated, el, escape, join, lines, outward, spoken
 from builder.pages.html.prose import plain
 from builder.pages.html.source_reference import linked_line
 from builder.pages.parts.section import Section
@@ -27,7 +27,7 @@ def sources(context: RecordContext, numbers: Numbers) -> Html:
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
     items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
     said = "|".join(context.say(key) for key in SAID)
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-sources", data_said=said) if items else Html("")
+    return el("ol", lines(*items), class_="cb-sources", data_said=said) if items else NOTHING
 
 
 def sources_section(context: RecordContext, numbers: Numbers) -> Section:
@@ -79,7 +79,7 @@ def _read(context: RecordContext, declared: DeclaredSource) -> Html:
     """A word from its note, which says how far it was read: the note itself if it is short."""
     note = declared.source.note
     if note is None or (best := note.best(context.language)) is None:
-        return Html("")
+        return NOTHING
     language, passage = best
     said = telling(plain(passage.text), language)
     return el("small", spoken(said, None if language == context.language else LANGUAGES[language].tag))

@@ -34,6 +34,4 @@ def contents(sections: Iterable[Section]) -> tuple[Heading, ...]:
 
 def _section(section: Section) -> Html:
     heading = el("h2", escape(section.title), id=section.id)
-    return el(
-        "section", Html("\n"), lines(heading, section.body), Html("\n"), class_=f"cb-section cb-section-{section.id}"
-    )
+    return el("section", lines(heading, section.body), class_=f"cb-section cb-section-{section.id}")

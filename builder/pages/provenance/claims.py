@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from builder.language.languages import LANGUAGES
 from builder.pages.html.cited_sentences import cited_sentences
-from builder.pages.html.elements import Html, escape, join, spoken
+from builder.pages.html.elements import NOTHING, Html, escape, join, spoken
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
@@ -79,11 +79,6 @@ def _of_text(context: RecordContext, anchor: str, section: str, text: Text) -> I
             yield Claim(anchor, section, spoken(one.text, tag), one.citations)
 
 
-def plain(text: Text, language: str) -> Html:
-    """A text as plain words, marked where they are in another language."""
-    return Html(record_row.spoken(text, language))
-
-
 def _own(part: BaseModel) -> tuple[tuple[str, str], ...]:
     source: tuple[Citation, ...] = getattr(part, "source", ())
     return tuple((one.key, one.locator) for one in source)
@@ -103,7 +98,7 @@ def described(context: RecordContext, part: BaseModel) -> Html:
     if isinstance(part, Step):
         return context.term("steps", part.step)
     told = next((text for name in TOLD if isinstance(text := getattr(part, name, None), Text)), None)
-    return plain(told, context.language) if told else Html("")
+    return record_row.spoken(told, context.language) if told else NOTHING
 
 
 def _relation(context: RecordContext, part: Relation) -> Html:

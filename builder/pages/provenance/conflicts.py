@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.analysis.facts import contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
-from builder.pages.provenance.claims import plain
+from builder.pages.parts.record_row import spoken
 from builder.pages.record.profile import by_dimension
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -36,8 +36,8 @@ class Conflict:
 def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
     for one in context.record.disagreements:
-        told = tuple(Side(plain(version.text, context.language), version.source) for version in one.versions)
-        yield Conflict(plain(one.about, context.language), "disagreements", told)
+        told = tuple(Side(spoken(version.text, context.language), version.source) for version in one.versions)
+        yield Conflict(spoken(one.about, context.language), "disagreements", told)
     for facts in measures(context.record.facts):
         yield from (_figure(context, row) for row in rows(facts) if contested(row))
     if isinstance(context.record, Case):

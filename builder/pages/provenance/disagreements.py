@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
 from builder.pages.page import Page
@@ -43,8 +43,8 @@ def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> P
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
         *(_record(entry, own, edition, at=at) for entry, own in part.items),
-        Html("") if part.items else el("p", escape(say("provenance.disagreements.none")), class_="cb-none"),
-        Html(pager(part, ADDRESS, edition.language)),
+        NOTHING if part.items else el("p", escape(say("provenance.disagreements.none")), class_="cb-none"),
+        pager(part, ADDRESS, edition.language),
     )
     page = Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
     return page if part.number > 1 else searchable(page)

@@ -14,7 +14,7 @@ from builder.pages.address import relative
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
 from builder.pages.html.citations import line_anchor, numbered, numbers_of
-from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, outward
 from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
 from builder.pages.page import Heading, Page
@@ -138,7 +138,7 @@ def _note(note: Text, edition: Edition, *, at: str) -> Html:
         for key, number in numbers.items()
     ]
     return join(
-        (el("div", made, lang=tag) if tag else made, el("ol", *items, class_="cb-sources") if items else Html(""))
+        (el("div", made, lang=tag) if tag else made, el("ol", *items, class_="cb-sources") if items else NOTHING)
     )
 
 
@@ -158,7 +158,7 @@ def _own_address(source: Source, language: str) -> Html:
 
 
 def _address(address: str) -> Html:
-    return outward(address, el("span", escape(address), class_="cb-url")) if address else Html("")
+    return outward(address, el("span", escape(address), class_="cb-url")) if address else NOTHING
 
 
 def _record(entry: Entry, edition: Edition, said: Iterable[tuple[Claim, str]], *, at: str) -> Html:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from builder.analysis.facts import UNDATED, when
-from builder.pages.html.elements import Html, escape, join
+from builder.pages.html.elements import NOTHING, Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import described
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
@@ -60,7 +60,7 @@ def _of_item(context: RecordContext, item: BaseModel) -> Iterator[Html]:
     keys = [WHAT.get(name, "") for name in type(item).model_fields if _holds_unknown(getattr(item, name))]
     for key in dict.fromkeys(keys):
         name = _name(context, item)
-        what = escape(sentence(context.say(key))) if key else Html("")
+        what = escape(sentence(context.say(key))) if key else NOTHING
         yield join((what, name), context.say("provenance.colon"))
 
 

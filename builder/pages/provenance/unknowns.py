@@ -11,7 +11,7 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.elements import Html, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, spoken
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page
@@ -77,8 +77,8 @@ def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
         el("p", escape(lead), class_="cb-lead"),
         el("p", escape(say("provenance.unknown.invitation")), escape(say("provenance.space")), help_),
         *(_record(one, edition, at=at) for one in part.items),
-        Html("") if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
-        Html(pager(part, ADDRESS, edition.language)),
+        NOTHING if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
+        pager(part, ADDRESS, edition.language),
     )
     page = Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
     return page if part.number > 1 else searchable(page)
@@ -90,7 +90,7 @@ def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:
     unarchived = [source for source in one.sources if not known(source.source.archived)]
     pairs = (
         ("gaps", _listed(_value(entry, value, at=at) for value in one.values)),
-        ("questions", _asked(one.questions, edition) if one.questions else Html("")),
+        ("questions", _asked(one.questions, edition) if one.questions else NOTHING),
         ("conflicts", _listed(_conflict(entry, conflict, at=at) for conflict in one.conflicts)),
         ("notes", _listed(_read(source, edition, at=at) for source in one.sources if source.source.note)),
         ("archive", _listed(_source(source, edition, at=at) for source in unarchived)),
@@ -103,14 +103,14 @@ def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:
 
 def _listed(items: Iterator[Html]) -> Html:
     made = [el("li", item) for item in items]
-    return el("ul", *made, class_="cb-list") if made else Html("")
+    return el("ul", *made, class_="cb-list") if made else NOTHING
 
 
 def _asked(questions: Text, edition: Edition) -> Html:
     """The open questions as the record has them, without the numbers of sources, which stand on its page."""
     best = questions.best(edition.language)
     if best is None:
-        return Html("")
+        return NOTHING
     language, passage = best
     made = prose.blocks(prose.uncited(passage.text))
     return made if language == edition.language else el("div", made, lang=LANGUAGES[language].tag)
@@ -132,13 +132,10 @@ def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
 
 def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     note = declared.source.note
-    said = (
-        Html(record_row.spoken(note, edition.language, limit=LANGUAGES[edition.language].lengths.description))
-        if note
-        else Html("")
-    )
+    limit = LANGUAGES[edition.language].lengths.description
+    shown = record_row.spoken(note, edition.language, limit=limit) if note else NOTHING
     colon = words(edition.language)("provenance.colon")
-    return join((_source(declared, edition, at=at), said), colon)
+    return join((_source(declared, edition, at=at), shown), colon)
 
 
 def _view(entry: Entry, edition: Edition) -> RecordContext:

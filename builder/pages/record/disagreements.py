@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.pages.html.elements import Html, el, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, join, lines, link
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Disagreement, Version
@@ -22,9 +22,9 @@ def disagreements(context: RecordContext) -> Html:
     """The first of them, in the order of the record, and the way to the others."""
     found = context.record.disagreements
     if not found:
-        return Html("")
+        return NOTHING
     others = context.word("case.disagreements.more", count=len(found) - MOST)
-    more = el("p", link(BELOW, others)) if has_more(context.record.disagreements) else Html("")
+    more = el("p", link(BELOW, others)) if has_more(context.record.disagreements) else NOTHING
     return lines(_lead(context), blocks(context, found[:MOST]), more)
 
 

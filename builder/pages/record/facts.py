@@ -7,7 +7,7 @@ different sources, they stand side by side in one row under the mark: none is ch
 from __future__ import annotations
 
 from builder.analysis.facts import contested, measures, rows
-from builder.pages.html.elements import Html, el, escape, join, lines, scrolling
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.amount import amount
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record.sourcing import evidence, row_anchor
@@ -23,7 +23,7 @@ def figures(context: RecordContext) -> Html:
     facts = context.record.facts
     title = context.say("case.section.figures")
     if not facts:
-        return Html("")
+        return NOTHING
     noted = any(fact.note for fact in facts)
     columns = (*COLUMNS, "note") if noted else COLUMNS
     head = el("tr", *(el("th", context.word(f"case.figures.{column}"), scope="col") for column in columns))
@@ -31,7 +31,7 @@ def figures(context: RecordContext) -> Html:
     table = el(
         "table",
         el("thead", head),
-        el("tbody", Html("\n"), lines(*body), Html("\n")),
+        el("tbody", lines(*body)),
         class_="cb-figures",
     )
     return lines(scrolling(table, title), evidence(context))
@@ -42,10 +42,10 @@ def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:
     time = el("td", escape(wording.period(fact.as_of, context.language)))
     if len(row) > 1:
         differ = contested(row)
-        head = el("th", join((name, seal(context) if differ else Html("")), " "), scope="row")
+        head = el("th", join((name, seal(context) if differ else NOTHING), " "), scope="row")
         cell = el("td", sides(_version(context, one) for one in row), colspan=str(4 if noted else 3))
         return el("tr", head, time, cell)
-    note = (el("td", context.blocks(fact.note) if fact.note else Html("")),) if noted else ()
+    note = (el("td", context.blocks(fact.note) if fact.note else NOTHING),) if noted else ()
     value = el("td", amount(context, fact))
     source, trust = (
         el("td", context.sources(fact.source)),
@@ -57,4 +57,4 @@ def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:
 def _version(context: RecordContext, fact: Fact) -> Html:
     source = el("p", context.sources(fact.source))
     value, trust = el("p", amount(context, fact)), el("p", context.word(f"terms.confidence.{fact.confidence}"))
-    return join((source, value, trust, context.blocks(fact.note) if fact.note else Html("")))
+    return join((source, value, trust, context.blocks(fact.note) if fact.note else NOTHING))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.analysis.facts import UNDATED, contested, measures, rows, when
-from builder.pages.html.elements import Html, dated_period, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
 from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.side_by_side import seal
@@ -26,8 +26,8 @@ def glance(context: RecordContext, rows: Iterable[GlanceRow]) -> Html:
     """The list, beside the text or above it; rows without a value are left out."""
     shown = [_row(context, key, values) for key, values in rows if values]
     heading = el("h2", context.word("case.glance.title"), class_="cb-glance-title", id=ID)
-    made = el("dl", Html("\n"), lines(*shown), Html("\n"), class_="cb-glance")
-    return el("section", heading, made, class_="cb-glance-box")
+    listed = el("dl", lines(*shown), class_="cb-glance")
+    return el("section", heading, listed, class_="cb-glance-box")
 
 
 def case_rows(context: RecordContext, case: Case) -> Iterator[GlanceRow]:
@@ -87,8 +87,8 @@ def _figure(context: RecordContext, facts: tuple[Fact, ...]) -> Html:
     row = next((row for row in reversed(every) if when(row[0].as_of) != UNDATED), every[-1])
     values = join(dict.fromkeys(amount(context, fact) for fact in row), context.say("case.between-values"))
     dated = when(row[0].as_of) != UNDATED
-    time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if dated else Html("")
-    shown = join((values, time, seal(context) if contested(row) else Html("")), " ")
+    time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if dated else NOTHING
+    shown = join((values, time, seal(context) if contested(row) else NOTHING), " ")
     return _named(context, context.bare_term("measures", facts[0].measure), shown)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.html.elements import Html, dated_period, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link, separated, spoken
+from builder.pages.parts.record_row import SEPARATOR
 from builder.pages.record.sourcing import told_sourcing
 from builder.pages.record_context import RecordContext
 from builder.records.model.values import Period, Term
@@ -12,9 +13,7 @@ from builder.records.model.values import Period, Term
 
 def crumbs(context: RecordContext, *items: Html) -> Html:
     """The lists that it belongs to, as small links above the title."""
-    separator = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
-    shown = Html(separator.join(item for item in items if item))
-    return el("nav", shown, class_="cb-crumbs", aria_label=context.say("case.crumbs"))
+    return el("nav", separated(items, SEPARATOR), class_="cb-crumbs", aria_label=context.say("case.crumbs"))
 
 
 def place(context: RecordContext) -> Html:
@@ -31,7 +30,7 @@ def term(context: RecordContext, kind: str, value: Term) -> Html:
 def time(context: RecordContext, period: Period) -> Html:
     """Its time; nothing when that is not known."""
     known = any(date is not None and date.year is not None for date in (period.start, period.end))
-    return dated_period(period, context.language) if known else Html("")
+    return dated_period(period, context.language) if known else NOTHING
 
 
 def title(context: RecordContext) -> Html:
@@ -51,7 +50,7 @@ def banner(context: RecordContext) -> Html:
     """What a reader must know first of a record that is not simply published."""
     status = context.entry.status
     if status == "published":
-        return Html("")
+        return NOTHING
     kind = el("strong", context.word(f"terms.review.{status}"))
     return el("p", join((kind, context.word(f"case.banner.{status}")), " "), class_=f"cb-banner cb-banner-{status}")
 
@@ -79,7 +78,7 @@ def _listed(context: RecordContext, address: str, name: Html) -> Html:
 
 
 def _names(context: RecordContext, *, noted: bool) -> Html:
-    note = el("span", context.word("case.no-title"), class_="cb-note") if noted else Html("")
+    note = el("span", context.word("case.no-title"), class_="cb-note") if noted else NOTHING
     others = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in context.others(context.record.title)
@@ -91,4 +90,4 @@ def _names(context: RecordContext, *, noted: bool) -> Html:
     }
     also = [spoken(name, context.foreign(name)) for name in context.record.also_known_as if name not in told]
     names = join((note, *others, *also), " · ")
-    return el("p", names, class_="cb-names") if names else Html("")
+    return el("p", names, class_="cb-names") if names else NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.pages.html.elements import Html, el, escape, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, lines
 from builder.pages.record.outline import ANALYSIS, STORY, SectionOutline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -37,4 +37,4 @@ def _narrative(context: RecordContext, section: SectionOutline, parts: Story | A
         for anchor, heading, text in parts_of(section, parts)
         for piece in (el("h3", context.word(heading), id=anchor), context.blocks(text, heading=4))
     ]
-    return el("div", Html("\n"), lines(*body), Html("\n"), class_=f"cb-{section.id}") if body else Html("")
+    return el("div", lines(*body), class_=f"cb-{section.id}") if body else NOTHING

@@ -6,7 +6,6 @@ else the whole texts stand beside each other: a wrong pair would be worse than a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,8 @@ from builder.language.languages import LANGUAGES, counterpart, same_language
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.citations import numbered, numbers_of
-from builder.pages.html.elements import Html, dated_period, el, escape, lines, link
+from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link
+from builder.pages.html.top_level import top_level
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import Section, contents, rendered
@@ -26,8 +26,6 @@ from builder.records.model.values import Text
 from builder.records.wording import sentence
 
 BELOW = "parallel/"
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
-_EMPTY = frozenset({"br", "hr"})
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def page(entry: Entry, edition: Edition, other: str) -> Page:
         entry.folder,
         name,
         say.of_language("parallel.description", other, title=title),
-        numbered(el("div", Html("\n"), top, Html("\n"), body, class_="cb-parallel"), numbers),
+        numbered(el("div", top, body, class_="cb-parallel"), numbers),
         contents(sections),
         record=entry.path,
         indexed=False,
@@ -85,7 +83,7 @@ def _sections(sides: Sides) -> Iterator[Section]:
     for section in outline(own.record):
         if section.id in TEXTS:
             pairs = TEXTS[section.id](own)
-            shown = [lines(el("h3", heading) if heading else Html(""), _pair(sides, text)) for heading, text in pairs]
+            shown = [lines(el("h3", heading) if heading else NOTHING, _pair(sides, text)) for heading, text in pairs]
             yield Section(section.id, own.say(section.heading), lines(*shown))
 
 
@@ -117,7 +115,7 @@ def _disagreements(context: RecordContext) -> Pairs:
     for disagreement in context.record.disagreements:
         yield context.line(disagreement.about), disagreement.versions[0].text
         for version in disagreement.versions[1:]:
-            yield Html(""), version.text
+            yield NOTHING, version.text
 
 
 TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
@@ -134,7 +132,7 @@ TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
 def _pair(sides: Sides, text: Text, *, kind: str = "") -> Html:
     """A text in both languages: rows of two cells."""
     own, other = _blocks(sides.own, text), _blocks(sides.other, text)
-    pairs = zip(own, other, strict=True) if len(own) == len(other) else [(Html("".join(own)), Html("".join(other)))]
+    pairs = zip(own, other, strict=True) if len(own) == len(other) else [(join(own), join(other))]
     tag = LANGUAGES[sides.other.language].tag
     rows = [el("div", el("div", one), el("div", two, lang=tag), class_="cb-pair") for one, two in pairs]
     return el("div", *rows, class_=kind) if kind else lines(*rows)
@@ -148,18 +146,3 @@ def _blocks(context: RecordContext, text: Text) -> list[Html]:
     if not same_language(best[0], context.language):
         return [el("p", context.word("parallel.untranslated"), class_="cb-remark")]
     return top_level(context.blocks(text, heading=4))
-
-
-def top_level(made: Html) -> list[Html]:
-    """The blocks of a text, those in others left inside them.
-
-    >>> top_level(Html("<p>a</p>\\n<ul><li><p>b</p></li></ul>"))
-    ['<p>a</p>', '<ul><li><p>b</p></li></ul>']
-    """
-    found, depth, start = [], 0, 0
-    for tag in _TAG.finditer(made):
-        depth += 0 if tag[2] in _EMPTY else -1 if tag[1] else 1
-        if depth == 0:
-            found.append(Html(made[start : tag.end()].strip()))
-            start = tag.end()
-    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.analysis.policy_status import Standing, Stretch, policies_of, standing, stretches
-from builder.pages.html.elements import Html, el, escape, join, lines, link, scrolling
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
 from builder.pages.parts.connections import connections, links_to, relation
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -49,7 +49,7 @@ def _strip(context: RecordContext) -> Html:
         return el("p", context.word("force.none"), class_="cb-remark")
     told = stretches(context.entry, found, context.library)
     if not told:
-        return Html("")
+        return NOTHING
     head = el("tr", el("td"), *(el("th", _moment(context, stretch), scope="col") for stretch in told))
     rows = [
         el("tr", el("th", context.record_link(policy), scope="row"), *(_cell(context, stretch, n) for stretch in told))
@@ -108,7 +108,7 @@ def _unlinked(context: RecordContext, linked: Iterable[str]) -> Html:
         if entry.folder == "cases" and context.entry.place in around(entry.place) and entry.reference not in known
     ][:MOST_POLICIES]
     if not names:
-        return Html("")
+        return NOTHING
     return el("p", context.word("force.unlinked"), join(names, context.say("wording.comma")), class_="cb-remark")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.pages.html.elements import Html, el, escape, join, lines, scrolling
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Dimension
@@ -15,13 +15,13 @@ def model(context: RecordContext) -> Html:
     """A table, one row a dimension; a dimension given twice stands side by side."""
     case, title = context.case, context.say("case.section.model")
     if not case.model:
-        return Html("")
+        return NOTHING
     head = el(
         "tr",
         *(el("th", context.word(f"case.model.{key}"), scope="col") for key in ("dimension", "terms", "note")),
     )
     body = lines(*(_row(context, group) for group in by_dimension(case.model)))
-    table = el("table", el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-model")
+    table = el("table", el("thead", head), el("tbody", body), class_="cb-model")
     return scrolling(table, title)
 
 
@@ -35,7 +35,7 @@ def steps(context: RecordContext) -> Html:
         )
         for step in context.case.steps
     ]
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-steps") if items else Html("")
+    return el("ol", lines(*items), class_="cb-steps") if items else NOTHING
 
 
 def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
@@ -52,11 +52,9 @@ def _row(context: RecordContext, group: tuple[Dimension, ...]) -> Html:
         head = el("th", join((name, seal(context)), " "), scope="row")
         return el("tr", head, el("td", sides(_version(context, line) for line in group), colspan="2"))
     terms = el("td", join((context.dimension_terms(first), context.marks(first.source))))
-    return el(
-        "tr", el("th", name, scope="row"), terms, el("td", context.blocks(first.note) if first.note else Html(""))
-    )
+    return el("tr", el("th", name, scope="row"), terms, el("td", context.blocks(first.note) if first.note else NOTHING))
 
 
 def _version(context: RecordContext, line: Dimension) -> Html:
     source = el("p", context.sources(line.source) or context.word("case.no-source"))
-    return join((source, el("p", context.dimension_terms(line)), context.blocks(line.note) if line.note else Html("")))
+    return join((source, el("p", context.dimension_terms(line)), context.blocks(line.note) if line.note else NOTHING))

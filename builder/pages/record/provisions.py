@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.citation.reference import known
-from builder.pages.html.elements import Html, dated, dated_period, el, escape, join, lines, scrolling
+from builder.pages.html.elements import NOTHING, Html, dated, dated_period, el, escape, join, lines, scrolling
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import PolicyVersion, Provision
 
@@ -12,21 +12,21 @@ def provisions(context: RecordContext) -> Html:
     """A table: the article, what it says, the source."""
     policy, title = context.policy, context.say("policy.section.provisions")
     if not policy.provisions:
-        return Html("")
+        return NOTHING
     head = el(
         "tr",
         *(el("th", context.word(f"policy.provisions.{key}"), scope="col") for key in ("article", "says", "source")),
     )
     body = lines(*(_provision(context, provision) for provision in policy.provisions))
     caption = el("caption", context.word("policy.provisions.caption"))
-    table = el("table", caption, el("thead", head), el("tbody", Html("\n"), body, Html("\n")), class_="cb-provisions")
+    table = el("table", caption, el("thead", head), el("tbody", body), class_="cb-provisions")
     return scrolling(table, title)
 
 
 def versions(context: RecordContext) -> Html:
     """Each version with its dates and what changed in it."""
     items = [_version(context, version) for version in context.policy.versions]
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-policy-versions") if items else Html("")
+    return el("ol", lines(*items), class_="cb-policy-versions") if items else NOTHING
 
 
 def _provision(context: RecordContext, provision: Provision) -> Html:
@@ -36,12 +36,12 @@ def _provision(context: RecordContext, provision: Provision) -> Html:
 
 
 def _version(context: RecordContext, version: PolicyVersion) -> Html:
-    approved = dated(version.approved, context.language) if version.approved else Html("")
-    period = dated_period(version.period, context.language) if version.period else Html("")
+    approved = dated(version.approved, context.language) if version.approved else NOTHING
+    period = dated_period(version.period, context.language) if version.period else NOTHING
     pairs = (("approved", approved), ("period", period))
     rows = [
         el("div", el("dt", context.word(f"policy.versions.{key}")), el("dd", value)) for key, value in pairs if value
     ]
-    dates = el("dl", *rows, class_="cb-terms") if rows else Html("")
-    changes = context.blocks(version.changes, heading=4) if version.changes else Html("")
+    dates = el("dl", *rows, class_="cb-terms") if rows else NOTHING
+    changes = context.blocks(version.changes, heading=4) if version.changes else NOTHING
     return el("li", join((el("h3", context.label(version.name)), dates, changes)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from builder.pages.html.cited_sentences import cited_sentences
-from builder.pages.html.elements import Html, el, escape, join, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, link
 from builder.pages.html.prose import cited
 from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
@@ -61,14 +61,14 @@ def told_sourcing(context: RecordContext) -> Html:
         ("statements", found.statements_sourced, found.statements),
     )
     said = [context.say(f"provenance.{name}", have=have, all=all_) for name, have, all_ in pairs if all_]
-    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(said))) if said else Html("")
+    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(said))) if said else NOTHING
 
 
 def evidence(context: RecordContext) -> Html:
     """Which figures rest on one source: each measure once, as a link to its first row; in a word where all do."""
     facts, single = context.record.facts, alone(context.record)
     if not single:
-        return Html("")
+        return NOTHING
     if len(single) == len(facts):
         return el("p", context.word("provenance.all-alone"), class_="cb-status")
     said = context.word("provenance.alone", number=len(single), all=len(facts))

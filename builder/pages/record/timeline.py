@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.analysis.facts import UNDATED, when
-from builder.pages.html.elements import Html, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
 from builder.pages.parts.connections import links_to
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -17,12 +17,12 @@ from builder.records.model.values import Period
 def timeline(context: RecordContext) -> Html:
     """Own events in the order of time, those of the same date as the record has them; the policies' among them."""
     if not context.record.timeline:
-        return Html("")
+        return NOTHING
     own = [(when(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
     policies = list(_of_policies(context)) if isinstance(context.record, Case) else []
     order = sorted([*own, *((when(period), 1, n) for n, (period, _, _) in enumerate(policies))])
     items = [_event(context, n) if side == 0 else _policy(context, *policies[n]) for _, side, n in order]
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-timeline")
+    return el("ol", lines(*items), class_="cb-timeline")
 
 
 def _of_policies(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:

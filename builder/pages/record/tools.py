@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from builder.language.languages import counterpart, text_languages
 from builder.language.words import words
-from builder.pages.html.elements import Html, el, escape, join, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, link
 from builder.pages.record import parallel
 from builder.pages.record_context import RecordContext
 
@@ -15,20 +15,20 @@ from builder.pages.record_context import RecordContext
 def tools(context: RecordContext) -> Html:
     """The line."""
     ways = join((_beside(context), _terms(context)), " · ")
-    return el("p", ways, class_="cb-tools") if ways else Html("")
+    return el("p", ways, class_="cb-tools") if ways else NOTHING
 
 
 def _beside(context: RecordContext) -> Html:
     """The way to the page of two languages; nothing in a base of one."""
     other = counterpart(context.language, context.library.languages)
     return (
-        link(parallel.BELOW, escape(words(context.language).of_language("parallel.link", other))) if other else Html("")
+        link(parallel.BELOW, escape(words(context.language).of_language("parallel.link", other))) if other else NOTHING
     )
 
 
 def _terms(context: RecordContext) -> Html:
     if not context.edition.glossary:
-        return Html("")
+        return NOTHING
     return el("button", escape(_label(context)), type="button", hidden="", id="terms")
 
 

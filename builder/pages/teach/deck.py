@@ -137,8 +137,8 @@ def _model(one: Sheet) -> Iterator[Slide]:
 
 def _readings(context: RecordContext, lines: Iterable[Dimension]) -> Html:
     """What the sources say of one dimension, each with its numbers; those that differ stand one after the other."""
-    made = (Html(context.dimension_terms(line) + context.marks(line.source)) for line in lines)
-    return join(made, context.say("case.between-values"))
+    readings = (join((context.dimension_terms(line), context.marks(line.source))) for line in lines)
+    return join(readings, context.say("case.between-values"))
 
 
 def _figures(one: Sheet) -> Iterator[Slide]:
@@ -146,7 +146,7 @@ def _figures(one: Sheet) -> Iterator[Slide]:
     rows = [
         (
             from_html.one(context.term("measures", fact.measure)),
-            from_html.one(Html(amount(context, fact) + context.marks(fact.source))),
+            from_html.one(join((amount(context, fact), context.marks(fact.source)))),
             from_html.plain(wording.period(fact.as_of, context.language)),
             from_html.one(context.line(fact.note)) if fact.note else Paragraph(()),
         )

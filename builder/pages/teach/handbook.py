@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from builder.analysis.decision_point import Before
 from builder.citation import reference
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html
+from builder.pages.html.elements import Html, join
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
@@ -114,7 +114,7 @@ def _figures(context: RecordContext, known: Before) -> Iterator[Block | Grid]:
     rows = tuple(
         (
             from_html.one(context.term("measures", fact.measure)),
-            from_html.one(Html(amount(context, fact) + context.marks(fact.source))),
+            from_html.one(join((amount(context, fact), context.marks(fact.source)))),
             from_html.plain(wording.period(fact.as_of, context.language)),
         )
         for fact in known.facts

@@ -11,7 +11,8 @@ import segno
 
 from builder.analysis.decision_point import Before
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, dated_period, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
@@ -44,10 +45,10 @@ def handout(entry: Entry, edition: Edition) -> Page:
 
 def decision(context: RecordContext, one: Decision) -> Html:
     """Who must decide, when, and what; a moment that was made up for the class says so."""
-    when = dated_period(one.when, context.language) if one.when else Html("")
+    when = dated_period(one.when, context.language) if one.when else NOTHING
     who = el("p", join((context.label(one.who), when), context.say("wording.then")), class_="cb-decision-who")
     made_up = (
-        el("p", context.word("teach.constructed"), class_="cb-constructed") if one.constructed == "yes" else Html("")
+        el("p", context.word("teach.constructed"), class_="cb-constructed") if one.constructed == "yes" else NOTHING
     )
     return el("div", who, context.blocks(one.question), made_up, class_="cb-decision")
 
@@ -55,7 +56,7 @@ def decision(context: RecordContext, one: Decision) -> Html:
 def numbered(context: RecordContext, texts: tuple[Text, ...]) -> Html:
     """Texts as a numbered list; nothing when there is none."""
     items = [el("li", context.line(text)) for text in texts]
-    return el("ol", Html("\n"), lines(*items), Html("\n")) if items else Html("")
+    return el("ol", lines(*items)) if items else NOTHING
 
 
 def _story(context: RecordContext, known: Before) -> Iterator[Section]:
@@ -68,18 +69,18 @@ def _timeline(context: RecordContext, known: Before) -> Html:
         el("div", el("dt", dated_period(event.date, context.language)), el("dd", context.line(event.text)))
         for event in known.events
     ]
-    return el("dl", Html("\n"), lines(*rows), Html("\n"), class_="cb-dates") if rows else Html("")
+    return el("dl", lines(*rows), class_="cb-dates") if rows else NOTHING
 
 
 def _figures(context: RecordContext, known: Before) -> Html:
     if not known.facts:
-        return Html("")
+        return NOTHING
     head = el("tr", *(el("th", context.word(f"teach.{key}"), scope="col") for key in ("measure", "value", "as-of")))
     rows = [
         el(
             "tr",
             el("th", context.term("measures", fact.measure), scope="row"),
-            el("td", Html(amount(context, fact) + context.marks(fact.source))),
+            el("td", amount(context, fact), context.marks(fact.source)),
             el("td", dated_period(fact.as_of, context.language)),
         )
         for fact in known.facts
@@ -92,8 +93,11 @@ def _qr(context: RecordContext) -> Html:
     """The page of the case on the web, to be read off the paper; nothing where the base states no address."""
     address = context.edition.address(context.entry.address)
     if not address:
-        return Html("")
-    drawn = segno.make(address, error="m", micro=False).svg_inline(
-        omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=context.say("teach.back")
+        return NOTHING
+    code = segno.make(address, error="m", micro=False)
+    title = context.say("teach.back")
+    # Drawn by segno, whose SVG holds squares and the title, which it escapes.
+    drawn = trusted(
+        code.svg_inline(omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=title)
     )
-    return el("figure", Html(drawn), el("figcaption", escape(context.say("teach.back"))), class_="cb-qr")
+    return el("figure", drawn, el("figcaption", escape(title)), class_="cb-qr")

@@ -13,7 +13,7 @@ from builder.language.languages import LANGUAGES
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor, numbered, numbers_of
-from builder.pages.html.elements import Html, el, escape, join, lines, link, outward
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, outward
 from builder.pages.page import Page
 from builder.pages.parts.section import Section, contents
 from builder.pages.parts.structured_data import lesson
@@ -27,7 +27,6 @@ SHEETS = ("handout", "teacher", "worksheet")
 DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx"}
 """The files of a case for the class, beside its page."""
 INDEXED = ("published", "needs-update")
-NOTHING = Html("")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, aft
         "cases",
         context.say("teach.titled", kind=name, title=title),
         context.say(f"teach.description.{one.kind}"),
-        numbered(el("div", Html("\n"), lines(*parts), Html("\n"), class_="cb-sheet"), numbers),
+        numbered(el("div", lines(*parts), escape("\n"), class_="cb-sheet"), numbers),
         contents((*shown, *notes)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,
@@ -117,14 +116,14 @@ def sources(context: RecordContext, numbers: Numbers) -> Html:
         for key, number in numbers.items()
         if (declared := context.library.sources.get(key))
     ]
-    return el("ol", Html("\n"), lines(*items), Html("\n"), class_="cb-notes") if items else Html("")
+    return el("ol", lines(*items), class_="cb-notes") if items else NOTHING
 
 
 def colophon(context: RecordContext) -> Html:
     """Whose it is and what may be done with it; its address on the web, where it has one."""
     said = el("p", escape(credit(context)))
     address = context.edition.address(context.entry.address)
-    return el("footer", said, el("p", escape(address), class_="cb-url") if address else Html(""), class_="cb-colophon")
+    return el("footer", said, el("p", escape(address), class_="cb-url") if address else NOTHING, class_="cb-colophon")
 
 
 def credit(context: RecordContext) -> str:
@@ -148,7 +147,7 @@ def _head(one: Sheet, corner: Html) -> Html:
 
 def _section(section: Section) -> Html:
     heading = el("h2", escape(section.title), id=section.id)
-    return el("section", Html("\n"), lines(heading, section.body), Html("\n"), class_=f"cb-sheet-{section.id}")
+    return el("section", lines(heading, section.body), class_=f"cb-sheet-{section.id}")
 
 
 def _ways(one: Sheet) -> Html:

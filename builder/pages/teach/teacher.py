@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, el, escape, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, lines
 from builder.pages.page import Page
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
@@ -29,7 +29,7 @@ def teacher(entry: Entry, edition: Edition) -> Page:
         raise ValueError(f"{entry.reference} has no teaching")
     sections = list(parts(one, teaching))
     said = lacking(one.context, sections)
-    return page(one, sections, after=el("p", escape(said), class_="cb-remark") if said else Html(""))
+    return page(one, sections, after=el("p", escape(said), class_="cb-remark") if said else NOTHING)
 
 
 def parts(one: Sheet, teaching: Teaching) -> Iterator[Section]:
@@ -43,7 +43,7 @@ def parts(one: Sheet, teaching: Teaching) -> Iterator[Section]:
     }
     for key in ORDER:
         text: Text | None = None if key in made else getattr(teaching, key)
-        body = made[key]() if key in made else context.blocks(text, heading=3) if text else Html("")
+        body = made[key]() if key in made else context.blocks(text, heading=3) if text else NOTHING
         yield Section(key.replace("_", "-"), context.say(f"teach.{key}"), body)
 
 
@@ -70,7 +70,7 @@ def held_back(one: Sheet) -> str:
 def plan(context: RecordContext, stages: tuple[Stage, ...]) -> Html:
     """The class as a table, minutes first."""
     if not stages:
-        return Html("")
+        return NOTHING
     head = el("tr", *(el("th", context.word(f"teach.plan-{key}"), scope="col") for key in ("minutes", "what")))
     rows = [
         el("tr", el("th", escape(str(stage.minutes)), scope="row"), el("td", context.blocks(stage.text)))
@@ -87,7 +87,7 @@ def _purpose(context: RecordContext, teaching: Teaching) -> Html:
     if teaching.objectives:
         aims = numbered(context, teaching.objectives)
         rows.append(el("div", el("dt", context.word("teach.objectives")), el("dd", aims)))
-    return el("dl", *rows, class_="cb-dates") if rows else Html("")
+    return el("dl", *rows, class_="cb-dates") if rows else NOTHING
 
 
 def _background(one: Sheet) -> Html:
@@ -95,6 +95,6 @@ def _background(one: Sheet) -> Html:
     told = held_back(one)
     return lines(
         one.context.blocks(one.case.summary, heading=3),
-        decision(one.context, one.known.decision) if one.known else Html(""),
-        el("p", escape(told), class_="cb-remark") if told else Html(""),
+        decision(one.context, one.known.decision) if one.known else NOTHING,
+        el("p", escape(told), class_="cb-remark") if told else NOTHING,
     )

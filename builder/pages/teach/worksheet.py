@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.page import Page
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
@@ -48,7 +48,7 @@ def general(edition: Edition) -> Page:
         class_="cb-sheet-head",
     )
     table = _table(edition, escape(say("teach.first")), None)
-    body = el("div", head, table, el("div", doors, class_="cb-screen") if filled else Html(""), class_="cb-sheet")
+    body = el("div", head, table, el("div", doors, class_="cb-screen") if filled else NOTHING, class_="cb-sheet")
     title, said = say("teach.general"), say("teach.description.worksheet")
     return searchable(Page(edition.language, GENERAL, "cases", title, said, body, styles=("teach.css",)), kind="page")
 
@@ -57,7 +57,7 @@ def _own_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
     """The terms of the case by dimension; a dimension given twice has each reading with its sources."""
     found: dict[str, list[Html]] = {}
     for line in case.model:
-        shown = Html(context.dimension_terms(line) + context.marks(line.source))
+        shown = join((context.dimension_terms(line), context.marks(line.source)))
         found.setdefault(line.dimension.id, []).append(shown)
     return found
 
@@ -65,7 +65,7 @@ def _own_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
 def _table(edition: Edition, first: Html, own: Mapping[str, Html] | None) -> Html:
     """own: the filled column; None leaves both to the pen."""
     say = words(edition.language)
-    blank = Html("") if own is not None else _name(edition.language)
+    blank = NOTHING if own is not None else _name(edition.language)
     head = el(
         "tr",
         el("th", escape(say("teach.dimension")), scope="col"),
@@ -74,13 +74,11 @@ def _table(edition: Edition, first: Html, own: Mapping[str, Html] | None) -> Htm
     )
     unknown = el("span", escape(say(f"wording.{UNKNOWN}")), class_="cb-unknown")
     rows = [
-        _row(term, edition.language, Html("") if own is None else own.get(term.id, unknown))
+        _row(term, edition.language, NOTHING if own is None else own.get(term.id, unknown))
         for term in edition.library.vocabularies.table("dimensions").values()
     ]
     last = el("tr", el("th", escape(say("teach.conclusion")), scope="row"), el("td", colspan="2"), class_="cb-last")
-    return el(
-        "table", el("thead", head), el("tbody", Html("\n"), lines(*rows, last), Html("\n")), class_="cb-worksheet"
-    )
+    return el("table", el("thead", head), el("tbody", lines(*rows, last)), class_="cb-worksheet")
 
 
 def _row(term: VocabularyTerm, language: str, filled: Html) -> Html:

@@ -8,7 +8,6 @@ import pytest
 
 from builder.language.languages import BUILT_IN, counterpart
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html
 from builder.pages.record import parallel
 from tests.pages.reading import Outline, entry, library, real_library
 from tests.pages.record.test_case import assert_sound
@@ -63,9 +62,3 @@ def test_it_leads_back_and_is_not_indexed() -> None:
     assert page.address == "cases/hill/seed-house/parallel/"
     assert 'href="../"' in page.body
     assert not page.indexed
-
-
-def test_blocks() -> None:
-    made = Html("<p>a<br>b</p>\n<ul>\n<li><p>c</p></li>\n</ul><hr>\n<p>d</p>")
-    assert parallel.top_level(made) == ["<p>a<br>b</p>", "<ul>\n<li><p>c</p></li>\n</ul>", "<hr>", "<p>d</p>"]
-    assert parallel.top_level(Html("")) == []
