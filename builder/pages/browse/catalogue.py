@@ -140,7 +140,8 @@ def _list(found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence
     """How many there are, their rows, and the way on."""
     grouped = el("div", _grouped(first, found, rows), id="browse-rows")
     further = _further(found, first, rows.language)
-    return el("div", _line(found, sorts, rows.language), grouped, further, escape("\n"), class_="cb-browse-list")
+    end = escape("\n")  # The site has had it here: tight() sees no block in a button.
+    return el("div", _line(found, sorts, rows.language), grouped, further, end, class_="cb-browse-list")
 
 
 def _narrow(found: Catalogue, language: str) -> Html:

@@ -72,13 +72,15 @@ def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, aft
     noted = sources(context, numbers)
     notes = [Section("sources", context.say("teach.sources"), noted)] if noted else []
     parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(context))
+    end = escape("\n")  # The site has had it here: tight() sees no block in a footer.
+    body = el("div", lines(*parts), end, class_="cb-sheet")
     return Page(
         context.language,
         one.address,
         "cases",
         context.say("teach.titled", kind=name, title=title),
         context.say(f"teach.description.{one.kind}"),
-        numbered(el("div", lines(*parts), escape("\n"), class_="cb-sheet"), numbers),
+        numbered(body, numbers),
         contents((*shown, *notes)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,
