@@ -15,7 +15,7 @@ from builder.pages.redirects import stubs
 from builder.pages.site import Site, converted_pages, editions, views
 from builder.pages.teach.downloads import downloads
 from builder.records.history import history
-from builder.records.load import read
+from builder.records.load import Checked, read
 from builder.records.progress import progress
 
 
@@ -23,26 +23,30 @@ def load(base: Path, options: Options) -> Site:
     """The pages of a base in every language. With errors none, unless `keep_going`: then broken records show theirs."""
     checked = read(base, options)
     if checked.errors and not options.keep_going:
-        return Site((), {}, checked.problems, options.content)
-    dates, library, glossary = history(base), checked.sound, checked.glossary
+        return Site((), {}, checked.problems)
+    return draw(checked, history(base), options)
+
+
+def draw(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Options) -> Site:
+    """The pages of a base that has been read. Nothing more is read from its folder."""
     shared = Edition(
-        library,
+        checked.sound,
         "",
         dates,
-        options.content,
-        glossary,
+        checked.files,
+        checked.glossary,
+        checked.comparisons.by_slug,
         site_url=options.site_url or "",
         mail=options.mail or "",
         names=options.names,
-        base=base,
     )
-    found = editions(shared, options.languages)
+    found = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     made = [one for edition in found.values() for one in _marked(edition)]
     made += broken_pages(checked.readings, checked.problems, options.languages)
     dated = tuple(_dated(one, dates) for one in progress(made, "pages") if isinstance(one, Page))
     beside = (*downloads(found), *(one for one in made if isinstance(one, File)))
     files = stubs(found) | {one.path: one.data for one in beside}
-    return Site(dated, found, checked.problems, options.content, files)
+    return Site(dated, found, checked.problems, files)
 
 
 def _marked(edition: Edition) -> Iterator[Page | File]:

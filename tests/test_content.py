@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from builder.language.languages import BUILT_IN, written_languages
-from builder.pages.handwritten import DEFAULT, ORDER, title_of, written
-from builder.pages.home import welcome_of
-from builder.pages.site import pages
+from builder.records.handwritten import DEFAULT, ORDER, read_handwritten
 from builder.records.source import read_document
-from tests.pages.reading import Outline, real_library
+from builder.records.welcome import read_welcomes
+from tests.pages.reading import Outline, pages_of, real_library
 
 BUILDER = Path(__file__).resolve().parents[1] / "builder"
 CONTENT = BUILDER / "content"
 FILES = {
-    f"{language}/{path.name}": path
+    f"{language}/{page.path.name}": page.path
     for language in written_languages(BUILT_IN)
-    for path in written(CONTENT, language).values()
+    for page in read_handwritten(CONTENT, language)
 }
 PAGES = sorted(FILES)
+WELCOMES, _ = read_welcomes(CONTENT, BUILT_IN, base=CONTENT)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -35,22 +35,21 @@ def test_the_same_pages_in_every_language() -> None:
 
 def test_the_usual_pages_are_there() -> None:
     for language in BUILT_IN:
-        assert tuple(written(CONTENT, language)) == ORDER
+        assert tuple(page.name for page in read_handwritten(CONTENT, language)) == ORDER
 
 
 def test_the_title_in_the_navigation_of_a_further_page_is_its_own(tmp_path: Path) -> None:
     further = tmp_path / "en" / "further.md"
     further.parent.mkdir()
     further.write_text("---\ndescription: x\ntitle: Further reading\n---\n", encoding="utf-8")
-    assert list(written(tmp_path, "en"))[-1] == "further"
-    assert title_of(further, "en") == "Further reading"
+    last = read_handwritten(tmp_path, "en")[-1]
+    assert (last.name, last.title) == ("further", "Further reading")
 
 
 def test_a_page_that_is_converted_has_a_converted_title() -> None:
-    pages = written(CONTENT, "zh-Hant")
-    assert pages == written(CONTENT, "zh")
-    assert title_of(pages["about"], "zh") == "关于案例库"
-    assert title_of(pages["about"], "zh-Hant") == "關於案例庫"
+    about, converted = (read_handwritten(CONTENT, language)[0] for language in ("zh", "zh-Hant"))
+    assert about.path == converted.path
+    assert (about.title, converted.title) == ("关于案例库", "關於案例庫")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -89,17 +88,17 @@ def test_both_languages_have_the_same_headings_in_number(name: str) -> None:
 
 @pytest.mark.parametrize("language", BUILT_IN)
 def test_the_doors_of_the_home_page_lead_to_pages(language: str) -> None:
-    welcome = welcome_of(CONTENT, language)
-    bodies = {page.address: page.body for page in pages(real_library(), language, {})}
+    welcome = WELCOMES[language]
+    bodies = {page.address: page.body for page in pages_of(real_library(), language)}
     assert welcome.sentence
     assert len(welcome.examples) == 3
-    for door in (*welcome.examples, *welcome.questions):
-        address, _, anchor = door.to.partition("#")
-        assert door.words
-        assert address in bodies, door
-        assert not anchor or anchor in Outline(bodies[address]).values("id"), door
+    for suggestion in (*welcome.examples, *welcome.questions):
+        address, _, anchor = suggestion.to.partition("#")
+        assert suggestion.words.best(language)
+        assert address in bodies, suggestion
+        assert not anchor or anchor in Outline(bodies[address]).values("id"), suggestion
 
 
 def test_both_home_pages_open_the_same_doors() -> None:
-    first, *others = ([door.to for door in welcome_of(CONTENT, language).questions] for language in BUILT_IN)
-    assert all(doors == first for doors in others)
+    first, *others = ([question.to for question in WELCOMES[language].questions] for language in BUILT_IN)
+    assert all(addresses == first for addresses in others)

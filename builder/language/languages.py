@@ -174,6 +174,15 @@ def written_languages(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def missing_languages(written: Iterable[str], needed: Iterable[str]) -> tuple[str, ...]:
+    """The languages that a text lacks; another script of the same language will do.
+
+    written: the codes that the text has. needed: those of a base.
+    """
+    codes = tuple(written)
+    return tuple(code for code in written_languages(needed) if not any(same_language(code, other) for other in codes))
+
+
 def counterpart(code: str, codes: Iterable[str]) -> str | None:
     """The language that stands beside one of a base's languages: the first other; None where there is no other."""
     return next((other for other in codes if not same_language(other, code)), None)

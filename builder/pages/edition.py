@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from builder.language.chinese import Terms, traditional
 from builder.language.languages import LANGUAGES, folder
+from builder.records.comparisons import Comparison
+from builder.records.handwritten import HandwrittenPage
 from builder.records.model.conversion import part_in_script
 from builder.records.model.declare import Declared
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library
+from builder.records.welcome import Welcome
 
 _Part = TypeVar("_Part", bound=Declared)
 
@@ -22,23 +24,25 @@ _Part = TypeVar("_Part", bound=Declared)
 class Edition:
     """A base in one language.
 
-    dates: when a record was made and changed, by its path. content: the folder of hand-written texts, None without one.
-    glossary: its terms; without any there is no page of them. site_url: ends in '/', '' where the base states none.
-    mail: where mistakes are reported, '' for nowhere. words: what Simplified texts are converted with.
-    names: of the site, by language; under '' the one for all others. base: the folder of the records, None where they
-    have none.
+    dates: when a record was made and changed, by its path. files: the bytes of the record files, by path.
+    glossary: its terms; without any there is no page of them. comparisons: curated ones, by slug.
+    welcome: what the base says on its home page. handwritten: its hand-written pages, in order.
+    site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
+    words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
     library: Library
     language: str
     dates: Mapping[str, tuple[date, date]] = field(default_factory=dict)
-    content: Path | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: Sequence[GlossaryTerm] = ()
+    comparisons: Sequence[tuple[str, Comparison]] = ()
+    welcome: Welcome = field(default_factory=Welcome)
+    handwritten: Sequence[HandwrittenPage] = ()
     site_url: str = ""
     mail: str = ""
     words: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
-    base: Path | None = None
 
     @property
     def name(self) -> str:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from pathlib import Path
 
 from builder.analysis.taxonomy import shelves
-from builder.language.chinese import Terms, traditional
-from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, counted, el, escape, filled, join, lines, link, separated
@@ -23,63 +19,22 @@ from builder.pages.provenance.conflicts import number
 from builder.pages.search.form import search_form
 from builder.records.model.library import Entry, Library, Link
 from builder.records.model.record import Case
-from builder.records.source import read_document
-from builder.records.source.document import Mapping as DocumentMapping
-from builder.records.source.document import Node, Scalar
-from builder.records.source.document import Sequence as DocumentSequence
+from builder.records.welcome import Suggestion, Welcome
 
 QUESTIONS, CONNECTIONS, LATEST = 4, 3, 5
 
 
-@dataclass(frozen=True)
-class Door:
-    """Words that a reader might come with, and the address of a page that answers them."""
-
-    words: str
-    to: str
-
-
-@dataclass(frozen=True)
-class Welcome:
-    """A base's own words for its home page in one language: what it is, what one may search for, ask of it."""
-
-    sentence: str = ""
-    examples: tuple[Door, ...] = ()
-    questions: tuple[Door, ...] = ()
-
-
-def read_welcome(path: Path) -> Welcome:
-    """The words in a home.yml; none where there is no such file. Its faults raise: it is no contributor's file."""
-    if not path.exists():
-        return Welcome()
-    document = read_document(path.name, path.read_bytes())
-    if document.root is None or document.problems:
-        raise ValueError(f"{path}: {document.problems}")
-    root = document.root
-    return Welcome(_word(root.get("sentence")), _doors(root.get("examples")), _doors(root.get("questions")))
-
-
-def welcome_of(content: Path, language: str, known: Terms | None = None) -> Welcome:
-    """The words of a language; those of its origin, converted with what is known, where it has none of its own."""
-    own = content / folder(language) / "home.yml"
-    if own.exists() or not LANGUAGES[language].converted:
-        return read_welcome(own)
-    welcome = read_welcome(content / folder(LANGUAGES[language].other_script) / "home.yml")
-    examples, questions = (_converted(doors, known) for doors in (welcome.examples, welcome.questions))
-    return Welcome(traditional(welcome.sentence, known), examples, questions)
-
-
 def view(edition: Edition) -> Iterator[Page]:
     """The page, in the words that this base has for it."""
-    welcome = welcome_of(edition.content, edition.language, edition.words) if edition.content else Welcome()
     changed = {path: last for path, (_, last) in edition.dates.items()}
-    yield home(edition.library, edition.language, welcome=welcome, changed=changed)
+    yield home(edition.library, edition.language, welcome=edition.welcome, changed=changed)
 
 
 def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
     """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
     say = words(language)
-    sentence = welcome.sentence or say("home.sentence")
+    own = welcome.sentence.best(language) if welcome.sentence else None
+    sentence = own[1].text if own else say("home.sentence")
     parts = lines(
         el("h1", escape(sentence), class_="cb-home-sentence"),
         _search(welcome.examples, language),
@@ -91,20 +46,20 @@ def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[
     return searchable(Page(language, "", "home", say("home.title"), sentence, body), kind="page")
 
 
-def _search(examples: Sequence[Door], language: str) -> Html:
+def _search(examples: Sequence[Suggestion], language: str) -> Html:
     """The search box, large, and below it what one may search for."""
     form = search_form(language, root="", large=True)
     if not examples:
         return form
-    links = separated(map(_door, examples), SEPARATOR)
+    links = separated((_suggestion(example, language) for example in examples), SEPARATOR)
     return join((form, el("p", escape(words(language)("home.try")), escape(" "), links, class_="cb-home-examples")))
 
 
-def _door(door: Door) -> Html:
-    return link(door.to, escape(door.words))
+def _suggestion(suggestion: Suggestion, language: str) -> Html:
+    return link(suggestion.to, spoken(suggestion.words, language))
 
 
-def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator[Html]:
+def _ways(library: Library, language: str, *, asked: Sequence[Suggestion]) -> Iterator[Html]:
     """The three ways in; one that has nothing behind it is left out."""
     say = words(language)
     ways = (
@@ -117,9 +72,9 @@ def _ways(library: Library, language: str, *, asked: Sequence[Door]) -> Iterator
             yield el("section", el("h2", escape(say(f"home.{name}")), id=name), inside, class_="cb-home-way")
 
 
-def _questions(library: Library, language: str, *, asked: Sequence[Door]) -> Html:
+def _questions(library: Library, language: str, *, asked: Sequence[Suggestion]) -> Html:
     """The base's own questions; without any, the shortest that each record asks its class, in the library's order."""
-    items = [el("li", _door(door)) for door in asked] or _asked_by_records(library, language)
+    items = [el("li", _suggestion(question, language)) for question in asked] or _asked_by_records(library, language)
     return _listed(islice(items, QUESTIONS))
 
 
@@ -205,16 +160,3 @@ def _size(library: Library, language: str) -> Html:
         for name, count in counts.items()
     )
     return el("section", el("h2", escape(say("home.size.title")), id="size"), el("dl", *rows), class_="cb-home-size")
-
-
-def _doors(node: Node | None) -> tuple[Door, ...]:
-    items = node.items if isinstance(node, DocumentSequence) else ()
-    return tuple(Door(_word(i.get("words")), _word(i.get("to"))) for i in items if isinstance(i, DocumentMapping))
-
-
-def _converted(doors: Iterable[Door], known: Terms | None) -> tuple[Door, ...]:
-    return tuple(Door(traditional(door.words, known), door.to) for door in doors)
-
-
-def _word(node: Node | None) -> str:
-    return node.text if isinstance(node, Scalar) else ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from builder.analysis.taxonomy import shelves
 from builder.language.words import words
-from builder.pages.handwritten import title_of
+from builder.records.handwritten import HandwrittenPage
 from builder.records.model.library import Library
 
 
@@ -27,15 +26,14 @@ class NavEntry:
 
 
 def navigation(
-    library: Library, language: str, pages: Mapping[str, Path], *, glossary: bool = False
+    library: Library, language: str, pages: Sequence[HandwrittenPage], *, glossary: bool = False
 ) -> tuple[NavEntry, ...]:
     """The entries from top to bottom. No address is given twice, so that one entry at most is the current one.
 
-    pages: the hand-written pages by name, as written() gives them. glossary: whether the base has one.
+    pages: the hand-written ones, in order. glossary: whether the base has one.
     """
     say = words(language)
-    titles = {name: say.get(f"navigation.{name}") or title_of(page, language) for name, page in pages.items()}
-    more = tuple(NavEntry(title, f"{name}/", "more") for name, title in titles.items())
+    more = tuple(NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more") for page in pages)
     return (
         NavEntry(say("navigation.home"), "", "home"),
         NavEntry(say("navigation.cases"), None, "cases", _cases(library, language)),

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 
-from builder.language.chinese import traditional_html
+from builder.language.chinese import Terms, traditional_html
 from builder.language.languages import LANGUAGES
 from builder.pages import home, people
 from builder.pages.browse import view as lists
@@ -20,7 +19,6 @@ from builder.pages.compare import view as compare
 from builder.pages.edition import Edition
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
-from builder.pages.handwritten import written
 from builder.pages.html.elements import tight
 from builder.pages.lineage import view as lineage
 from builder.pages.navigation import NavEntry, navigation
@@ -33,10 +31,10 @@ from builder.pages.search.files import search
 from builder.pages.teach import view as papers
 from builder.pages.timeline import axis
 from builder.pages.timeline import view as timeline_page
+from builder.records.handwritten import HandwrittenPage
 from builder.records.model.conversion import converted, glossary_in_script, in_script, terms
-from builder.records.model.glossary import GlossaryTerm
-from builder.records.model.library import Library
 from builder.records.problem import Problem
+from builder.records.welcome import Welcome
 
 VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
     home.view,
@@ -72,36 +70,22 @@ def views(edition: Edition) -> Iterator[Page | File]:
             yield replace(one, body=tight(one.body)) if isinstance(one, Page) else one
 
 
-def pages(
-    library: Library,
-    language: str,
-    dates: Mapping[str, tuple[date, date]],
-    *,
-    content: Path | None = None,
-    glossary: Sequence[GlossaryTerm] = (),
-) -> Iterator[Page]:
-    """Every page of a language. The arguments are those of Edition."""
-    made = views(Edition(library, language, dates, content, glossary))
-    return (one for one in made if isinstance(one, Page))
-
-
 @dataclass(frozen=True)
 class Site:
     """What is hung into frames: pages, further files by their path in the site, and the problems found on the way.
 
-    editions: what the pages are made from, by language. content: the folder of the hand-written pages.
+    editions: what the pages are made from, by language.
     """
 
     pages: tuple[Page, ...]
     editions: Mapping[str, Edition]
     problems: tuple[Problem, ...]
-    content: Path
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         """The navigation in a language."""
         edition = self.editions[language]
-        return navigation(edition.library, language, written(self.content, language), glossary=bool(edition.glossary))
+        return navigation(edition.library, language, edition.handwritten, glossary=bool(edition.glossary))
 
     def traditional(self, html: str) -> str:
         """Hand-written Simplified HTML or text for readers in Taiwan, with the base's words."""
@@ -113,19 +97,37 @@ class Site:
         return search(self.editions, self.pages, written)
 
 
-def editions(shared: Edition, languages: Iterable[str]) -> Mapping[str, Edition]:
-    """A base in each language, in the script of its readers, from what all of them share."""
+def editions(
+    shared: Edition,
+    languages: Iterable[str],
+    *,
+    welcomes: Mapping[str, Welcome] = MappingProxyType({}),
+    handwritten: Mapping[str, Sequence[HandwrittenPage]] = MappingProxyType({}),
+) -> Mapping[str, Edition]:
+    """A base in each language, in the script of its readers, from what all of them share and what each has."""
     known = terms(shared.library, shared.glossary)
-    return {
+    each = {
         language: replace(
             shared,
             language=language,
-            library=in_script(shared.library, language, known=known),
-            glossary=glossary_in_script(shared.glossary, language, known=known),
             words=known,
+            welcome=welcomes.get(language, shared.welcome),
+            handwritten=handwritten.get(language, ()),
         )
         for language in languages
     }
+    return {language: _in_script(edition, known) for language, edition in each.items()}
+
+
+def _in_script(edition: Edition, known: Terms) -> Edition:
+    language = edition.language
+    return replace(
+        edition,
+        library=in_script(edition.library, language, known=known),
+        glossary=glossary_in_script(edition.glossary, language, known=known),
+        comparisons=tuple((slug, edition.in_script(comparison)) for slug, comparison in edition.comparisons),
+        welcome=edition.in_script(edition.welcome),
+    )
 
 
 def converted_pages(edition: Edition) -> Mapping[str | None, str]:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from builder.language.languages import BUILT_IN, text_languages, written_languages
+from builder.language.languages import BUILT_IN, text_languages
 from builder.records.decode import Reading
-from builder.records.decode.findings import Findings, visible
-from builder.records.decode.parts import decode_part
+from builder.records.decode.findings import Findings
+from builder.records.decode.parts import is_key
+from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
 from builder.records.model.declare import About, Declared
-from builder.records.model.values import SLUG, Citation, Label, Reference, Text
+from builder.records.model.values import Citation, Label, Reference, Text
 from builder.records.model.vocabulary import Vocabularies, alike
 from builder.records.problem import Problem, error
-from builder.records.source import read_document
-from builder.records.source.document import Pair
 
 FILE = "comparisons.yml"
 """Its name in the folder of hand-written texts."""
@@ -39,68 +38,69 @@ class Comparison(Declared):
 
 
 @dataclass(frozen=True)
-class Curated:
+class Comparisons:
     """A file of comparisons, read. by_slug: those without a fault of form; problems: the faults of form.
 
     citations, references: every one in the file, for the rules over the whole base.
     """
 
-    path: str
+    path: str = ""
     by_slug: tuple[tuple[str, Comparison], ...] = ()
     problems: tuple[Problem, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
 
-    def faults(self, readings: Sequence[Reading]) -> Iterator[Problem]:
-        """Every fault in it, beside the files of the records."""
+    def check(self, readings: Sequence[Reading]) -> Iterator[Problem]:
+        """Every fault in the file, its names of records and sources that no record file has among them."""
         yield from self.problems
-        yield from _unknown_cases(self, [f"{one.folder}/{one.id}" for one in readings])
-        yield from _unknown_sources(self, [key for one in readings for key, _ in one.source_keys])
+        yield from _unknown_cases(self, [f"{reading.folder}/{reading.id}" for reading in readings])
+        yield from _unknown_sources(self, [key for reading in readings for key, _ in reading.source_keys])
 
 
 def read_comparisons(
     path: Path, *, base: Path, vocabularies: Vocabularies, languages: tuple[str, ...] = BUILT_IN
-) -> Curated:
+) -> Comparisons:
     """The comparisons in the order of the file; none where there is no such file. languages: of the base."""
-    shown = path.relative_to(base if path.is_relative_to(base) else path.parent).as_posix()
     if not path.is_file():
-        return Curated(shown)
-    document = read_document(shown, path.read_bytes())
-    findings = Findings(shown, vocabularies, languages[0], text_languages(languages))
-    entries = tuple(document.root or ())
-    read = [(entry.key.text, one) for entry in entries if (one := _comparison(entry, findings))]
-    problems = (*document.problems, *findings.problems)
-    return Curated(shown, tuple(read), problems, tuple(findings.citations), tuple(findings.references))
+        return Comparisons()
+    entries, findings = read_entries(
+        path,
+        Comparison,
+        _rule(languages),
+        base=base,
+        vocabularies=vocabularies,
+        languages=text_languages(languages),
+    )
+    return Comparisons(
+        findings.path,
+        tuple((entry.id, entry.value) for entry in entries if entry.value and entry.sound),
+        tuple(findings.problems),
+        tuple(findings.citations),
+        tuple(findings.references),
+    )
 
 
-def _comparison(entry: Pair, findings: Findings) -> Comparison | None:
-    """One comparison, or None with its faults noted."""
-    before = len(findings.problems)
-    place = entry.key.place
-    if not SLUG.match(entry.key.text):
-        findings.refuse("comparison-key", place, key=visible(entry.key.text))
-    found = decode_part(entry.value, Comparison, findings)
-    if not isinstance(found, Comparison):
-        return None
-    for key, text in (("title", found.title), ("introduction", found.introduction)):
-        missing = [code for code in written_languages(findings.languages) if code not in text.languages()]
-        if missing:
-            values = {"comparison": entry.key.text, "key": key, "languages": ", ".join(missing)}
-            findings.refuse("comparison-incomplete", place, **values)
-    named = [reference.address for reference in found.cases]
-    if not FEWEST <= len(named) <= MOST or len(set(named)) < len(named):
-        findings.refuse("comparison-cases", place, comparison=entry.key.text)
-    return found if len(findings.problems) == before else None
+def _rule(languages: tuple[str, ...]) -> Rule[Comparison]:
+    """A comparison has its texts in every language, and some cases, each once."""
+
+    def check(entry: KeyedEntry[Comparison], findings: Findings) -> None:
+        is_key(entry.key, findings)
+        refuse_incomplete(entry, ("title", "introduction"), findings, languages)
+        cases = [reference.address for reference in entry.value.cases] if entry.value else []
+        if entry.value and not (FEWEST <= len(cases) <= MOST and len(set(cases)) == len(cases)):
+            findings.refuse("comparison-cases", entry.key.place, comparison=entry.id)
+
+    return check
 
 
-def _unknown_cases(curated: Curated, known: Sequence[str]) -> Iterator[Problem]:
+def _unknown_cases(comparisons: Comparisons, known: Sequence[str]) -> Iterator[Problem]:
     """What is compared is a case of this base."""
     cases = [address for address in known if address.startswith("cases/")]
-    for reference in curated.references:
+    for reference in comparisons.references:
         if reference.address not in cases:
             meant = _nearest(reference, cases)
             code = "unknown-record" if meant else "unknown-record-far"
-            yield _at(code, curated.path, reference, fix=meant, record=reference.address)
+            yield _at(code, comparisons.path, reference, fix=meant, record=reference.address)
 
 
 def _nearest(reference: Reference, cases: list[str]) -> str:
@@ -110,15 +110,15 @@ def _nearest(reference: Reference, cases: list[str]) -> str:
     return same[0] if len(same) == 1 else alike(reference.address, cases) or ""
 
 
-def _unknown_sources(curated: Curated, known: Iterable[str]) -> Iterator[Problem]:
+def _unknown_sources(comparisons: Comparisons, known: Iterable[str]) -> Iterator[Problem]:
     """A citation names a source that some record declares."""
     keys = list(known)
     declared: Container[str] = frozenset(keys)
-    for citation in curated.citations:
+    for citation in comparisons.citations:
         if citation.key not in declared:
             meant = alike(citation.key, keys) or ""
             code = "unknown-source" if meant else "unknown-source-far"
-            yield _at(code, curated.path, citation, fix=meant, key=citation.key)
+            yield _at(code, comparisons.path, citation, fix=meant, key=citation.key)
 
 
 def _at(code: str, path: str, found: Citation | Reference, *, fix: str, **values: str) -> Problem:

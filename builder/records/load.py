@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
@@ -12,25 +12,36 @@ from builder.config import Options
 from builder.language.languages import text_languages
 from builder.records.check import check
 from builder.records.check.files import scan
-from builder.records.comparisons import FILE, read_comparisons
+from builder.records.comparisons import FILE as COMPARISONS
+from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
-from builder.records.model.glossary import GLOSSARY, GlossaryTerm, load_glossary
+from builder.records.glossary import GLOSSARY, read_glossary
+from builder.records.handwritten import HandwrittenPage, read_handwritten
+from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
-from builder.records.model.vocabulary import load_vocabularies
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
 from builder.records.source import read_document
-from builder.records.source.document import Document
+from builder.records.vocabularies import read_vocabularies
+from builder.records.welcome import Welcome, read_welcomes
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The library of a base and every problem in it. A record that cannot be read whole is not in the library."""
+    """All that is read of a base, and every problem in it. A record that cannot be read whole is not in the library.
+
+    files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
+    """
 
     library: Library
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
+    comparisons: Comparisons = field(default_factory=Comparisons)
+    welcomes: Mapping[str, Welcome] = field(default_factory=dict)
+    handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -46,23 +57,46 @@ class Checked:
 
 
 def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
-    """Every record of a base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it."""
-    vocabularies, faults = load_vocabularies(options.vocabulary, base=base, languages=options.languages)
-    glossary, unclear = load_glossary(options.vocabulary / GLOSSARY, base=base, languages=options.languages)
-    languages = text_languages(options.languages)
+    """A base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it."""
+    languages = options.languages
+    vocabularies, problems = read_vocabularies(options.vocabulary, base=base, languages=languages)
+    files, readings, of_files = _read_records(base, options, vocabularies)
+    library = link(_entries(readings), vocabularies=vocabularies, languages=languages)
+    of_records = (problem for reading in readings for problem in reading.problems)
+    of_library = check(readings, library, today=today or build_day())
+    records = Checked(library, readings, (*problems, *of_files, *of_records, *of_library), files)
+    return _with_texts(records, base, options)
+
+
+def _read_records(
+    base: Path, options: Options, vocabularies: Vocabularies
+) -> tuple[Mapping[str, bytes], tuple[Reading, ...], tuple[Problem, ...]]:
+    """The bytes of the record files by path, what was decoded from each, and what is wrong with where they lie."""
     folders = {"cases": options.cases, "policies": options.policies}
-    files, strays = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
-    readings = tuple(
-        decode(_document(path, base), folder=folder, vocabularies=vocabularies, languages=languages)
-        for folder, path in progress(files, "reading")
+    paths, problems = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
+    languages, files, readings = text_languages(options.languages), {}, []
+    for folder, path in progress(paths, "reading"):
+        document = read_document(path.relative_to(base).as_posix(), data := path.read_bytes())
+        files[document.path] = data
+        readings.append(decode(document, folder=folder, vocabularies=vocabularies, languages=languages))
+    return files, tuple(readings), problems
+
+
+def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
+    """The records with what stands beside them: the glossary, comparisons and hand-written texts."""
+    languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
+    glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
+    comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
+    welcomes, of_welcomes = read_welcomes(content, languages, base=base)
+    problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes}
+    return replace(
+        records,
+        problems=tuple(sorted(problems)),
+        glossary=glossary,
+        comparisons=comparisons,
+        welcomes=welcomes,
+        handwritten={language: read_handwritten(content, language) for language in languages},
     )
-    library = link(_entries(readings), vocabularies=vocabularies, languages=options.languages)
-    found = check(readings, library, today=today or build_day())
-    own = (problem for reading in readings for problem in reading.problems)
-    compared = read_comparisons(
-        options.content / FILE, base=base, vocabularies=vocabularies, languages=options.languages
-    ).faults(readings)
-    return Checked(library, readings, tuple(sorted({*faults, *unclear, *strays, *own, *found, *compared})), glossary)
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:
@@ -73,10 +107,6 @@ def _entries(readings: Sequence[Reading]) -> list[Entry]:
         if reading.record is not None and not reading.problems:
             found.append(Entry(reading.folder, place, slug, reading.path, reading.record))
     return found
-
-
-def _document(path: Path, base: Path) -> Document:
-    return read_document(path.relative_to(base).as_posix(), path.read_bytes())
 
 
 def build_day() -> date:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from builder.language.words import words
-from builder.records.model.vocabulary import load_vocabularies
+from builder.records.vocabularies import read_vocabularies
 from builder.schema import generated
 
 HERE = Path(__file__).parent
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=HERE)
 def main(*, check: bool, vocabulary: Path, to: Path) -> None:
     """Write JSON Schema, blank records and codebook from the declarations of the fields."""
-    vocabularies, _ = load_vocabularies(vocabulary, base=vocabulary.parent)
+    vocabularies, _ = read_vocabularies(vocabulary, base=vocabulary.parent)
     files = {to / name: text.encode() for name, text in generated(vocabularies).items()}
     drifted = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
     for path in drifted:

@@ -9,8 +9,9 @@ from pathlib import Path
 from builder.config import Options
 from builder.records.model.record import MODELS
 from builder.records.model.values import SLUG
-from builder.records.model.vocabulary import Vocabularies, load_vocabularies, nearest
+from builder.records.model.vocabulary import Vocabularies, nearest
 from builder.records.problem import Problem, error
+from builder.records.vocabularies import read_vocabularies
 from builder.schema import NAMES
 from builder.schema.blank import blank_record
 
@@ -22,7 +23,7 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
 
     Its problems have the record's path and no place in it. Comments are in the language.
     """
-    vocabularies, _ = load_vocabularies(options.vocabulary, base=options.vocabulary.parent, languages=options.languages)
+    vocabularies, _ = read_vocabularies(options.vocabulary, base=options.vocabulary.parent, languages=options.languages)
     top = {"cases": options.cases, "policies": options.policies}[folder]
     clean = id_.strip().removesuffix(".yml").removeprefix(f"{top.name}/")
     if fault := _fault(clean, folder, vocabularies):

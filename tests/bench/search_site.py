@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from builder import pipeline
 from builder.language.chinese import traditional_html
 from builder.language.words import words
-from builder.pages.home import Welcome, home
+from builder.pages.home import home
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
@@ -23,6 +23,7 @@ from builder.pages.search.view import search
 from builder.pages.site import Site
 from builder.records.model.library import Library
 from builder.records.model.vocabulary import Vocabularies
+from builder.records.welcome import Welcome
 from builder.search.index import search_files as index
 from builder.search.search_document import Concept, SearchDocument
 from builder.site.mkdocs_run import run
@@ -117,7 +118,7 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     words_of_box = {
         file.path: file.data for file in (said(language, LANGUAGES, glossary=False) for language in LANGUAGES)
     }
-    site = PlainSite((*homes, *searches, *pages), {}, (), Path(), words_of_box, files)
+    site = PlainSite((*homes, *searches, *pages), {}, (), words_of_box, files)
     with TemporaryDirectory() as base:
         (Path(base) / "content").mkdir()
         config = Path(base) / "mkdocs.yml"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from builder.pages.edition import Edition
+from builder.pages.page import Page
+from builder.pages.site import views
+from builder.records.comparisons import FILE as COMPARISONS
+from builder.records.comparisons import Comparison, read_comparisons
 from builder.records.decode import decode
+from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
-from builder.records.model.vocabulary import Vocabularies, load_vocabularies
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
+from builder.records.vocabularies import read_vocabularies
 
 BASE = Path(__file__).parent / "records_base"
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +39,36 @@ def real_library() -> Library:
 def entry(reference: str) -> Entry:
     """A record by `cases/hill/seed-house`."""
     return library().by_reference[reference]
+
+
+def pages_of(base: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> list[Page]:
+    """Every page of a library in a language."""
+    return [one for one in views(Edition(base, language, glossary=glossary)) if isinstance(one, Page)]
+
+
+@cache
+def files(base: Path = BASE) -> Mapping[str, bytes]:
+    """The bytes of the record files below a folder, by path."""
+    paths = (path for folder in ("cases", "policies") for path in (base / folder).glob("*/*.yml"))
+    return {path.relative_to(base).as_posix(): path.read_bytes() for path in paths}
+
+
+@cache
+def comparisons() -> Sequence[tuple[str, Comparison]]:
+    """The comparisons of the base; a fault in them fails the test that asks."""
+    return _comparisons(BASE.parent / "compare_content", library())
+
+
+@cache
+def real_comparisons() -> Sequence[tuple[str, Comparison]]:
+    """Those of this checkout."""
+    return _comparisons(ROOT / "builder" / "content", real_library())
+
+
+def _comparisons(folder: Path, base: Library) -> Sequence[tuple[str, Comparison]]:
+    found = read_comparisons(folder / COMPARISONS, base=folder, vocabularies=base.vocabularies)
+    assert not found.problems
+    return found.by_slug
 
 
 class Outline(HTMLParser):
@@ -68,7 +105,7 @@ class Outline(HTMLParser):
 
 
 def _read(base: Path, folder: Path) -> Library:
-    vocabularies, problems = load_vocabularies(folder, base=base)
+    vocabularies, problems = read_vocabularies(folder, base=base)
     assert not problems
     return link(_entries(base, vocabularies), vocabularies=vocabularies)
 

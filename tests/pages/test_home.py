@@ -8,14 +8,26 @@ from pathlib import Path
 import pytest
 
 from builder.pages.edition import Edition
-from builder.pages.home import Door, Welcome, home, read_welcome
+from builder.pages.home import home
 from builder.pages.page import Page
 from builder.pages.provenance import disagreements
 from builder.records.model.library import Library, link
+from builder.records.welcome import FILE, Welcome, read_welcomes
 from tests.pages.reading import Outline, library
 
 LANGUAGES = ("en", "zh")
-WELCOME = Welcome("What <this> is.", (Door("a word", "types/incubator/"),), (Door("Why?", "cases/hill/seed-house/"),))
+
+
+@pytest.fixture
+def welcome(tmp_path: Path) -> Welcome:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / FILE).write_text(
+        "sentence: What <this> is.\n"
+        "examples: [{words: a word, to: types/incubator/}]\n"
+        "questions: [{words: Why?, to: cases/hill/seed-house/}]\n",
+        encoding="utf-8",
+    )
+    return read_welcomes(tmp_path, ["en"], base=tmp_path)[0]["en"]
 
 
 def made(language: str = "en", *, base: Library | None = None, changed: dict[str, date] | None = None) -> Page:
@@ -32,8 +44,8 @@ def test_structure(language: str) -> None:
     assert outline.levels() == [1, *[2] * (len(outline.levels()) - 1)]
 
 
-def test_the_words_of_the_base_come_first() -> None:
-    page = home(library(), "en", welcome=WELCOME, changed={})
+def test_the_words_of_the_base_come_first(welcome: Welcome) -> None:
+    page = home(library(), "en", welcome=welcome, changed={})
     assert page.description == "What <this> is."
     assert "<h1" in page.body
     assert "What &lt;this&gt; is." in page.body
@@ -99,20 +111,3 @@ def test_an_empty_base_says_so(language: str) -> None:
     Outline(page.body)
     assert "cb-none" in page.body
     assert 'class="cb-home-way"' not in page.body
-
-
-def test_welcome_is_read_from_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "home.yml"
-    assert read_welcome(path) == Welcome()
-    path.write_text(
-        "sentence: What it is.\nexamples:\n  - words: one\n    to: a/\nquestions:\n  - words: Why?\n    to: b/\n",
-        encoding="utf-8",
-    )
-    assert read_welcome(path) == Welcome("What it is.", (Door("one", "a/"),), (Door("Why?", "b/"),))
-
-
-def test_a_broken_welcome_is_no_contributors_mistake(tmp_path: Path) -> None:
-    path = tmp_path / "home.yml"
-    path.write_text("sentence: [", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"home\.yml"):
-        read_welcome(path)

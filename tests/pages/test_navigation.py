@@ -7,19 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from builder.pages.handwritten import ORDER, written
 from builder.pages.navigation import NavEntry
 from builder.pages.navigation import navigation as navigate
-from builder.pages.site import pages
+from builder.records.handwritten import ORDER, read_handwritten
 from builder.records.model.library import Library
 from builder.site.frame.assemble import SECTIONS
-from tests.pages.reading import ROOT, library, real_library
+from tests.pages.reading import ROOT, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")
 
 
 def navigation(library: Library, language: str) -> tuple[NavEntry, ...]:
-    return navigate(library, language, written(ROOT / "builder" / "content", language))
+    return navigate(library, language, read_handwritten(ROOT / "builder" / "content", language))
 
 
 def flat(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
@@ -32,13 +31,13 @@ def flat(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
 @pytest.mark.parametrize("base", [library, real_library])
 def test_every_entry_leads_to_a_page(base: Callable[[], Library], language: str) -> None:
     addresses = [entry.address for entry in flat(navigation(base(), language)) if entry.address is not None]
-    made = {page.address for page in pages(base(), language, {})} | {f"{name}/" for name in ORDER}
+    made = {page.address for page in pages_of(base(), language)} | {f"{name}/" for name in ORDER}
     assert set(addresses) <= made
     assert len(addresses) == len(set(addresses))
 
 
 def test_only_hand_written_pages_that_exist_are_listed(tmp_path: Path) -> None:
-    entries = navigate(library(), "zh", written(tmp_path, "zh"))
+    entries = navigate(library(), "zh", read_handwritten(tmp_path, "zh"))
     assert [entry.address for entry in entries[-1].children] == [
         "contribute/",
         "corrections/",

@@ -32,7 +32,7 @@ def faults(text: str, folder: Path) -> list[str]:
     """The first lines of the report on a file of comparisons."""
     (folder / FILE).write_text(text, encoding="utf-8")
     read = read_comparisons(folder / FILE, base=folder, vocabularies=real_library().vocabularies)
-    said = report(sorted(read.faults(READINGS)), format="text", language="en").splitlines()
+    said = report(sorted(read.check(READINGS)), format="text", language="en").splitlines()
     return [line for line in said if line.startswith(FILE)]
 
 
@@ -44,7 +44,7 @@ def test_this_bases_own_are_sound() -> None:
         for entry in library.entries
         for keys in [entry.record.sources]
     ]
-    assert list(read.faults(readings)) == []
+    assert list(read.check(readings)) == []
     assert [case.address for case in dict(read.by_slug)["three-incubators"].cases] == [
         "cases/shanghai/npi",
         "cases/chengdu/ngo-service-park",
@@ -55,18 +55,22 @@ def test_this_bases_own_are_sound() -> None:
 def test_a_base_needs_no_such_file(tmp_path: Path) -> None:
     read = read_comparisons(tmp_path / FILE, base=tmp_path, vocabularies=real_library().vocabularies)
     assert read.by_slug == ()
-    assert list(read.faults(READINGS)) == []
+    assert list(read.check(READINGS)) == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
         ("", "", None),
-        ("two-houses:", "Two Houses:", "1:1: error: Two Houses cannot be the address of a comparison [comparison-key]"),
+        (
+            "two-houses:",
+            "Two Houses:",
+            "1:1: error: Two Houses cannot be a key",
+        ),
         (
             ", zh: 两所房子",
             "",
-            "1:1: error: the comparison two-houses lacks its title in Chinese [comparison-incomplete]",
+            "1:1: error: two-houses lacks its title in Chinese [entry-incomplete]",
         ),
         (
             TWO,
@@ -100,4 +104,4 @@ def test_a_faulty_comparison_is_left_out_and_hides_no_other(tmp_path: Path) -> N
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     read = read_comparisons(tmp_path / FILE, base=tmp_path, vocabularies=real_library().vocabularies)
     assert [slug for slug, _ in read.by_slug] == ["two-houses"]
-    assert [problem.code for problem in read.faults(READINGS)] == ["comparison-cases"]
+    assert [problem.code for problem in read.check(READINGS)] == ["comparison-cases"]

@@ -12,8 +12,9 @@ from jsonschema import Draft7Validator
 
 from builder.records.model.declare import Declared, fields
 from builder.records.model.record import MODELS
-from builder.records.model.vocabulary import Vocabularies, load_vocabularies
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
+from builder.records.vocabularies import read_vocabularies
 from builder.schema import generated
 from builder.schema.__main__ import main
 from builder.schema.draft07 import plain
@@ -25,7 +26,7 @@ GENERATED = ROOT / "builder" / "schema"
 
 @pytest.fixture(scope="module")
 def vocabularies() -> Vocabularies:
-    return load_vocabularies(ROOT / "builder" / "vocabulary", base=ROOT)[0]
+    return read_vocabularies(ROOT / "builder" / "vocabulary", base=ROOT)[0]
 
 
 @pytest.fixture(scope="module")

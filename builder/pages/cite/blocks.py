@@ -99,7 +99,7 @@ def _taken(context: RecordContext) -> Html:
     """The files, and the line for a browser that downloads none, which the script shows there."""
     page = context.entry.address + context.below
     files = _downloads(context.to(context.entry.address) + OWN)
-    if context.edition.base is not None:
+    if context.entry.path in context.edition.files:
         path = f"{_root(page)}{RECORDS}{context.entry.reference}.yml"
         files.append(link(path, context.word("cite.yaml"), download=""))
     return lines(_row(files), el("p", context.word("cite.wechat"), hidden=""))

@@ -28,8 +28,8 @@ def view(edition: Edition) -> Iterator[File]:
         for form in FORMATS:
             path = f"{folder(edition.language)}/{entry.address}{OWN}.{form.extension}"
             yield File(path, form.bibliography((item,)))
-        if edition.base is not None:
-            yield File(f"{RECORDS}{entry.reference}.yml", (edition.base / entry.path).read_bytes())
+        if entry.path in edition.files:
+            yield File(f"{RECORDS}{entry.reference}.yml", edition.files[entry.path])
     yield from _sources([source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)])
 
 

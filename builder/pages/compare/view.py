@@ -19,7 +19,7 @@ from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page
 from builder.pages.parts.search_documents import searchable, text_document
 from builder.pages.record_context import RecordContext
-from builder.records.comparisons import FILE, Comparison, read_comparisons
+from builder.records.comparisons import Comparison
 from builder.records.model.library import Entry
 
 SECTION = "cases"
@@ -39,16 +39,12 @@ def view(edition: Edition) -> Iterator[Page | File]:
 
 
 def curated(edition: Edition) -> tuple[Ready, ...]:
-    """The comparisons of a base whose cases are all here; its file's faults are told elsewhere (intake)."""
-    if edition.content is None:
-        return ()
-    library = edition.library
-    read = read_comparisons(edition.content / FILE, base=edition.content, vocabularies=library.vocabularies)
-    cases = {entry.reference: entry for entry in library.cases}
+    """The comparisons of a base whose cases are all in the library: `casebook check` names those that are not."""
+    cases = {entry.reference: entry for entry in edition.library.cases}
     return tuple(
-        (slug, edition.in_script(one), tuple(cases[case.address] for case in one.cases))
-        for slug, one in read.by_slug
-        if all(case.address in cases for case in one.cases)
+        (slug, comparison, tuple(cases[case.address] for case in comparison.cases))
+        for slug, comparison in edition.comparisons
+        if all(case.address in cases for case in comparison.cases)
     )
 
 

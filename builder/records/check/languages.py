@@ -8,7 +8,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from builder.language.languages import LANGUAGES, same_language, text_languages, written_languages
+from builder.language.languages import LANGUAGES, missing_languages, text_languages
 from builder.records.decode import Reading
 from builder.records.model.values import CITATION, Passage
 from builder.records.problem import Problem, error, warning
@@ -75,18 +75,16 @@ def simplified_in_traditional(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 def missing_language(readings: Sequence[Reading], languages: Iterable[str]) -> Iterator[Problem]:
     """Title and summary are in every language of the base, in whatever script; a draft is only warned."""
-    needed = written_languages(languages)
+    needed = tuple(languages)
     for reading in readings:
         if reading.record is None:
             continue
         make = warning if reading.record.review.status == "draft" else error
         for key, text in (("title", reading.record.title), ("summary", reading.record.summary)):
             place = text.first.scalar.place if text.first else Place(1, 1)
-            for code in needed:
-                if not any(same_language(code, other) for other in text.languages()):
-                    keys = " / ".join(text_languages([code]))
-                    values = {"key": key, "languages": code, "keys": keys}
-                    yield make("missing-language", reading.path, place.line, place.column, **values)
+            for code in missing_languages(text.languages(), needed):
+                values = {"key": key, "languages": code, "keys": " / ".join(text_languages([code]))}
+                yield make("missing-language", reading.path, place.line, place.column, **values)
 
 
 def _passages(readings: Sequence[Reading], scripts: frozenset[str]) -> Iterator[tuple[Reading, str, Passage]]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from builder.records.decode.findings import Findings, visible
 from builder.records.decode.scalars import HIDDEN, SCALARS, decode_name, is_term
-from builder.records.decode.texts import decode_text
-from builder.records.model.declare import Declared, Field, by_name, fields
+from builder.records.decode.texts import decode_language, decode_text
+from builder.records.model.declare import Declared, Field, Keys, by_name, fields
 from builder.records.model.record import Dimension
 from builder.records.model.values import SOURCE_KEY, UNKNOWN, Citation, Name, Text
 from builder.records.model.vocabulary import alike
@@ -100,13 +100,33 @@ def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | 
     if not isinstance(node, Map):
         findings.refuse("not-keyed", node.place, key=declared.key)
         return None
-    values = {}
-    for entry in node:
-        if not SOURCE_KEY.match(entry.key.text):
-            findings.refuse("key-form", entry.key.place, key=visible(entry.key.text), fix=_as_key(entry.key.text))
-        elif (value := decode_part(entry.value, declared.shape, findings)) is not None:
-            values[entry.key.text] = value
-    return values
+    pairs = ((_key(declared, entry, findings), entry) for entry in node)
+    values = ((key, _keyed_value(declared, entry, findings)) for key, entry in pairs if key)
+    return {key: value for key, value in values if value is not None}
+
+
+def _key(declared: Field, entry: Pair, findings: Findings) -> str:
+    """The key of a value in a mapping; '' with a problem noted where it has not the form that is declared."""
+    keys = declared.mark(Keys)
+    if keys is None:
+        return entry.key.text if is_key(entry.key, findings) else ""
+    return decode_language(entry, findings) if keys.are_languages else entry.key.text
+
+
+def _keyed_value(declared: Field, entry: Pair, findings: Findings) -> Any:
+    if declared.many:
+        return _list(declared, entry, findings)
+    if issubclass(declared.shape, Declared):
+        return decode_part(entry.value, declared.shape, findings)
+    return _one(declared, entry.key.text, entry.value, findings)
+
+
+def is_key(key: Scalar, findings: Findings) -> bool:
+    """Whether the key of an entry has the form of keys; if not, a problem is noted."""
+    if SOURCE_KEY.match(key.text):
+        return True
+    findings.refuse("key-form", key.place, key=visible(key.text), fix=_as_key(key.text))
+    return False
 
 
 def _as_key(text: str) -> str:

@@ -38,16 +38,25 @@ def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | Non
 def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
     seen: set[str] = set()
     for entry in node:
-        language = next((code for code in findings.languages if entry.key.text in LANGUAGES[code].keys), entry.key.text)
-        if language not in findings.languages:
-            _unknown_language(entry, findings)
-        elif language in seen:
+        language = decode_language(entry, findings)
+        if not language:
+            continue
+        if language in seen:
             findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=language)
         elif not isinstance(entry.value, Scalar):
             findings.refuse("not-a-text", entry.value.place)
         else:
             seen.add(language)
             yield language, entry.value
+
+
+def decode_language(entry: Pair, findings: Findings) -> str:
+    """The code of the language that an entry's key names; '' with a problem noted where it names none."""
+    key = entry.key.text
+    language = next((code for code in findings.languages if key in (code, *LANGUAGES[code].keys)), "")
+    if not language:
+        _unknown_language(entry, findings)
+    return language
 
 
 def _unknown_language(entry: Pair, findings: Findings) -> None:

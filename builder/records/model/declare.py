@@ -59,6 +59,13 @@ class Pattern:
     form: str
 
 
+@dataclass(frozen=True)
+class Keys:
+    """The keys of a mapping are codes of languages, or any text; without this mark they are slugs."""
+
+    are_languages: bool = False
+
+
 class Declared(BaseModel):
     """A frozen record or part of one, whose fields are declared with About."""
 
@@ -70,7 +77,7 @@ class Field:
     """A declared field, as the readers of declarations see it.
 
     key: in YAML. attribute: in Python. shape: the type of one value.
-    many: a list of them. keyed: a mapping of them by key.
+    many: a list of them. keyed: a mapping of them by key; of lists, where it is many as well.
     """
 
     key: str
@@ -108,13 +115,22 @@ def _fields(model: type[Declared]) -> Iterator[Field]:
     for attribute, info in model.model_fields.items():
         marks = list(info.metadata)
         shape, inner = _strip(info.annotation)
-        about = next(mark for mark in marks if isinstance(mark, About))
-        many, keyed = get_origin(shape) is tuple, get_origin(shape) is dict
-        if many or keyed:
-            shape, more = _strip(get_args(shape)[1 if keyed else 0])
+        about = _about(model, attribute, marks)
+        if keyed := get_origin(shape) is dict:
+            shape, more = _strip(get_args(shape)[1])
+            inner = (*inner, *more)
+        if many := get_origin(shape) is tuple:
+            shape, more = _strip(get_args(shape)[0])
             inner = (*inner, *more)
         key = info.alias or attribute
         yield Field(key, attribute, shape, many, keyed, info.is_required(), about, (*marks, *inner))
+
+
+def _about(model: type[Declared], attribute: str, marks: list[Any]) -> About:
+    about = next((mark for mark in marks if isinstance(mark, About)), None)
+    if about is None:
+        raise TypeError(f"{model.__name__}.{attribute} is declared without About: its Chinese name and its help")
+    return about
 
 
 def _strip(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

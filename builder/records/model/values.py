@@ -62,6 +62,11 @@ class Label(Text):
     """A Text of one line that is shown as it is: a name, a title, a role. No Markdown in it, no citation."""
 
 
+def texts_of(label: Label | None) -> dict[str, str]:
+    """The words of a label by language; none where there is no label."""
+    return {code: passage.text for code, passage in label.passages.items()} if label else {}
+
+
 @dataclass(frozen=True)
 class Term:
     """A word of a controlled vocabulary, by its id; `unknown` is one of every dimension."""

@@ -16,9 +16,9 @@ from mkdocs.structure.pages import Page as Written
 from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
-from builder.pages.handwritten import defaults_of
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
+from builder.records.handwritten import defaults_of
 from builder.site.frame.assemble import FrameKey
 from builder.site.frame.scripts import THEME, classic, is_module
 from builder.site.frame.slots import CLOSE, OPEN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
@@ -14,17 +13,16 @@ from builder.analysis.taxonomy import KINDS, shelves
 from builder.pages.browse import view as lists
 from builder.pages.browse.view import shelf_pages
 from builder.pages.edition import Edition
-from builder.pages.handwritten import ORDER
 from builder.pages.page import Page
 from builder.pages.parts.record_row import Rows, facts, when
 from builder.pages.provenance import sources
 from builder.pages.search import view as search_page
-from builder.pages.site import pages
 from builder.records.decode import decode
+from builder.records.handwritten import ORDER
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
 from builder.records.source import read_document
-from tests.pages.reading import ROOT, Outline, entry, library, real_library
+from tests.pages.reading import Outline, entry, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")
 RECORD = """\
@@ -172,7 +170,7 @@ def test_the_place_of_the_search_holds_every_record() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("base", [library, real_library])
 def test_every_page_is_sound_and_every_link_leads_to_one(base: Callable[[], Library], language: str) -> None:
-    made = {page.address: page for page in pages(base(), language, {}, content=ROOT / "builder" / "content")}
+    made = {page.address: page for page in pages_of(base(), language)}
     anchors = {address: set(Outline(page.body).values("id")) for address, page in made.items()}
     known = anchors | {f"{name}/": set() for name in ORDER}
     own_words = {"": base is real_library}
@@ -196,7 +194,7 @@ def inner_links(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def test_an_id_is_given_once_on_a_page() -> None:
-    for page in pages(real_library(), "en", {}, content=Path("none")):
+    for page in pages_of(real_library(), "en"):
         ids = Outline(page.body).values("id")
         assert len(ids) == len(set(ids)), page.address
 

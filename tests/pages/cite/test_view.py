@@ -21,6 +21,7 @@ from builder.pages.record import case, cite
 from builder.pages.record_context import RecordContext
 from tests.citation.bib_reader import read
 from tests.pages.reading import BASE, ROOT, Outline, entry, library, real_library
+from tests.pages.reading import files as record_files
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SEED = "cases/hill/seed-house"
@@ -29,7 +30,7 @@ LANGUAGES = ("en", "zh", "zh-Hant")
 
 def edition(language: str, *, base: Path | None = BASE, on_the_web: bool = True) -> Edition:
     dates = {f"{SEED}.yml": (date(2026, 1, 2), date(2026, 11, 20))}
-    made = Edition(library(), language, dates, base=base)
+    made = Edition(library(), language, dates, record_files(base) if base else {})
     return replace(made, site_url="https://example.org/base/", names=NAMES) if on_the_web else made
 
 
@@ -111,7 +112,7 @@ def test_the_files_of_sources_and_records_are_the_same_in_every_edition() -> Non
 
 
 def test_one_bibliography_holds_all_sources_of_this_base() -> None:
-    real = Edition(real_library(), "en", base=ROOT)
+    real = Edition(real_library(), "en", files=record_files(ROOT))
     bibliography = files(real)["data/sources.bib"].decode()
     assert [one.key for one in read(bibliography)] == sorted(real_library().sources)
 
@@ -169,7 +170,7 @@ def test_the_section_leads_to_the_page_and_to_the_way_to_report_a_mistake() -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_section_is_light(language: str) -> None:
     """What it adds to the page of a real record, compressed, where neither address nor mail is stated."""
-    real = Edition(real_library(), language, names={"": "Casebook of NGO support"}, base=ROOT)
+    real = Edition(real_library(), language, files=record_files(ROOT), names={"": "Casebook of NGO support"})
     body = case.page(real_library().by_reference["cases/shanghai/npi"], real).body
     head, mark, rest = body.partition('<section class="cb-section cb-section-cite">')
     assert mark

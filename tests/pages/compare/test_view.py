@@ -21,7 +21,7 @@ from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library
-from tests.pages.reading import ROOT, Outline, entry, library, real_library
+from tests.pages.reading import Outline, comparisons, entry, library, real_comparisons, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CONTENT = Path(__file__).parents[1] / "compare_content"
@@ -31,7 +31,7 @@ HOUSE = "cases/hill/seed-house"
 
 @cache
 def made(language: str) -> tuple[Page | File, ...]:
-    return tuple(compare.view(Edition(library(), language, content=CONTENT)))
+    return tuple(compare.view(Edition(library(), language, comparisons=comparisons())))
 
 
 def page(language: str, address: str = "compare/two-houses/") -> Page:
@@ -58,8 +58,8 @@ def test_golden(language: str, rewrite: bool) -> None:
 @pytest.mark.parametrize("real", [False, True])
 def test_pages_are_sound(language: str, real: bool) -> None:
     """One title, no id twice, no link within the page to nowhere, a cell for each case in each line."""
-    base, content_ = (real_library(), ROOT / "builder" / "content") if real else (library(), CONTENT)
-    for one in compare.view(Edition(base, language, content=content_)):
+    base, curated = (real_library(), real_comparisons()) if real else (library(), comparisons())
+    for one in compare.view(Edition(base, language, comparisons=curated)):
         if not isinstance(one, Page):
             continue
         found = Outline(one.body)

@@ -9,10 +9,10 @@ import pytest
 from builder.language.languages import BUILT_IN
 from builder.pages.edition import Edition
 from builder.pages.glossary.counterparts import counterparts, view
-from builder.records.model.glossary import load_glossary
+from builder.records.glossary import read_glossary
 from tests.pages.reading import ROOT, library
 
-TERMS, _ = load_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
+TERMS, _ = read_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
 
 
 def lines(language: str) -> dict[str, tuple[list[str], list[tuple[str, str]]]]:

@@ -8,9 +8,8 @@ from builder.language.languages import BUILT_IN
 from builder.pages.glossary.view import glossary
 from builder.pages.navigation import navigation
 from builder.pages.search.view import search
-from builder.pages.site import pages
 from builder.records.model.glossary import GlossaryTerm
-from tests.pages.reading import Outline, library, real_library
+from tests.pages.reading import Outline, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")
 TERMS = (
@@ -54,12 +53,12 @@ def test_the_letters_lead_to_their_headings() -> None:
 
 
 def test_a_base_without_a_glossary_has_no_page_of_it_and_no_way_to_it() -> None:
-    made = {page.address: page for page in pages(library(), "en", {})}
+    made = {page.address: page for page in pages_of(library(), "en")}
     assert "glossary/" not in made
-    assert "glossary" not in {entry.section for entry in navigation(library(), "en", {})}
+    assert "glossary" not in {entry.section for entry in navigation(library(), "en", ())}
     assert all("glossary/" not in Outline(made[address].body).values("href") for address in ("", "search/"))
-    assert "glossary" in {entry.section for entry in navigation(library(), "en", {}, glossary=True)}
-    assert "glossary/" in {page.address for page in pages(library(), "en", {}, glossary=TERMS)}
+    assert "glossary" in {entry.section for entry in navigation(library(), "en", (), glossary=True)}
+    assert "glossary/" in {page.address for page in pages_of(library(), "en", glossary=TERMS)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,12 +13,13 @@ import pytest
 
 from builder.analysis.relation_graph import ties
 from builder.pages.edition import Edition
-from builder.pages.home import Welcome, home
+from builder.pages.home import home
 from builder.pages.lineage import neighbourhood
 from builder.pages.lineage import view as lineage
 from builder.pages.page import File, Page
 from builder.pages.record import case
 from builder.records.model.library import link
+from builder.records.welcome import Welcome
 from tests.pages.reading import ROOT, Outline, library, real_library
 from tests.pages.record.test_case import assert_sound
 

@@ -19,13 +19,13 @@ from builder.pages.record.search_document import record_document
 from builder.pages.record_context import RecordContext
 from builder.pages.search.files import search
 from builder.pages.search.labels import labels
-from builder.pages.site import pages
-from builder.records.model.glossary import GlossaryTerm, load_glossary
+from builder.records.glossary import read_glossary
+from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import link
 from builder.records.model.values import FuzzyDate, Period
 from builder.records.source.document import Place
 from builder.search.search_document import SearchDocument
-from tests.pages.reading import ROOT, entry, library, real_library
+from tests.pages.reading import ROOT, entry, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")
 PARK = "cases/chengdu/ngo-service-park/"
@@ -34,7 +34,7 @@ ABOUT = Page("zh", "about/", "more", "关于", "这是什么。", trusted("<h1>�
 
 @cache
 def glossary() -> Sequence[GlossaryTerm]:
-    terms, problems = load_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
+    terms, problems = read_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
     assert not problems
     return terms
 
@@ -46,7 +46,7 @@ def editions(*languages: str) -> dict[str, Edition]:
 @cache
 def found() -> dict[tuple[str, str], SearchDocument]:
     base = real_library()
-    all_ = [one for code in LANGUAGES for page in pages(base, code, {}, glossary=glossary()) for one in page.documents]
+    all_ = [one for code in LANGUAGES for page in pages_of(base, code, glossary=glossary()) for one in page.documents]
     by_address = {(one.language, one.address): one for one in all_}
     assert len(by_address) == len(all_)
     return by_address
@@ -124,7 +124,7 @@ def test_every_document_has_every_facet_and_every_value_a_name() -> None:
 
 def test_retired_records_are_found_by_nobody_and_hostile_ones_are_text() -> None:
     base = library()
-    all_ = [one for page in pages(base, "en", {}) for one in page.documents]
+    all_ = [one for page in pages_of(base, "en") for one in page.documents]
     retired = {entry.address for entry in base.entries if entry.status == "retired"}
     assert retired
     assert retired.isdisjoint(one.address for one in all_)
@@ -158,7 +158,7 @@ def test_plain_text_keeps_words_whole() -> None:
 
 def test_the_files_are_the_same_for_the_same_base() -> None:
     base = library()
-    made = [page for code in LANGUAGES for page in pages(base, code, {})]
+    made = [page for code in LANGUAGES for page in pages_of(base, code)]
     one = search(editions(), made, [ABOUT])
     other = search(editions(), made[::-1], [ABOUT])
     assert dict(one) == dict(other)
@@ -169,7 +169,7 @@ def test_the_files_are_the_same_for_the_same_base() -> None:
 
 @pytest.mark.parametrize("languages", [("en", "zh", "zh-Hant"), ("en", "zh-Hant")])
 def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(languages: tuple[str, ...]) -> None:
-    made = [page for code in languages for page in pages(library(), code, {})]
+    made = [page for code in languages for page in pages_of(library(), code)]
     files = search(editions(*languages), made, ())
     core = files["assets/search/core.js"].decode()
     english, chinese = re.findall(r'\["(?:en|zh)",\d+,(\d+)\]', core)

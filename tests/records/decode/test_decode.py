@@ -10,11 +10,12 @@ import pytest
 from builder.records.decode import Reading, decode
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import FuzzyDate, Name
-from builder.records.model.vocabulary import Vocabularies, load_vocabularies
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
+from builder.records.vocabularies import read_vocabularies
 
 BASE = Path(__file__).parents[3]
-VOCABULARIES: Vocabularies = load_vocabularies(BASE / "builder" / "vocabulary", base=BASE)[0]
+VOCABULARIES: Vocabularies = read_vocabularies(BASE / "builder" / "vocabulary", base=BASE)[0]
 
 MINIMAL = """\
 title: {en: Park, zh: 服务园}

@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from builder.records.decode import decode
+from builder.records.glossary import read_glossary
 from builder.records.model.conversion import converted, glossary_in_script, in_script, part_in_script, terms
-from builder.records.model.glossary import GlossaryTerm, load_glossary
+from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case, Relation
 from builder.records.source import read_document
@@ -47,7 +48,7 @@ contributors:
 
 @cache
 def glossary() -> tuple[GlossaryTerm, ...]:
-    found, problems = load_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
+    found, problems = read_glossary(ROOT / "builder" / "vocabulary" / "glossary.yml", base=ROOT)
     assert not problems
     return found
 

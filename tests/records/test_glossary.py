@@ -8,18 +8,19 @@ from pathlib import Path
 import opencc
 import pytest
 
-from builder.records.model.glossary import GlossaryTerm, load_glossary
-from builder.records.model.vocabulary import GLOSSARY, load_vocabularies
+from builder.records.glossary import GLOSSARY, read_glossary
+from builder.records.model.glossary import GlossaryTerm
 from builder.records.report import report
+from builder.records.vocabularies import read_vocabularies
 
-BASE = Path(__file__).parents[3]
+BASE = Path(__file__).parents[2]
 FILE = BASE / "builder" / "vocabulary" / GLOSSARY
 SHEET = BASE.parent / "shared" / "content" / "terms.md"
 
 
 @pytest.fixture(scope="module")
 def terms() -> tuple[GlossaryTerm, ...]:
-    terms, problems = load_glossary(FILE, base=BASE)
+    terms, problems = read_glossary(FILE, base=BASE)
     assert problems == ()
     return terms
 
@@ -74,7 +75,7 @@ def _forms(cell: str) -> list[str]:
 
 
 def test_the_glossary_is_no_vocabulary() -> None:
-    vocabularies, problems = load_vocabularies(FILE.parent, base=BASE)
+    vocabularies, problems = read_vocabularies(FILE.parent, base=BASE)
     assert problems == ()
     assert FILE.stem not in vocabularies.tables
 
@@ -87,11 +88,12 @@ def test_a_faulty_term_has_its_place_and_a_sound_one_stays(tmp_path: Path) -> No
         "c:\n  label: {en: C, zh: 丙}\n  forms: {en: [C], zh: [丙]}\n  definition: {en: C., zh: 丙。}\n",
         encoding="utf-8",
     )
-    terms, problems = load_glossary(path, base=tmp_path)
+    terms, problems = read_glossary(path, base=tmp_path)
     assert [(problem.path, problem.line, problem.code) for problem in problems] == [
-        (GLOSSARY, 1, "glossary-not-a-map"),
-        (GLOSSARY, 2, "glossary-incomplete"),
-        (GLOSSARY, 6, "glossary-unknown-key"),
+        (GLOSSARY, 1, "not-a-map"),
+        (GLOSSARY, 4, "not-a-list"),
+        (GLOSSARY, 6, "unknown-key-far"),
+        (GLOSSARY, 2, "entry-incomplete"),
     ]
     assert [term.id for term in terms] == ["c"]
     assert terms[0].name("zh-Hant") == "丙"
@@ -100,4 +102,4 @@ def test_a_faulty_term_has_its_place_and_a_sound_one_stays(tmp_path: Path) -> No
 
 
 def test_a_base_may_have_no_glossary(tmp_path: Path) -> None:
-    assert load_glossary(tmp_path / GLOSSARY, base=tmp_path) == ((), ())
+    assert read_glossary(tmp_path / GLOSSARY, base=tmp_path) == ((), ())

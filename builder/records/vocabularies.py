@@ -1,0 +1,99 @@
+"""The files of controlled vocabularies: takes the folder of a base's, gives their terms and every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from builder.language.languages import BUILT_IN
+from builder.records.decode.findings import Findings
+from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
+from builder.records.glossary import GLOSSARY
+from builder.records.model.declare import About, Declared, OneOf
+from builder.records.model.values import Label, Term, texts_of
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm, alike
+from builder.records.problem import Problem
+
+YES_NO = OneOf(("true", "false"))
+
+
+class TermDeclaration(Declared):
+    """A term as its file has it; VocabularyTerm says what each field means."""
+
+    label: Annotated[Label | None, About("名称", "its name", "名称", "{en: Incubator, zh: 孵化器}")] = None
+    definition: Annotated[
+        Label | None, About("定义", "what it means, in a sentence", "一句话的定义", "{en: …, zh: …}")
+    ] = None
+    also: Annotated[
+        tuple[str, ...], About("同义词", "synonyms, to search by", "供搜索用的同义词", "[nest, 育成中心]")
+    ] = ()
+    reverse: Annotated[
+        Label | None, About("反向", "the relation, seen from the other side", "从另一方看的关系", "{en: …, zh: …}")
+    ] = None
+    symmetric: Annotated[
+        str, YES_NO, About("对称", "whether a relation is the same from both sides", "关系两边是否相同", "true")
+    ] = ""
+    unit: Annotated[str, About("单位", "the unit of a measure, by its id", "指标的单位（标识）", "people")] = ""
+    many: Annotated[str, YES_NO, About("可多选", "whether a dimension takes several terms", "是否可选多项", "true")] = (
+        ""
+    )
+    terms: Annotated[
+        dict[str, Label], About("选项", "the terms of a dimension, by their ids", "维度的选项（按标识）")
+    ] = Field(default_factory=dict)
+    credit: Annotated[str, About("贡献者角色", "the CRediT role", "对应的 CRediT 角色", "Writing")] = ""
+    within: Annotated[Term | None, About("上级地区", "the place around a place", "所属的地区", "sichuan")] = None
+
+
+def read_vocabularies(
+    folder: Path, *, base: Path, languages: Iterable[str] = BUILT_IN
+) -> tuple[Vocabularies, tuple[Problem, ...]]:
+    """Every *.yml of a folder but the glossary, as a vocabulary named for the file. Faults are problems of the file.
+
+    languages: of the base. Its own vocabularies have them all; those of a new base are ours, in what languages we have.
+    A term with a fault stays in its vocabulary, with what could be read of it, so that its uses are no faults too.
+    """
+    needed = tuple(languages) if folder.is_relative_to(base) else ()
+    tables: dict[str, Mapping[str, VocabularyTerm]] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yml")):
+        if path.name != GLOSSARY:
+            entries, findings = read_entries(path, TermDeclaration, _rule(needed), base=base)
+            _refuse_unknown_places(entries, findings)
+            tables[path.stem] = {entry.id: _term(entry.id, entry.value or TermDeclaration()) for entry in entries}
+            problems += findings.problems
+    return Vocabularies(tables), tuple(problems)
+
+
+def _rule(needed: tuple[str, ...]) -> Rule[TermDeclaration]:
+    """A term has a label and a definition in every language of its base."""
+    return lambda entry, findings: refuse_incomplete(entry, ("label", "definition"), findings, needed)
+
+
+def _refuse_unknown_places(entries: tuple[KeyedEntry[TermDeclaration], ...], findings: Findings) -> None:
+    """What a term lies within is another term of its file."""
+    for entry in entries:
+        outer = entry.value.within if entry.value else None
+        others = [other.id for other in entries if other.id != entry.id]
+        if outer and outer.id not in others:
+            meant = alike(outer.id, others)
+            fix = f"  within: {meant}" if meant else ""
+            findings.refuse("term-within-unknown", outer.place, fix=fix, term=outer.id)
+
+
+def _term(id_: str, declared: TermDeclaration) -> VocabularyTerm:
+    return VocabularyTerm(
+        id=id_,
+        label=texts_of(declared.label),
+        definition=texts_of(declared.definition),
+        also=declared.also,
+        reverse=texts_of(declared.reverse),
+        symmetric=declared.symmetric == "true",
+        unit=declared.unit,
+        many=declared.many == "true",
+        terms={key: VocabularyTerm(key, texts_of(label), {}) for key, label in declared.terms.items()},
+        credit=declared.credit,
+        within=declared.within.id if declared.within else "",
+    )

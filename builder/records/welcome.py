@@ -1,0 +1,63 @@
+"""A base's own words for its home page: takes a home.yml, gives what stands in it and every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from builder.language.languages import LANGUAGES, folder
+from builder.records.decode.findings import Findings
+from builder.records.decode.parts import decode_part
+from builder.records.model.declare import About, Declared
+from builder.records.model.values import Label
+from builder.records.model.vocabulary import Vocabularies
+from builder.records.problem import Problem
+from builder.records.source.file import read_file
+
+FILE = "home.yml"
+"""Its name in a language's folder of hand-written texts."""
+
+
+class Suggestion(Declared):
+    """Words that a reader might come with, and the address of a page that answers them."""
+
+    words: Annotated[Label, About("文字", "what a reader would say", "读者会说的话", "incubator")]
+    to: Annotated[
+        str,
+        About("指向", "the page's address below the language", "语言目录之下的页面地址", "types/incubator/"),
+    ]
+
+
+class Welcome(Declared):
+    """What a base says on its home page in one language: what it is, what one may search for, ask of it."""
+
+    sentence: Annotated[Label | None, About("一句话", "what this site is, in a sentence", "用一句话说明本站")] = None
+    examples: Annotated[tuple[Suggestion, ...], About("搜索示例", "what one may search for", "可以搜索什么")] = ()
+    questions: Annotated[tuple[Suggestion, ...], About("问题", "what one may ask of the base", "可以问什么")] = ()
+
+
+def read_welcomes(
+    content: Path, languages: Iterable[str], *, base: Path
+) -> tuple[Mapping[str, Welcome], tuple[Problem, ...]]:
+    """The words by language, for those that have any. content: the folder of hand-written texts.
+
+    An edition in another script that has no file of its own has that of its origin, to be converted.
+    """
+    welcomes: dict[str, Welcome] = {}
+    problems: dict[Path, tuple[Problem, ...]] = {}
+    for language in languages:
+        declared = LANGUAGES[language]
+        codes = (language, declared.other_script) if declared.converted else (language,)
+        for code in codes:
+            path = content / folder(code) / FILE
+            if language not in welcomes and path.is_file():
+                welcomes[language], problems[path] = _read(path, code, base=base)
+    return welcomes, tuple(problem for found in problems.values() for problem in found)
+
+
+def _read(path: Path, language: str, *, base: Path) -> tuple[Welcome, tuple[Problem, ...]]:
+    document = read_file(path, base=base)
+    findings = Findings(document.path, Vocabularies({}), language, (language,), [*document.problems])
+    welcome = decode_part(document.root, Welcome, findings) if document.root else None
+    return (welcome if isinstance(welcome, Welcome) else Welcome()), tuple(findings.problems)

@@ -1,0 +1,56 @@
+"""The files of vocabularies: this base's own are complete; faults in one have their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.records.vocabularies import read_vocabularies
+
+BASE = Path(__file__).parents[2]
+
+
+def test_the_vocabularies_of_this_base_are_complete() -> None:
+    vocabularies, problems = read_vocabularies(BASE / "builder" / "vocabulary", base=BASE)
+    assert problems == ()
+    assert {"types", "themes", "dimensions", "relations", "measures", "units", "places"} <= vocabularies.tables.keys()
+    for relation in vocabularies.table("relations").values():
+        assert relation.symmetric or {"en", "zh"} <= relation.reverse.keys()
+    for measure in vocabularies.table("measures").values():
+        assert measure.unit in vocabularies.table("units")
+    assert all(dimension.terms for dimension in vocabularies.table("dimensions").values())
+
+
+def test_a_faulty_term_has_its_place(tmp_path: Path) -> None:
+    (tmp_path / "types.yml").write_text("a: x\nb:\n  label: {en: B}\n  colour: red\n", encoding="utf-8")
+    vocabularies, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.line, problem.code) for problem in problems] == [
+        (1, "not-a-map"),
+        (4, "unknown-key-far"),
+        (2, "entry-incomplete"),
+        (2, "entry-incomplete"),
+    ]
+    assert vocabularies.name("types", "b", "zh") == "B"
+    assert vocabularies.name("types", "none", "zh") == "none"
+
+
+PLACE = "{0}:\n  label: {{en: A, zh: 甲}}\n  definition: {{en: A, zh: 甲}}\n  within: {1}\n"
+
+
+def test_a_place_lies_within_others(tmp_path: Path) -> None:
+    (tmp_path / "places.yml").write_text(
+        PLACE.format("town", "state") + PLACE.format("state", "town"), encoding="utf-8"
+    )
+    vocabularies, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert problems == ()
+    assert vocabularies.around("town") == ("town", "state")
+    assert vocabularies.around("elsewhere") == ("elsewhere",)
+
+
+def test_what_lies_within_nothing_known_has_its_place_and_a_fix(tmp_path: Path) -> None:
+    text = PLACE.format("town", "sttae") + PLACE.format("state", "state") + PLACE.format("hill", "state")
+    (tmp_path / "places.yml").write_text(text, encoding="utf-8")
+    _, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.line, problem.code, problem.fix) for problem in problems] == [
+        (4, "term-within-unknown", "  within: state"),
+        (8, "term-within-unknown", ""),
+    ]

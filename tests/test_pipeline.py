@@ -1,0 +1,55 @@
+"""What is read of a base is read once: its pages are drawn from that alone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder.config import read_options
+from builder.pages.navigation import NavEntry
+from builder.pages.site import Site
+from builder.pipeline import draw
+from builder.records.load import read
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    for name in ("cases", "policies", "builder/content", "builder/vocabulary"):
+        shutil.copytree(ROOT / name, tmp_path / "base" / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "base")
+    return tmp_path / "base"
+
+
+def navigations(site: Site) -> list[tuple[NavEntry, ...]]:
+    return [site.navigation(language) for language in site.editions]
+
+
+def test_pages_are_drawn_without_the_folder_of_the_base(base: Path) -> None:
+    options = read_options(base)
+    checked = read(base, options)
+    assert not checked.errors
+    before = draw(checked, {}, options)
+    base.rename(base.with_name("gone"))
+    after = draw(checked, {}, options)
+    assert len(before.pages) > 100
+    assert after.pages == before.pages
+    assert after.files == before.files
+    assert navigations(after) == navigations(before)
+
+
+def test_a_check_loads_neither_pages_nor_what_draws_them(base: Path) -> None:
+    """Whoever writes a record waits for the check: it starts without MkDocs, Babel and the pages."""
+    code = (
+        "import sys; from builder.cli import main\ntry: main(['check'])\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=base, capture_output=True, encoding="utf-8", check=True)
+    loaded = set(run.stderr.split())
+    assert "builder.records.load" in loaded
+    heavy = {"builder.pages", "builder.site", "builder.search", "mkdocs", "material", "jinja2", "babel", "markdown"}
+    assert heavy.isdisjoint(loaded)
