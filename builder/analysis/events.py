@@ -78,12 +78,8 @@ def _turns(record: Case | Policy) -> Iterator[_Turn]:
         lasts = record.period.is_range or record.period.end is not None
         yield from _ends(record.period, "begins" if lasts else TIME, "ends")
         return
-    if record.announced:
-        yield from _ends(record.announced.date, "announced")
-    if record.issued:
-        yield from _ends(record.issued, "issued")
-    if record.effective:
-        yield from _ends(record.effective, "effective", "over")
+    for field, period in record.dates.items():
+        yield from _ends(period, field, "over" if field == "effective" else "")
 
 
 def _ends(period: Period, first: str, last: str = "") -> Iterator[_Turn]:

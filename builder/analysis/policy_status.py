@@ -71,7 +71,7 @@ def force(policy: Policy) -> Period | None:
 
 def made_known(policy: Policy) -> FuzzyDate | None:
     """When it became known: issued or, without that, announced."""
-    spans = (policy.issued, policy.announced.date if policy.announced else None)
+    spans = (policy.dates.get("issued"), policy.dates.get("announced"))
     return next((span.start for span in spans if span and span.start and span.start.year is not None), None)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.records.model.library import Entry, Library, Link
-from builder.records.model.record import Case, Policy
-from builder.records.model.values import FuzzyDate, Period
+from builder.records.model.values import FuzzyDate
 
 
 @dataclass(frozen=True)
@@ -66,14 +65,8 @@ def graph(library: Library, *, most: int) -> Graph:
 
 def begun(entry: Entry) -> int | None:
     """The year in which a record's subject began: the start of a case, the first known date of a policy."""
-    years = [period.start.year for period in _periods(entry.record) if period is not None and period.start is not None]
+    years = [period.start.year for period in entry.record.dates.values() if period.start is not None]
     return min((year for year in years if year is not None), default=None)
-
-
-def _periods(record: Case | Policy) -> tuple[Period | None, ...]:
-    if isinstance(record, Case):
-        return (record.period,)
-    return record.announced.date if record.announced else None, record.issued, record.effective
 
 
 def _anchors(links: Sequence[Link]) -> list[str]:

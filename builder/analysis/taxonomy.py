@@ -61,13 +61,14 @@ class Shelf:
         return tuple(entry for entry in self.entries if entry.folder == folder)
 
 
+TELLING = ("period", "issued", "effective", "announced")
+"""The dates of records, the one that tells most first."""
+
+
 def times(entry: Entry) -> tuple[Period, ...]:
     """The times of a record, the one that tells most first."""
-    record = entry.record
-    if isinstance(record, Case):
-        return (record.period,)
-    announced = record.announced.date if record.announced else None
-    return tuple(period for period in (record.issued, record.effective, announced) if period is not None)
+    dates = entry.record.dates
+    return tuple(dates[field] for field in TELLING if field in dates)
 
 
 MOST = 30

@@ -16,6 +16,8 @@ from types import MappingProxyType
 
 from opencc import OpenCC
 
+from builder.language.character_sets import in_big5
+
 SIMPLIFIED, TRADITIONAL = "zh", "zh-Hant"
 """The codes of the two languages of which this module knows; conversion is a property of this pair."""
 WORDS = Path(__file__).with_name("script.tsv")
@@ -27,7 +29,6 @@ _UNTOUCHED = (
 _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’"
 _KEPT = re.compile(f"({_UNTOUCHED})|({_QUOTED})")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_IN_BIG5_FOR_NAMES = "体与万价优听种网确极机构据党复适怀惊愿触赶离坏圣宁异荐"
 _PUBLISHED = re.compile("(?<=[宣公發頒分])佈")
 """Taiwan writes 公布 and 計畫; the table has 公佈 and 計劃."""
 _TAG = re.compile(r"(<[^>]*>)")
@@ -149,14 +150,10 @@ def script_of(text: str) -> str:
 
 @cache
 def _is_simplified(character: str) -> bool:
-    """Big5 holds the Traditional characters and those that both scripts share; a few it holds for rare names only."""
-    if not _HAN.match(character) or _converter("s2tw").convert(character) == character:
+    """Whether a character is so in Simplified texts only."""
+    if not _HAN.match(character) or in_big5(character):
         return False
-    try:
-        character.encode("big5")
-    except UnicodeEncodeError:
-        return True
-    return character in _IN_BIG5_FOR_NAMES
+    return bool(_converter("s2tw").convert(character) != character)
 
 
 def _html(html: str, terms: Terms | None) -> Iterator[str]:

@@ -22,7 +22,7 @@ _PAIR = re.compile(r"([A-Za-z-]+): ([^,{}]+)")
 COMMENT_COLUMN = 40
 WIDTH = 118
 NOT_BY_HAND = frozenset({"translations"})
-"""Fields that the formatter writes."""
+"""Fields that a new record does not start with: they say how a text was translated later."""
 EXAMPLE_SOURCE = "fu-2012"
 """The key that the examples of `source:` name."""
 PLAIN: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}

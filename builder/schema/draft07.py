@@ -1,7 +1,7 @@
 """Takes the declared fields of a record, gives its JSON Schema (draft-07), which editors complete and check with.
 
 It is the record as an editor's YAML parser gives it, so a year may be a number. Keys are the English ones: the decoder
-takes the Chinese names as well, and the formatter rewrites them. https://json-schema.org/draft-07
+takes the Chinese names as well. https://json-schema.org/draft-07
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from builder.language.languages import BUILT_IN, LANGUAGES, text_languages, writ
 from builder.language.words import words
 from builder.records.decode.scalars import PATTERNS
 from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
+from builder.records.model.grammar import DATE, UNKNOWN_DATES
 from builder.records.model.record import Dimension
 from builder.records.model.values import (
     SOURCE_KEY,
@@ -48,13 +49,14 @@ class Base:
 
 
 SCALAR = ["string", "number"]
-DATE = r"(?:\?|unknown|不详|未知|~?\d{4}(?:-\d{2}(?:-\d{2})?)?)"
+ANY_DATE = f"(?:{'|'.join(map(re.escape, UNKNOWN_DATES))}|{DATE})"
+RANGE = rf"{ANY_DATE} \.\.(?: {ANY_DATE})?|\.\. {ANY_DATE}"
 SLUGS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FORMS: dict[Any, Schema] = {
     str: {"type": SCALAR},
     int: {"type": ["string", "integer"], "pattern": r"^\d{1,6}$"},
-    FuzzyDate: {"type": ["string", "integer"], "pattern": f"^{DATE}$"},
-    Period: {"type": ["string", "integer"], "pattern": rf"^(?:{DATE}|{DATE} \.\.(?: {DATE})?|\.\. {DATE})$"},
+    FuzzyDate: {"type": ["string", "integer"], "pattern": f"^{ANY_DATE}$"},
+    Period: {"type": ["string", "integer"], "pattern": f"^(?:{ANY_DATE}|{RANGE})$"},
     Quantity: {"type": SCALAR, "pattern": r"\d"},
     Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUGS}/{SLUGS}$"},
     Citation: {"type": "string", "pattern": rf"^{SLUGS}(?:,.*)?$"},

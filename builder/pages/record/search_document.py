@@ -105,8 +105,7 @@ def _at_a_glance(context: RecordContext) -> Iterator[str]:
     yield from (context.bare_term("instruments", term) for term in policy.instruments)
     announced = policy.announced
     yield from (context.bare(label) for label in ((announced.by, announced.at) if announced else ()) if label)
-    for period in (policy.issued, policy.effective, announced.date if announced else None):
-        yield wording.period(period, context.language) if period else ""
+    yield from (wording.period(period, context.language) for period in times(context.entry))
 
 
 def _of(context: RecordContext, value: object) -> Iterator[str]:

@@ -30,12 +30,7 @@ def _of_policies(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:
     for other in dict.fromkeys(link.other.reference for link in links_to(context, "policies")):
         entry = context.library.by_reference[other]
         if isinstance(policy := entry.record, Policy):
-            dates = {
-                "announced": policy.announced.date if policy.announced else None,
-                "issued": policy.issued,
-                "effective": policy.effective,
-            }
-            yield from ((period, entry, key) for key, period in dates.items() if period and when(period) != UNDATED)
+            yield from ((period, entry, key) for key, period in policy.dates.items() if when(period) != UNDATED)
 
 
 def _event(context: RecordContext, number: int) -> Html:

@@ -95,10 +95,9 @@ def _starts(record: Case | Policy) -> Iterator[Dated]:
     if isinstance(record, Case):
         yield from _one("period", record.period.place, record.period.start)
         return
-    if record.issued is not None:
-        yield from _ends("issued", record.issued)
-    if record.announced is not None:
-        yield from _ends("announced: date", record.announced.date)
+    for key, field in (("issued", "issued"), ("announced: date", "announced")):
+        if field in record.dates:
+            yield from _ends(key, record.dates[field])
 
 
 def _one(key: str, place: Place, day: FuzzyDate | None) -> Iterator[Dated]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from opencc import OpenCC
 
+from builder.language.character_sets import in_big5, in_gb2312
 from builder.language.languages import LANGUAGES, missing_languages, text_languages
 from builder.records.decode import Reading
 from builder.records.model.values import CITATION, Passage
@@ -26,9 +27,6 @@ ADDRESS = re.compile(r"https?://[^\s)>]+")
 MOST_HAN = 0.1
 MOST_NAMED = 8
 LONGEST_SHOWN = 20
-IN_GB_FOR_NAMES = "後於麽"
-IN_BIG5_FOR_NAMES = "体与万价优听种网确极构机据党复适怀惊愿触赶离坏圣宁异荐"
-"""Characters of the other script that the character set holds for rare names, and that no ordinary text uses."""
 
 
 def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -137,35 +135,16 @@ def _converter(name: str) -> OpenCC:
 
 @cache
 def _simplified(character: str) -> str:
-    """The Simplified form of a character that is Traditional only; any other as it is.
-
-    GB 2312 holds the Simplified characters and those that both scripts share, such as 乾 in 乾隆; a few it holds for
-    names only, and it lacks 瞭 in 瞭望.
-    """
-    if character == "瞭":
-        return character
-    return _unless_at_home(character, home="gb2312", names_only=IN_GB_FOR_NAMES, conversion="t2s")
+    """The Simplified form of a character that is Traditional only; any other as it is."""
+    return character if not HAN.match(character) or in_gb2312(character) else _convert(character, "t2s")
 
 
 @cache
 def _traditional(character: str) -> str:
-    """The Traditional form of a character that is Simplified only; any other as it is.
-
-    Big5 holds the Traditional characters and those that both scripts share, such as 后 in 皇后 and 台.
-    """
-    return _unless_at_home(character, home="big5", names_only=IN_BIG5_FOR_NAMES, conversion="s2t")
+    """The Traditional form of a character that is Simplified only; any other as it is."""
+    return character if not HAN.match(character) or in_big5(character) else _convert(character, "s2t")
 
 
-def _unless_at_home(character: str, *, home: str, names_only: str, conversion: str) -> str:
-    if not HAN.match(character) or (_encodes(character, home) and character not in names_only):
-        return character
-    converted: str = _converter(conversion).convert(character)
+def _convert(character: str, name: str) -> str:
+    converted: str = _converter(name).convert(character)
     return converted
-
-
-def _encodes(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

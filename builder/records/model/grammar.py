@@ -26,8 +26,9 @@ def fault(code: str, *, fix: str = "", **values: str) -> Fault:
     return Fault(code, tuple(sorted(values.items())), fix)
 
 
-UNKNOWN_DATES = {"?", "unknown", "不详", "未知"}
-DATE = re.compile(r"(~)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+UNKNOWN_DATES = ("?", "unknown", "不详", "未知")
+DATE = r"~?\d{4}(?:-\d{2}(?:-\d{2})?)?"
+"""A date that is known, as a regular expression in the syntax that Python and ECMAScript share."""
 LOOSE_DATE = re.compile(
     r"(~|约|ca?\.?\s+|about\s+)?\s*(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?|年)?\Z"
 )
@@ -44,10 +45,9 @@ def parse_date(text: str) -> FuzzyDate | Fault:
     """
     if text in UNKNOWN_DATES:
         return FuzzyDate()
-    if found := DATE.match(text):
-        about, year, month, day = found.groups()
-        date = FuzzyDate(int(year), int(month) if month else None, int(day) if day else None, bool(about))
-        return _real_date(text, date)
+    if re.fullmatch(DATE, text):
+        year, month, day, *_ = (*map(int, text.lstrip("~").split("-")), None, None)
+        return _real_date(text, FuzzyDate(year, month, day, approximate=text.startswith("~")))
     return fault("date-form", found=text, fix=_loose(text))
 
 

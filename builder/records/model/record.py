@@ -6,6 +6,7 @@ record and codebook are made from it (design decision D11). A class attribute wi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -252,7 +253,7 @@ class Contributor(Declared):
 
 
 class Translation(Declared):
-    """The state of one translated text; written by the formatter."""
+    """From which language a text was translated, and by whom."""
 
     field: Annotated[str, About("字段", "which text, as a path", "哪个字段", "summary")]
     language: Annotated[str, LanguageCode(), About("语言", "into which language", "译成何种语言", "en")]
@@ -380,7 +381,7 @@ Sources = Annotated[
 Contributors = Annotated[tuple[Contributor, ...], About("贡献者", "who made the record", "谁写了这份记录")]
 Translations = Annotated[
     tuple[Translation, ...],
-    About("译文", "state of the translated texts; written by the formatter", "译文状态，由格式化工具写入"),
+    About("译文", "which texts are translations, and by whom", "哪些文字是译文，由谁翻译"),
 ]
 ReviewField = Annotated[Review, About("审阅", "where the record stands", "记录处于什么状态")]
 StoryField = Annotated[Story, About("故事", "the case itself: plain, without comment", "案例本身：平实，不加评论")]
@@ -429,6 +430,11 @@ class Case(Declared):
     contributors: Contributors
     translations: Translations = ()
     review: ReviewField = Review()
+
+    @property
+    def dates(self) -> Mapping[str, Period]:
+        """Its own dates by field, as Policy.dates."""
+        return {"period": self.period}
 
 
 class Policy(Declared):
@@ -496,7 +502,13 @@ class Policy(Declared):
     translations: Translations = ()
     review: ReviewField = Review()
 
+    @property
+    def dates(self) -> Mapping[str, Period]:
+        """Its own dates that are stated, by field, as they follow one another in the life of a policy."""
+        announced = self.announced.date if self.announced else None
+        dates = {"announced": announced, "issued": self.issued, "effective": self.effective}
+        return {key: period for key, period in dates.items() if period is not None}
 
-Record = Case | Policy
+
 MODELS: dict[str, type[Case] | type[Policy]] = {"cases": Case, "policies": Policy}
 """The folders of records, with what their files hold."""
