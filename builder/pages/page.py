@@ -18,12 +18,16 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
+SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
+"""The entries of the navigation that a page can belong to; `more` holds the hand-written pages."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page in one language.
 
     address: below the language's folder, without a leading and with a trailing '/'; '' is that language's home.
-    section: the navigation entry it belongs to (one of frame.SECTIONS).
+    section: the entry of the navigation that it belongs to, one of SECTIONS.
     title, description: plain text. body: with the <h1>; its links are relative to the page.
     record: the path of its record below the base, for the edit link; None for a generated list.
     created, changed: from git; None where git is silent.
@@ -50,6 +54,11 @@ class Page:
     head: Html = NOTHING
     converted: str = ""
     documents: tuple[SearchDocument, ...] = ()
+
+    def __post_init__(self) -> None:
+        """A page in no section would have a frame without a place in the navigation."""
+        if self.section not in SECTIONS:
+            raise ValueError(f"{self.address}: no section {self.section!r}; there are {', '.join(SECTIONS)}")
 
     @property
     def depth(self) -> int:

@@ -9,9 +9,9 @@ import pytest
 
 from builder.pages.navigation import NavEntry
 from builder.pages.navigation import navigation as navigate
+from builder.pages.page import SECTIONS
 from builder.records.handwritten import ORDER, read_handwritten
 from builder.records.model.library import Library
-from builder.site.frame.assemble import SECTIONS
 from tests.pages.reading import ROOT, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")

@@ -17,9 +17,6 @@ from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
 from builder.site.frame.slots import HERE, FramePart, fill
 
-SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
-"""The entries of the navigation a page can belong to; `more` holds the hand-written pages."""
-
 CURRENT = ' aria-current="page"'
 """What the navigation entry of the page itself carries."""
 
@@ -84,12 +81,21 @@ def values(page: Page, *, edit: str) -> dict[str, str]:
     }
 
 
+def assets_of(page: Page) -> list[str]:
+    """The paths in the site of the styles and scripts that this page alone needs."""
+    return [f"assets/{path}" for path in (*page.styles, *page.scripts)]
+
+
 def assets(page: Page) -> str:
     """The links to what this page alone needs."""
-    root = "../" * page.depth + "assets/"
-    styles = (f'<link rel="stylesheet" href="{root}{escaped(path)}">' for path in page.styles)
-    scripts = (f'<script src="{root}{escaped(path)}" defer></script>' for path in page.scripts)
-    return "".join((*styles, *scripts))
+    root = "../" * page.depth
+    links = [
+        f'<link rel="stylesheet" href="{root}{escaped(path)}">'
+        if path.endswith(".css")
+        else f'<script src="{root}{escaped(path)}" defer></script>'
+        for path in assets_of(page)
+    ]
+    return "".join(links)
 
 
 def toc(headings: tuple[Heading, ...]) -> str:

@@ -18,7 +18,7 @@ from builder.pages.page import Page
 from builder.pages.site import Site
 from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
-from builder.site.frame.assemble import FrameKey, Frames, escaped, keys_of, path_of
+from builder.site.frame.assemble import FrameKey, Frames, assets_of, escaped, keys_of, path_of
 from builder.site.frame.settings import base_of
 from builder.site.frame.slots import FramePart, cut, mark
 from builder.site.unpublishable import Unpublishable
@@ -41,12 +41,17 @@ class BuiltFrames:
         return same and not self.frames.missing(site.pages)
 
     def whole(self, site: Site) -> dict[str, bytes]:
-        """Every file of the site by its path. Raises Unpublishable for a path claimed twice, KeyError for a frame."""
+        """Every file of the site by its path.
+
+        Raises Unpublishable for a path claimed twice and for a missing style sheet or script, KeyError for a frame.
+        """
         files = {**self.files, **site.files}
         for page in site.pages:
             path = path_of(page)
             if path in files:
                 raise Unpublishable("twice", path=path)
+            if missing := [asset for asset in assets_of(page) if asset not in files]:
+                raise Unpublishable("asset", page=path, path=missing[0])
             files[path] = self.frames.join(page).encode()
         return {**files, **site.search(self.written)}
 

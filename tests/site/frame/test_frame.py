@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ import pytest
 from mkdocs.structure.pages import Page as Written
 
 from builder import pipeline
+from builder.language.words import words
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.site.frame import mkdocs_files
@@ -20,6 +22,7 @@ from builder.site.frame.collector import BuiltFrames
 from builder.site.frame.slots import Group, Slot, cut, fill, mark, unmarked
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
+from builder.site.unpublishable import Unpublishable
 from tests import frame_pages
 
 BASE = Path(__file__).parents[2] / "frame_base"
@@ -244,6 +247,16 @@ def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: BuiltFr
     assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
     deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", trusted("<h1>x</h1>"))
     assert not built.fits(frame_pages.SampleSite((deeper,)))
+
+
+@pytest.mark.parametrize(("kind", "name"), [("styles", "chart.css"), ("scripts", "chart.js")])
+def test_a_page_that_needs_a_missing_file_is_named_with_it(built: BuiltFrames, kind: str, name: str) -> None:
+    [park] = [page for page in frame_pages.sample("en") if page.address == PARK]
+    needy = replace(park, styles=(name,)) if kind == "styles" else replace(park, scripts=(name,))
+    with pytest.raises(Unpublishable) as refused:
+        built.whole(frame_pages.SampleSite((needy,)))
+    said = words("en")(f"publish.{refused.value.code}", **refused.value.values)
+    assert said == f"en/{PARK}index.html needs assets/{name}, which is not among the files of the site"
 
 
 def graph(html: str) -> dict[str, str | None]:
