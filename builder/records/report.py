@@ -48,11 +48,6 @@ def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  
     return FORMATS[format](sorted(set(problems)), words(language))
 
 
-def summary(problems: Iterable[Problem], *, language: str) -> str:
-    """One line: `3 errors, 1 warning in 2 files`."""
-    return _summary(list(problems), words(language))
-
-
 def html(problems: Iterable[Problem], language: str) -> str:
     """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
     found, say = sorted(set(problems)), words(language)
@@ -174,6 +169,7 @@ def _html_item(shown: Worded, say: Words) -> str:
 
 
 def _summary(problems: list[Problem], say: Words) -> str:
+    """One line: `3 errors, 1 warning in 2 files`."""
     if not problems:
         return say("report.none")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

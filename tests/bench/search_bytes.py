@@ -25,9 +25,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
-from builder.site.frame.scripts import theme_scripts
 from tests.bench.synthetic import pages
 from tests.browser.conftest import executable
+from tests.theme_scripts import theme_scripts
 
 SCRIPTS = ("engine.js", "box.js")
 EXCERPTS, FIRST, ROUNDS, LEVEL = 3, 3, 8, 6

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from builder.search.index import search_files
 from builder.search.search_document import Concept, SearchDocument
-from builder.site.frame.scripts import theme_scripts
+from tests.theme_scripts import theme_scripts
 
 ENGINE = theme_scripts()["assets/search/engine.js"]
 

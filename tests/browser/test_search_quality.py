@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.site.frame.scripts import theme_scripts
 from tests.bench.search_pages import read_pages
 from tests.bench.search_site import search_files
+from tests.theme_scripts import theme_scripts
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT.parent / "shared" / "search"

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.site.frame.scripts import classic, closures, theme_modules
+from builder.site.frame.scripts import classic, closures
 from tests.npm import install
+from tests.theme_scripts import theme_modules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -13,7 +13,7 @@ import pytest
 from builder.language.words import words
 from builder.records.decode.scalars import PATTERNS
 from builder.records.problem import Problem, error, warning
-from builder.records.report import FORMATS, html, report, summary
+from builder.records.report import FORMATS, html, report
 from builder.records.source.text import REFUSED
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,6 @@ def test_text_in_chinese() -> None:
 def test_nothing_found(language: str, line: str) -> None:
     assert report([], format="text", language=language) == line
     assert report([], format="json", language=language) == "[]\n"
-    assert summary([], language=language) == line.strip()
 
 
 def test_github() -> None:

@@ -27,17 +27,6 @@ def is_module(path: str) -> bool:
     return own and path.endswith(".js") and (THEME / path).is_file()
 
 
-def theme_modules() -> dict[str, bytes]:
-    """The theme's own scripts and their parts, as they are written, by the paths that they would have in a site."""
-    paths = (path.relative_to(THEME).as_posix() for path in sorted((THEME / FOLDER).rglob("*.js")))
-    return {path: (THEME / path).read_bytes() for path in paths if is_module(path)}
-
-
-def theme_scripts() -> dict[str, bytes]:
-    """The theme's own scripts as a site has them, by their paths in it."""
-    return classic(theme_modules())
-
-
 def classic(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """Those that no other imports, each with all that it imports, without comments and space.
 

@@ -9,7 +9,8 @@ import re
 import pytest
 
 from builder.site.frame import mkdocs_files, scripts
-from builder.site.frame.scripts import classic, theme_modules, theme_scripts
+from builder.site.frame.scripts import classic
+from tests.theme_scripts import theme_modules, theme_scripts
 
 MODULES = {path: data.decode() for path, data in theme_modules().items()}
 SCRIPTS = {path: data.decode() for path, data in theme_scripts().items()}

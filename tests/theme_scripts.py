@@ -1,0 +1,16 @@
+"""The theme's own scripts without a site: as they are written, and as a site has them."""
+
+from __future__ import annotations
+
+from builder.site.frame.scripts import FOLDER, THEME, classic, is_module
+
+
+def theme_modules() -> dict[str, bytes]:
+    """The theme's own scripts and their parts, as they are written, by the paths that they would have in a site."""
+    paths = (path.relative_to(THEME).as_posix() for path in sorted((THEME / FOLDER).rglob("*.js")))
+    return {path: (THEME / path).read_bytes() for path in paths if is_module(path)}
+
+
+def theme_scripts() -> dict[str, bytes]:
+    """The theme's own scripts as a site has them, by their paths in it."""
+    return classic(theme_modules())
