@@ -1,1 +1,1 @@
-"""What a class holds in its hands: the handout, the teacher's note and the worksheet of a case, as pages for A4."""
+"""Teaching material of a case: handout, teacher's note and worksheet as A4 pages, slides and a paper as files."""

@@ -1,7 +1,7 @@
-"""The paper of a case in one language, not yet set: takes a case, gives the blocks of its handout and teacher's note.
+"""The content of a case's paper in one language: takes a case, gives the blocks of its handout and teacher's note.
 
-Each part has its own sources, so that it can be handed out alone. What the handout may tell is the rule of
-analysis/decision_point.py.
+Each part lists its own sources, so that it can be handed out alone. analysis/decision_point.py decides what the
+handout may show.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
-from builder.pages.teach.sheet import Sheet, credit, offered, place, sheet
-from builder.pages.teach.teacher import audience, held_back, lacking, parts
+from builder.pages.teach.sheet import Sheet, credit, new_sheet, place, sheet_kinds
+from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Teaching
@@ -36,156 +36,158 @@ STYLES: dict[Kind, str] = {
 
 def handbook(entry: Entry, edition: Edition) -> tuple[Block | Grid, ...]:
     """Title, handout and note."""
-    first, note = (sheet(kind, entry, edition) for kind in ("handout", "teacher"))
-    handout = _handout(first) if "handout" in offered(entry) else ()
+    handout_sheet, note_sheet = (new_sheet(kind, entry, edition) for kind in ("handout", "teacher"))
+    handout = _handout(handout_sheet) if "handout" in sheet_kinds(entry) else ()
     return (
-        Block("Title", from_html.plain(first.context.bare(entry.record.title))),
-        Block("Subtitle", from_html.plain(place(first.context))),
+        Block("Title", from_html.plain(handout_sheet.context.bare(entry.record.title))),
+        Block("Subtitle", from_html.plain(place(handout_sheet.context))),
         *handout,
-        *_with_sources(note.context, tuple(_note(note, alone=not handout))),
+        *_with_sources(note_sheet.context, tuple(_note(note_sheet, alone=not handout))),
     )
 
 
-def _handout(one: Sheet) -> tuple[Block | Grid, ...]:
-    known, teaching = one.known, one.case.teaching
-    if known is None or teaching is None:
+def _handout(sheet: Sheet) -> tuple[Block | Grid, ...]:
+    excerpt, teaching = sheet.excerpt, sheet.case.teaching
+    if excerpt is None or teaching is None:
         return ()
-    made = (
-        *_named_part(one, new_page=False),
-        *_story(one.context, known),
-        *_timeline(one.context, known),
-        *_figures(one.context, known),
-        *_decision(one.context, known),
-        *_titled(one.context, "questions", _numbered(one.context, teaching.questions)),
+    blocks = (
+        *_part_heading(sheet, new_page=False),
+        *_story(sheet.context, excerpt),
+        *_timeline(sheet.context, excerpt),
+        *_figures(sheet.context, excerpt),
+        *_decision(sheet.context, excerpt),
+        *_under_heading(sheet.context, "questions", _numbered_list(sheet.context, teaching.questions)),
     )
-    return _with_sources(one.context, made)
+    return _with_sources(sheet.context, blocks)
 
 
-def _note(one: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
-    teaching = one.case.teaching
+def _note(sheet: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
+    teaching = sheet.case.teaching
     if teaching is None:
         return
-    yield from _named_part(one, new_page=not alone)
-    sections = list(parts(one, teaching))
+    yield from _part_heading(sheet, new_page=not alone)
+    sections = list(note_sections(sheet, teaching))
     for section in sections:
         if section.body:
             yield Block("Heading2", from_html.plain(section.title))
-            yield from _section(one, teaching, section)
-    if said := lacking(one.context, sections):
-        yield Block("Note", from_html.plain(said))
+            yield from _section(sheet, teaching, section)
+    if missing := missing_parts(sheet.context, sections):
+        yield Block("Note", from_html.plain(missing))
 
 
-def _section(one: Sheet, teaching: Teaching, section: Section) -> Iterator[Block | Grid]:
-    """A part of the teacher's note; most are prose."""
+def _section(sheet: Sheet, teaching: Teaching, section: Section) -> Iterator[Block | Grid]:
+    """The body of a section of the teacher's note; most are prose."""
     if section.id == "purpose":
-        yield from _purpose(one.context, teaching)
+        yield from _purpose(sheet.context, teaching)
     elif section.id == "plan":
-        yield _plan(one.context, teaching)
+        yield _plan(sheet.context, teaching)
     elif section.id == "background":
-        yield from _prose(one.context.blocks(one.case.summary))
-        told = held_back(one)
-        yield from (Block("Note", from_html.plain(said)) for said in (told,) if said)
+        yield from _prose(sheet.context.blocks(sheet.case.summary))
+        if scope := handout_scope(sheet):
+            yield Block("Note", from_html.plain(scope))
     elif section.id == "questions":
-        yield from _numbered(one.context, teaching.questions)
+        yield from _numbered_list(sheet.context, teaching.questions)
     else:
         yield from _prose(section.body)
 
 
-def _named_part(one: Sheet, *, new_page: bool) -> Iterator[Block]:
-    yield Block("Heading1", from_html.plain(one.context.say(f"teach.{one.kind}")), new_page=new_page)
-    yield Block("Note", from_html.plain(one.context.say(f"teach.lead.{one.kind}")))
+def _part_heading(sheet: Sheet, *, new_page: bool) -> Iterator[Block]:
+    yield Block("Heading1", from_html.plain(sheet.context.say(f"teach.{sheet.kind}")), new_page=new_page)
+    yield Block("Note", from_html.plain(sheet.context.say(f"teach.lead.{sheet.kind}")))
 
 
-def _story(context: RecordContext, known: Before) -> Iterator[Block]:
-    for name, text in known.story.items():
+def _story(context: RecordContext, excerpt: Before) -> Iterator[Block]:
+    for name, text in excerpt.story.items():
         yield Block("Heading2", from_html.plain(context.say(f"case.story.{name}")))
         yield from _prose(context.blocks(text))
 
 
-def _timeline(context: RecordContext, known: Before) -> Iterator[Block | Grid]:
+def _timeline(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]:
     rows = tuple(
-        (from_html.plain(wording.period(event.date, context.language)), from_html.one(context.line(event.text)))
-        for event in known.events
+        (from_html.plain(wording.period(event.date, context.language)), from_html.inline(context.line(event.text)))
+        for event in excerpt.events
     )
-    yield from _titled(context, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
+    yield from _under_heading(context, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
 
 
-def _figures(context: RecordContext, known: Before) -> Iterator[Block | Grid]:
+def _figures(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]:
     rows = tuple(
         (
-            from_html.one(context.term("measures", fact.measure)),
-            from_html.one(join((amount(context, fact), context.marks(fact.source)))),
+            from_html.inline(context.term("measures", fact.measure)),
+            from_html.inline(join((amount(context, fact), context.marks(fact.source)))),
             from_html.plain(wording.period(fact.as_of, context.language)),
         )
-        for fact in known.facts
+        for fact in excerpt.facts
     )
     head = tuple(from_html.plain(context.say(f"teach.{key}")) for key in ("measure", "value", "as-of"))
-    yield from _titled(context, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
+    yield from _under_heading(context, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
 
 
-def _decision(context: RecordContext, known: Before) -> Iterator[Block]:
-    one = known.decision
-    when = wording.period(one.when, context.language) if one.when else ""
+def _decision(context: RecordContext, excerpt: Before) -> Iterator[Block]:
+    decision = excerpt.decision
+    when = wording.period(decision.when, context.language) if decision.when else ""
     yield Block("Heading2", from_html.plain(context.say("teach.decision")))
-    who = wording.sentence(context.bare(one.who))
+    who = wording.sentence(context.bare(decision.who))
     yield Block("Who", from_html.plain(context.say("wording.then").join(filter(None, (who, when)))))
-    yield from (Block("Decision", part) for part in from_html.paragraphs(context.blocks(one.question)))
-    if one.constructed == "yes":
+    yield from (Block("Decision", paragraph) for paragraph in from_html.paragraphs(context.blocks(decision.question)))
+    if decision.constructed == "yes":
         yield Block("Note", from_html.plain(context.say("teach.constructed")))
 
 
 def _purpose(context: RecordContext, teaching: Teaching) -> Iterator[Block | Grid]:
-    length = context.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
-    pairs = (("for", audience(context, teaching)), ("length", length))
-    rows = tuple((from_html.plain(context.say(f"teach.{key}")), from_html.plain(said)) for key, said in pairs if said)
+    duration = context.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
+    pairs = (("for", audience(context, teaching)), ("length", duration))
+    rows = tuple(
+        (from_html.plain(context.say(f"teach.{key}")), from_html.plain(value)) for key, value in pairs if value
+    )
     if rows:
         yield Grid((0.24, 0.76), (), rows)
     if teaching.objectives:
         yield Block("Heading3", from_html.plain(context.say("teach.objectives")))
-        yield from _numbered(context, teaching.objectives)
+        yield from _numbered_list(context, teaching.objectives)
 
 
 def _plan(context: RecordContext, teaching: Teaching) -> Grid:
     rows = tuple(
-        (from_html.plain(str(stage.minutes)), from_html.one(context.line(stage.text))) for stage in teaching.plan
+        (from_html.plain(str(stage.minutes)), from_html.inline(context.line(stage.text))) for stage in teaching.plan
     )
     head = tuple(from_html.plain(context.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
     return Grid((0.13, 0.87), head, rows)
 
 
-def _with_sources(context: RecordContext, part: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:
+def _with_sources(context: RecordContext, blocks: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:
     """A part of the paper with its sources numbered and listed at its end; nothing for an empty one."""
-    numbers = numbers_in(part, context.library.sources)
-    return (*with_numbers(part, numbers), *_end(context, numbers)) if part else ()
+    numbers = numbers_in(blocks, context.library.sources)
+    return (*with_numbers(blocks, numbers), *_source_list(context, numbers)) if blocks else ()
 
 
-def _end(context: RecordContext, keys: Iterable[str]) -> Iterator[Block]:
+def _source_list(context: RecordContext, keys: Iterable[str]) -> Iterator[Block]:
     """The sources that were cited, by their numbers, and whose work it is."""
-    found = [context.library.sources[key] for key in keys]
-    if found:
+    sources = [context.library.sources[key] for key in keys]
+    if sources:
         yield Block("Heading2", from_html.plain(context.say("teach.sources")))
-    for number, declared in enumerate(found):
-        shown = reference.line(declared.source, context.language)
-        runs = tuple(TextRun(part.text, part.language, italic=part.work) for part in shown)
+    for number, declared in enumerate(sources):
+        parts = reference.line(declared.source, context.language)
+        runs = tuple(TextRun(part.text, part.language, italic=part.work) for part in parts)
         yield Block("Source", Paragraph(runs, "number"), first=number == 0)
     yield Block("Note", from_html.plain(credit(context)))
 
 
-def _numbered(context: RecordContext, texts: tuple[Text, ...]) -> Iterator[Block]:
+def _numbered_list(context: RecordContext, texts: tuple[Text, ...]) -> Iterator[Block]:
     for number, text in enumerate(texts):
-        yield Block("ListNumber", from_html.one(context.line(text), kind="number"), first=number == 0)
+        yield Block("ListNumber", from_html.inline(context.line(text), kind="number"), first=number == 0)
 
 
 def _prose(html: Html) -> Iterator[Block]:
-    last = ""
-    for part in from_html.paragraphs(html):
-        yield Block(STYLES[part.kind], part, first=part.kind == "number" != last)
-        last = part.kind
+    previous = ""
+    for paragraph in from_html.paragraphs(html):
+        yield Block(STYLES[paragraph.kind], paragraph, first=paragraph.kind == "number" != previous)
+        previous = paragraph.kind
 
 
-def _titled(context: RecordContext, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
+def _under_heading(context: RecordContext, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
     """Blocks under the heading of their key; nothing for none."""
-    found = list(blocks)
-    if found:
+    body = list(blocks)
+    if body:
         yield Block("Heading2", from_html.plain(context.say(f"teach.{key}")))
-    yield from found
+    yield from body

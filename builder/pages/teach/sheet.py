@@ -1,4 +1,4 @@
-"""What every sheet for the class has: a view of the case, ways to the other sheets, notes, colophon. Gives a Page."""
+"""The layout of teaching sheets: navigation, title, sections, sources and colophon. Gives a Page."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ from builder.records.model.library import Entry
 from builder.records.model.record import Case
 
 SHEETS = ("handout", "teacher", "worksheet")
-"""The pages of a case for the class, by the last part of their address."""
+"""The kinds of teaching pages, which are also the last part of their addresses."""
 DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx"}
-"""The files of a case for the class, beside its page."""
-INDEXED = ("published", "needs-update")
+"""The file name of each kind of download, below the case's address."""
+INDEXED_STATUSES = ("published", "needs-update")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet while it is made: its kind (one of SHEETS), the case, and the view that words and numbers come from."""
+    """A sheet under construction. kind: one of SHEETS."""
 
     kind: str
     case: Case
     context: RecordContext
 
     @cached_property
-    def known(self) -> Before | None:
-        """The case up to its decision point; None without one."""
+    def excerpt(self) -> Before | None:
+        """The part of the case before its decision point; None without a decision point."""
         return before(self.context.library, self.case)
 
     @property
@@ -48,15 +48,15 @@ class Sheet:
         return f"{self.context.entry.address}{self.kind}/"
 
 
-def sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
-    """A new sheet."""
+def new_sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
+    """A new sheet. Raises TypeError for a policy."""
     if not isinstance(entry.record, Case):
         raise TypeError(f"{entry.reference} is no case")
     return Sheet(kind, entry.record, RecordContext(entry, edition))
 
 
-def offered(entry: Entry) -> tuple[str, ...]:
-    """The kinds of sheets and files that a case has: none without teaching, no handout without a decision point."""
+def sheet_kinds(entry: Entry) -> tuple[str, ...]:
+    """The kinds of sheets and downloads that a case has: none without teaching, no handout without a decision point."""
     record = entry.record
     if not isinstance(record, Case) or record.teaching is None or entry.status == "retired":
         return ()
@@ -64,55 +64,55 @@ def offered(entry: Entry) -> tuple[str, ...]:
     return kinds if record.teaching.decision else tuple(kind for kind in kinds if kind != "handout")
 
 
-def page(one: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING) -> Page:
-    """The page of a sheet. corner: stands beside its title. after: stands between its sections and the notes."""
-    context, shown = one.context, [section for section in sections if section.body]
-    name, title = context.say(f"teach.{one.kind}"), context.bare(context.record.title)
-    numbers = numbers_of((section.body for section in shown), context.library.sources)
-    noted = sources(context, numbers)
-    notes = [Section("sources", context.say("teach.sources"), noted)] if noted else []
-    parts = (_head(one, corner), *map(_section, shown), after, *map(_section, notes), colophon(context))
-    end = escape("\n")  # The site has had it here: tight() sees no block in a footer.
-    body = el("div", lines(*parts), end, class_="cb-sheet")
+def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING) -> Page:
+    """The page of a sheet. corner: beside the title. after: between the sections and the sources."""
+    context, visible = sheet.context, [section for section in sections if section.body]
+    name, title = context.say(f"teach.{sheet.kind}"), context.bare(context.record.title)
+    numbers = numbers_of((section.body for section in visible), context.library.sources)
+    source_list = sources(context, numbers)
+    notes = [Section("sources", context.say("teach.sources"), source_list)] if source_list else []
+    parts = (_head(sheet, corner), *map(_section, visible), after, *map(_section, notes), colophon(context))
+    line_break = escape("\n")  # The site has had it here: tight() sees no block in a footer.
+    body = el("div", lines(*parts), line_break, class_="cb-sheet")
     return Page(
         context.language,
-        one.address,
+        sheet.address,
         "cases",
         context.say("teach.titled", kind=name, title=title),
-        context.say(f"teach.description.{one.kind}"),
+        context.say(f"teach.description.{sheet.kind}"),
         numbered(body, numbers),
-        contents((*shown, *notes)),
+        contents((*visible, *notes)),
         record=context.entry.path,
-        indexed=context.entry.status in INDEXED,
+        indexed=context.entry.status in INDEXED_STATUSES,
         styles=("teach.css",),
-        head=_data(one, name),
+        head=_structured_data(sheet, name),
     )
 
 
-def _data(one: Sheet, name: str) -> Html:
-    """What the page says of itself to machines; that of the class keeps silent on what is to be learnt."""
-    teaching = one.case.teaching
+def _structured_data(sheet: Sheet, name: str) -> Html:
+    """JSON-LD of the page; only that of the teacher's note names the learning objectives."""
+    teaching = sheet.case.teaching
     if teaching is None:
         return NOTHING
-    return lesson(one.context, teaching, address=one.address, name=name, open_=one.kind == "teacher")
+    return lesson(sheet.context, teaching, address=sheet.address, name=name, open_=sheet.kind == "teacher")
 
 
-def kind_line(one: Sheet) -> str:
-    """What the sheet is, and where the case is: above its title. What type of thing it is may tell its end."""
-    return " · ".join((one.context.say(f"teach.{one.kind}"), *_type(one), place(one.context)))
+def kind_line(sheet: Sheet) -> str:
+    """The line above the title: kind of sheet, type, place. The handout omits the type, which may give away the end."""
+    return " · ".join((sheet.context.say(f"teach.{sheet.kind}"), *_type(sheet), place(sheet.context)))
 
 
 def place(context: RecordContext) -> str:
-    """The place of the case."""
+    """The name of the case's place."""
     return context.library.vocabularies.name("places", context.entry.place, context.language)
 
 
-def _type(one: Sheet) -> tuple[str, ...]:
-    return () if one.kind == "handout" else (one.context.bare_term("types", one.case.type),)
+def _type(sheet: Sheet) -> tuple[str, ...]:
+    return () if sheet.kind == "handout" else (sheet.context.bare_term("types", sheet.case.type),)
 
 
 def sources(context: RecordContext, numbers: Numbers) -> Html:
-    """The sources that a sheet cites, as numbered notes."""
+    """The sources that a sheet cites, as a numbered list; NOTHING without any."""
     items = [
         el("li", *(_part(part) for part in reference.line(declared.source, context.language)), id=line_anchor(number))
         for key, number in numbers.items()
@@ -122,26 +122,28 @@ def sources(context: RecordContext, numbers: Numbers) -> Html:
 
 
 def colophon(context: RecordContext) -> Html:
-    """Whose it is and what may be done with it; its address on the web, where it has one."""
-    said = el("p", escape(credit(context)))
+    """Credit and licence, and the address of the case's page if the site has one."""
+    credit_line = el("p", escape(credit(context)))
     address = context.edition.address(context.entry.address)
-    return el("footer", said, el("p", escape(address), class_="cb-url") if address else NOTHING, class_="cb-colophon")
+    return el(
+        "footer", credit_line, el("p", escape(address), class_="cb-url") if address else NOTHING, class_="cb-colophon"
+    )
 
 
 def credit(context: RecordContext) -> str:
     """Title, authors and licence in a sentence."""
-    names = wording.listed((one.name for one in context.record.contributors), context.language)
+    names = wording.listed((contributor.name for contributor in context.record.contributors), context.language)
     return wording.mixed(context.say("teach.colophon", title=context.bare(context.record.title), names=names))
 
 
-def _head(one: Sheet, corner: Html) -> Html:
-    """The ways to the other sheets, the title, a line on the sheet, and what stands beside them."""
+def _head(sheet: Sheet, corner: Html) -> Html:
+    """Navigation, title, lead and corner."""
     return el(
         "div",
-        _ways(one),
-        el("p", escape(kind_line(one)), class_="cb-kind"),
-        el("h1", one.context.label(one.context.record.title)),
-        el("p", one.context.word(f"teach.lead.{one.kind}"), class_="cb-lead"),
+        _navigation(sheet),
+        el("p", escape(kind_line(sheet)), class_="cb-kind"),
+        el("h1", sheet.context.label(sheet.context.record.title)),
+        el("p", sheet.context.word(f"teach.lead.{sheet.kind}"), class_="cb-lead"),
         corner,
         class_="cb-sheet-head cb-cornered" if corner else "cb-sheet-head",
     )
@@ -152,27 +154,30 @@ def _section(section: Section) -> Html:
     return el("section", lines(heading, section.body), class_=f"cb-sheet-{section.id}")
 
 
-def _ways(one: Sheet) -> Html:
-    """The case, and its other sheets and files."""
-    here = one.address
-    back = link(relative(here, one.context.entry.address), one.context.word("teach.back"))
+def _navigation(sheet: Sheet) -> Html:
+    """Links to the case, its other sheets and its downloads."""
+    address = sheet.address
+    back = link(relative(address, sheet.context.entry.address), sheet.context.word("teach.back"))
     return el(
-        "nav", join((back, *_others(one, here)), " · "), class_="cb-crumbs", aria_label=one.context.say("teach.more")
+        "nav",
+        join((back, *_other_links(sheet, address)), " · "),
+        class_="cb-crumbs",
+        aria_label=sheet.context.say("teach.more"),
     )
 
 
-def _others(one: Sheet, here: str) -> Iterator[Html]:
-    for kind, href in targets(one.context.entry).items():
-        if kind != one.kind:
-            yield link(relative(here, one.context.entry.address + href), one.context.word(f"teach.{kind}"))
+def _other_links(sheet: Sheet, address: str) -> Iterator[Html]:
+    for kind, href in targets(sheet.context.entry).items():
+        if kind != sheet.kind:
+            yield link(relative(address, sheet.context.entry.address + href), sheet.context.word(f"teach.{kind}"))
 
 
 def targets(entry: Entry) -> dict[str, str]:
-    """Where each kind is, below the case's own address."""
-    return {kind: DOWNLOADS.get(kind, f"{kind}/") for kind in offered(entry)}
+    """The address of each kind, relative to that of the case."""
+    return {kind: DOWNLOADS.get(kind, f"{kind}/") for kind in sheet_kinds(entry)}
 
 
 def _part(part: ReferencePart) -> Html:
     text = escape(part.text)
-    made = outward(part.href, text) if part.href else el("cite", text) if part.work else text
-    return el("span", made, lang=LANGUAGES[part.language].tag) if part.language else made
+    content = outward(part.href, text) if part.href else el("cite", text) if part.work else text
+    return el("span", content, lang=LANGUAGES[part.language].tag) if part.language else content

@@ -1,4 +1,4 @@
-"""Worksheets for comparing two models, one dimension a row: one a case, its own terms filled in, and a blank one."""
+"""Worksheets for comparing two models, a dimension per row: one per case with its terms filled in, and a blank one."""
 
 from __future__ import annotations
 
@@ -12,35 +12,37 @@ from builder.pages.page import Page
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
-from builder.pages.teach.sheet import offered, page, sheet
+from builder.pages.teach.sheet import new_sheet, page, sheet_kinds
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN
 from builder.records.model.vocabulary import VocabularyTerm, in_language
 
-GENERAL = "compare/worksheet/"
-"""The address of the blank one."""
+BLANK_ADDRESS = "compare/worksheet/"
+"""The address of the blank worksheet."""
 
 
 def worksheet(entry: Entry, edition: Edition) -> Page:
     """The worksheet of a case."""
-    one = sheet("worksheet", entry, edition)
-    context = one.context
-    own = {key: join(terms, context.say("wording.then")) for key, terms in _own_terms(context, one.case).items()}
-    table = _table(edition, context.label(context.record.title), own)
-    away = link(relative(one.address, GENERAL), context.word("teach.general"))
-    return page(one, (Section("model", context.say("teach.model"), lines(table, el("p", away, class_="cb-more"))),))
+    sheet = new_sheet("worksheet", entry, edition)
+    context = sheet.context
+    cells = {key: join(terms, context.say("wording.then")) for key, terms in _case_terms(context, sheet.case).items()}
+    table = _table(edition, context.label(context.record.title), cells)
+    blank_link = link(relative(sheet.address, BLANK_ADDRESS), context.word("teach.general"))
+    return page(
+        sheet, (Section("model", context.say("teach.model"), lines(table, el("p", blank_link, class_="cb-more"))),)
+    )
 
 
-def general(edition: Edition) -> Page:
-    """The worksheet for any two models, with links to those that have a column filled in."""
+def blank_worksheet(edition: Edition) -> Page:
+    """The blank worksheet, with links to the prefilled ones."""
     say = words(edition.language)
-    filled = [
-        el("li", link(relative(GENERAL, f"{entry.address}worksheet/"), escape(_title(entry, edition.language))))
+    items = [
+        el("li", link(relative(BLANK_ADDRESS, f"{entry.address}worksheet/"), escape(_title(entry, edition.language))))
         for entry in edition.library.cases
-        if "worksheet" in offered(entry)
+        if "worksheet" in sheet_kinds(entry)
     ]
-    doors = lines(el("h2", escape(say("teach.prefilled")), id="prefilled"), el("ul", *filled, class_="cb-lines"))
+    prefilled = lines(el("h2", escape(say("teach.prefilled")), id="prefilled"), el("ul", *items, class_="cb-lines"))
     head = el(
         "div",
         el("h1", escape(say("teach.general"))),
@@ -48,45 +50,47 @@ def general(edition: Edition) -> Page:
         class_="cb-sheet-head",
     )
     table = _table(edition, escape(say("teach.first")), None)
-    body = el("div", head, table, el("div", doors, class_="cb-screen") if filled else NOTHING, class_="cb-sheet")
-    title, said = say("teach.general"), say("teach.description.worksheet")
-    return searchable(Page(edition.language, GENERAL, "cases", title, said, body, styles=("teach.css",)), kind="page")
+    body = el("div", head, table, el("div", prefilled, class_="cb-screen") if items else NOTHING, class_="cb-sheet")
+    title, description = say("teach.general"), say("teach.description.worksheet")
+    return searchable(
+        Page(edition.language, BLANK_ADDRESS, "cases", title, description, body, styles=("teach.css",)), kind="page"
+    )
 
 
-def _own_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
-    """The terms of the case by dimension; a dimension given twice has each reading with its sources."""
-    found: dict[str, list[Html]] = {}
+def _case_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
+    """The readings of the case by dimension id, each with its citations."""
+    by_dimension: dict[str, list[Html]] = {}
     for line in case.model:
-        shown = join((context.dimension_terms(line), context.marks(line.source)))
-        found.setdefault(line.dimension.id, []).append(shown)
-    return found
+        reading = join((context.dimension_terms(line), context.marks(line.source)))
+        by_dimension.setdefault(line.dimension.id, []).append(reading)
+    return by_dimension
 
 
-def _table(edition: Edition, first: Html, own: Mapping[str, Html] | None) -> Html:
-    """own: the filled column; None leaves both to the pen."""
+def _table(edition: Edition, first_column: Html, cells: Mapping[str, Html] | None) -> Html:
+    """cells: the prefilled column by dimension id; None leaves both columns blank."""
     say = words(edition.language)
-    blank = NOTHING if own is not None else _name(edition.language)
+    name_blank = NOTHING if cells is not None else _name_blank(edition.language)
     head = el(
         "tr",
         el("th", escape(say("teach.dimension")), scope="col"),
-        el("th", first, blank, scope="col"),
-        el("th", escape(say("teach.other")), _name(edition.language), scope="col"),
+        el("th", first_column, name_blank, scope="col"),
+        el("th", escape(say("teach.other")), _name_blank(edition.language), scope="col"),
     )
     unknown = el("span", escape(say(f"wording.{UNKNOWN}")), class_="cb-unknown")
     rows = [
-        _row(term, edition.language, NOTHING if own is None else own.get(term.id, unknown))
+        _row(term, edition.language, NOTHING if cells is None else cells.get(term.id, unknown))
         for term in edition.library.vocabularies.table("dimensions").values()
     ]
     last = el("tr", el("th", escape(say("teach.conclusion")), scope="row"), el("td", colspan="2"), class_="cb-last")
     return el("table", el("thead", head), el("tbody", lines(*rows, last)), class_="cb-worksheet")
 
 
-def _row(term: VocabularyTerm, language: str, filled: Html) -> Html:
-    asked = el("small", escape(in_language(term.definition, language)))
-    return el("tr", el("th", escape(term.name(language)), asked, scope="row"), el("td", filled), el("td"))
+def _row(term: VocabularyTerm, language: str, cell: Html) -> Html:
+    definition = el("small", escape(in_language(term.definition, language)))
+    return el("tr", el("th", escape(term.name(language)), definition, scope="row"), el("td", cell), el("td"))
 
 
-def _name(language: str) -> Html:
+def _name_blank(language: str) -> Html:
     return el("span", escape(words(language)("teach.name")), class_="cb-fill")
 
 
@@ -96,5 +100,5 @@ def _title(entry: Entry, language: str) -> str:
 
 
 def worksheets(edition: Edition) -> Iterable[Page]:
-    """The blank one, where the base compares by dimensions at all."""
-    return (general(edition),) if edition.library.vocabularies.table("dimensions") else ()
+    """The blank worksheet, if the base has dimensions to compare by."""
+    return (blank_worksheet(edition),) if edition.library.vocabularies.table("dimensions") else ()

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED
 import pytest
 
 from builder.pages.teach.office.docx import docx
-from builder.pages.teach.office.opc import EPOCH, TYPES, filled, text
+from builder.pages.teach.office.opc import EPOCH, TYPES, fill_template, text
 from builder.pages.teach.office.pptx import pptx
 from tests.pages.reading import library, real_library
 from tests.pages.teach.office.reading import entries, every_file, files, odd_files, parts, real_files
@@ -90,4 +90,4 @@ def test_characters_that_xml_has_no_place_for_are_left_out() -> None:
 
 def test_a_blank_without_a_value_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        filled("{{nothing}}", {})
+        fill_template("{{nothing}}", {})

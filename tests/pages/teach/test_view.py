@@ -17,9 +17,9 @@ from builder.pages.page import Page
 from builder.pages.record import case
 from builder.pages.teach import view as papers
 from builder.pages.teach.handout import handout
-from builder.pages.teach.sheet import offered, targets
-from builder.pages.teach.teacher import ORDER, teacher
-from builder.pages.teach.worksheet import GENERAL, worksheet
+from builder.pages.teach.sheet import sheet_kinds, targets
+from builder.pages.teach.teacher import PART_KEYS, teacher
+from builder.pages.teach.worksheet import BLANK_ADDRESS, worksheet
 from builder.records.decode import decode
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
@@ -32,7 +32,7 @@ from tests.pages.record.test_case import ALLOWED, GOLDEN, assert_sound
 LANGUAGES = ("en", "zh", "zh-Hant")
 WRITTEN = LANGUAGES[:2]
 SEED = "cases/hill/seed-house"
-TAUGHT = tuple(one.reference for one in real_library().cases if offered(one))
+TAUGHT = tuple(one.reference for one in real_library().cases if sheet_kinds(one))
 MAKERS = {"handout": handout, "teacher": teacher, "worksheet": worksheet}
 SVG = {"svg", "path", "title", "figure", "figcaption"}
 
@@ -208,7 +208,7 @@ def test_what_the_record_lacks_is_said() -> None:
         "purpose", "questions", "approach", "background", "plan", "sources",
     ]  # fmt: skip
     assert "The record does not have: Theory, Key points and What happened next." in page.body
-    assert len(ORDER) == 8
+    assert len(PART_KEYS) == 8
 
 
 def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
@@ -220,10 +220,10 @@ def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
 
 
 def test_the_blank_worksheet_leads_to_the_filled_ones() -> None:
-    [blank] = [page for page in papers.view(Edition(library(), "zh")) if page.address == GENERAL]
+    [blank] = [page for page in papers.view(Edition(library(), "zh")) if page.address == BLANK_ADDRESS]
     assert "../../cases/hill/seed-house/worksheet/" in Outline(blank.body).values("href")
     empty = link(library().entries, vocabularies=Vocabularies({}))
-    assert GENERAL not in [page.address for page in papers.view(Edition(empty, "en"))]
+    assert BLANK_ADDRESS not in [page.address for page in papers.view(Edition(empty, "en"))]
 
 
 def test_the_code_of_the_address_stands_only_where_there_is_one() -> None:
@@ -238,12 +238,12 @@ def test_what_is_offered() -> None:
         "handout": "handout/", "teacher": "teacher/", "worksheet": "worksheet/",
         "slides": "slides.pptx", "paper": "handout.docx",
     }  # fmt: skip
-    assert offered(entry("cases/lake/boat-school")) == ()
-    assert offered(entry("policies/hill/open-door")) == ()
+    assert sheet_kinds(entry("cases/lake/boat-school")) == ()
+    assert sheet_kinds(entry("policies/hill/open-door")) == ()
     retired = taught("teaching: {minutes: 30}\nreview: {status: retired}\n").by_reference["cases/hill/taught"]
-    assert offered(retired) == ()
+    assert sheet_kinds(retired) == ()
     undecided = taught("teaching: {minutes: 30}\n").by_reference["cases/hill/taught"]
-    assert offered(undecided) == ("teacher", "worksheet", "slides", "paper")
+    assert sheet_kinds(undecided) == ("teacher", "worksheet", "slides", "paper")
 
 
 def test_a_sheet_of_what_cannot_be_taught_is_refused() -> None:

@@ -1,1 +1,1 @@
-"""What leaves the site as a file of its own: slides and papers that a teacher can edit."""
+"""Office files that a teacher can edit: slides (.pptx) and papers (.docx)."""

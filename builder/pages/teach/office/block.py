@@ -1,4 +1,4 @@
-"""The parts of a paper, not yet set: a paragraph in a style, a table."""
+"""The content of a paper before it is written as XML: styled paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from builder.pages.teach.office.paragraphs import Paragraph
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph in a style of the template. new_page: it begins one. first: it begins a numbered list."""
+    """A paragraph in a style of the template. new_page: starts a page. first: starts a numbered list."""
 
     style: str
-    part: Paragraph
+    paragraph: Paragraph
     new_page: bool = False
     first: bool = False
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. widths: shares of the whole. head: may be empty; else it stands on every page."""
+    """A table. widths: shares of the text width. head: may be empty; else repeated on every page."""
 
     widths: tuple[float, ...]
     head: tuple[Paragraph, ...]

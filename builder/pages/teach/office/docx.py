@@ -1,7 +1,7 @@
 """An editable paper: takes the blocks of a case in its two languages, gives the bytes of a .docx on A4.
 
-Styles, lists and settings stand unpacked in the folder docx/; what is made here is the text, each paragraph in a style
-of the template. WordprocessingML (ECMA-376, part 1).
+Styles, lists and settings are the unpacked template in docx/; this module writes the text, each paragraph in a style of
+the template. WordprocessingML (ECMA-376, part 1).
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from itertools import count
 
 from builder.language.languages import LANGUAGES
 from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.fonts import LATIN, east, han, tag
+from builder.pages.teach.office.fonts import LATIN, east_asian_font, east_asian_tag, tag
 from builder.pages.teach.office.opc import (
     APP,
+    CACHE_SIZE,
     CORE,
-    KEPT,
     OFFICE,
     PACKAGE,
     RELATIONS,
     ROOT,
     TYPES,
     archive,
-    filled,
+    fill_template,
     relations,
     root,
     template,
@@ -36,33 +36,38 @@ from builder.pages.teach.office.properties import Properties, app, core
 
 NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
 PaperHalf = tuple[str, tuple[Block | Grid, ...]]
-"""A language and the blocks in it."""
+"""A language code and the blocks in that language."""
 WIDTH = 9298
-"""Of the text, in twentieths of a point: A4 less its margins."""
-PAGE = (
+"""Text width in twentieths of a point: A4 less the margins."""
+PAGE_SETUP = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1304" w:right="1304" w:bottom="1247" w:left="1304" w:header="680" w:footer="624" w:gutter="0"/>'
     "</w:sectPr>"
 )
 FIRST_LIST = 10
-"""The number of the first list that starts anew; those below are the template's."""
-LISTS = {"ListNumber": 1, "Source": 3}
-"""The pattern of each numbered style."""
+"""numId of the first list that restarts its numbering; lower ones are the template's."""
+LIST_PATTERNS = {"ListNumber": 1, "Source": 3}
+"""abstractNumId of each numbered style."""
 _TYPE = f"{OFFICE}.wordprocessingml"
 
 
-@lru_cache(maxsize=KEPT)
-def docx(of: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
-    """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
+@lru_cache(maxsize=CACHE_SIZE)
+def docx(properties: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
+    """The file. halves: the reader's language first. Cached, so that `serve` rebuilds only what has changed."""
     lists: list[str] = []
     numbers = count(FIRST_LIST)
     body = "".join(_half(blocks, language, numbers, lists) for language, blocks in _halves(halves))
-    second = han(language for language, _ in halves)
-    blanks = {"latin": LATIN, "han": second, "east": east(language for language, _ in halves), "lists": "".join(lists)}
-    parts = {name: filled(part, blanks) for name, part in template("docx").items()}
+    font = east_asian_font(language for language, _ in halves)
+    values = {
+        "latin": LATIN,
+        "han": font,
+        "east": east_asian_tag(language for language, _ in halves),
+        "lists": "".join(lists),
+    }
+    parts = {name: fill_template(part, values) for name, part in template("docx").items()}
     parts |= {
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{PAGE}</w:body></w:document>",
-        "word/footer1.xml": _footer(of.title, of.language),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{PAGE_SETUP}</w:body></w:document>",
+        "word/footer1.xml": _footer(properties.title, properties.language),
     }
     kinds = {name: name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789") for name in parts}
     overrides = {name: f"{_TYPE}.{kind}{'.main' * (kind == 'document')}+xml" for name, kind in kinds.items()}
@@ -70,7 +75,7 @@ def docx(of: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
     parts |= {
         TYPES: types(overrides),
         ROOT: root("word/document.xml"),
-        CORE: core(of),
+        CORE: core(properties),
         APP: app("Microsoft Office Word"),
         "word/_rels/document.xml.rels": relations(
             {
@@ -85,25 +90,25 @@ def docx(of: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
 
 
 def _halves(halves: Iterable[PaperHalf]) -> Iterator[PaperHalf]:
-    """The second begins on a page of its own."""
+    """The halves, the second starting on a new page."""
     for number, (language, blocks) in enumerate(halves):
         first, rest = blocks[0], blocks[1:]
-        fresh = replace(first, new_page=True) if number and isinstance(first, Block) else first
-        yield language, (fresh, *rest)
+        opening = replace(first, new_page=True) if number and isinstance(first, Block) else first
+        yield language, (opening, *rest)
 
 
 def _half(blocks: Sequence[Block | Grid], language: str, numbers: Iterator[int], lists: list[str]) -> str:
-    """The text of one language; adds to `lists` each list that starts anew."""
-    made, current = [], 0
+    """The text of one language. Appends to `lists` the definition of each list that restarts its numbering."""
+    elements, list_number = [], 0
     for block in blocks:
         if isinstance(block, Grid):
-            made.append(_table(block, language))
+            elements.append(_table(block, language))
             continue
         if block.first:
-            current = next(numbers)
-            lists.append(_list(current, LISTS[block.style]))
-        made.append(_paragraph(block, language, current if block.style in LISTS else 0))
-    return "".join(made)
+            list_number = next(numbers)
+            lists.append(_list(list_number, LIST_PATTERNS[block.style]))
+        elements.append(_paragraph(block, language, list_number if block.style in LIST_PATTERNS else 0))
+    return "".join(elements)
 
 
 def _list(number: int, pattern: int) -> str:
@@ -113,26 +118,26 @@ def _list(number: int, pattern: int) -> str:
 
 def _paragraph(block: Block, language: str, number: int) -> str:
     page = "<w:pageBreakBefore/>" if block.new_page else ""
-    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-    look = f'<w:pPr><w:pStyle w:val="{block.style}"/>{page}{listed}</w:pPr>'
-    return f"<w:p>{look}{_runs(block.part, language)}</w:p>"
+    numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    properties = f'<w:pPr><w:pStyle w:val="{block.style}"/>{page}{numbering}</w:pPr>'
+    return f"<w:p>{properties}{_runs(block.paragraph, language)}</w:p>"
 
 
-def _runs(part: Paragraph, language: str, *, bold: bool = False) -> str:
-    return "".join(_run(replace(run, bold=run.bold or bold), language) for run in part.runs)
+def _runs(paragraph: Paragraph, language: str, *, bold: bool = False) -> str:
+    return "".join(_run(replace(run, bold=run.bold or bold), language) for run in paragraph.runs)
 
 
 def _run(run: TextRun, language: str) -> str:
-    """Han letters and the punctuation among them are set in the Chinese font, and in no slanted form."""
+    """Han text, punctuation included, uses the East Asian font and never italics."""
     code = run.language or language
     latin = LANGUAGES[code].is_latin
-    look = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
-    look += "<w:b/>" if run.bold else ""
-    look += "<w:i/>" if run.italic and latin else ""
-    look += '<w:vertAlign w:val="superscript"/>' if run.raised else ""
-    look += f'<w:lang w:val="{tag(code)}"/>' if latin else f'<w:lang w:eastAsia="{tag(code)}"/>'
+    properties = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
+    properties += "<w:b/>" if run.bold else ""
+    properties += "<w:i/>" if run.italic and latin else ""
+    properties += '<w:vertAlign w:val="superscript"/>' if run.superscript else ""
+    properties += f'<w:lang w:val="{tag(code)}"/>' if latin else f'<w:lang w:eastAsia="{tag(code)}"/>'
     lines = (f'<w:t xml:space="preserve">{text(line)}</w:t>' for line in run.text.split("\n"))
-    return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _table(grid: Grid, language: str) -> str:
@@ -140,27 +145,27 @@ def _table(grid: Grid, language: str) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(grid.head, widths, language, head=True) if grid.head else ""
     rows = "".join(_row(row, widths, language) for row in grid.rows)
-    look = (
+    properties = (
         f'<w:tblPr><w:tblStyle w:val="Lines"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{"0620" if head else "0600"}" w:firstRow="{int(bool(head))}" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
     )
-    return f"<w:tbl>{look}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
 
 
 def _row(cells: Sequence[Paragraph], widths: Sequence[int], language: str, *, head: bool = False) -> str:
-    """A row that no page break parts."""
-    look = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    made = (
+    """A row that is never split across pages."""
+    properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+    elements = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>'
-        f"{_runs(cell, language, bold=at == 0 and not head)}</w:p></w:tc>"
-        for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        f"{_runs(cell, language, bold=index == 0 and not head)}</w:p></w:tc>"
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return f"<w:tr>{look}{''.join(made)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(elements)}</w:tr>"
 
 
 def _footer(title: str, language: str) -> str:
-    """The title at the left, the number of the page at the right."""
+    """The title at the left, the page number at the right."""
     name = _run(TextRun(title), language)
     field = (
         '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE '

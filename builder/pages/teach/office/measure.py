@@ -1,6 +1,7 @@
-"""How much room text takes on a slide: takes paragraphs and a box, gives lines, heights and a fair division.
+"""Text measurement for slides: takes paragraphs and a box, gives line counts, heights and an even split into slides.
 
-Widths are those of common sans-serif fonts rounded up, in em: no font is read, so every machine divides alike.
+Character widths are those of common sans-serif fonts rounded up, in em: no font is read, so that every machine splits
+alike.
 """
 
 from __future__ import annotations
@@ -16,34 +17,34 @@ from builder.language.sentences import sentences
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 
 NARROW, LOWER, UPPER, HAN = 0.3, 0.54, 0.68, 1.02
-MEETING = 0.15
-RAGGED = 1.06
-"""What lines lose at their ends because words stay whole."""
-STRETCH = 2
-"""Lines of Han characters in a stretch that is never cut."""
+SCRIPT_GAP = 0.15
+RAGGED_FACTOR = 1.06
+"""Allowance for the unused space at line ends, because words are not broken."""
+STRETCH_LINES = 2
+"""Length of the pieces that an oversized sentence is cut into, in lines of Han characters."""
 LEADING = 1.3
-"""From line to line, in sizes."""
+"""Line height as a multiple of the type size."""
 
 
 @dataclass(frozen=True)
 class TextBox:
-    """Room for text. All in points. between: what stands between two paragraphs."""
+    """A text area; all values in points. spacing: between two paragraphs."""
 
     width: float
     height: float
     size: float
     indent: float = 0
-    between: float = 8
+    spacing: float = 8
 
-    def tall(self, part: Paragraph) -> float:
-        """The height of a paragraph."""
-        room = self.width - self.indent * (part.level + 1)
-        lines = sum(count(line, self.size, room) for line in part.text.split("\n"))
-        return lines * self.size * LEADING + self.between
+    def height_of(self, paragraph: Paragraph) -> float:
+        """The height of a paragraph with its spacing, in points."""
+        line_width = self.width - self.indent * (paragraph.level + 1)
+        lines = sum(line_count(line, self.size, line_width) for line in paragraph.text.split("\n"))
+        return lines * self.size * LEADING + self.spacing
 
 
 @lru_cache(maxsize=65536)
-def em(character: str) -> float:
+def character_width(character: str) -> float:
     """The width of a character in em."""
     if unicodedata.east_asian_width(character) in "WFA":
         return HAN
@@ -52,73 +53,79 @@ def em(character: str) -> float:
     return UPPER if character.isupper() or character in "mw@%&" else LOWER
 
 
-def width(text: str, size: float) -> float:
-    """The width of a text on one line, in points. Between Han and Latin letters some programs leave a little space."""
-    wide = [em(character) for character in text]
-    meetings = sum((one == HAN) != (other == HAN) for one, other in pairwise(wide))
-    return (sum(wide) + MEETING * meetings) * size
+def text_width(text: str, size: float) -> float:
+    """The width of a text on one line, in points. Some programs add a gap between Han and Latin letters."""
+    widths = [character_width(character) for character in text]
+    script_changes = sum((left == HAN) != (right == HAN) for left, right in pairwise(widths))
+    return (sum(widths) + SCRIPT_GAP * script_changes) * size
 
 
-def count(text: str, size: float, room: float) -> int:
-    """How many lines a text takes."""
-    needed = width(text, size)
-    return 1 if needed <= room else math.ceil(needed * RAGGED / room)
+def line_count(text: str, size: float, line_width: float) -> int:
+    """The number of lines that a text takes."""
+    unbroken = text_width(text, size)
+    return 1 if unbroken <= line_width else math.ceil(unbroken * RAGGED_FACTOR / line_width)
 
 
-def set_in(parts: Sequence[Paragraph], boxes: Sequence[TextBox]) -> tuple[TextBox, list[tuple[Paragraph, ...]]]:
-    """The first of some boxes, large type to small, that holds all; else the last, and the paragraphs divided by it."""
+def fit_paragraphs(
+    paragraphs: Sequence[Paragraph], boxes: Sequence[TextBox]
+) -> tuple[TextBox, list[tuple[Paragraph, ...]]]:
+    """The first box (large type to small) that holds all paragraphs; else the last, with the paragraphs split."""
     for box in boxes:
-        if sum(map(box.tall, parts)) <= box.height:
-            return box, [tuple(parts)]
-    return boxes[-1], divided(parts, boxes[-1])
+        if sum(map(box.height_of, paragraphs)) <= box.height:
+            return box, [tuple(paragraphs)]
+    return boxes[-1], split_paragraphs(paragraphs, boxes[-1])
 
 
-def divided(parts: Sequence[Paragraph], box: TextBox) -> list[tuple[Paragraph, ...]]:
-    """Paragraphs in as few lots as fit a box each, evenly filled; one that is higher than a box is cut at sentences."""
-    whole = [piece for part in parts for piece in ([part] if box.tall(part) <= box.height else _cut(part, box))]
-    heights = [box.tall(part) for part in whole]
-    return [tuple(whole[at] for at in lot) for lot in lots(heights, box.height)]
+def split_paragraphs(paragraphs: Sequence[Paragraph], box: TextBox) -> list[tuple[Paragraph, ...]]:
+    """Paragraphs in as few evenly filled groups as fit a box each; one too high for a box is cut at sentences."""
+    pieces = [
+        piece
+        for paragraph in paragraphs
+        for piece in ([paragraph] if box.height_of(paragraph) <= box.height else _split(paragraph, box))
+    ]
+    heights = [box.height_of(piece) for piece in pieces]
+    return [tuple(pieces[index] for index in group) for group in even_groups(heights, box.height)]
 
 
-def lots(heights: Sequence[float], room: float) -> list[list[int]]:
-    """Things in a row in as few lots as fit, evenly filled: their places. One that is higher than the room is alone."""
-    fewest = _filled(heights, room, room)
-    share = sum(heights) / max(len(fewest), 1)
-    tries = (_filled(heights, share * slack, room) for slack in (1, 1.15, 1.3))
-    return next((even for even in tries if len(even) == len(fewest)), fewest)
+def even_groups(heights: Sequence[float], max_height: float) -> list[list[int]]:
+    """Indexes of the heights in as few even groups as fit. A height above the maximum is a group by itself."""
+    fewest = _fill_groups(heights, max_height, max_height)
+    target = sum(heights) / max(len(fewest), 1)
+    candidates = (_fill_groups(heights, target * slack, max_height) for slack in (1, 1.15, 1.3))
+    return next((groups for groups in candidates if len(groups) == len(fewest)), fewest)
 
 
-def _filled(heights: Sequence[float], fair: float, room: float) -> list[list[int]]:
-    """Each lot closed where the next thing would pass the room, or the fair share is full."""
-    found: list[list[int]] = []
-    filled = math.inf
-    for place, height in enumerate(heights):
-        if filled + height > room or filled + height / 2 > fair:
-            found.append([])
-            filled = 0
-        found[-1].append(place)
-        filled += height
-    return found
+def _fill_groups(heights: Sequence[float], target: float, max_height: float) -> list[list[int]]:
+    """Groups filled in order; one is closed where the next height would pass the maximum, or the target is reached."""
+    groups: list[list[int]] = []
+    used = math.inf
+    for index, height in enumerate(heights):
+        if used + height > max_height or used + height / 2 > target:
+            groups.append([])
+            used = 0
+        groups[-1].append(index)
+        used += height
+    return groups
 
 
-def _cut(part: Paragraph, box: TextBox) -> list[Paragraph]:
-    """A long paragraph in pieces that fit, cut at sentences; a sentence that is higher than a box is cut anywhere."""
+def _split(paragraph: Paragraph, box: TextBox) -> list[Paragraph]:
+    """A paragraph in pieces that fit a box, cut at sentences; a sentence too high for a box is cut anywhere."""
     pieces: list[list[TextRun]] = [[]]
-    for run in _fine(part, box):
-        tried = replace(part, runs=(*pieces[-1], run))
-        if pieces[-1] and not run.raised and box.tall(tried) > box.height:
+    for run in _split_runs(paragraph, box):
+        candidate = replace(paragraph, runs=(*pieces[-1], run))
+        if pieces[-1] and not run.superscript and box.height_of(candidate) > box.height:
             pieces.append([])
         pieces[-1].append(run)
-    return [replace(part, runs=tuple(piece)) for piece in pieces]
+    return [replace(paragraph, runs=tuple(piece)) for piece in pieces]
 
 
-def _fine(part: Paragraph, box: TextBox) -> list[TextRun]:
-    """The runs of a paragraph cut at sentences, and those that are too high into stretches of a few lines."""
-    step = max(1, int((box.width - box.indent * (part.level + 1)) / (box.size * HAN)) * STRETCH)
-    found = []
-    for run in part.runs:
+def _split_runs(paragraph: Paragraph, box: TextBox) -> list[TextRun]:
+    """The runs of a paragraph cut at sentences; a sentence too high for a box in stretches of STRETCH_LINES."""
+    step = max(1, int((box.width - box.indent * (paragraph.level + 1)) / (box.size * HAN)) * STRETCH_LINES)
+    runs = []
+    for run in paragraph.runs:
         for sentence in sentences(run.text):
-            high = box.tall(replace(part, runs=(replace(run, text=sentence),))) > box.height
-            size = step if high else len(sentence)
-            found += [replace(run, text=sentence[at : at + size]) for at in range(0, len(sentence), size)]
-    return found
+            too_high = box.height_of(replace(paragraph, runs=(replace(run, text=sentence),))) > box.height
+            size = step if too_high else len(sentence)
+            runs += [replace(run, text=sentence[start : start + size]) for start in range(0, len(sentence), size)]
+    return runs

@@ -1,4 +1,4 @@
-"""What slides and papers share: paragraphs of runs."""
+"""The text model that slides and papers share: paragraphs of styled runs, with citations to be numbered."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ Kind = Literal["text", "bullet", "number", "heading", "note"]
 
 @dataclass(frozen=True)
 class TextRun:
-    """Words of one look. language: of the words; '' for that of the text around. raised: the number of a source.
+    """Text in one style. language: '' for that of the surrounding text. superscript: used for citation numbers.
 
-    citation: key and locator of the source whose number stands here once all are known (with_numbers).
+    citation: key and locator of a source, until with_numbers() replaces the text by its number.
     """
 
     text: str
     language: str = ""
     bold: bool = False
     italic: bool = False
-    raised: bool = False
+    superscript: bool = False
     citation: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs in a row. level: how deep in lists, from 0. kind: `note` is a word of the site on the text that follows."""
+    """A sequence of runs. level: list depth, from 0. kind: `note` is a remark of the site on the text that follows."""
 
     runs: tuple[TextRun, ...]
     kind: Kind = "text"
@@ -36,18 +36,18 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """Its words, numbers of sources included."""
+        """The plain text, citation numbers included."""
         return "".join(run.text for run in self.runs)
 
 
-def numbers_in(value: object, known: Container[str]) -> dict[str, int]:
-    """The sources cited in paragraphs, slides or blocks, numbered as they first appear. known: the declared keys."""
-    keys = dict.fromkeys(key for key in _cited(value) if key in known)
+def numbers_in(value: object, declared: Container[str]) -> dict[str, int]:
+    """The number of each declared source cited in paragraphs, slides or blocks, in order of first citation."""
+    keys = dict.fromkeys(key for key in _cited_keys(value) if key in declared)
     return {key: number for number, key in enumerate(keys, start=1)}
 
 
 def with_numbers(value: T, numbers: Mapping[str, int]) -> T:
-    """Paragraphs, slides or blocks with the number of its source in each citation; `[key?]` for one without."""
+    """The same paragraphs, slides or blocks with each citation replaced by its number, or `[key?]` without one."""
     if isinstance(value, TextRun):
         return cast(T, _numbered(value, numbers))
     if isinstance(value, tuple):
@@ -56,18 +56,18 @@ def with_numbers(value: T, numbers: Mapping[str, int]) -> T:
     return replace(cast(Any, value), **changed) if changed else value
 
 
-def _cited(value: object) -> Iterator[str]:
+def _cited_keys(value: object) -> Iterator[str]:
     if isinstance(value, TextRun):
         yield from (value.citation[0],) if value.citation else ()
     else:
-        yield from (key for _, child in _children(value) for key in _cited(child))
+        yield from (key for _, child in _children(value) for key in _cited_keys(child))
 
 
 def _children(value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, tuple):
         yield from (("", child) for child in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        yield from ((each.name, getattr(value, each.name)) for each in fields(value))
+        yield from ((member.name, getattr(value, member.name)) for member in fields(value))
 
 
 def _numbered(run: TextRun, numbers: Mapping[str, int]) -> TextRun:

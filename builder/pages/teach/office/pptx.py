@@ -1,6 +1,6 @@
 """An editable presentation: takes the slides of a case in its two languages, gives the bytes of a .pptx.
 
-The master and its layouts stand unpacked in the folder pptx/; what is made here are the slides, each in real
+The master and its layouts are the unpacked template in pptx/; this module writes the slides, which use the layouts'
 placeholders, and their notes. PresentationML (ECMA-376, part 1).
 """
 
@@ -12,18 +12,18 @@ from functools import lru_cache
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.teach.office.fonts import LATIN, han, scripts
+from builder.pages.teach.office.fonts import LATIN, east_asian_font, language_tags
 from builder.pages.teach.office.opc import (  # fmt: skip
     APP,
+    CACHE_SIZE,
     CORE,
-    KEPT,
     OFFICE,
     PACKAGE,
     RELATIONS,
     ROOT,
     TYPES,
     archive,
-    filled,
+    fill_template,
     quoted,
     relations,
     root,
@@ -40,17 +40,17 @@ NAMESPACES = (
     f' xmlns:r="{RELATIONS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 DeckHalf = tuple[str, tuple[Slide, ...]]
-"""A language and the slides in it."""
+"""A language code and the slides in that language."""
 LAYOUTS = {"title": 1, "text": 2, "table": 3, "decision": 4}
 EMU = 12_700
 """English Metric Units in a point."""
 LEFT, TOP, WIDTH = 777_240, 1_645_920, 10_637_520
-"""Where tables stand, in EMU: as the layouts have it."""
+"""Position and width of tables in EMU, as in the layouts."""
 CELL_MARGIN = 45_720
-"""Above and below the text of a cell, in EMU."""
+"""Top and bottom margin of a cell, in EMU."""
 FIRST_SLIDE = 256
 SECTIONS = ("{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A01}", "{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A02}")
-"""Ids of the two sections of a file, one a language."""
+"""Ids of the two sections of a file, one per language."""
 GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -59,47 +59,47 @@ _TYPES = {
     "presentation": f"{OFFICE}.presentationml.presentation.main+xml",
     "theme": f"{OFFICE}.theme+xml",
 }
-"""The types that are not named for their file."""
-_PLAIN = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>'
-_BELOW = '<a:lnB w="6350"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:lnB>'
+"""Content types that do not follow from the file name."""
+_NO_BORDERS = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>'
+_BOTTOM_BORDER = '<a:lnB w="6350"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:lnB>'
 
 
-@lru_cache(maxsize=KEPT)
-def pptx(of: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
-    """The file. halves: the reader's language first. Kept in memory, so that `serve` makes only what has changed."""
-    made = [(language, slide) for language, slides in halves for slide in slides]
+@lru_cache(maxsize=CACHE_SIZE)
+def pptx(properties: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
+    """The file. halves: the reader's language first. Cached, so that `serve` rebuilds only what has changed."""
+    slides_in_order = [(language, slide) for language, slides in halves for slide in slides]
     titles = {language: slides[0].title for language, slides in halves}
-    fonts = {"latin": LATIN, "han": han(language for language, _ in halves)}
-    parts = {name: filled(part, fonts) for name, part in template("pptx").items()}
-    for number, (language, slide) in enumerate(made, start=1):
+    fonts = {"latin": LATIN, "han": east_asian_font(language for language, _ in halves)}
+    parts = {name: fill_template(part, fonts) for name, part in template("pptx").items()}
+    for number, (language, slide) in enumerate(slides_in_order, start=1):
         parts |= _slide_parts(number, language, slide, footer=titles[language])
-    names = [words(of.language).name_of(language) for language, _ in halves]
+    names = [words(properties.language).name_of(language) for language, _ in halves]
     parts["ppt/presentation.xml"] = _presentation([len(slides) for _, slides in halves], names)
     parts |= {
         TYPES: _types(name for name in parts if not name.endswith(".rels")),
         ROOT: root("ppt/presentation.xml"),
-        CORE: core(of),
+        CORE: core(properties),
         APP: app("Microsoft Office PowerPoint"),
-        "ppt/_rels/presentation.xml.rels": _presentation_relations(len(made)),
+        "ppt/_rels/presentation.xml.rels": _presentation_relations(len(slides_in_order)),
     }
     return archive(parts)
 
 
 def _slide_parts(number: int, language: str, slide: Slide, *, footer: str) -> dict[str, str]:
     shapes = "".join(_shapes(slide, language, footer=footer))
-    notes = "".join(_paragraph(part, language) for part in slide.notes) or "<a:p/>"
+    notes = "".join(_paragraph(paragraph, language) for paragraph in slide.notes) or "<a:p/>"
     targets = {"rId1": ("slideLayout", f"../slideLayouts/slideLayout{LAYOUTS[slide.layout]}.xml")}
-    made = {f"ppt/slides/slide{number}.xml": _tree("sld", shapes)}
+    parts = {f"ppt/slides/slide{number}.xml": _tree("sld", shapes)}
     if slide.notes:
         targets["rId2"] = ("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-        made[f"ppt/notesSlides/notesSlide{number}.xml"] = _tree("notes", _notes_shapes(notes))
-        made[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relations(
+        parts[f"ppt/notesSlides/notesSlide{number}.xml"] = _tree("notes", _notes_shapes(notes))
+        parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relations(
             {
                 "rId1": ("notesMaster", "../notesMasters/notesMaster1.xml"),
                 "rId2": ("slide", f"../slides/slide{number}.xml"),
             }
         )
-    return made | {f"ppt/slides/_rels/slide{number}.xml.rels": relations(targets)}
+    return parts | {f"ppt/slides/_rels/slide{number}.xml.rels": relations(targets)}
 
 
 def _tree(root: str, shapes: str) -> str:
@@ -110,7 +110,7 @@ def _tree(root: str, shapes: str) -> str:
 
 
 def _shapes(slide: Slide, language: str, *, footer: str) -> Iterable[str]:
-    """The placeholders of a slide, filled."""
+    """The filled placeholders of a slide."""
     title = Paragraph((TextRun(slide.title),))
     yield _placeholder(2, "Title", 'type="ctrTitle"' if slide.layout == "title" else 'type="title"', [title], language)
     small = [Paragraph((TextRun(slide.small),))]
@@ -140,79 +140,79 @@ def _placeholder(
     start: int = 1,
 ) -> str:
     """A text placeholder. size: in points, None for the layout's. start: the number of its first paragraph."""
-    inside = (_paragraph(part, language, size=size, placed=True, start=start) for part in body)
-    return _shape(id_, name, kind, "".join(inside))
+    paragraphs = (_paragraph(paragraph, language, size=size, in_placeholder=True, start=start) for paragraph in body)
+    return _shape(id_, name, kind, "".join(paragraphs))
 
 
-def _shape(id_: int, name: str, kind: str, inside: str) -> str:
+def _shape(id_: int, name: str, kind: str, content: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{inside or '<a:p/>'}</p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{content or '<a:p/>'}</p:txBody></p:sp>"
     )
 
 
-def _notes_shapes(inside: str) -> str:
+def _notes_shapes(content: str) -> str:
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
     )
-    return picture + _shape(3, "Notes", 'type="body" idx="1"', inside)
+    return picture + _shape(3, "Notes", 'type="body" idx="1"', content)
 
 
 def _slide_number(language: str) -> str:
     field = '<a:fld id="{6F8A5A3E-3E0B-4E57-9C1B-0D6E2A9B7C11}" type="slidenum">'
-    return f"<a:p>{field}{_properties(TextRun(''), language, None)}<a:t>‹#›</a:t></a:fld></a:p>"
+    return f"<a:p>{field}{_run_properties(TextRun(''), language, None)}<a:t>‹#›</a:t></a:fld></a:p>"
 
 
 def _paragraph(
-    part: Paragraph, language: str, *, size: float | None = None, placed: bool = False, start: int = 1
+    paragraph: Paragraph, language: str, *, size: float | None = None, in_placeholder: bool = False, start: int = 1
 ) -> str:
-    """A paragraph. placed: it stands in a placeholder of a slide, whose bullets are the layout's."""
-    inside = "".join(_run(run, language, size) for run in part.runs)
-    return f"<a:p>{_look(part, placed=placed, start=start)}{inside}</a:p>"
+    """A paragraph. in_placeholder: on a slide, where bullets come from the layout."""
+    runs = "".join(_run(run, language, size) for run in paragraph.runs)
+    return f"<a:p>{_paragraph_properties(paragraph, in_placeholder=in_placeholder, start=start)}{runs}</a:p>"
 
 
-def _look(part: Paragraph, *, placed: bool, start: int) -> str:
-    if part.kind == "number":
+def _paragraph_properties(paragraph: Paragraph, *, in_placeholder: bool, start: int) -> str:
+    if paragraph.kind == "number":
         first = f' startAt="{start}"' if start > 1 else ""
         bullet = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
         return f'<a:pPr marL="400050" indent="-400050">{bullet}</a:pPr>'
-    if part.kind == "bullet":
-        level = f' lvl="{min(part.level, 8)}"' if part.level else ""
-        own = "" if placed else '<a:buFont typeface="Arial"/><a:buChar char="–"/>'
-        indent = "" if placed else ' marL="171450" indent="-171450"'
-        return f"<a:pPr{indent}{level}>{own}</a:pPr>"
-    return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' if placed else ""
+    if paragraph.kind == "bullet":
+        level = f' lvl="{min(paragraph.level, 8)}"' if paragraph.level else ""
+        marker = "" if in_placeholder else '<a:buFont typeface="Arial"/><a:buChar char="–"/>'
+        indent = "" if in_placeholder else ' marL="171450" indent="-171450"'
+        return f"<a:pPr{indent}{level}>{marker}</a:pPr>"
+    return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>' if in_placeholder else ""
 
 
 def _run(run: TextRun, language: str, size: float | None) -> str:
     lines = run.text.split("\n")
-    made = (f"<a:r>{_properties(run, language, size)}<a:t>{text(line)}</a:t></a:r>" for line in lines if line)
-    return "<a:br/>".join(made)
+    elements = (f"<a:r>{_run_properties(run, language, size)}<a:t>{text(line)}</a:t></a:r>" for line in lines if line)
+    return "<a:br/>".join(elements)
 
 
-def _properties(run: TextRun, language: str, size: float | None) -> str:
-    """The look of a run. Its language is named for Latin and for Han letters: both are proofed and set right."""
-    latin, han = scripts(run.language or language)
+def _run_properties(run: TextRun, language: str, size: float | None) -> str:
+    """Run properties. Both the Latin and the East Asian language are named, for proofing and fonts."""
+    latin, han = language_tags(run.language or language)
     first, other = (latin, han) if LANGUAGES[run.language or language].is_latin else (han, latin)
     attributes = [f'lang="{first}" altLang="{other}"']
     attributes += [f'sz="{round(size * 100)}"'] if size else []
     attributes += ['b="1"'] if run.bold else []
-    # Han characters have no slanted form.
+    # Han characters have no italics.
     attributes += ['i="1"'] if run.italic and LANGUAGES[run.language or language].is_latin else []
-    attributes += ['baseline="30000"'] if run.raised else []
+    attributes += ['baseline="30000"'] if run.superscript else []
     return f"<a:rPr {' '.join(attributes)}/>"
 
 
 def _table(table: SlideTable, language: str, *, size: float) -> str:
     widths = [round(WIDTH * share) for share in table.widths]
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
-    every = (*([table.head] if table.head else []), *table.rows)
-    heights = [round(row_height(row, table.widths, size) * EMU) for row in every]
+    all_rows = (*([table.head] if table.head else []), *table.rows)
+    heights = [round(row_height(row, table.widths, size) * EMU) for row in all_rows]
     rows = (
-        f'<a:tr h="{height}">{_cells(row, language, size, soft=row is table.head)}</a:tr>'
-        for height, row in zip(heights, every, strict=True)
+        f'<a:tr h="{height}">{_cells(row, language, size, is_head=row is table.head)}</a:tr>'
+        for height, row in zip(heights, all_rows, strict=True)
     )
     first = ' firstRow="1"' if table.head else ""
     return (
@@ -225,18 +225,18 @@ def _table(table: SlideTable, language: str, *, size: float) -> str:
     )
 
 
-def _cells(row: Sequence[Paragraph], language: str, size: float, *, soft: bool) -> str:
-    return "".join(_cell(cell, language, size, first=at == 0 and not soft) for at, cell in enumerate(row))
+def _cells(row: Sequence[Paragraph], language: str, size: float, *, is_head: bool) -> str:
+    return "".join(_cell(cell, language, size, first=column == 0 and not is_head) for column, cell in enumerate(row))
 
 
 def _cell(cell: Paragraph, language: str, size: float, *, first: bool) -> str:
-    """A cell with a hairline below; those of the first column are what the row is called."""
+    """A cell with a hairline below. first: in the first column, which is bold because it names the row."""
     runs = (replace(run, bold=run.bold or first) for run in cell.runs)
-    inside = "".join(_run(run, language, size) for run in runs)
+    text_runs = "".join(_run(run, language, size) for run in runs)
     space = f'marL="0" marR="{round(CELL_PADDING * EMU)}" marT="{CELL_MARGIN}" marB="{CELL_MARGIN}"'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{inside}</a:p></a:txBody>"
-        f"<a:tcPr {space}>{_PLAIN}{_BELOW}<a:noFill/></a:tcPr></a:tc>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{text_runs}</a:p></a:txBody>"
+        f"<a:tcPr {space}>{_NO_BORDERS}{_BOTTOM_BORDER}<a:noFill/></a:tcPr></a:tc>"
     )
 
 
@@ -252,15 +252,15 @@ def _presentation(lengths: Sequence[int], names: Sequence[str]) -> str:
 
 
 def _sections(lengths: Sequence[int], names: Sequence[str]) -> str:
-    """The two languages as sections that can be folded and deleted whole."""
-    made, start = "", FIRST_SLIDE
+    """The two languages as sections, which can be collapsed and deleted as a whole."""
+    sections, start = "", FIRST_SLIDE
     for length, name, id_ in zip(lengths, names, SECTIONS, strict=False):
         slides = "".join(f'<p14:sldId id="{number}"/>' for number in range(start, start + length))
-        made += f'<p14:section name={quoted(name)} id="{id_}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
+        sections += f'<p14:section name={quoted(name)} id="{id_}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
         start += length
     return (
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst'
-        f' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{made}</p14:sectionLst></p:ext></p:extLst>'
+        f' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst></p:ext></p:extLst>'
     )
 
 
@@ -278,7 +278,7 @@ def _presentation_relations(slides: int) -> str:
 
 
 def _types(names: Iterable[str]) -> str:
-    """The type of every part, by the name of its file without the number."""
+    """The content types of the parts, from their file names without the number."""
     kinds = {name: name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789") for name in names}
     return types(
         {CORE: f"{PACKAGE}.core-properties+xml", APP: f"{OFFICE}.extended-properties+xml"}

@@ -1,4 +1,4 @@
-"""Document properties: takes a case in a language, gives the parts that say whose a file is. Dates are the record's."""
+"""Document properties: takes the metadata of a case in a language, gives the docProps parts of an office file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CORE = (
 
 @dataclass(frozen=True)
 class Properties:
-    """Whose a file is. credit: authors and licence in a sentence. created, changed: of the record, None if unknown."""
+    """File metadata. credit: authors and licence in a sentence. created, changed: of the record, None if unknown."""
 
     language: str
     title: str
@@ -27,17 +27,17 @@ class Properties:
     changed: date | None = None
 
 
-def core(of: Properties) -> str:
+def core(properties: Properties) -> str:
     """docProps/core.xml (Dublin Core)."""
     return (
-        f"{_CORE}<dc:title>{text(of.title)}</dc:title><dc:creator>{text(of.authors)}</dc:creator>"
-        f"<dc:description>{text(of.credit)}</dc:description><dc:language>{tag(of.language)}</dc:language>"
-        f"{_dated('created', of.created)}{_dated('modified', of.changed)}</cp:coreProperties>"
+        f"{_CORE}<dc:title>{text(properties.title)}</dc:title><dc:creator>{text(properties.authors)}</dc:creator>"
+        f"<dc:description>{text(properties.credit)}</dc:description><dc:language>{tag(properties.language)}</dc:language>"
+        f"{_dated('created', properties.created)}{_dated('modified', properties.changed)}</cp:coreProperties>"
     )
 
 
 def app(program: str) -> str:
-    """docProps/app.xml. program: the name that opens it."""
+    """docProps/app.xml. program: the application that the file is for."""
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return f'<Properties xmlns="{namespace}"><Application>{program}</Application></Properties>'
 

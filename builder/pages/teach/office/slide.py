@@ -1,4 +1,4 @@
-"""A slide, not yet drawn: what stands on it, and how tall a row of its table is."""
+"""The content of a slide before it is written as XML, and the height of its table rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Layout = Literal["title", "text", "table", "decision"]
 
 
 WIDTH = 837.0
-"""Of the text area, in points: as the layouts have it."""
+"""Width of the text area in points, as in the layouts; HEIGHT likewise."""
 
 
 HEIGHT = 345.0
@@ -27,7 +27,7 @@ CELL_SIZES = (18.0, 15.0, 13.0)
 
 @dataclass(frozen=True)
 class SlideTable:
-    """widths: shares of the whole. head: may be empty. Every row has a cell for each width."""
+    """widths: shares of the text width. head: may be empty. Every row has a cell per width."""
 
     widths: tuple[float, ...]
     head: tuple[Paragraph, ...]
@@ -36,9 +36,9 @@ class SlideTable:
 
 @dataclass(frozen=True)
 class Slide:
-    """small: who and when of a decision, the small print of a title. notes: for the teacher.
+    """small: who and when of a decision, the small print of a title slide. notes: for the teacher.
 
-    size: of the text, in points; None for the layout's. start: the number of its first paragraph in a list.
+    size: type size in points; None for the layout's. start: the number of the first list item.
     """
 
     layout: Layout
@@ -52,6 +52,6 @@ class Slide:
 
 
 def row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> float:
-    """The height that a row of a table needs, in points."""
-    boxes = (TextBox(WIDTH * width - CELL_PADDING, HEIGHT, size, between=CELL_PADDING) for width in widths)
-    return max(box.tall(cell) for box, cell in zip(boxes, row, strict=True))
+    """The height of a table row, in points."""
+    boxes = (TextBox(WIDTH * width - CELL_PADDING, HEIGHT, size, spacing=CELL_PADDING) for width in widths)
+    return max(box.height_of(cell) for box, cell in zip(boxes, row, strict=True))

@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 
 from builder.pages.html.elements import Html
 from builder.pages.html.prose import blocks
-from builder.pages.teach.from_html import one, paragraphs, plain, points
-from builder.pages.teach.office.measure import TextBox, count, divided, em, lots, set_in
+from builder.pages.teach.from_html import bullets, inline, paragraphs, plain
+from builder.pages.teach.office.measure import (
+    TextBox,
+    character_width,
+    even_groups,
+    fit_paragraphs,
+    line_count,
+    split_paragraphs,
+)
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
 
 
@@ -40,43 +47,43 @@ def test_what_is_text_stays_text() -> None:
 
 
 def test_a_passage_in_another_language_is_known_by_its_tag() -> None:
-    found = one(Html('<span lang="zh-Hans">山</span> hill<br>below'))
+    found = inline(Html('<span lang="zh-Hans">山</span> hill<br>below'))
     assert found.runs == (TextRun("山", "zh"), TextRun(" hill"), TextRun("\n"), TextRun("below"))
-    assert one(Html("")).runs == ()
+    assert inline(Html("")).runs == ()
 
 
 def test_a_note_on_the_language_is_no_sentence_of_the_text() -> None:
     found = paragraphs(Html('<p><span class="cb-note">English, not yet translated</span></p><p>One. Two.</p>'))
     assert [part.kind for part in found] == ["note", "text"]
-    assert [part.text for part in points(found, every=True)] == ["One.", "Two."]
+    assert [part.text for part in bullets(found, all_sentences=True)] == ["One.", "Two."]
 
 
 def test_sentences_keep_their_sources() -> None:
     found = read("First here. Second there [@a].\n\nThird [@b]. Fourth [@a; @b]!")
-    assert [part.text for part in points(found, every=False)] == ["First here.[1]", "Third[2]."]
-    assert [part.text for part in points(found, every=True)] == [
+    assert [part.text for part in bullets(found, all_sentences=False)] == ["First here.[1]", "Third[2]."]
+    assert [part.text for part in bullets(found, all_sentences=True)] == [
         "First here.[1]", "Second there[1].", "Third[2].", "Fourth[1] [2]!",
     ]  # fmt: skip
-    assert points(read("## Only a head"), every=True) == ()
+    assert bullets(read("## Only a head"), all_sentences=True) == ()
 
 
 def test_a_sentence_with_an_emphasis_in_it_is_one() -> None:
-    assert [part.text for part in points(read("Not *two* of them. And one."), every=True)] == [
+    assert [part.text for part in bullets(read("Not *two* of them. And one."), all_sentences=True)] == [
         "Not two of them.",
         "And one.",
     ]
 
 
 def test_han_letters_are_as_wide_as_high() -> None:
-    assert em("山") > 1 > em("m") > em("i")
-    assert count("山" * 40, 20, 837) == 1
-    assert count("山" * 42, 20, 837) == 2
-    assert count("", 20, 837) == 1
+    assert character_width("山") > 1 > character_width("m") > character_width("i")
+    assert line_count("山" * 40, 20, 837) == 1
+    assert line_count("山" * 42, 20, 837) == 2
+    assert line_count("", 20, 837) == 1
 
 
 @given(st.lists(st.floats(min_value=1, max_value=500), max_size=30))
 def test_lots_hold_everything_once_and_fit(heights: list[float]) -> None:
-    found = lots(heights, 300)
+    found = even_groups(heights, 300)
     assert [place for lot in found for place in lot] == list(range(len(heights)))
     assert all(len(lot) == 1 or sum(heights[place] for place in lot) <= 300 for lot in found)
 
@@ -84,18 +91,18 @@ def test_lots_hold_everything_once_and_fit(heights: list[float]) -> None:
 @given(st.text(min_size=1, max_size=4000))
 def test_a_paragraph_of_any_length_is_divided_without_loss(text: str) -> None:
     box = TextBox(400, 100, 20)
-    found = divided([Paragraph((TextRun(text),))], box)
+    found = split_paragraphs([Paragraph((TextRun(text),))], box)
     assert "".join(part.text for lot in found for part in lot) == text
 
 
 @pytest.mark.parametrize("text", ["山" * 2000, "word " * 800, "字。" * 500, "x" * 3000])
 def test_every_lot_fits(text: str) -> None:
     box = TextBox(400, 200, 20)
-    for lot in divided([plain(text)], box):
-        assert sum(map(box.tall, lot)) <= box.height
+    for lot in split_paragraphs([plain(text)], box):
+        assert sum(map(box.height_of, lot)) <= box.height
 
 
 def test_the_largest_type_that_holds_all_is_taken() -> None:
     large, small = TextBox(400, 100, 24), TextBox(400, 100, 12)
-    assert set_in([plain("short")], (large, small))[0] is large
-    assert set_in([plain("longer " * 20)], (large, small))[0] is small
+    assert fit_paragraphs([plain("short")], (large, small))[0] is large
+    assert fit_paragraphs([plain("longer " * 20)], (large, small))[0] is small

@@ -13,7 +13,7 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
-from builder.pages.teach.deck import NOTES, QUESTION, TEXT
+from builder.pages.teach.deck import NOTE_BOXES, QUESTION_BOXES, TEXT_BOXES
 from builder.pages.teach.office.measure import TextBox
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.slide import HEIGHT
@@ -21,7 +21,7 @@ from tests.pages.teach.office.reading import every_file, odd_files, parts, real_
 
 EVERY = sorted(path for path in every_file() if path.endswith(".pptx"))
 PARK = "en/cases/chengdu/ngo-service-park/slides.pptx"
-BOXES = {box.size: box for box in (*NOTES, *TEXT, *QUESTION)}
+BOXES = {box.size: box for box in (*NOTE_BOXES, *TEXT_BOXES, *QUESTION_BOXES)}
 
 
 @cache
@@ -74,9 +74,9 @@ def test_nothing_runs_over_the_edge(path: str) -> None:
             elif shape.name in ("Text", "Question"):
                 frame = shape.text_frame
                 size = next((run.font.size.pt for part in frame.paragraphs for run in part.runs if run.font.size), None)
-                box = BOXES[size] if size else (TEXT if shape.name == "Text" else QUESTION)[0]
+                box = BOXES[size] if size else (TEXT_BOXES if shape.name == "Text" else QUESTION_BOXES)[0]
                 shown = [Paragraph((TextRun(part.text.replace("\v", "\n")),)) for part in frame.paragraphs]
-                assert sum(map(box.tall, shown)) <= box.height + 1, slide.shapes.title.text
+                assert sum(map(box.height_of, shown)) <= box.height + 1, slide.shapes.title.text
 
 
 def test_a_long_text_goes_on_and_loses_nothing() -> None:
@@ -131,5 +131,5 @@ def test_whose_it_is() -> None:
 
 def test_wide_screen() -> None:
     assert (opened(PARK).slide_width, opened(PARK).slide_height) == (12_192_000, 6_858_000)
-    assert isinstance(TEXT[0], TextBox)
+    assert isinstance(TEXT_BOXES[0], TextBox)
     assert HEIGHT * 12_700 + 1_645_920 < 6_355_080
