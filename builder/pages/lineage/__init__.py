@@ -1,1 +1,1 @@
-"""The lineage: who adapted, founded, hosted or taught whom, as a picture, a table and for each case its neighbours."""
+"""The relation graph (who adapted, founded, hosted or taught whom): picture, table, and each case's neighbours."""

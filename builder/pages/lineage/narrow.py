@@ -1,4 +1,4 @@
-"""The picture of the lineage for a narrow screen. Takes a graph and the words for it, gives SVG."""
+"""The relation graph for narrow screens: takes a graph and its labels, gives SVG."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.plan import Plan
-from builder.pages.lineage.layout.text_width import wrapped
-from builder.pages.lineage.layout.threads import TITLE, WORD, NarrowRow, Strand, Thread, Threads, threads
-from builder.pages.lineage.relation_words import Ties, kind
+from builder.pages.lineage.layout.text_width import wrap
+from builder.pages.lineage.layout.threads import TEXT_HEIGHT, TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
+from builder.pages.lineage.relation_words import TieLabels, kind
 from builder.records.model.library import Entry
 
-WIDE = 320
+WIDTH = 320
 TITLE_SIZE, WORD_SIZE = 14, 13
-"""The size of titles and of words, in units of the picture; the style sheet says the same."""
-BOLD = 15
-"""The size by which the width of titles is counted: they are bold."""
+"""Type sizes of titles and relation labels in SVG units, as in the style sheet."""
+BOLD_SIZE = 15
+"""The type size assumed when measuring titles, which are bold and therefore wider."""
 TURN = 5
 
 
 @dataclass(frozen=True)
 class Strip:
-    """One record a line, time running down; below each what joins it with those above.
+    """One row per record, time running down; below each record its relations to records above.
 
-    plan: the wide picture's, for the order. page, table: as in Figure.
+    plan: that of the wide picture, for the order of records. page, table: as in Figure.
     """
 
     graph: Graph
-    ties: Ties
+    labels: TieLabels
     plan: Plan
     page: str
     table: Mapping[str, str]
 
     def html(self, label: str) -> Html:
-        """The drawing: threads, then text."""
-        parts = (*map(self._thread, self.picture.threads), *self._records())
+        """The SVG: threads, then text. label: its aria-label."""
+        parts = (*map(self._thread, self.layout.threads), *self._records())
         return svg.svg(
             parts,
-            width=WIDE,
-            height=self.picture.height,
+            width=WIDTH,
+            height=self.layout.height,
             class_="casebook-lineage cb-narrow-picture",
             role="group",
             aria_label=label,
@@ -51,65 +51,65 @@ class Strip:
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """The records by their reference, in the order of the picture."""
-        found = {entry.reference: entry for entry in self.graph.entries}
-        return {box.key: found[box.key] for box in self.plan.boxes}
+        """The records by reference, in drawing order."""
+        by_reference = {entry.reference: entry for entry in self.graph.entries}
+        return {box.key: by_reference[box.key] for box in self.plan.boxes}
 
     @cached_property
-    def by_anchor(self) -> Mapping[str, Tie]:
-        """The ties by their anchor."""
+    def ties_by_anchor(self) -> Mapping[str, Tie]:
+        """The ties by anchor."""
         return {tie.anchor: tie for tie in self.graph.ties}
 
     @cached_property
     def rows(self) -> tuple[NarrowRow, ...]:
-        """The rows with their texts wrapped: how wide they may be shows when they are laid out once."""
-        return self._rows(WIDE - threads(self._rows(WIDE)).text)
+        """The rows with wrapped texts. Laid out twice: the first pass gives the width that is left for text."""
+        return self._rows(WIDTH - threads(self._rows(WIDTH)).text_x)
 
     @cached_property
-    def picture(self) -> Threads:
-        """The places."""
+    def layout(self) -> Threads:
+        """The positions of marks, texts and threads."""
         return threads(self.rows)
 
-    def _rows(self, room: int) -> tuple[NarrowRow, ...]:
+    def _rows(self, text_width: int) -> tuple[NarrowRow, ...]:
         strands: dict[str, list[Strand]] = {key: [] for key in self.entries}
         for tie in self.graph.ties:
-            lower, made = self._strand(tie, room)
-            strands[lower].append(made)
+            lower, strand = self._strand(tie, text_width)
+            strands[lower].append(strand)
         return tuple(
-            NarrowRow(key, wrapped(self.ties.title(entry), room / BOLD), tuple(strands[key]))
+            NarrowRow(key, wrap(self.labels.title(entry), text_width / BOLD_SIZE), tuple(strands[key]))
             for key, entry in self.entries.items()
         )
 
-    def _strand(self, tie: Tie, room: int) -> tuple[str, Strand]:
-        """A tie below its lower end, as that sees it: `adapts NPI`."""
-        one, other = tie.ends
-        turned = self.plan.upper(one.reference, other.reference)
-        lower, above = (other, one) if turned else (one, other)
-        said = self.ties.say(
-            "lineage.strand", relation=self.ties.relation(tie, reverse=turned), other=self.ties.title(above)
+    def _strand(self, tie: Tie, text_width: int) -> tuple[str, Strand]:
+        """The reference of the lower record of a tie, and the tie as labelled from there: `adapts NPI`."""
+        first, second = tie.ends
+        flipped = self.plan.is_above(first.reference, second.reference)
+        lower, above = (second, first) if flipped else (first, second)
+        text = self.labels.say(
+            "lineage.strand", relation=self.labels.relation(tie, reverse=flipped), other=self.labels.title(above)
         )
-        return lower.reference, Strand(tie.anchor, above.reference, kind(tie), wrapped(said, room / WORD_SIZE))
+        return lower.reference, Strand(tie.anchor, above.reference, kind(tie), wrap(text, text_width / WORD_SIZE))
 
     def _thread(self, thread: Thread) -> Html:
-        """A thread with its words, leading to where its evidence stands."""
-        tie, picture = self.by_anchor[thread.strand.key], self.picture
-        left = f"M{picture.mark} {thread.top}H{thread.track + TURN}q{-TURN} 0 {-TURN} {TURN}"
-        down = f"V{thread.bottom - TURN}q0 {TURN} {TURN} {TURN}H{picture.text - 4}"
-        said = svg.text(thread.strand.lines, picture.text, thread.bottom + 4, leading=WORD)
-        made = (el("title", escape(self.ties.said(tie))), svg.path(left + down), said)
-        return el("a", *made, href=relative(self.page, self.table[tie.anchor]), class_=f"t {kind(tie)}")
+        """A thread with its label, linked to the tie's row in the table."""
+        tie, layout = self.ties_by_anchor[thread.strand.key], self.layout
+        branch = f"M{layout.mark_x} {thread.top}H{thread.track + TURN}q{-TURN} 0 {-TURN} {TURN}"
+        trunk = f"V{thread.bottom - TURN}q0 {TURN} {TURN} {TURN}H{layout.text_x - 4}"
+        label = svg.text(thread.strand.lines, layout.text_x, thread.bottom + 4, leading=TEXT_HEIGHT)
+        children = (el("title", escape(self.labels.summary(tie))), svg.path(branch + trunk), label)
+        return el("a", *children, href=relative(self.page, self.table[tie.anchor]), class_=f"t {kind(tie)}")
 
     def _records(self) -> Iterator[Html]:
         """Marks and titles, with the year where it changes."""
-        before: int | None = -1
+        previous_year: int | None = -1
         for row in self.rows:
-            entry, y = self.entries[row.key], self.picture.records[row.key]
-            if (year := begun(entry)) != before:
+            entry, y = self.entries[row.key], self.layout.records[row.key]
+            if (year := begun(entry)) != previous_year:
                 yield svg.text(
-                    (str(year) if year else self.ties.say("lineage.year-unknown"),), 0, y + 5, leading=0, class_="y"
+                    (str(year) if year else self.labels.say("lineage.year-unknown"),), 0, y + 5, leading=0, class_="y"
                 )
-            before = year
-            mark = svg.path(svg.mark(self.picture.mark, y, policy=entry.folder == "policies"), "m")
-            title = svg.text(row.title, self.picture.text, y + 5, leading=TITLE)
-            name = self.ties.title(entry)
+            previous_year = year
+            mark = svg.path(svg.mark(self.layout.mark_x, y, policy=entry.folder == "policies"), "m")
+            title = svg.text(row.title, self.layout.text_x, y + 5, leading=TITLE_HEIGHT)
+            name = self.labels.title(entry)
             yield el("a", mark, title, href=relative(self.page, entry.address), class_="n", aria_label=name)

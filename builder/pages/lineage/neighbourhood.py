@@ -1,6 +1,6 @@
-"""A case's own part of the lineage: takes the case, gives the cases one step away as a picture in a file of its own.
+"""The neighbours of a case in the relation graph: takes the case, gives a picture of the cases one step away.
 
-The sentences below it say the same: to those who listen the picture is only the way to the picture of all.
+The list below the picture says the same, so to a screen reader the picture is only a link to the full graph.
 """
 
 from __future__ import annotations
@@ -13,132 +13,135 @@ from builder.analysis.relation_graph import begun
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
-from builder.pages.lineage.layout.text_width import balanced
+from builder.pages.lineage.layout.text_width import wrap_evenly
 from builder.pages.page import File
 from builder.pages.parts.connections import connections, links_to, named
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Link
 
-LEAST = 2
-"""With fewer neighbours a sentence is clearer than a picture."""
-MOST = 16
-"""With more, the picture of all is."""
-NAME = "kin.svg"
-ALL = "lineage/"
-"""The address of the picture of all."""
-WIDE, TRUNK, TEXT, SIZE, LEADING, BETWEEN = 300, 49, 63, 14, 18, 9
-ROOM, BOLD_ROOM = 15, 16
-"""The sizes by which the width of texts is counted: an image cuts off what is too wide, in whatever font."""
+MIN_NEIGHBOURS = 2
+"""With fewer neighbours there is no picture: the list is clearer."""
+MAX_NEIGHBOURS = 16
+"""With more neighbours there is no picture: the full graph is clearer."""
+FILE_NAME = "kin.svg"
+LINEAGE_ADDRESS = "lineage/"
+"""The address of the full graph."""
+WIDTH, TRUNK, TEXT, SIZE, LEADING, ROW_GAP = 300, 49, 63, 14, 18, 9
+EM, BOLD_EM = 15, 16
+"""The type sizes assumed when measuring text: an image crops what is too wide, whatever the reader's font."""
 INK, SOFT, EDGE = "#20302f", "#53625f", "#87928d"
-"""On paper; where paper is dark, the style sheet turns them."""
-APART = 2
-LATE = 10_000
+"""The colours in light mode; the style sheet inverts them in dark mode."""
+LINE_GAP = 2
+UNDATED_YEAR = 10_000
 Neighbour = tuple[Entry, str, str]
-"""A record, what it is to this one, and its title; the case itself is nothing to itself."""
+"""A record, its relation to the case ('' for the case itself), and its title."""
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A row where it stands. shown: its lines; base: the first one's base line; year: '' where it is that above."""
+class NeighbourRow:
+    """A positioned row. base: y of the first base line. year: '' if equal to that of the row above."""
 
-    shown: tuple[str, ...]
+    lines: tuple[str, ...]
     base: int
     year: str
-    own: bool
+    is_self: bool
 
     @property
     def middle(self) -> int:
-        """Where its mark is."""
+        """y of the middle of its mark."""
         return self.base - 4
 
     @property
-    def half(self) -> int:
+    def half_size(self) -> int:
         """Half the size of its mark."""
-        return 6 if self.own else 4
+        return 6 if self.is_self else 4
 
     @property
     def bottom(self) -> int:
-        """Where the next row may begin."""
-        return self.base - SIZE + LEADING * len(self.shown) + BETWEEN
+        """y at which the next row may start."""
+        return self.base - SIZE + LEADING * len(self.lines) + ROW_GAP
 
 
 def connections_with_picture(context: RecordContext) -> Html:
-    """A case's connections with cases, below a picture of them where there are neighbours enough."""
-    listed, rows = connections(context, to="cases"), placed(context)
-    if not listed or not rows:
-        return listed
-    height, width = str(_height(rows)), str(WIDE)
-    image = el("img", src=NAME, alt=context.say("lineage.title"), width=width, height=height)
-    return lines(link(context.to(ALL), image), listed)
+    """The connections of a case with other cases, below a picture of them where one is drawn."""
+    connection_list, rows = connections(context, to="cases"), neighbour_rows(context)
+    if not connection_list or not rows:
+        return connection_list
+    height, width = str(_height(rows)), str(WIDTH)
+    image = el("img", src=FILE_NAME, alt=context.say("lineage.title"), width=width, height=height)
+    return lines(link(context.to(LINEAGE_ADDRESS), image), connection_list)
 
 
-def beside(context: RecordContext) -> Iterator[File]:
-    """The picture, as the file to which the page refers."""
-    if rows := placed(context):
-        path = f"{folder(context.language)}/{context.entry.address}{NAME}"
+def picture_files(context: RecordContext) -> Iterator[File]:
+    """The picture as a file beside the case's page; none without a picture."""
+    if rows := neighbour_rows(context):
+        path = f"{folder(context.language)}/{context.entry.address}{FILE_NAME}"
         yield File(path, _picture(rows, LANGUAGES[context.language].tag).encode())
 
 
 def neighbours(context: RecordContext) -> list[Neighbour]:
-    """The cases one step away, each once, with what they are to this one. Policies have a picture of their own."""
-    found: dict[str, list[Link]] = {}
-    for one in links_to(context, "cases"):
-        if one.other.status != "retired":
-            found.setdefault(one.other.reference, []).append(one)
+    """The cases one step away, each once, with their relation to this one. Policies are left out."""
+    by_reference: dict[str, list[Link]] = {}
+    for connection in links_to(context, "cases"):
+        if connection.other.status != "retired":
+            by_reference.setdefault(connection.other.reference, []).append(connection)
     return [
         (links[0].other, _relation(context, links), context.bare(links[0].other.record.title))
-        for links in found.values()
+        for links in by_reference.values()
     ]
 
 
-def placed(context: RecordContext) -> list[Placed]:
-    """The case among its neighbours in the order of years; first of its year, the case itself. Empty for no picture."""
-    kin = neighbours(context)
-    if not LEAST <= len(kin) <= MOST:
+def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
+    """The case and its neighbours in order of years, the case first in its year. Empty if no picture is drawn."""
+    others = neighbours(context)
+    if not MIN_NEIGHBOURS <= len(others) <= MAX_NEIGHBOURS:
         return []
-    rows = sorted(
-        [(context.entry, "", context.bare(context.record.title)), *kin], key=lambda row: _order(context, row[0])
+    ordered = sorted(
+        [(context.entry, "", context.bare(context.record.title)), *others], key=lambda row: _order(context, row[0])
     )
-    made: list[Placed] = []
-    before = None
-    for entry, relation, title in rows:
-        own, year = entry is context.entry, begun(entry)
-        base = SIZE + (made[-1].bottom if made else 0)
-        shown = _shown(context, relation, title)
-        made.append(Placed(shown, base, "" if year in (before, None) else str(year), own))
-        before = year
-    return made
+    rows: list[NeighbourRow] = []
+    previous_year = None
+    for entry, relation, title in ordered:
+        is_self, year = entry is context.entry, begun(entry)
+        base = SIZE + (rows[-1].bottom if rows else 0)
+        text_lines = _row_lines(context, relation, title)
+        rows.append(NeighbourRow(text_lines, base, "" if year in (previous_year, None) else str(year), is_self))
+        previous_year = year
+    return rows
 
 
 def _relation(context: RecordContext, links: Sequence[Link]) -> str:
-    """All that a case is to this one: `contrasts with, adapted by`."""
-    return context.say("lineage.neighbours.between").join(dict.fromkeys(named(context, one) for one in links))
+    """All relations of one case to this one: `contrasts with, adapted by`."""
+    return context.say("lineage.neighbours.between").join(
+        dict.fromkeys(named(context, connection) for connection in links)
+    )
 
 
-def _shown(context: RecordContext, relation: str, title: str) -> tuple[str, ...]:
-    """The lines beside a mark: where it takes no more of them, a title begins on its own."""
+def _row_lines(context: RecordContext, relation: str, title: str) -> tuple[str, ...]:
+    """The text lines beside a mark; the title starts a new line where that takes no more lines."""
     if not relation:
-        return balanced(title, (WIDE - TEXT) / BOLD_ROOM)
-    ems = (WIDE - TEXT) / ROOM
-    whole = balanced(context.say("lineage.strand", relation=relation, other=title), ems)
-    apart = *balanced(context.say("lineage.strand", relation=relation, other=""), ems), *balanced(title, ems)
-    return apart if len(apart) <= len(whole) else whole
+        return wrap_evenly(title, (WIDTH - TEXT) / BOLD_EM)
+    max_width = (WIDTH - TEXT) / EM
+    together = wrap_evenly(context.say("lineage.strand", relation=relation, other=title), max_width)
+    label = context.say("lineage.strand", relation=relation, other="")
+    separate = *wrap_evenly(label, max_width), *wrap_evenly(title, max_width)
+    return separate if len(separate) <= len(together) else together
 
 
 def _order(context: RecordContext, entry: Entry) -> tuple[int, bool, str]:
     year = begun(entry)
-    return LATE if year is None else year, entry is not context.entry, entry.reference
+    return UNDATED_YEAR if year is None else year, entry is not context.entry, entry.reference
 
 
-def _height(rows: Sequence[Placed]) -> int:
-    return rows[-1].bottom - BETWEEN
+def _height(rows: Sequence[NeighbourRow]) -> int:
+    return rows[-1].bottom - ROW_GAP
 
 
-def _picture(rows: Sequence[Placed], tag: str) -> Html:
-    """The whole file. tag: of the language, which says in which forms its signs are drawn."""
-    marks = "".join(svg.mark(TRUNK, row.middle, policy=False, size=row.half) for row in rows)
+def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
+    """The SVG file. tag: the language tag, which selects the regional forms of Han characters."""
+    marks = "".join(svg.mark(TRUNK, row.middle, policy=False, size=row.half_size) for row in rows)
     trunk = "".join(
-        f"M{TRUNK} {above.middle + above.half + APART}V{below.middle - below.half - APART}"
+        f"M{TRUNK} {above.middle + above.half_size + LINE_GAP}V{below.middle - below.half_size - LINE_GAP}"
         for above, below in pairwise(rows)
     )
     years = [svg.text((row.year,), 0, row.base, leading=0) for row in rows if row.year]
@@ -148,11 +151,11 @@ def _picture(rows: Sequence[Placed], tag: str) -> Html:
         el("g", *years, fill=SOFT),
         *(_text(row) for row in rows),
     )
-    size = {"width": str(WIDE), "height": str(_height(rows)), "viewBox": f"0 0 {WIDE} {_height(rows)}"}
-    type_ = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": INK, "xml:lang": tag}
-    return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **type_)
+    size = {"width": str(WIDTH), "height": str(_height(rows)), "viewBox": f"0 0 {WIDTH} {_height(rows)}"}
+    font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": INK, "xml:lang": tag}
+    return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **font)
 
 
-def _text(row: Placed) -> Html:
-    made = svg.text(row.shown, TEXT, row.base, leading=LEADING)
-    return el("g", made, font_weight="600") if row.own else made
+def _text(row: NeighbourRow) -> Html:
+    label = svg.text(row.lines, TEXT, row.base, leading=LEADING)
+    return el("g", label, font_weight="600") if row.is_self else label

@@ -1,4 +1,4 @@
-"""A tie in words: takes a relation of the lineage, gives what it says from either end, when, and on what evidence."""
+"""Labels of ties: takes a relation, gives its wording from either end, its time and its sources."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from builder.records.model.library import Entry
 from builder.records.model.vocabulary import in_language
 
 KINDS = ("one", "both", "policy", "unsourced")
-"""The patterns of lines: it goes one way; it holds both ways; it joins a case and a policy; it names no source."""
+"""The line styles: directed, symmetric, between a case and a policy, without a source."""
 
 
 @dataclass(frozen=True)
-class Ties:
-    """The words for ties in an edition."""
+class TieLabels:
+    """The labels of ties in an edition."""
 
     edition: Edition
 
     def relation(self, tie: Tie, *, reverse: bool = False) -> str:
-        """What the relation is, from the record that states it, or from the other."""
-        found = self.edition.library.vocabularies.table("relations").get(tie.link.relation.type.id)
-        if found is None:
+        """The name of the relation, seen from the record that states it; reverse: from the other."""
+        term = self.edition.library.vocabularies.table("relations").get(tie.link.relation.type.id)
+        if term is None:
             return tie.link.relation.type.id
-        names = found.reverse if reverse and found.reverse else found.label
+        names = term.reverse if reverse and term.reverse else term.label
         return in_language(names, self.language)
 
-    def said(self, tie: Tie) -> str:
-        """The whole of it in a line: `Park adapts NPI, since 2012 (Xu 2012)`."""
-        one, other = tie.ends
+    def summary(self, tie: Tie) -> str:
+        """The tie in one line: `Park adapts NPI, since 2012 (Xu 2012)`."""
+        first, second = tie.ends
         return self.say(
             "lineage.said",
-            one=self.title(one),
+            one=self.title(first),
             relation=self.relation(tie),
-            other=self.title(other),
+            other=self.title(second),
             evidence=wording.listed((part for part in (self.time(tie), *self.sources(tie)) if part), self.language),
         )
 
@@ -47,18 +47,18 @@ class Ties:
         return title(entry, self.language)
 
     def time(self, tie: Tie) -> str:
-        """Since when and until when; empty when nothing is said of it."""
+        """Since when and until when; '' if the record gives neither."""
         return wording.since_until(tie.link.relation.since, tie.link.relation.until, self.language)
 
     def sources(self, tie: Tie) -> tuple[str, ...]:
-        """Its sources in a few words each; or that it names none."""
+        """Its sources in short form; a notice if it names none."""
         declared = self.edition.library.sources
         cited = dict.fromkeys(citation.key for citation in tie.link.relation.source)
-        found = (reference.short(declared[key].source, self.language) for key in cited if key in declared)
-        return tuple(found) or (self.say("lineage.unsourced"),)
+        names = (reference.short(declared[key].source, self.language) for key in cited if key in declared)
+        return tuple(names) or (self.say("lineage.unsourced"),)
 
     def say(self, key: str, /, **values: str | int) -> str:
-        """Words of the interface."""
+        """A message of the interface."""
         return words(self.language)(key, **values)
 
     @property
@@ -68,7 +68,7 @@ class Ties:
 
 
 def kind(tie: Tie) -> str:
-    """Its pattern; what is unsure comes before what is said."""
+    """The line style of a tie, one of KINDS; `unsourced` takes precedence."""
     if not tie.sourced:
         return "unsourced"
     if "policies" in {entry.folder for entry in tie.ends}:

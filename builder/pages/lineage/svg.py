@@ -1,4 +1,4 @@
-"""Small pieces of SVG: takes places and texts, gives elements. Colours and type are the style sheet's."""
+"""SVG primitives: takes positions and texts, gives elements. Colours and type come from the style sheet."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from itertools import pairwise
 from builder.pages.html.elements import Html, el, escape, join
 from builder.pages.lineage.layout.plan import Point, RecordBox
 
-ROUND = 6
-"""The radius of a turn."""
+TURN_RADIUS = 6
+"""The radius of rounded corners."""
 CUT = 9
-"""How much of a corner is cut off the box of a policy."""
-HEAD = 4
+"""The size of the cut corners of a policy's box."""
+ARROW_HALF_WIDTH = 4
 """Half the width of an arrowhead."""
 
 
 def text(lines: Sequence[str], x: int, y: int, *, leading: int, class_: str | None = None) -> Html:
-    """Lines of text from a first base line on. The spaces between them are for those who listen; they draw nothing."""
+    """Lines of text, the first at base line y. The spaces between them are for screen readers; they draw nothing."""
     return join(_line(line, x, y + n * leading, class_) for n, line in enumerate(lines))
 
 
-def _line(shown: str, x: int, y: int, class_: str | None) -> Html:
-    bare = shown.rstrip()
-    return join((el("text", escape(bare), x=str(x), y=str(y), class_=class_), escape(shown[len(bare) :])))
+def _line(content: str, x: int, y: int, class_: str | None) -> Html:
+    stripped = content.rstrip()
+    return join((el("text", escape(stripped), x=str(x), y=str(y), class_=class_), escape(content[len(stripped) :])))
 
 
 def path(data: str, class_: str | None = None, **attributes: str | None) -> Html:
@@ -31,51 +31,52 @@ def path(data: str, class_: str | None = None, **attributes: str | None) -> Html
     return el("path", d=data, class_=class_, **attributes)
 
 
-def line(points: Sequence[Point]) -> str:
-    """Straight pieces with round turns."""
+def rounded_path(points: Sequence[Point]) -> str:
+    """Path data of a polyline with rounded corners."""
     start, end = points[0], points[-1]
     data = f"M{start[0]} {start[1]}"
-    for (before, here), (_, after) in pairwise(pairwise(points)):
-        into, out = _towards(here, before), _towards(here, after)
-        data += f"L{into[0]} {into[1]}Q{here[0]} {here[1]} {out[0]} {out[1]}"
+    for (previous, corner), (_, following) in pairwise(pairwise(points)):
+        turn_start, turn_end = _towards(corner, previous), _towards(corner, following)
+        data += f"L{turn_start[0]} {turn_start[1]}Q{corner[0]} {corner[1]} {turn_end[0]} {turn_end[1]}"
     return f"{data}L{end[0]} {end[1]}"
 
 
-def head(points: Sequence[Point]) -> str:
-    """An arrowhead at the end of a line that comes in upright or level."""
+def arrowhead(points: Sequence[Point]) -> str:
+    """Path data of an arrowhead at the end of a polyline whose last segment is vertical or horizontal."""
     (from_x, from_y), (x, y) = points[-2], points[-1]
     if x == from_x:
-        back = -2 * HEAD if y > from_y else 2 * HEAD
-        return f"M{x} {y}l{-HEAD} {back}h{2 * HEAD}z"
-    back = -2 * HEAD if x > from_x else 2 * HEAD
-    return f"M{x} {y}l{back} {-HEAD}v{2 * HEAD}z"
+        base = -2 * ARROW_HALF_WIDTH if y > from_y else 2 * ARROW_HALF_WIDTH
+        return f"M{x} {y}l{-ARROW_HALF_WIDTH} {base}h{2 * ARROW_HALF_WIDTH}z"
+    base = -2 * ARROW_HALF_WIDTH if x > from_x else 2 * ARROW_HALF_WIDTH
+    return f"M{x} {y}l{base} {-ARROW_HALF_WIDTH}v{2 * ARROW_HALF_WIDTH}z"
 
 
-def frame(box: RecordBox, *, cut: bool) -> Html:
-    """The outline of a box; with its corners cut off, that of a policy."""
+def outline(box: RecordBox, *, cut: bool) -> Html:
+    """The outline of a box. cut: with cut corners, for a policy."""
     if not cut:
         return path(f"M{box.x} {box.y}h{box.width}v{box.height}h{-box.width}z", "b")
-    wide, high = box.width - 2 * CUT, box.height - 2 * CUT
-    return path(f"M{box.x + CUT} {box.y}h{wide}l{CUT} {CUT}v{high}l{-CUT} {CUT}h{-wide}l{-CUT} {-CUT}v{-high}z", "b")
+    width, height = box.width - 2 * CUT, box.height - 2 * CUT
+    data = f"M{box.x + CUT} {box.y}h{width}l{CUT} {CUT}v{height}l{-CUT} {CUT}h{-width}l{-CUT} {-CUT}v{-height}z"
+    return path(data, "b")
 
 
 def mark(x: int, y: int, *, policy: bool, size: int = 4) -> str:
-    """The data of a small mark: a square for a case, a lozenge for a policy."""
+    """Path data of a small mark: a square for a case, a diamond for a policy."""
     if policy:
         return f"M{x} {y - size - 1}l{size + 1} {size + 1}l{-size - 1} {size + 1}l{-size - 1} {-size - 1}z"
     return f"M{x - size} {y - size}h{2 * size}v{2 * size}h{-2 * size}z"
 
 
 def svg(parts: Iterable[Html], *, width: int, height: int, **attributes: str | None) -> Html:
-    """A drawing; without a width of its own it takes what it is given."""
+    """An <svg> element with a viewBox; without a width attribute it scales to its container."""
     return el("svg", join(parts), viewBox=f"0 0 {width} {height}", **attributes)
 
 
-def _towards(here: Point, there: Point) -> Point:
-    """A point a little from here, but not beyond the middle of the way."""
-    far = abs(there[0] - here[0]) + abs(there[1] - here[1])
-    near = min(ROUND, far // 2)
-    return here[0] + near * _sign(there[0] - here[0]), here[1] + near * _sign(there[1] - here[1])
+def _towards(origin: Point, target: Point) -> Point:
+    """The point TURN_RADIUS from the origin towards the target, at most half way."""
+    distance = abs(target[0] - origin[0]) + abs(target[1] - origin[1])
+    step = min(TURN_RADIUS, distance // 2)
+    return origin[0] + step * _sign(target[0] - origin[0]), origin[1] + step * _sign(target[1] - origin[1])
 
 
 def _sign(number: int) -> int:

@@ -1,4 +1,4 @@
-"""Who is related with whom, in the whole base: takes the library, gives a picture and the same as a table."""
+"""The page of all relations in the base: takes the library, gives a picture and a table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import named
 from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
-from builder.pages.lineage.relation_words import KINDS, Ties, kind
+from builder.pages.lineage.relation_words import KINDS, TieLabels, kind
 from builder.pages.lineage.wide import Figure
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link as record_link
@@ -21,30 +21,29 @@ from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry
 
 ADDRESS = "lineage/"
-MOST = 60
-"""More records than this in one picture cannot be read."""
-ROWS = 300
-"""The lines of the table on one page."""
+MAX_RECORDS = 60
+"""A picture with more records would be illegible."""
+ROWS_PER_PAGE = 300
+"""Table rows per page."""
 COLUMNS = ("when", "who", "relation", "whom", "source", "note")
 
 
 def view(edition: Edition) -> Iterator[Page]:
-    """The page, and further ones where the table is long; the picture is on the first."""
-    found = ties(edition.library)
-    parts = tuple(parted(found, most=ROWS))
+    """The page, and further pages of a long table; only the first has the picture."""
+    all_ties = ties(edition.library)
+    parts = tuple(parted(all_ties, most=ROWS_PER_PAGE))
     table = {tie.anchor: f"{part.address(ADDRESS)}#{tie.anchor}" for part in parts for tie in part.items}
     return (_page(part, edition, table=table) for part in parts)
 
 
 def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) -> Page:
-    say, said = words(edition.language), Ties(edition)
+    say, labels = words(edition.language), TieLabels(edition)
     title = part.titled(say("lineage.title"), edition.language)
     top = el("h1", escape(title)), el("p", escape(say("lineage.lead")), class_="cb-lead")
     picture = _picture(edition, table=table) if part.number == 1 else NOTHING
     caption = say("lineage.table.title")
-    body = lines(
-        *top, picture, el("h2", escape(caption), id="table"), _table(part, said), pager(part, ADDRESS, edition.language)
-    )
+    table_heading = el("h2", escape(caption), id="table")
+    body = lines(*top, picture, table_heading, _table(part, labels), pager(part, ADDRESS, edition.language))
     if not part.items:
         body = lines(*top, el("p", escape(say("lineage.none")), class_="cb-none"))
     page = Page(
@@ -61,34 +60,33 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
 
 
 def figure(edition: Edition, *, table: Mapping[str, str], page: str) -> Figure:
-    """The picture, wherever it stands."""
-    return Figure(graph(edition.library, most=MOST), Ties(edition), page, table)
+    """The wide picture. table: as in Figure. page: the address of the page that shows it."""
+    return Figure(graph(edition.library, most=MAX_RECORDS), TieLabels(edition), page, table)
 
 
 def door(edition: Edition) -> Html:
-    """The picture, small, as a link to the page, with how much it holds."""
-    drawn, say = figure(edition, table={}, page=""), words(edition.language)
-    counted = say("lineage.door", records=len(drawn.graph.entries), ties=len(drawn.graph.ties))
-    return el("p", link(ADDRESS, join((drawn.thumbnail(), el("span", escape(counted))))), class_="cb-home-lineage")
+    """A thumbnail of the picture with counts, linked to the page."""
+    picture, say = figure(edition, table={}, page=""), words(edition.language)
+    caption = say("lineage.door", records=len(picture.graph.entries), ties=len(picture.graph.ties))
+    return el("p", link(ADDRESS, join((picture.thumbnail(), el("span", escape(caption))))), class_="cb-home-lineage")
 
 
 def _picture(edition: Edition, *, table: Mapping[str, str]) -> Html:
-    """Both drawings, of which a screen shows one, and how to read them."""
+    """The wide and the narrow picture, of which CSS shows one, with reading hints and legend."""
     say, wide = words(edition.language), figure(edition, table=table, page=ADDRESS)
-    narrow = Strip(wide.graph, wide.ties, wide.plan, ADDRESS, table)
+    narrow = Strip(wide.graph, wide.labels, wide.plan, ADDRESS, table)
     label = say("lineage.picture", records=len(wide.graph.entries), ties=len(wide.graph.ties))
     part = say("lineage.part", records=len(wide.graph.entries), ties=len(table)) if len(table) > len(wide.edges) else ""
-    drawn = el(
-        "div", wide.html(label), class_="cb-scroll", role="region", tabindex="0", aria_label=say("lineage.title")
-    )
-    ways = (el("p", escape(say(f"lineage.read.{name}")), class_=f"cb-read-{name}") for name in ("wide", "narrow"))
-    how = (el("p", escape(said)) for said in (say("lineage.order"), part) if said)
-    return el("figure", drawn, narrow.html(label), el("figcaption", *ways, *how, _legend(wide)), class_="cb-lineage")
+    wide_picture = scrolling(wide.html(label), say("lineage.title"))
+    hints = (el("p", escape(say(f"lineage.read.{name}")), class_=f"cb-read-{name}") for name in ("wide", "narrow"))
+    remarks = (el("p", escape(text)) for text in (say("lineage.order"), part) if text)
+    caption = el("figcaption", *hints, *remarks, _legend(wide))
+    return el("figure", wide_picture, narrow.html(label), caption, class_="cb-lineage")
 
 
 def _legend(wide: Figure) -> Html:
-    """The patterns and marks that the picture has, each with its word."""
-    say = wide.ties.say
+    """The line styles and marks that occur in the picture, with their names."""
+    say = wide.labels.say
     folders = [("case", "cases"), ("policy-record", "policies")]
     marks = [
         _sample(
@@ -100,54 +98,56 @@ def _legend(wide: Figure) -> Html:
         for name, folder in folders
         if any(entry.folder == folder for entry in wide.graph.entries)
     ]
-    has = {kind(tie) for tie in wide.graph.ties}
-    ways = [_sample(svg.path("M0 5H28"), say(f"lineage.kind.{name}"), f"t {name}") for name in KINDS if name in has]
-    return el("ul", *marks, *ways, class_="cb-inline", aria_label=say("lineage.legend"))
+    kinds = {kind(tie) for tie in wide.graph.ties}
+    line_samples = [
+        _sample(svg.path("M0 5H28"), say(f"lineage.kind.{name}"), f"t {name}") for name in KINDS if name in kinds
+    ]
+    return el("ul", *marks, *line_samples, class_="cb-inline", aria_label=say("lineage.legend"))
 
 
-def _sample(drawn: Html, name: str, class_: str, *, only: str | None = None) -> Html:
-    """only: the class of the screens that it is for."""
-    inner = el("g", drawn, class_=class_)
-    shown = svg.svg((inner,), width=28, height=10, class_="casebook-lineage", aria_hidden="true")
-    return el("li", shown, escape(name), class_=only)
+def _sample(shape: Html, name: str, class_: str, *, only: str | None = None) -> Html:
+    """A legend entry. only: CSS class of the screens that show it."""
+    inner = el("g", shape, class_=class_)
+    picture = svg.svg((inner,), width=28, height=10, class_="casebook-lineage", aria_hidden="true")
+    return el("li", picture, escape(name), class_=only)
 
 
-def _table(part: ListPage[Tie], said: Ties) -> Html:
-    heads = (el("th", escape(said.say(f"lineage.table.{name}")), scope="col") for name in COLUMNS)
-    made = el(
+def _table(part: ListPage[Tie], labels: TieLabels) -> Html:
+    headers = (el("th", escape(labels.say(f"lineage.table.{name}")), scope="col") for name in COLUMNS)
+    table = el(
         "table",
-        el("caption", escape(said.say("lineage.table.caption"))),
-        el("thead", el("tr", *heads)),
-        el("tbody", lines(*(_row(tie, said, page=part.address(ADDRESS)) for tie in part.items))),
+        el("caption", escape(labels.say("lineage.table.caption"))),
+        el("thead", el("tr", *headers)),
+        el("tbody", lines(*(_row(tie, labels, page=part.address(ADDRESS)) for tie in part.items))),
         class_="cb-ties",
     )
-    return scrolling(made, said.say("lineage.table.title"))
+    return scrolling(table, labels.say("lineage.table.title"))
 
 
-def _row(tie: Tie, said: Ties, *, page: str) -> Html:
-    """A relation as its record states it, with its evidence."""
-    one, other = tie.ends
-    time, note = said.time(tie), tie.link.relation.note
+def _row(tie: Tie, labels: TieLabels, *, page: str) -> Html:
+    """A table row: the relation as its record states it, with time, sources and note."""
+    first, second = tie.ends
+    time, note = labels.time(tie), tie.link.relation.note
     cells = (
-        el("td", escape(time) if time else _lacking(said, "untimed"), class_="cb-when"),
-        el("td", _record(one, said, page=page)),
-        el("td", escape(said.relation(tie))),
-        el("td", _record(other, said, page=page)),
-        el("td", _sources(tie, said, page=page)),
-        el("td", spoken(note, said.language) if note else NOTHING),
+        el("td", escape(time) if time else _missing(labels, "untimed"), class_="cb-when"),
+        el("td", _record(first, labels, page=page)),
+        el("td", escape(labels.relation(tie))),
+        el("td", _record(second, labels, page=page)),
+        el("td", _sources(tie, labels, page=page)),
+        el("td", spoken(note, labels.language) if note else NOTHING),
     )
     return el("tr", *cells, id=tie.anchor)
 
 
-def _record(entry: Entry, said: Ties, *, page: str) -> Html:
-    return record_link(entry, said.language, address=page)
+def _record(entry: Entry, labels: TieLabels, *, page: str) -> Html:
+    return record_link(entry, labels.language, address=page)
 
 
-def _sources(tie: Tie, said: Ties, *, page: str) -> Html:
+def _sources(tie: Tie, labels: TieLabels, *, page: str) -> Html:
     if not tie.sourced:
-        return _lacking(said, "unsourced")
-    return named(tie.link.relation.source, said.edition.library, said.language, at=page)
+        return _missing(labels, "unsourced")
+    return named(tie.link.relation.source, labels.edition.library, labels.language, at=page)
 
 
-def _lacking(said: Ties, name: str) -> Html:
-    return el("span", escape(said.say(f"lineage.{name}")), class_="cb-unknown")
+def _missing(labels: TieLabels, name: str) -> Html:
+    return el("span", escape(labels.say(f"lineage.{name}")), class_="cb-unknown")

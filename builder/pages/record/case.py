@@ -30,7 +30,7 @@ def view(edition: Edition) -> Iterator[Page | File]:
     """The page of every case, and the picture beside it."""
     for entry in edition.library.cases:
         yield page(entry, edition)
-        yield from neighbourhood.beside(RecordContext(entry, edition))
+        yield from neighbourhood.picture_files(RecordContext(entry, edition))
 
 
 def page(entry: Entry, edition: Edition) -> Page:

@@ -87,7 +87,7 @@ def test_what_names_no_source_is_drawn_and_said_so() -> None:
 
 
 def test_a_long_table_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lineage, "ROWS", 4)
+    monkeypatch.setattr(lineage, "ROWS_PER_PAGE", 4)
     first, second, *_ = lineage.view(Edition(real_library(), "en"))
     assert (first.address, second.address) == ("lineage/", "lineage/2/")
     assert "<svg" not in second.body
@@ -97,7 +97,7 @@ def test_a_long_table_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_picture_of_some_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lineage, "MOST", 5)
+    monkeypatch.setattr(lineage, "MAX_RECORDS", 5)
     assert "the table has all 15" in page("en", real=True).body
 
 
@@ -152,7 +152,7 @@ def test_a_case_with_one_neighbour_has_none() -> None:
 
 def test_a_hostile_name_is_text_in_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """The odd base has no case with two neighbours: here one is enough."""
-    monkeypatch.setattr(neighbourhood, "LEAST", 1)
+    monkeypatch.setattr(neighbourhood, "MIN_NEIGHBOURS", 1)
     found = pictures("en", real=False)
     assert found
     said = " ".join("".join(drawn(data).itertext()) for data in found.values())

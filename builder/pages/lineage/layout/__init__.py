@@ -1,1 +1,1 @@
-"""The lineage: takes the relations of a library, gives a picture of them as positions. What draws it is in pages/."""
+"""Layout of the relation graph: takes records and relations, gives positions. The SVG is written in pages/lineage/."""

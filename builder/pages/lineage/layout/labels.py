@@ -1,4 +1,4 @@
-"""The words on the lines: takes boxes, lines and the sizes of the words, gives each a place that hides least."""
+"""Label placement: takes boxes, lines and label sizes, gives each label the position on its line that hides least."""
 
 from __future__ import annotations
 
@@ -12,63 +12,64 @@ from numpy.typing import NDArray
 from builder.pages.lineage.layout.plan import Plan, Point, RecordBox, Route
 
 STEP = 6
-"""How far apart the places lie that are tried on a line."""
-A_BOX, OTHER_WORDS, A_LINE = 100, 40, 10
-"""What it costs to hide one of these."""
-NEARNESS = 100_000
-"""More than any distance in a picture: of two places that hide the same, the one nearer to the lower end is taken."""
+"""The distance between candidate positions on a line."""
+BOX_COST, LABEL_COST, LINE_COST = 100, 40, 10
+"""The cost of hiding one of each."""
+COST_WEIGHT = 100_000
+"""Greater than any distance in a picture: at equal cost the candidate nearest to the lower end is taken."""
 Areas = NDArray[np.int64]
-"""A row an area: left, top, right, bottom."""
+"""One area per row: left, top, right, bottom."""
 
 
 @dataclass(frozen=True)
-class Word:
-    """The place of words. crossed: how many pieces of other lines they lie on; drawn after those, they stay legible."""
+class PlacedLabel:
+    """A positioned label. crossings: segments of other lines that it covers; drawn after those it stays legible."""
 
-    place: RecordBox
-    crossed: int
+    box: RecordBox
+    crossings: int
 
 
-def words(plan: Plan, routes: Sequence[Route], sizes: Mapping[str, Point]) -> Mapping[str, Word]:
-    """A place for the words of each line, on the line. sizes: width and height by the key of the line.
+def place_labels(plan: Plan, routes: Sequence[Route], sizes: Mapping[str, Point]) -> Mapping[str, PlacedLabel]:
+    """The label of each line, placed on that line. sizes: width and height by key of the line.
 
-    Greedy, those with the least room first. It costs most to hide a box, then other words, then another line.
+    Greedy, shortest lines first. Hiding a box costs most, then another label, then another line.
     """
     boxes = _areas((box.x, box.y, box.x + box.width, box.y + box.height) for box in plan.boxes)
-    pieces = {route.key: _areas(_pieces(route)) for route in routes}
-    taken, found = _areas(()), {}
-    for route in sorted(routes, key=lambda one: (_length(one), one.key)):
-        wide, high = sizes[route.key]
-        centres = np.array(list(_places(route)), dtype=np.int64)
-        corners = centres - np.array((wide // 2, high // 2))
-        places = np.concatenate((corners, corners + np.array((wide, high))), 1)
-        others = np.concatenate([_areas(()), *(area for key, area in pieces.items() if key != route.key)])
-        crossed = _met(places, others)
-        outside = (places[:, 0] < 0) | (places[:, 2] > plan.width)
-        hidden = A_BOX * (_met(places, boxes) + outside) + OTHER_WORDS * _met(places, taken) + A_LINE * crossed
-        away = np.abs(centres - np.array(route.points[-1])).sum(1)
-        best = int(np.argmin(hidden * NEARNESS + away))
-        taken = np.concatenate((taken, places[best : best + 1]))
-        place = RecordBox(route.key, int(places[best, 0]), int(places[best, 1]), wide, high)
-        found[route.key] = Word(place, int(crossed[best]))
-    return found
+    segments = {route.key: _areas(_segments(route)) for route in routes}
+    occupied, placed = _areas(()), {}
+    for route in sorted(routes, key=lambda item: (_length(item), item.key)):
+        width, height = sizes[route.key]
+        centres = np.array(list(_candidates(route)), dtype=np.int64)
+        corners = centres - np.array((width // 2, height // 2))
+        candidates = np.concatenate((corners, corners + np.array((width, height))), 1)
+        other_segments = np.concatenate([_areas(()), *(area for key, area in segments.items() if key != route.key)])
+        crossings = _overlaps(candidates, other_segments)
+        outside = (candidates[:, 0] < 0) | (candidates[:, 2] > plan.width)
+        hidden_boxes = _overlaps(candidates, boxes) + outside
+        cost = BOX_COST * hidden_boxes + LABEL_COST * _overlaps(candidates, occupied) + LINE_COST * crossings
+        distance = np.abs(centres - np.array(route.points[-1])).sum(1)
+        best = int(np.argmin(cost * COST_WEIGHT + distance))
+        occupied = np.concatenate((occupied, candidates[best : best + 1]))
+        label_box = RecordBox(route.key, int(candidates[best, 0]), int(candidates[best, 1]), width, height)
+        placed[route.key] = PlacedLabel(label_box, int(crossings[best]))
+    return placed
 
 
 def _areas(corners: Iterable[tuple[int, int, int, int]]) -> Areas:
     return np.array(list(corners), dtype=np.int64).reshape(-1, 4)
 
 
-def _met(places: Areas, others: Areas) -> NDArray[np.int64]:
-    """How many of the other areas each place overlaps."""
-    left, top, right, bottom = (places[:, n, None] for n in range(4))
-    meets: NDArray[np.bool_] = (
+def _overlaps(areas: Areas, others: Areas) -> NDArray[np.int64]:
+    """The number of other areas that each area overlaps."""
+    left, top, right, bottom = (areas[:, n, None] for n in range(4))
+    overlaps: NDArray[np.bool_] = (
         (left < others[:, 2]) & (others[:, 0] < right) & (top < others[:, 3]) & (others[:, 1] < bottom)
     )
-    return np.asarray(meets.sum(1), dtype=np.int64)
+    return np.asarray(overlaps.sum(1), dtype=np.int64)
 
 
-def _pieces(route: Route) -> Iterator[tuple[int, int, int, int]]:
-    """The straight pieces of a line, a unit thick."""
+def _segments(route: Route) -> Iterator[tuple[int, int, int, int]]:
+    """The straight segments of a line as areas one unit thick."""
     for (x, y), (to_x, to_y) in pairwise(route.points):
         yield min(x, to_x), min(y, to_y), max(x, to_x) + 1, max(y, to_y) + 1
 
@@ -77,10 +78,10 @@ def _length(route: Route) -> int:
     return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(route.points))
 
 
-def _places(route: Route) -> Iterator[Point]:
-    """Points along the line from its lower end up: that is where a reader looks what the line leads to."""
+def _candidates(route: Route) -> Iterator[Point]:
+    """Points along the line from its lower end up, where readers look for the label."""
     for (x, y), (end_x, end_y) in pairwise(reversed(route.points)):
         length = abs(end_x - x) + abs(end_y - y)
-        for at in range(0, length + 1, STEP):
-            share = at / length if length else 0
+        for offset in range(0, length + 1, STEP):
+            share = offset / length if length else 0
             yield round(x + (end_x - x) * share), round(y + (end_y - y) * share)

@@ -1,4 +1,4 @@
-"""The places of things in a picture, in whole units from its upper left corner: plain values, which can be kept."""
+"""Layout values: positions in integer units from the upper left corner, hashable so that layouts can be cached."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ Point = tuple[int, int]
 
 @dataclass(frozen=True)
 class PlacedRecord:
-    """A record to be placed. lane: its column of the picture. foremost: it stands first within its year.
+    """A record to be laid out. lane: its place. first_in_year: above its neighbours of the same year.
 
-    height: that of its box, which follows from its text.
+    height: of its box, which depends on its text.
     """
 
     key: str
     lane: str
     year: int | None
     height: int
-    foremost: bool = False
+    first_in_year: bool = False
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A relation to be drawn, in the direction in which its record states it; both ends are keys of nodes."""
+    """A relation to be drawn, directed as its record states it. source, target: keys of nodes."""
 
     key: str
-    one: str
-    other: str
+    source: str
+    target: str
 
 
 @dataclass(frozen=True)
 class RecordBox:
-    """A node in its place; x and y are those of its upper left corner."""
+    """A positioned node. x, y: of the upper left corner."""
 
     key: str
     x: int
@@ -45,8 +45,8 @@ class RecordBox:
         """Its middle."""
         return self.x + self.width // 2, self.y + self.height // 2
 
-    def meets(self, other: RecordBox) -> bool:
-        """Whether the two overlap."""
+    def overlaps(self, other: RecordBox) -> bool:
+        """Whether the boxes overlap."""
         return (
             self.x < other.x + other.width
             and other.x < self.x + self.width
@@ -57,7 +57,7 @@ class RecordBox:
 
 @dataclass(frozen=True)
 class Lane:
-    """A column of the picture, from one x to another."""
+    """The columns of a place, from x `left` to x `right`."""
 
     name: str
     left: int
@@ -66,7 +66,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Band:
-    """A year of the picture, from one y to another; None is for what has no known year."""
+    """The rows of a year, from y `top` to y `bottom`. year: None for records without a known year."""
 
     year: int | None
     top: int
@@ -75,7 +75,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Plan:
-    """Boxes on their grid. In the order of the picture: from the top, then from the left."""
+    """Boxes on their grid, ordered from the top, then from the left."""
 
     width: int
     height: int
@@ -83,15 +83,15 @@ class Plan:
     lanes: tuple[Lane, ...]
     bands: tuple[Band, ...]
 
-    def upper(self, one: str, other: str) -> bool:
-        """Whether the first of two stands above the second, or to the left of it."""
+    def is_above(self, first: str, second: str) -> bool:
+        """Whether the first node is above the second, or left of it in the same row."""
         order = [box.key for box in self.boxes]
-        return order.index(one) < order.index(other)
+        return order.index(first) < order.index(second)
 
 
 @dataclass(frozen=True)
 class Route:
-    """An edge as a line of straight pieces, from its upper to its lower end; both ends touch their boxes."""
+    """The line of an edge: corner points from the upper to the lower end; both ends touch their boxes."""
 
     key: str
     points: tuple[Point, ...]

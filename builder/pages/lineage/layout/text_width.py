@@ -1,4 +1,4 @@
-"""Text in a picture: takes words, gives lines of a width that is counted, not measured, so that it never differs."""
+"""Line wrapping for SVG: takes text, gives lines. Widths are estimated without fonts, so that they never differ."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ import re
 from unicodedata import east_asian_width
 
 LATIN = 0.56
-"""The width of a Latin letter in ems, a little above the mean of the usual sans-serif fonts."""
+"""The width of a Latin letter in em, a little above the mean of common sans-serif fonts."""
 _PIECE = re.compile(
     r"[^\s\u2e80-\u9fff\uff00-\uff60]+[，。、；：）》」』”’]*\s*|[（《「『“‘]*.[，。、；：）》」』”’…]*\s*", re.DOTALL
 )
 
 
 def width(text: str) -> float:
-    """The width of a text in ems.
+    """The width of a text in em.
 
     >>> width("案例"), round(width("case"), 2)
     (2.0, 2.24)
     """
-    return sum(1.0 if east_asian_width(sign) in "WF" else LATIN for sign in text)
+    return sum(1.0 if east_asian_width(character) in "WF" else LATIN for character in text)
 
 
-def wrapped(text: str, ems: float, *, most: int = 0) -> tuple[str, ...]:
-    """The text in lines of at most so many ems, if its words allow it; a line keeps the space that it breaks at.
+def wrap(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
+    """The text in lines of at most max_width em, where its words allow; a line keeps its trailing space.
 
-    most: the most lines, if not 0; what is more is cut with an ellipsis.
+    max_lines: if not 0, further lines are cut off with an ellipsis.
 
-    >>> wrapped("Social innovators’ institute", 10)
+    >>> wrap("Social innovators’ institute", 10)
     ('Social ', 'innovators’ ', 'institute')
     """
     lines: list[str] = []
     for piece in _PIECE.findall(text.strip()):
-        if lines and width((lines[-1] + piece).rstrip()) <= ems:
+        if lines and width((lines[-1] + piece).rstrip()) <= max_width:
             lines[-1] += piece
         else:
             lines.append(piece)
-    if most and len(lines) > most:
-        return (*lines[: most - 1], lines[most - 1].rstrip("，。、；：,. ") + "…")
+    if max_lines and len(lines) > max_lines:
+        return (*lines[: max_lines - 1], lines[max_lines - 1].rstrip("，。、；：,. ") + "…")
     return tuple(lines)
 
 
-def balanced(text: str, ems: float, *, most: int = 0) -> tuple[str, ...]:
-    """The same in as many lines, of more even length: none ends in a word of its own without need.
+def wrap_evenly(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
+    """As wrap(), but with lines of more even length: a last line with a single word is avoided.
 
-    >>> balanced("案例案例案例案例案", 8)
+    >>> wrap_evenly("案例案例案例案例案", 8)
     ('案例案例案', '例案例案')
     """
-    made, room = wrapped(text, ems, most=most), ems - 0.5
-    while room >= 1:
-        tighter = wrapped(text, room, most=most)
-        if len(tighter) != len(made) or any(width(line.rstrip()) > room for line in tighter):
+    lines, limit = wrap(text, max_width, max_lines=max_lines), max_width - 0.5
+    while limit >= 1:
+        candidate = wrap(text, limit, max_lines=max_lines)
+        if len(candidate) != len(lines) or any(width(line.rstrip()) > limit for line in candidate):
             break
-        made, room = tighter, room - 0.5
-    return made
+        lines, limit = candidate, limit - 0.5
+    return lines

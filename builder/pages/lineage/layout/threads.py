@@ -1,8 +1,8 @@
-"""The picture for a narrow screen: takes records from the top and the ties between them, gives each a line of text, and
-threads to their left.
+"""Layout for narrow screens: takes rows of records with their ties, gives the positions of texts and of the threads
+to their left.
 
-Every record has a row; below it stands each tie with a record above, in words; a thread leads there from that record.
-Threads that would touch run in tracks of their own (the left-edge algorithm of Hashimoto and Stevens, 1971).
+Below each record its ties with records above are listed; a thread runs to each from the upper record. Threads that
+would overlap get separate tracks (left-edge algorithm, Hashimoto and Stevens 1971).
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-YEAR, TRACK, INDENT = 38, 8, 13
-"""Room for the years, between two threads, between a mark and its text."""
-TITLE, WORD, ABOVE, BELOW = 18, 16, 14, 2
-"""The height of a line of a title and of a line of words, and the room above a record and below its title."""
+YEAR_WIDTH, TRACK_WIDTH, TEXT_INDENT = 38, 8, 13
+"""Space for the years, between two threads, between a mark and its text."""
+TITLE_HEIGHT, TEXT_HEIGHT, SPACE_ABOVE, SPACE_BELOW = 18, 16, 14, 2
+"""Line heights of titles and of tie labels; space above a record and below its title."""
 MOST_TRACKS = 12
-"""More threads side by side would leave no room for text: further ones share the outermost track."""
+"""More tracks would leave no space for text: further threads share the outermost track."""
 
 
 @dataclass(frozen=True)
 class Strand:
-    """A tie below a record: the record above that it comes from, its kind, the lines of its words."""
+    """A tie listed below its lower record. above: key of the upper record. lines: its wrapped label."""
 
     key: str
     above: str
@@ -30,7 +30,7 @@ class Strand:
 
 @dataclass(frozen=True)
 class NarrowRow:
-    """A record: the lines of its title, and its ties with records above."""
+    """A record with its wrapped title and its ties with records above."""
 
     key: str
     title: tuple[str, ...]
@@ -39,7 +39,7 @@ class NarrowRow:
 
 @dataclass(frozen=True)
 class Thread:
-    """A tie, drawn: from the mark of the upper record down a track to its words."""
+    """The line of a tie: from the upper record's mark (y = top) along a track (x) down to its label (y = bottom)."""
 
     strand: Strand
     top: int
@@ -49,63 +49,64 @@ class Thread:
 
 @dataclass(frozen=True)
 class Threads:
-    """The picture: marks at x = mark, texts from x = text; the middle of the first line of each record, by its key."""
+    """The layout. mark_x, text_x: x of marks and texts. records: y of the first title line, by key of the record."""
 
-    mark: int
-    text: int
+    mark_x: int
+    text_x: int
     height: int
     records: Mapping[str, int]
     threads: tuple[Thread, ...]
 
 
 def threads(rows: Sequence[NarrowRow]) -> Threads:
-    """The places of everything in the picture of these rows, whose texts are wrapped already."""
-    heights = _heights(rows)
+    """The layout of these rows, whose texts are already wrapped."""
+    positions = _positions(rows)
     strands = [strand for row in rows for strand in row.strands]
-    found = _tracks(strands, heights)
-    mark = YEAR + TRACK * (1 + max(found.values(), default=-1)) + TRACK // 2
-    drawn = (
-        Thread(strand, heights[strand.above], mark - TRACK * (found[_trunk(strand)] + 1), heights[strand.key])
-        for strand in strands
+    tracks = _tracks(strands, positions)
+    mark_x = YEAR_WIDTH + TRACK_WIDTH * (1 + max(tracks.values(), default=-1)) + TRACK_WIDTH // 2
+    tracks_x = {trunk: mark_x - TRACK_WIDTH * (track + 1) for trunk, track in tracks.items()}
+    placed = (
+        Thread(strand, positions[strand.above], tracks_x[_trunk(strand)], positions[strand.key]) for strand in strands
     )
-    return Threads(mark, mark + INDENT, heights[""], {row.key: heights[row.key] for row in rows}, tuple(drawn))
+    records = {row.key: positions[row.key] for row in rows}
+    return Threads(mark_x, mark_x + TEXT_INDENT, positions[""], records, tuple(placed))
 
 
-def _heights(rows: Sequence[NarrowRow]) -> dict[str, int]:
-    """The middle of the first line of each record and tie; the whole height under the empty key."""
-    found: dict[str, int] = {}
+def _positions(rows: Sequence[NarrowRow]) -> dict[str, int]:
+    """y of the middle of the first line of each record and tie, by key; the total height under ''."""
+    positions: dict[str, int] = {}
     y = 0
     for row in rows:
-        y += ABOVE
-        found[row.key] = y + TITLE // 2
-        y += TITLE * len(row.title) + BELOW
+        y += SPACE_ABOVE
+        positions[row.key] = y + TITLE_HEIGHT // 2
+        y += TITLE_HEIGHT * len(row.title) + SPACE_BELOW
         for strand in row.strands:
-            found[strand.key] = y + WORD // 2
-            y += WORD * len(strand.lines)
-    return {**found, "": y + ABOVE // 2}
+            positions[strand.key] = y + TEXT_HEIGHT // 2
+            y += TEXT_HEIGHT * len(strand.lines)
+    return {**positions, "": y + SPACE_ABOVE // 2}
 
 
 def _trunk(strand: Strand) -> tuple[str, str]:
-    """Threads of a kind that come from one record run together as far as they can."""
+    """Threads of one kind from the same record share a track."""
     return strand.above, strand.kind
 
 
-def _tracks(strands: Sequence[Strand], heights: Mapping[str, int]) -> dict[tuple[str, str], int]:
-    """A track for each trunk, the nearest that is free over its length; the shortest choose first."""
+def _tracks(strands: Sequence[Strand], positions: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """The track of each trunk: the nearest that is free over its length, shortest trunks first."""
     ends: dict[tuple[str, str], int] = {}
     for strand in strands:
-        ends[_trunk(strand)] = max(ends.get(_trunk(strand), 0), heights[strand.key])
-    spans = {trunk: (heights[trunk[0]], end) for trunk, end in ends.items()}
-    taken: list[list[tuple[int, int]]] = []
-    found: dict[tuple[str, str], int] = {}
-    for trunk, span in sorted(spans.items(), key=lambda one: (one[1][1] - one[1][0], one[1], one[0])):
-        free = (n for n, track in enumerate(taken) if not any(_touch(span, other) for other in track))
-        at = next(free, min(len(taken), MOST_TRACKS - 1))
-        taken += [[]] if at == len(taken) else []
-        taken[at].append(span)
-        found[trunk] = at
-    return found
+        ends[_trunk(strand)] = max(ends.get(_trunk(strand), 0), positions[strand.key])
+    spans = {trunk: (positions[trunk[0]], end) for trunk, end in ends.items()}
+    tracks: list[list[tuple[int, int]]] = []
+    chosen: dict[tuple[str, str], int] = {}
+    for trunk, span in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1], item[0])):
+        free_tracks = (n for n, track in enumerate(tracks) if not any(_overlap(span, other) for other in track))
+        index = next(free_tracks, min(len(tracks), MOST_TRACKS - 1))
+        tracks += [[]] if index == len(tracks) else []
+        tracks[index].append(span)
+        chosen[trunk] = index
+    return chosen
 
 
-def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _overlap(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]

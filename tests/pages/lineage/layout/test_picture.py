@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from builder.pages.lineage.layout.grid import grid
-from builder.pages.lineage.layout.labels import words
+from builder.pages.lineage.layout.labels import place_labels
 from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
 
@@ -43,12 +43,12 @@ def on_its_side(box: RecordBox, point: tuple[int, int]) -> bool:
     outer = RecordBox("", box.x - 1, box.y - 1, box.width + 3, box.height + 3)
     inner = RecordBox("", box.x + 1, box.y + 1, box.width - 2, box.height - 2)
     here = RecordBox("", x, y, 1, 1)
-    return outer.meets(here) and not inner.meets(here)
+    return outer.overlaps(here) and not inner.overlaps(here)
 
 
 def test_no_two_boxes_meet(drawn: tuple[Plan, tuple[Edge, ...], tuple[Route, ...]]) -> None:
     plan = drawn[0]
-    assert [(a.key, b.key) for a, b in combinations(plan.boxes, 2) if a.meets(b)] == []
+    assert [(a.key, b.key) for a, b in combinations(plan.boxes, 2) if a.overlaps(b)] == []
     assert all(
         box.x >= 0 and box.x + box.width <= plan.width and box.y + box.height <= plan.height for box in plan.boxes
     )
@@ -61,13 +61,14 @@ def test_every_line_joins_its_boxes_and_passes_the_others(
     boxes = {box.key: box for box in plan.boxes}
     inside = [RecordBox(box.key, box.x + 2, box.y + 2, box.width - 4, box.height - 4) for box in plan.boxes]
     for edge, line in zip(edges, lines, strict=True):
-        upper, lower = (edge.one, edge.other) if plan.upper(edge.one, edge.other) else (edge.other, edge.one)
+        ends = edge.source, edge.target
+        upper, lower = ends if plan.is_above(*ends) else reversed(ends)
         assert on_its_side(boxes[upper], line.points[0]), edge
         assert on_its_side(boxes[lower], line.points[-1]), edge
         for (x, y), (end_x, end_y) in pairwise(line.points):
             assert x == end_x or y == end_y, "a piece that is not straight"
             piece = RecordBox("", min(x, end_x), min(y, end_y), abs(end_x - x) + 1, abs(end_y - y) + 1)
-            assert [box.key for box in inside if box.meets(piece)] == []
+            assert [box.key for box in inside if box.overlaps(piece)] == []
 
 
 def test_years_run_down_and_places_side_by_side() -> None:
@@ -85,26 +86,26 @@ def test_within_a_year_an_edge_leads_down_and_what_is_foremost_stands_first() ->
     nodes = (
         PlacedRecord("a", "x", 2012, 30),
         PlacedRecord("b", "x", 2012, 30),
-        PlacedRecord("law", "x", 2012, 30, foremost=True),
+        PlacedRecord("law", "x", 2012, 30, first_in_year=True),
     )
     plan = grid(nodes, (Edge("1", "b", "a"), Edge("2", "a", "law")))
-    assert plan.upper("b", "a")
-    assert plan.upper("law", "a")
+    assert plan.is_above("b", "a")
+    assert plan.is_above("law", "a")
 
 
 def test_words_lie_on_their_line_and_on_no_box() -> None:
     nodes, edges = some(1)
     plan = grid(nodes, edges)
     lines = routes(plan, edges)
-    found = words(plan, lines, {edge.key: (40, 14) for edge in edges})
+    found = place_labels(plan, lines, {edge.key: (40, 14) for edge in edges})
     for line in lines:
-        x, y = found[line.key].place.centre
+        x, y = found[line.key].box.centre
         near = RecordBox("", x - 2, y - 2, 4, 4)
         pieces = (
             RecordBox("", min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1)
             for (a, b), (c, d) in pairwise(line.points)
         )
-        assert any(near.meets(piece) for piece in pieces)
+        assert any(near.overlaps(piece) for piece in pieces)
 
 
 def test_the_same_graph_gives_the_same_picture() -> None:

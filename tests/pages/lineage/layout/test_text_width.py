@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.pages.lineage.layout import text_width
-from builder.pages.lineage.layout.text_width import balanced, width, wrapped
+from builder.pages.lineage.layout.text_width import width, wrap, wrap_evenly
 
 TITLES = (
     "Chengdu Social Organization Development Foundation",
@@ -24,22 +24,22 @@ def test_examples() -> None:
 
 @given(st.text(), st.floats(2, 30))
 def test_nothing_is_lost(text: str, ems: float) -> None:
-    assert "".join(wrapped(text, ems)) == text.strip()
-    assert "".join(balanced(text, ems)) == text.strip()
+    assert "".join(wrap(text, ems)) == text.strip()
+    assert "".join(wrap_evenly(text, ems)) == text.strip()
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_balanced_lines_are_as_many_and_no_wider(title: str) -> None:
-    plain, even = wrapped(title, 9), balanced(title, 9)
+    plain, even = wrap(title, 9), wrap_evenly(title, 9)
     assert len(even) == len(plain)
     assert max(map(width, even)) <= max(map(width, plain))
 
 
 def test_no_line_begins_with_a_closing_mark() -> None:
     for ems in range(2, 12):
-        assert not [line for line in wrapped("他说（重要）。然后，“走”。", ems) if line[0] in "）。，”"]
+        assert not [line for line in wrap("他说（重要）。然后，“走”。", ems) if line[0] in "）。，”"]
 
 
 def test_what_is_more_than_the_most_lines_is_cut_with_a_sign() -> None:
-    assert wrapped("one two three four", 3, most=2)[-1].endswith("…")
-    assert len(wrapped("one two three four", 3, most=2)) == 2
+    assert wrap("one two three four", 3, max_lines=2)[-1].endswith("…")
+    assert len(wrap("one two three four", 3, max_lines=2)) == 2

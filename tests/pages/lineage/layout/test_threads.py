@@ -21,7 +21,7 @@ def test_rows_follow_one_another() -> None:
 def test_a_thread_leads_from_the_record_above_to_its_words() -> None:
     made = threads((NarrowRow("a", ("A",)), NarrowRow("b", ("B",), (strand("ab", "a"),))))
     assert made.threads[0].top == made.records["a"]
-    assert made.threads[0].track < made.mark < made.text
+    assert made.threads[0].track < made.mark_x < made.text_x
 
 
 def test_threads_of_a_kind_from_one_record_share_a_track_and_no_others_do() -> None:
