@@ -9,7 +9,7 @@ from builder.analysis.taxonomy import decades
 from builder.pages.edition import Edition
 from builder.pages.record.policies import policies, touched
 from builder.pages.record_context import RecordContext
-from builder.pages.timeline.axis import ADDRESS, LINES, Axis, axis_of, axis_page, bar, span_of
+from builder.pages.timeline.axis import ADDRESS, MAX_LINES, Axis, axis_of, axis_page, bar, span_of
 from builder.records.decode import decode
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.values import FuzzyDate
@@ -142,7 +142,7 @@ def test_a_slip_in_a_year_makes_neither_a_thousand_lines_nor_lists() -> None:
     case = record("cases/hill/a", CASE + "period: 0001 .. 9999\n")
     span = span_of(case)
     assert span
-    assert bar(span, axis_of([span])).count("V12") <= LINES + 1
+    assert bar(span, axis_of([span])).count("V12") <= MAX_LINES + 1
     assert decades(case, last=9990)[:2] == ("0s", "10s")
     assert len(decades(case, last=9990)) == 30
 

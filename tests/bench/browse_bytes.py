@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from builder.pages.browse.catalogue import FIRST, browse
+from builder.pages.browse.catalogue import FIRST_ROWS, browse
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows
@@ -100,7 +100,7 @@ def measured(site: Path, count: int, language: str) -> Iterator[str]:
     cost = f"{spent:.1f} CPU s, {len(files)} files"
     yield f"{language}, {count} cases: {first / 1000:.1f} KB before it is useful ({cost})"
     yield "  " + ", ".join(f"{name} {bytes_ / 1000:.1f}" for name, bytes_ in loads.items())
-    yield f"  {FIRST} rows of a choice, each in another file: {FIRST * sum(rows) / len(rows) / 1000:.1f} KB"
+    yield f"  {FIRST_ROWS} rows of a choice, each in another file: {FIRST_ROWS * sum(rows) / len(rows) / 1000:.1f} KB"
     yield "  an order: " + ", ".join(f"{n} {b / 1000:.1f}" for n, b in files.items() if n.startswith("order-"))
 
 

@@ -25,7 +25,9 @@ def long_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("many") / "site"))
     for language in ("en", "zh"):
         library = real_library()
-        for made in browse(Edition(library, language), Rows(library, language), folder="cases", whole=2, first=2):
+        for made in browse(
+            Edition(library, language), Rows(library, language), folder="cases", max_on_page=2, first_rows=2
+        ):
             if isinstance(made, File):
                 (folder / made.path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / made.path).write_bytes(made.data)

@@ -1,7 +1,7 @@
-"""The page of all cases and that of all policies: rows by place, and the ways to narrow them. Takes the library.
+"""The catalogue of all cases and that of all policies: takes the library, gives rows by place and facets.
 
-Without scripts it is a plain list with links to the lists of each place, type, theme, decade and state. browse.js makes
-choices of those links: several at once, counted, in the address. Of many records the page holds the first.
+Without scripts it is a plain list with links to the list of each facet value. browse.js turns those links into filters
+that combine, show counts and are kept in the URL. With many records the page has only the first rows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.browse import columns as browse_columns
 from builder.pages.browse.columns import SHARD, Facet
-from builder.pages.browse.term_links import doors
+from builder.pages.browse.term_links import link_line
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, counted, el, escape, in_data, join, lines, link
 from builder.pages.page import File, Page
@@ -27,8 +27,8 @@ from builder.records.model.library import Entry, Library
 from builder.records.model.record import MODELS
 from builder.search.jsonp import as_json
 
-WHOLE, FIRST = 60, 20
-"""Up to how many records the page holds all of them, and how many it holds of more."""
+MAX_ON_PAGE, FIRST_ROWS = 60, 20
+"""The most records that the page holds completely, and how many rows it holds of a longer list."""
 
 FACETS: Mapping[str, Mapping[str, str]] = {
     "cases": {
@@ -49,12 +49,12 @@ FACETS: Mapping[str, Mapping[str, str]] = {
         "completeness": "completeness",
     },
 }
-"""The facets of each folder of records, by their names in addresses, with the kind of their lists."""
+"""The facets of each folder of records: by name in addresses, the kind of their lists."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The records of a folder by place, then by name, and the facets by which they can be chosen."""
+    """The records of a folder ordered by place, then by name, and their facets."""
 
     folder: str
     entries: tuple[Entry, ...]
@@ -67,12 +67,12 @@ class Catalogue:
 
     @property
     def places(self) -> Mapping[str, Shelf]:
-        """Its places by their ids."""
+        """Its places by id."""
         return {shelf.term.id: shelf for facet in self.facets if facet.name == "place" for shelf in facet.values}
 
 
-def catalogue(library: Library, language: str, *, folder: str) -> Catalogue:
-    """The records of a folder and their facets; a value that none of them has is left out."""
+def catalogue_of(library: Library, language: str, *, folder: str) -> Catalogue:
+    """The records of a folder and their facets; values without records are left out."""
     facets = tuple(
         Facet(name, tuple(shelf for shelf in shelves(library, kind) if shelf.of(folder)))
         for name, kind in FACETS[folder].items()
@@ -83,111 +83,114 @@ def catalogue(library: Library, language: str, *, folder: str) -> Catalogue:
 
 
 def browse(
-    edition: Edition, rows: Rows, *, folder: str, whole: int = WHOLE, first: int = FIRST
+    edition: Edition, rows: Rows, *, folder: str, max_on_page: int = MAX_ON_PAGE, first_rows: int = FIRST_ROWS
 ) -> Iterator[Page | File]:
-    """The page, and the files of a list that is too long for it. whole: up to how many it holds all; first: of more."""
-    found = catalogue(edition.library, edition.language, folder=folder)
-    sorts = browse_columns.orders(found.entries, edition)
-    if len(found.entries) <= whole:
-        columns = browse_columns.columns(found.entries, found.facets)
-        coded = {name: browse_columns.coded(order) for name, order in sorts.items()}
+    """The page, and data files for a list of more than max_on_page records, of which the page has first_rows."""
+    catalogue = catalogue_of(edition.library, edition.language, folder=folder)
+    orders = browse_columns.orders(catalogue.entries, edition)
+    if len(catalogue.entries) <= max_on_page:
+        columns = browse_columns.columns(catalogue.entries, catalogue.facets)
+        coded = {name: browse_columns.encode(order) for name, order in orders.items()}
         data = {"columns": as_json({"columns": columns, "orders": coded})}
-        yield _page(found, rows, sorts, first=found.entries, data=data)
+        yield _page(catalogue, rows, orders, entries=catalogue.entries, data=data)
         return
-    below = f"browse/{folder_of(edition.language)}/{folder}/"
-    made = browse_columns.files(
-        found.entries, found.facets, sorts, rows=rows, folder=f"assets/{below}", address=found.address
+    path = f"browse/{folder_of(edition.language)}/{folder}/"
+    files = browse_columns.files(
+        catalogue.entries, catalogue.facets, orders, rows=rows, folder=f"assets/{path}", address=catalogue.address
     )
-    data = {"from": below, "version": browse_columns.version(made), "shard": str(SHARD)}
-    yield _page(found, rows, sorts, first=found.entries[:first], data=data)
-    yield from made
+    data = {"from": path, "version": browse_columns.version(files), "shard": str(SHARD)}
+    yield _page(catalogue, rows, orders, entries=catalogue.entries[:first_rows], data=data)
+    yield from files
 
 
-def _page(found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence[Entry], data: dict[str, str]) -> Page:
-    say, folder = words(rows.language), found.folder
+def _page(
+    catalogue: Catalogue, rows: Rows, orders: Iterable[str], *, entries: Sequence[Entry], data: dict[str, str]
+) -> Page:
+    say, folder = words(rows.language), catalogue.folder
     title, lead = say(f"lists.{folder}.title"), say(f"lists.{folder}.lead")
-    counts = {"count": str(len(found.entries)), "first": str(len(first))}
-    for_script = counts | _script_words(folder, rows.language) | data
-    narrow = _narrow(found, rows.language) if found.entries else el("div")
-    listed = _list(found, rows, sorts, first=first)
+    counts = {"count": str(len(catalogue.entries)), "first": str(len(entries))}
+    script_data = counts | _script_words(folder, rows.language) | data
+    facets = _facet_panel(catalogue, rows.language) if catalogue.entries else el("div")
+    record_list = _list(catalogue, rows, orders, entries=entries)
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
-        el("div", lines(narrow, listed), id="browse", class_="cb-search cb-browse", **in_data(for_script)),
+        el("div", lines(facets, record_list), id="browse", class_="cb-search cb-browse", **in_data(script_data)),
     )
     return searchable(
         Page(
             rows.language,
-            found.address,
+            catalogue.address,
             folder,
             title,
             lead,
             body,
             styles=("browse.css",),
-            scripts=("browse.js", *rows.scripts(first)),
+            scripts=("browse.js", *rows.scripts(entries)),
         )
     )
 
 
 def _script_words(folder: str, language: str) -> dict[str, str]:
-    """What the script says."""
+    """The messages of the script, by data attribute."""
     say = words(language)
-    everywhere = {name: say(f"browse.{name}") for name in ("narrow", "narrowed", "none", "failed")}
-    return everywhere | {name: say(f"browse.{name}.{folder}") for name in ("one", "all", "some")}
+    shared = {name: say(f"browse.{name}") for name in ("narrow", "narrowed", "none", "failed")}
+    return shared | {name: say(f"browse.{name}.{folder}") for name in ("one", "all", "some")}
 
 
-def _list(found: Catalogue, rows: Rows, sorts: Iterable[str], *, first: Sequence[Entry]) -> Html:
-    """How many there are, their rows, and the way on."""
-    grouped = el("div", _grouped(first, found, rows), id="browse-rows")
-    further = _further(found, first, rows.language)
-    end = escape("\n")  # The site has had it here: tight() sees no block in a button.
-    return el("div", _line(found, sorts, rows.language), grouped, further, end, class_="cb-browse-list")
+def _list(catalogue: Catalogue, rows: Rows, orders: Iterable[str], *, entries: Sequence[Entry]) -> Html:
+    """Count and sort order, rows, and the link to further rows."""
+    grouped_rows = el("div", _grouped_rows(entries, catalogue, rows), id="browse-rows")
+    more = _more(catalogue, entries, rows.language)
+    end = escape("\n")  # Kept so that the output does not change: tight() does not strip it after a button.
+    status = _status_line(catalogue, orders, rows.language)
+    return el("div", status, grouped_rows, more, end, class_="cb-browse-list")
 
 
-def _narrow(found: Catalogue, language: str) -> Html:
-    """The facets as links to their lists, folded away; below them what completeness means here."""
+def _facet_panel(catalogue: Catalogue, language: str) -> Html:
+    """The facets as links to their lists in a collapsed element, with an explanation of completeness."""
     say = words(language)
-    ways = (
-        doors(
+    facet_lines = (
+        link_line(
             shelf_kind,
-            [(shelf, len(shelf.of(found.folder))) for shelf in facet.values],
+            [(shelf, len(shelf.of(catalogue.folder))) for shelf in facet.values],
             language,
-            address=found.address,
+            address=catalogue.address,
             facet=facet.name,
         )
-        for facet, shelf_kind in zip(found.facets, FACETS[found.folder].values(), strict=True)
+        for facet, shelf_kind in zip(catalogue.facets, FACETS[catalogue.folder].values(), strict=True)
     )
     return el(
         "details",
         el("summary", escape(say("browse.narrow"))),
-        el("dl", *ways, class_="cb-doors"),
+        el("dl", *facet_lines, class_="cb-doors"),
         el("button", escape(say("browse.clear")), type="button", class_="cb-narrow__clear", hidden=True),
-        el("p", escape(_meaning(found.folder, language)), class_="cb-completeness"),
+        el("p", escape(_completeness_meaning(catalogue.folder, language)), class_="cb-completeness"),
         class_="cb-narrow",
     )
 
 
-def _meaning(folder: str, language: str) -> str:
-    """What a record needs for each step of completeness, in one sentence after the other."""
+def _completeness_meaning(folder: str, language: str) -> str:
+    """The explanation of what a record needs for each step of completeness."""
     say = words(language)
-    counted = PARTS[MODELS[folder]]
-    parts = say("browse.completeness.between").join(say(f"browse.part.{part}") for part in counted)
+    part_names = PARTS[MODELS[folder]]
+    parts = say("browse.completeness.between").join(say(f"browse.part.{part}") for part in part_names)
     steps = say("browse.completeness.between").join(
         say("browse.completeness.step", name=say(f"browse.step.{step}"), least=least)
         for step, least in STEPS.items()
         if least
     )
-    rest = say(f"browse.step.{min(STEPS, key=lambda step: STEPS[step])}")
-    return say("browse.completeness.meaning", count=len(counted), parts=parts, steps=steps, rest=rest)
+    lowest = say(f"browse.step.{min(STEPS, key=lambda step: STEPS[step])}")
+    return say("browse.completeness.meaning", count=len(part_names), parts=parts, steps=steps, rest=lowest)
 
 
-def _line(found: Catalogue, sorts: Iterable[str], language: str) -> Html:
-    """How many there are, and the orders that a script offers."""
-    say, count = words(language), len(found.entries)
-    number = say(f"browse.one.{found.folder}") if count == 1 else say(f"browse.all.{found.folder}", all=count)
+def _status_line(catalogue: Catalogue, orders: Iterable[str], language: str) -> Html:
+    """The number of records, and the sort orders that the script offers."""
+    say, count = words(language), len(catalogue.entries)
+    number = say(f"browse.one.{catalogue.folder}") if count == 1 else say(f"browse.all.{catalogue.folder}", all=count)
     names = (
         "place",
-        *(name for name in ("name", "date", "completeness", "changed") if name in {*sorts, "completeness"}),
+        *(name for name in ("name", "date", "completeness", "changed") if name in {*orders, "completeness"}),
     )
     options = (el("option", escape(say(f"browse.sort.{name}")), value=name) for name in names)
     select = join((escape(say("browse.sort.label")), el("select", *options)), " ")
@@ -195,24 +198,24 @@ def _line(found: Catalogue, sorts: Iterable[str], language: str) -> Html:
     return el("div", el("p", escape(number), role="status"), order, class_="cb-browse-line")
 
 
-def _grouped(first: Sequence[Entry], found: Catalogue, rows: Rows) -> Html:
-    """Rows below the names of their places, as the script draws them too."""
-    if not first:
+def _grouped_rows(entries: Sequence[Entry], catalogue: Catalogue, rows: Rows) -> Html:
+    """Rows under the names of their places; the script renders them in the same form."""
+    if not entries:
         return rows.none()
     groups = []
-    for place, entries in groupby(first, key=lambda entry: entry.place):
-        shelf = found.places[place]
-        name = link(relative(found.address, shelf.address), escape(shelf.name(rows.language)))
-        groups.append(el("h2", counted(name, len(shelf.of(found.folder))), id=place))
-        groups.append(rows.listed(entries, address=found.address))
+    for place, place_entries in groupby(entries, key=lambda entry: entry.place):
+        shelf = catalogue.places[place]
+        name = link(relative(catalogue.address, shelf.address), escape(shelf.name(rows.language)))
+        groups.append(el("h2", counted(name, len(shelf.of(catalogue.folder))), id=place))
+        groups.append(rows.listed(place_entries, address=catalogue.address))
     return join(groups)
 
 
-def _further(found: Catalogue, first: Sequence[Entry], language: str) -> Html:
-    """The way on: without scripts a sentence about the lists, with them a button."""
+def _more(catalogue: Catalogue, entries: Sequence[Entry], language: str) -> Html:
+    """What follows the last row: a hint to the facet lists without scripts, a button with them."""
     say = words(language)
     button = el("button", escape(say("browse.more")), type="button", class_="cb-more-results", hidden=True)
-    if len(first) == len(found.entries):
+    if len(entries) == len(catalogue.entries):
         return button
-    rest = escape(say("browse.rest", shown=len(first), all=len(found.entries)))
-    return join((el("p", rest, class_="cb-none", id="browse-rest"), button))
+    remainder = escape(say("browse.rest", shown=len(entries), all=len(catalogue.entries)))
+    return join((el("p", remainder, class_="cb-none", id="browse-rest"), button))

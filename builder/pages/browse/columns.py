@@ -1,7 +1,7 @@
-"""What a script needs to narrow and sort a list: takes records and their shelves, gives columns, orders and files.
+"""The data with which browse.js filters and sorts: takes records and their shelves, gives columns, orders and files.
 
-A column holds for each record, in the order of the list, which set of values it has; the few sets that there are stand
-beside it. Rows lie in small files of their own, so that only those that are shown are loaded.
+A column maps each record, in list order, to its set of facet values; the distinct sets are stored beside it. Rows are
+in small files, so that only those shown are loaded.
 """
 
 from __future__ import annotations
@@ -20,72 +20,74 @@ from builder.search.jsonp import call
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 SHARD = 16
-"""Rows in a file: a choice scatters what is shown over many files, and a reader pays for each whole."""
+"""Rows per file. Small, because filtered rows are scattered over many files, each of which is loaded whole."""
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A way to narrow a list. name: as addresses have it (`place`). values: the shelves that hold its records."""
+    """A facet of a list. name: as in addresses (`place`). values: one shelf of records per value."""
 
     name: str
     values: tuple[Shelf, ...]
 
     def column(self, entries: Sequence[Entry]) -> dict[str, object]:
-        """sets: lists of numbers of values. of: the number of each record's set, in digits of 64, all equally long."""
-        found: dict[str, list[int]] = {entry.reference: [] for entry in entries}
+        """sets: the distinct lists of value numbers. of: the index of each record's set, encoded by encode()."""
+        value_numbers: dict[str, list[int]] = {entry.reference: [] for entry in entries}
         for number, shelf in enumerate(self.values):
             for entry in shelf.entries:
-                if entry.reference in found:
-                    found[entry.reference].append(number)
-        sets = sorted({tuple(numbers) for numbers in found.values()})
-        place = {each: number for number, each in enumerate(sets)}
-        return {"sets": sets, "of": coded([place[tuple(numbers)] for numbers in found.values()])}
+                if entry.reference in value_numbers:
+                    value_numbers[entry.reference].append(number)
+        sets = sorted({tuple(numbers) for numbers in value_numbers.values()})
+        set_numbers = {numbers_set: number for number, numbers_set in enumerate(sets)}
+        return {"sets": sets, "of": encode([set_numbers[tuple(numbers)] for numbers in value_numbers.values()])}
 
 
 def orders(entries: Sequence[Entry], edition: Edition) -> Mapping[str, Sequence[int]]:
-    """The numbers of the records by name, by beginning (latest first, unknown last), by last change."""
-    number = {entry.reference: at for at, entry in enumerate(entries)}
-    changes = {at: edition.dates[entry.path][1] for at, entry in enumerate(entries) if entry.path in edition.dates}
-    found = {
-        "name": [number[entry.reference] for entry in by_title(entries, edition.language)],
-        "date": sorted(range(len(entries)), key=lambda at: _begin(entries[at]), reverse=True),
+    """The indexes of the records by name, by start (latest first, unknown last), and by last change if known."""
+    indexes = {entry.reference: index for index, entry in enumerate(entries)}
+    changes = {
+        index: edition.dates[entry.path][1] for index, entry in enumerate(entries) if entry.path in edition.dates
+    }
+    sorts = {
+        "name": [indexes[entry.reference] for entry in by_title(entries, edition.language)],
+        "date": sorted(range(len(entries)), key=lambda index: _start_day(entries[index]), reverse=True),
     }
     if changes:
-        found["changed"] = sorted(range(len(entries)), key=lambda at: changes.get(at, date.min), reverse=True)
-    return found
+        sorts["changed"] = sorted(range(len(entries)), key=lambda index: changes.get(index, date.min), reverse=True)
+    return sorts
 
 
 def columns(entries: Sequence[Entry], facets: Iterable[Facet]) -> dict[str, object]:
-    """The column of each facet by its name."""
+    """The column of each facet, by name."""
     return {facet.name: facet.column(entries) for facet in facets}
 
 
 def files(
     entries: Sequence[Entry],
     facets: Iterable[Facet],
-    sorts: Mapping[str, Sequence[int]],
+    orders: Mapping[str, Sequence[int]],
     *,
     rows: Rows,
     folder: str,
     address: str,
 ) -> tuple[File, ...]:
-    """columns.js, an order-<name>.js each and rows-<number>.js of SHARD rows, below a folder of the site."""
-    made: dict[str, object] = {"columns": columns(entries, facets)}
-    made |= {f"order-{name}": coded(order) for name, order in sorts.items()}
-    made |= {f"rows-{number}": shard for number, shard in enumerate(_shards(entries, rows, address))}
-    return tuple(File(f"{folder}{name}.js", call("casebookBrowse", name, data)) for name, data in made.items())
+    """columns.js, order-<name>.js per order and rows-<number>.js with SHARD rows each, in a folder of the site."""
+    contents: dict[str, object] = {"columns": columns(entries, facets)}
+    contents |= {f"order-{name}": encode(order) for name, order in orders.items()}
+    contents |= {f"rows-{number}": shard for number, shard in enumerate(_shards(entries, rows, address))}
+    return tuple(File(f"{folder}{name}.js", call("casebookBrowse", name, data)) for name, data in contents.items())
 
 
-def version(made: Iterable[File]) -> str:
-    """A word that changes with what is in the files: columns of one build do not fit the rows of another."""
+def version(files: Iterable[File]) -> str:
+    """A hash of the files, so that columns of one build are never used with rows of another."""
     digest = sha256()
-    for file in made:
+    for file in files:
         digest.update(file.path.encode() + b"\0" + file.data)
     return digest.hexdigest()[:8]
 
 
-def coded(numbers: Sequence[int]) -> str:
-    """Numbers in digits of 64, as many as the largest needs."""
+def encode(numbers: Sequence[int]) -> str:
+    """Numbers in base 64, all as wide as the largest."""
     width = 1
     while max(numbers, default=0) >= len(DIGITS) ** width:
         width += 1
@@ -96,8 +98,8 @@ def _digits(number: int, width: int) -> str:
     return "".join(DIGITS[number // len(DIGITS) ** place % len(DIGITS)] for place in range(width - 1, -1, -1))
 
 
-def _begin(entry: Entry) -> tuple[int, int, int]:
-    """The first day that the record's time can mean; before all days where it is not known."""
+def _start_day(entry: Entry) -> tuple[int, int, int]:
+    """The earliest possible first day of a record; (0, 0, 0) if unknown."""
     ends = (part for period in times(entry) for part in (period.start, period.end))
     return next((day for part in ends if part is not None and (day := part.earliest()) is not None), (0, 0, 0))
 

@@ -1,4 +1,4 @@
-"""Doors: takes lists of a kind with their counts, gives one line of links to them."""
+"""Links to shelves: takes the shelves of a kind with counts, gives one line of links."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from builder.pages.address import relative
 from builder.pages.html.elements import NOTHING, Html, counted, el, escape, link
 
 
-def doors(kind: str, counts: Iterable[tuple[Shelf, int]], language: str, *, address: str, facet: str = "") -> Html:
-    """A line of a definition list; nothing without a list. facet: under which name a script offers them as choices."""
-    items = [_door(shelf, count, language, address=address, choice=bool(facet)) for shelf, count in counts]
+def link_line(kind: str, counts: Iterable[tuple[Shelf, int]], language: str, *, address: str, facet: str = "") -> Html:
+    """One entry of a definition list; NOTHING without shelves. facet: the name by which the script filters."""
+    items = [_link_item(shelf, count, language, address=address, choice=bool(facet)) for shelf, count in counts]
     if not items:
         return NOTHING
     label = el("dt", escape(words(language)(f"browse.facet.{facet}" if facet else f"lists.by.{kind}")))
     return el("div", label, el("dd", el("ul", *items, class_="cb-inline")), data_facet=facet or None)
 
 
-def _door(shelf: Shelf, count: int, language: str, *, address: str, choice: bool) -> Html:
+def _link_item(shelf: Shelf, count: int, language: str, *, address: str, choice: bool) -> Html:
     name = link(relative(address, shelf.address), escape(shelf.name(language)))
     return el("li", counted(name, count), data_value=shelf.term.id if choice else None)

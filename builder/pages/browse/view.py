@@ -1,6 +1,6 @@
-"""The lists of records: all of them to browse, and one a place, type, theme, decade, state. Gives pages of the library.
+"""The lists of records: takes the library, gives the catalogues and one list per value of each facet.
 
-A long list goes on over several pages (`places/x/`, `places/x/2/`), each of which a phone can hold.
+A long list is split over several pages (`places/x/`, `places/x/2/`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from builder.analysis.taxonomy import KINDS, Shelf, shelves
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.browse import catalogue
-from builder.pages.browse.term_links import doors
+from builder.pages.browse.term_links import link_line
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, counted, el, escape, lines, link, separated
 from builder.pages.html.pagination import ListPage, pager, parted
@@ -23,12 +23,12 @@ from builder.pages.parts.search_documents import search_document
 from builder.records.model.library import Entry
 from builder.search.search_document import SearchDocument
 
-MOST = 200
-"""The rows of one page."""
-SEARCHED = {"places": "place", "types": "type", "themes": "theme", "kinds": "", "instruments": ""}
-"""The kinds of lists that the search finds, with their facet there; whoever looks for others narrows what was found."""
-OF_POLICIES = ("kinds", "instruments")
-"""The kinds of lists that only policies have."""
+ROWS_PER_PAGE = 200
+"""Rows per page."""
+SEARCH_FACETS = {"places": "place", "types": "type", "themes": "theme", "kinds": "", "instruments": ""}
+"""The kinds of lists in the search index, with their search facet; other kinds are only facets of the results."""
+POLICY_KINDS = ("kinds", "instruments")
+"""The kinds of lists that contain only policies."""
 
 
 def view(edition: Edition) -> Iterator[Page | File]:
@@ -37,20 +37,23 @@ def view(edition: Edition) -> Iterator[Page | File]:
     for folder in catalogue.FACETS:
         yield from catalogue.browse(edition, rows, folder=folder)
     for kind in KINDS:
-        found = shelves(edition.library, kind)
-        for shelf in found:
-            yield from shelf_pages(shelf, rows, found)
+        kind_shelves = shelves(edition.library, kind)
+        for shelf in kind_shelves:
+            yield from shelf_pages(shelf, rows, kind_shelves)
 
 
-def shelf_pages(shelf: Shelf, rows: Rows, others: Sequence[Shelf], *, most: int = MOST) -> Iterator[Page]:
-    """The pages of one list: its cases, then its policies. others: the lists of the same kind."""
-    every = [*by_title(shelf.cases, rows.language), *by_title(shelf.policies, rows.language)]
+def shelf_pages(
+    shelf: Shelf, rows: Rows, siblings: Sequence[Shelf], *, per_page: int = ROWS_PER_PAGE
+) -> Iterator[Page]:
+    """The pages of one list: its cases, then its policies. siblings: the lists of the same kind."""
+    entries = [*by_title(shelf.cases, rows.language), *by_title(shelf.policies, rows.language)]
     counts = {"cases": len(shelf.cases), "policies": len(shelf.policies)}
-    for part in parted(every, most=most):
-        yield _page(shelf, rows, part, counts=counts, doors=_others(shelf, rows, others, part.address(shelf.address)))
+    for part in parted(entries, most=per_page):
+        other_lists = _others(shelf, rows, siblings, part.address(shelf.address))
+        yield _page(shelf, rows, part, counts=counts, other_lists=other_lists)
 
 
-def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], doors: Html) -> Page:
+def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], other_lists: Html) -> Page:
     say, address = words(rows.language), part.address(shelf.address)
     groups = {folder: list(entries) for folder, entries in groupby(part.items, key=lambda entry: entry.folder)}
     title, definition = part.titled(_title(shelf, rows.language), rows.language), shelf.definition(rows.language)
@@ -61,12 +64,12 @@ def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, 
         *(_group(folder, entries, rows, address=address, count=counts[folder]) for folder, entries in groups.items()),
         NOTHING if groups else rows.none(),
         pager(part, shelf.address, rows.language),
-        doors,
+        other_lists,
     )
     page = Page(
         rows.language,
         address,
-        "policies" if shelf.kind in OF_POLICIES else "cases",
+        "policies" if shelf.kind in POLICY_KINDS else "cases",
         title,
         say("lists.shelf.description", name=title, definition=definition),
         body,
@@ -78,11 +81,11 @@ def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, 
 
 
 def _documents(shelf: Shelf, page: Page) -> tuple[SearchDocument, ...]:
-    """A list is found by its term, not by the records in it, which are found themselves; one of a state not at all."""
-    if shelf.kind not in SEARCHED or not shelf.entries:
+    """The search document of a list, found by its term only: its records have documents of their own."""
+    if shelf.kind not in SEARCH_FACETS or not shelf.entries:
         return ()
-    facet = SEARCHED[shelf.kind]
-    own = search_document(
+    facet = SEARCH_FACETS[shelf.kind]
+    document = search_document(
         page.language,
         page.address,
         "list",
@@ -91,30 +94,30 @@ def _documents(shelf: Shelf, page: Page) -> tuple[SearchDocument, ...]:
         body=shelf.definition(page.language),
         facets={facet: (shelf.term.id,)} if facet else {},
     )
-    return (own,)
+    return (document,)
 
 
 def _title(shelf: Shelf, language: str) -> str:
-    """Its name; that of a state says of what it is one."""
+    """The name of the list, in a phrase for kinds that have one (`lists.titled.<kind>`)."""
     template, name = words(language).get(f"lists.titled.{shelf.kind}"), shelf.name(language)
     return template.format(name=name) if template else name
 
 
 def _group(folder: str, entries: Sequence[Entry], rows: Rows, *, address: str, count: int) -> Html:
-    """The records of a folder under its name. count: how many there are on all pages of the list."""
+    """The records of a folder under its heading. count: their number on all pages of the list."""
     name = escape(words(rows.language)(f"lists.{folder}.title"))
     return lines(el("h2", counted(name, count), id=folder), rows.listed(entries, address=address))
 
 
 def _crumb(shelf: Shelf, language: str, address: str) -> Html:
-    """The way back, above the title: where all are, and the kind of this list."""
-    say, folder = words(language), "policies" if shelf.kind in OF_POLICIES else "cases"
+    """The breadcrumb above the title: the catalogue, and the kind of this list."""
+    say, folder = words(language), "policies" if shelf.kind in POLICY_KINDS else "cases"
     back = link(relative(address, f"{folder}/"), escape(say(f"lists.{folder}.title")))
     return el("p", separated((back, escape(say(f"lists.by.{shelf.kind}"))), SEPARATOR), class_="cb-crumbs")
 
 
-def _others(shelf: Shelf, rows: Rows, found: Sequence[Shelf], address: str) -> Html:
-    """The other lists of the same kind, below the last row."""
-    links = [(other, len(other.entries)) for other in found if other.entries and other.term.id != shelf.term.id]
-    shown = doors(shelf.kind, links, rows.language, address=address)
-    return el("dl", shown, class_="cb-doors cb-doors-end") if shown else NOTHING
+def _others(shelf: Shelf, rows: Rows, siblings: Sequence[Shelf], address: str) -> Html:
+    """Links to the other lists of the same kind."""
+    links = [(other, len(other.entries)) for other in siblings if other.entries and other.term.id != shelf.term.id]
+    line = link_line(shelf.kind, links, rows.language, address=address)
+    return el("dl", line, class_="cb-doors cb-doors-end") if line else NOTHING

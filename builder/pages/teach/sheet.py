@@ -72,7 +72,7 @@ def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, a
     source_list = sources(context, numbers)
     notes = [Section("sources", context.say("teach.sources"), source_list)] if source_list else []
     parts = (_head(sheet, corner), *map(_section, visible), after, *map(_section, notes), colophon(context))
-    line_break = escape("\n")  # The site has had it here: tight() sees no block in a footer.
+    line_break = escape("\n")  # Kept so that the output does not change: tight() does not strip it after a footer.
     body = el("div", lines(*parts), line_break, class_="cb-sheet")
     return Page(
         context.language,

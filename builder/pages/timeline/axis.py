@@ -1,7 +1,7 @@
-"""Policies and cases on one axis of years. Takes a base in a language, gives the page: a row each, place by place.
+"""Policies and cases on a common time axis: takes a base in a language, gives the page, one row per record by place.
 
-Every row says its time in words; the bar beside them is drawn to one scale on all rows. What is not known is drawn
-lighter: how long a case or a policy went on after the last date that its record has.
+Every row has its dates in words and a bar; all bars share one scale. The part of a bar after the last known date is
+lighter, because the record does not say how long the case or policy went on.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from builder.records.model.values import FuzzyDate
 
 ADDRESS = "policies/axis/"
 STEPS = (5, 10, 25, 50, 100, 250, 500, 1000)
-"""Years between two lines of the axis: the first that gives no more lines than LINES."""
-LINES = 12
-UNIT, HEIGHT = 12, 12
-"""Of the drawing: a month is one wide."""
-MOST = 200
-"""Rows on the page; in a larger base, only records that a relation joins across the two kinds."""
+"""Candidate intervals between axis lines, in years: the first is taken that gives at most MAX_LINES lines."""
+MAX_LINES = 12
+YEAR_WIDTH, BAR_HEIGHT = 12, 12
+"""SVG units: the width of a year (one unit per month) and the height of a bar."""
+MAX_ROWS = 200
+"""Rows on the page. A larger base shows only cases that are related to a policy, and such policies."""
 
 
 @dataclass(frozen=True)
 class Axis:
-    """The years that the axis runs from and to, the last one included, and those between two lines of it."""
+    """The year range of the axis and the years between two of its lines."""
 
     first: int
     last: int
@@ -42,17 +42,17 @@ class Axis:
 
     @property
     def width(self) -> int:
-        """In units of the drawing."""
-        return (self.last - self.first) * UNIT
+        """In SVG units."""
+        return (self.last - self.first) * YEAR_WIDTH
 
-    def at(self, day: tuple[int, int, int]) -> int:
-        """Where a day stands, in months from the left end."""
-        return max(0, min(self.width, (day[0] - self.first) * UNIT + day[1] - 1))
+    def x_of(self, day: tuple[int, int, int]) -> int:
+        """The x of a day (year, month, day), in months from the left end."""
+        return max(0, min(self.width, (day[0] - self.first) * YEAR_WIDTH + day[1] - 1))
 
 
 @dataclass(frozen=True)
 class Span:
-    """A row's time: known from start to end, lighter from there to the right end if `open`; ticks are its own dates."""
+    """The time of a record as (year, month, day). open: it may go on after `end`. ticks: dates of single events."""
 
     start: tuple[int, int, int]
     end: tuple[int, int, int]
@@ -69,21 +69,21 @@ def view(edition: Edition) -> Iterator[Page]:
 def axis_page(edition: Edition) -> Page:
     """The page."""
     say, library = words(edition.language), edition.library
-    shown = _shown(edition)
-    spans = {entry.reference: span for entry in shown if (span := span_of(entry))}
+    listed = _listed_entries(edition)
+    spans = {entry.reference: span for entry in listed if (span := span_of(entry))}
     axis = axis_of(spans.values())
-    parts = [
+    sections = [
         (shelf, entries)
         for shelf in shelves(library, "places")
-        if (entries := [entry for entry in _sorted(shelf.entries, spans) if entry in shown])
+        if (entries := [entry for entry in _in_order(shelf.entries, spans) if entry in listed])
     ]
     body = [
         el("h1", escape(say("axis.title"))),
         el("p", escape(say("axis.lead")), class_="cb-lead"),
         _legend(edition.language),
-        _table(edition, parts, spans, axis),
+        _table(edition, sections, spans, axis),
     ]
-    headings = tuple(Heading(f"axis-{shelf.term.id}", shelf.name(edition.language)) for shelf, _ in parts)
+    headings = tuple(Heading(f"axis-{shelf.term.id}", shelf.name(edition.language)) for shelf, _ in sections)
     title, lead = say("axis.title"), say("axis.lead")
     return searchable(
         Page(edition.language, ADDRESS, "policies", title, lead, lines(*body), headings, styles=("axis.css",))
@@ -91,15 +91,15 @@ def axis_page(edition: Edition) -> Page:
 
 
 def span_of(entry: Entry) -> Span | None:
-    """The time of a record; None when no date of it is known."""
+    """The time of a record; None if it has no known date."""
     record = entry.record
     return _case_span(record) if isinstance(record, Case) else _policy_span(record)
 
 
 def axis_of(spans: Iterable[Span]) -> Axis:
-    """An axis of whole steps around all dates of these spans."""
+    """An axis of whole steps that covers all dates of the spans."""
     years = [day[0] for span in spans for day in (span.start, span.end, *span.ticks)] or [STEPS[0]]
-    step = next((one for one in STEPS if max(years) - min(years) < one * LINES), STEPS[-1])
+    step = next((candidate for candidate in STEPS if max(years) - min(years) < candidate * MAX_LINES), STEPS[-1])
     return Axis(min(years) // step * step, (max(years) // step + 1) * step, step)
 
 
@@ -109,21 +109,23 @@ def _case_span(case: Case) -> Span | None:
     end = period.end.latest() if period.end else None
     if start is None and end is None:
         return None
-    own = tuple(sorted(day for event in case.timeline if (day := _day(event.date.start)) and day >= (start or day)))
+    event_days = tuple(
+        sorted(day for event in case.timeline if (day := _day(event.date.start)) and day >= (start or day))
+    )
     if end:
-        return Span(start or end, end, open=False, ticks=tuple(day for day in own if day <= end))
-    first = start or (0, 0, 0)
+        return Span(start or end, end, open=False, ticks=tuple(day for day in event_days if day <= end))
+    start_day = start or (0, 0, 0)
     if not period.is_range and period.start:
-        return Span(first, period.start.latest() or first, open=False, ticks=own)
-    return Span(first, max((first, *own)), open=True, ticks=own)
+        return Span(start_day, period.start.latest() or start_day, open=False, ticks=event_days)
+    return Span(start_day, max((start_day, *event_days)), open=True, ticks=event_days)
 
 
 def _policy_span(policy: Policy) -> Span | None:
-    known, held = made_known(policy), force(policy)
-    days = [day for date in (known, held.start if held else None) if (day := _day(date))]
+    published, in_force = made_known(policy), force(policy)
+    days = [day for date in (published, in_force.start if in_force else None) if (day := _day(date))]
     if not days:
         return None
-    end = held.end.latest() if held and held.end else None
+    end = in_force.end.latest() if in_force and in_force.end else None
     return Span(min(days), end or max(days), open=end is None, ticks=tuple(sorted(days)))
 
 
@@ -131,25 +133,26 @@ def _day(date: FuzzyDate | None) -> tuple[int, int, int] | None:
     return date.earliest() if date else None
 
 
-def _shown(edition: Edition) -> list[Entry]:
-    """All records, or in a large base those that a relation joins across the two kinds."""
-    listed = list(edition.library.listed)
-    if len(listed) <= MOST:
-        return listed
+def _listed_entries(edition: Edition) -> list[Entry]:
+    """All records, or in a large base those with a relation between a case and a policy."""
+    entries = list(edition.library.listed)
+    if len(entries) <= MAX_ROWS:
+        return entries
     links = edition.library.links
-    return [one for one in listed if any(each.other.folder != one.folder for each in links[one.reference])][:MOST]
+    return [one for one in entries if any(link.other.folder != one.folder for link in links[one.reference])][:MAX_ROWS]
 
 
-def _sorted(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
-    """Policies above the cases, each by its first day, undated ones last."""
-    undated = (9999, 12, 31)
-    first = {reference: span.start for reference, span in spans.items()}
+def _in_order(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
+    """Policies before cases, each by first day, undated ones last."""
+    undated_day = (9999, 12, 31)
+    first_days = {reference: span.start for reference, span in spans.items()}
     return sorted(
-        entries, key=lambda entry: (entry.folder == "cases", first.get(entry.reference, undated), entry.reference)
+        entries,
+        key=lambda entry: (entry.folder == "cases", first_days.get(entry.reference, undated_day), entry.reference),
     )
 
 
-def _table(edition: Edition, parts: list[tuple[Shelf, list[Entry]]], spans: dict[str, Span], axis: Axis) -> Html:
+def _table(edition: Edition, sections: list[tuple[Shelf, list[Entry]]], spans: dict[str, Span], axis: Axis) -> Html:
     say = words(edition.language)
     years = (el("span", escape(str(year))) for year in range(axis.first, axis.last, axis.step))
     head = el(
@@ -158,7 +161,7 @@ def _table(edition: Edition, parts: list[tuple[Shelf, list[Entry]]], spans: dict
         el("th", escape(say("axis.time")), scope="col"),
         el("th", el("div", *years, class_="cb-years"), scope="col"),
     )
-    groups = [_group(edition, shelf, entries, spans, axis) for shelf, entries in parts]
+    groups = [_group(edition, shelf, entries, spans, axis) for shelf, entries in sections]
     return el("table", el("caption", escape(say("axis.caption"))), el("thead", head), *groups, class_="cb-axis")
 
 
@@ -171,25 +174,25 @@ def _group(edition: Edition, shelf: Shelf, entries: list[Entry], spans: dict[str
 def _row(edition: Edition, entry: Entry, span: Span | None, axis: Axis) -> Html:
     say, policy = words(edition.language), entry.folder == "policies"
     kind = el("span", escape(say(f"axis.{entry.folder}")), class_="cb-key")
-    joined = _joined(edition, entry) if policy else NOTHING
-    name = el("th", _title(edition, entry), escape(" "), kind, joined, scope="row")
+    related = _related_cases(edition, entry) if policy else NOTHING
+    name = el("th", _title(edition, entry), escape(" "), kind, related, scope="row")
     time = el("td", _time(entry, edition.language), class_="cb-when")
-    drawn = bar(span, axis) if span else NOTHING
-    return el("tr", name, time, el("td", drawn, class_="cb-bar"), class_=f"cb-axis-{entry.folder}")
+    drawing = bar(span, axis) if span else NOTHING
+    return el("tr", name, time, el("td", drawing, class_="cb-bar"), class_=f"cb-axis-{entry.folder}")
 
 
 def bar(span: Span, axis: Axis) -> Html:
-    """The bar of a row to the scale of the axis, without words: the row has them."""
-    start, end = axis.at(span.start), max(axis.at(span.end), axis.at(span.start) + 1)
-    ticks = "".join(f"M{axis.at(day)} 1V11" for day in dict.fromkeys(span.ticks))
-    years = "".join(f"M{x} 0V{HEIGHT}" for x in range(0, axis.width + 1, axis.step * UNIT))
+    """The bar of a row to the scale of the axis; hidden from screen readers, as the row has the dates in words."""
+    start, end = axis.x_of(span.start), max(axis.x_of(span.end), axis.x_of(span.start) + 1)
+    ticks = "".join(f"M{axis.x_of(day)} 1V11" for day in dict.fromkeys(span.ticks))
+    years = "".join(f"M{x} 0V{BAR_HEIGHT}" for x in range(0, axis.width + 1, axis.step * YEAR_WIDTH))
     return el(
         "svg",
         _stroke("y", years),
         _stroke("o", f"M{end} 6H{axis.width}") if span.open else NOTHING,
         _stroke("k", f"M{start} 6H{end}"),
         _stroke("t", ticks) if ticks else NOTHING,
-        viewBox=f"0 0 {axis.width} {HEIGHT}",
+        viewBox=f"0 0 {axis.width} {BAR_HEIGHT}",
         preserveAspectRatio="none",
         aria_hidden="true",
         focusable="false",
@@ -197,25 +200,25 @@ def bar(span: Span, axis: Axis) -> Html:
 
 
 def _stroke(kind: str, data: str) -> Html:
-    """A stroke of the drawing. kind: `y` years, `k` known, `o` open, `t` ticks."""
+    """A path of the bar. kind: `y` years, `k` known, `o` open, `t` ticks."""
     return el("path", class_=kind, d=data)
 
 
 def _time(entry: Entry, language: str) -> Html:
-    """The dates of a record in words, as well as they are known."""
+    """The dates of a record in words."""
     record = entry.record
     if isinstance(record, Case):
         return dated_period(record.period, language)
-    say, held, known = words(language), force(record), made_known(record)
-    published = escape(say("axis.known", date=wording.fuzzy_date(known, language))) if known else NOTHING
-    in_force = say("axis.held", period=wording.period(held, language)) if held else say("axis.unheld")
+    say, force_period, announced = words(language), force(record), made_known(record)
+    published = escape(say("axis.known", date=wording.fuzzy_date(announced, language))) if announced else NOTHING
+    in_force = say("axis.held", period=wording.period(force_period, language)) if force_period else say("axis.unheld")
     return join((published, escape(in_force)), say("wording.then"))
 
 
-def _joined(edition: Edition, entry: Entry) -> Html:
-    """The cases that a relation joins with a policy."""
-    others = {one.other.reference: one.other for one in edition.library.links[entry.reference]}
-    names = [_title(edition, one) for one in others.values() if one.folder == "cases" and one.status != "retired"]
+def _related_cases(edition: Edition, entry: Entry) -> Html:
+    """The cases that are related to a policy."""
+    others = {relation.other.reference: relation.other for relation in edition.library.links[entry.reference]}
+    names = [_title(edition, case) for case in others.values() if case.folder == "cases" and case.status != "retired"]
     if not names:
         return NOTHING
     say = words(edition.language)
@@ -230,8 +233,8 @@ def _title(edition: Edition, entry: Entry) -> Html:
 
 def _legend(language: str) -> Html:
     say = words(language)
-    keys = (("k", "M0 6H36"), ("o", "M0 6H36"), ("t", "M18 1V11"))
-    items = (join((_sample(kind, data), escape(say(f"axis.legend.{kind}"))), " ") for kind, data in keys)
+    samples = (("k", "M0 6H36"), ("o", "M0 6H36"), ("t", "M18 1V11"))
+    items = (join((_sample(kind, data), escape(say(f"axis.legend.{kind}"))), " ") for kind, data in samples)
     return el("ul", *(el("li", item) for item in items), class_="cb-axis-legend")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from builder.analysis.completeness import PARTS, STEPS, completeness, parts
-from builder.pages.browse.catalogue import FACETS, browse, catalogue
-from builder.pages.browse.columns import DIGITS, SHARD, coded
+from builder.pages.browse.catalogue import FACETS, browse, catalogue_of
+from builder.pages.browse.columns import DIGITS, SHARD, encode
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows
@@ -27,7 +27,7 @@ def made(language: str, folder: str, *, whole: int = 60, base: str = "odd") -> t
     records = library() if base == "odd" else real_library()
     changes = {one.path: (date(2026, 1, 1), date(2026, 1, 1 + n)) for n, one in enumerate(records.entries)}
     edition = Edition(records, language, changes)
-    found = list(browse(edition, Rows(records, language), folder=folder, whole=whole))
+    found = list(browse(edition, Rows(records, language), folder=folder, max_on_page=whole))
     [page] = [one for one in found if isinstance(one, Page)]
     return page, {one.path: one.data for one in found if isinstance(one, File)}
 
@@ -80,7 +80,7 @@ def test_a_facet_links_to_the_list_of_each_value() -> None:
 
 def test_columns_say_of_each_record_what_its_lists_say() -> None:
     page, _ = made("en", "cases", base="real")
-    found = catalogue(real_library(), "en", folder="cases")
+    found = catalogue_of(real_library(), "en", folder="cases")
     data = json.loads(Outline(page.body).values("data-columns")[0])
     for facet in found.facets:
         column = data["columns"][facet.name]
@@ -93,7 +93,7 @@ def test_columns_say_of_each_record_what_its_lists_say() -> None:
 def test_orders_by_name_time_and_last_change() -> None:
     page, _ = made("zh", "cases", base="real")
     data = json.loads(Outline(page.body).values("data-columns")[0])["orders"]
-    entries = catalogue(real_library(), "zh", folder="cases").entries
+    entries = catalogue_of(real_library(), "zh", folder="cases").entries
     orders = {name: [entries[number].slug for number in numbers(text, len(entries))] for name, text in data.items()}
     assert orders["name"][:2] == ["social-organization-development-foundation", "ngo-service-park"][::-1]
     assert orders["name"][-1] == "cloud-npo-platform"
@@ -132,9 +132,9 @@ def test_the_same_records_give_the_same_bytes() -> None:
 
 
 def test_numbers_in_digits_of_64() -> None:
-    assert coded([]) == ""
-    assert coded([0, 63]) == "0_"
-    assert coded([0, 64]) == "0010"
+    assert encode([]) == ""
+    assert encode([0, 63]) == "0_"
+    assert encode([0, 64]) == "0010"
 
 
 def test_completeness_counts_the_parts_of_a_record() -> None:

@@ -82,7 +82,7 @@ def test_an_open_time_goes_on_to_the_last_decade_of_the_base() -> None:
 
 def test_a_long_list_goes_on_over_pages_that_a_phone_can_hold() -> None:
     shelf = next(shelf for shelf in shelves(library(), "places") if shelf.term.id == "hill")
-    made = list(shelf_pages(shelf, Rows(library(), "en"), [shelf], most=2))
+    made = list(shelf_pages(shelf, Rows(library(), "en"), [shelf], per_page=2))
     assert [page.address for page in made] == ["places/hill/", "places/hill/2/"]
     assert [page.title for page in made] == ["The Hill", "The Hill, page 2"]
     rows = [value for page in made for value in Outline(page.body).values("href") if "hill/" in value]

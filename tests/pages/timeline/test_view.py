@@ -79,7 +79,7 @@ def test_each_place_has_its_own() -> None:
 
 
 def test_a_long_one_has_a_page_a_decade_that_may_go_on() -> None:
-    made = {page.address: page for page in timelines(real_library(), "en", most=12)}
+    made = {page.address: page for page in timelines(real_library(), "en", per_page=12)}
     contents = made["timeline/"]
     assert {"timeline/2000s/", "timeline/2010s/", "timeline/2010s/2/"} <= made.keys()
     assert made["timeline/2010s/2/"].title == "Timeline, 2010s, page 2"
