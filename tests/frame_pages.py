@@ -12,7 +12,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
-from builder.pages.search.form import said
+from builder.pages.search.form import messages_file
 from builder.pages.site import Site
 from builder.records.problem import Problem
 from builder.search.index import search_files
@@ -100,5 +100,5 @@ def sample(language: str, *, turn: int = 1) -> tuple[Page, ...]:
 
 def site(*, turn: int = 1) -> SampleSite:
     """The sample in both languages."""
-    words = {file.path: file.data for file in (said(code, tuple(WORDS), glossary=False) for code in WORDS)}
+    words = {file.path: file.data for file in (messages_file(code, tuple(WORDS), glossary=False) for code in WORDS)}
     return SampleSite(sample("en", turn=turn) + sample("zh", turn=turn), files={"data.json": b"{}"} | words)

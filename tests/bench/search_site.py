@@ -18,7 +18,7 @@ from builder.pages.home import home
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
-from builder.pages.search.form import said
+from builder.pages.search.form import messages_file
 from builder.pages.search.view import search
 from builder.pages.site import Site
 from builder.records.model.library import Library
@@ -116,7 +116,7 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
     words_of_box = {
-        file.path: file.data for file in (said(language, LANGUAGES, glossary=False) for language in LANGUAGES)
+        file.path: file.data for file in (messages_file(language, LANGUAGES, glossary=False) for language in LANGUAGES)
     }
     site = PlainSite((*homes, *searches, *pages), {}, (), words_of_box, files)
     with TemporaryDirectory() as base:

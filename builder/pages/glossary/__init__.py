@@ -1,1 +1,1 @@
-"""The glossary, and the counterparts of its terms that records show on demand."""
+"""The glossary, and the counterparts of its terms that pages of records load on demand."""

@@ -1,5 +1,5 @@
-"""What the terms of the glossary are called on the other sides. Takes the glossary, gives the file that a record's page
-loads when a reader asks for it: assets/terms/<tag>.js, one call with the words of the page and a line a term.
+"""Counterparts of terms in other languages: takes the glossary, gives assets/terms/<tag>.js, which pages of records
+load on demand: one call with the messages and one line per term.
 """
 
 from __future__ import annotations
@@ -19,45 +19,45 @@ def view(edition: Edition) -> Iterator[File]:
     if edition.glossary:
         sides = text_languages(edition.library.languages)
         lines = counterparts(edition.glossary, edition.language, sides)
-        told = {word: words(edition.language)(f"counterparts.{word}") for word in ("hide", "more")}
-        yield File(f"assets/terms/{LANGUAGES[edition.language].tag}.js", call("casebookTerms", told, lines))
+        labels = {word: words(edition.language)(f"counterparts.{word}") for word in ("hide", "more")}
+        yield File(f"assets/terms/{LANGUAGES[edition.language].tag}.js", call("casebookTerms", labels, lines))
 
 
 def counterparts(
     terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]
 ) -> list[tuple[str, list[str], list[tuple[str, str]]]]:
-    """A line a term: its id, the forms by which it is found, its names on the other sides as (`lang`, words).
+    """One line per term: id, forms that match it, names in the other languages as (`lang`, name).
 
-    A form that two terms share is of the one that has it as its label, else of the first.
+    A form that two terms share belongs to the one whose label it is, else to the first.
     """
-    found: dict[str, list[str]] = {}
-    for form, id_ in _owned(terms, language).items():
-        found.setdefault(id_, []).append(form)
-    lines = ((term, _others(term, language, sides)) for term in terms if term.id in found)
-    return [(term.id, found[term.id], names) for term, names in lines if names]
+    forms_by_id: dict[str, list[str]] = {}
+    for form, id_ in _form_owners(terms, language).items():
+        forms_by_id.setdefault(id_, []).append(form)
+    lines = ((term, _counterparts_of(term, language, sides)) for term in terms if term.id in forms_by_id)
+    return [(term.id, forms_by_id[term.id], names) for term, names in lines if names]
 
 
-def _owned(terms: Sequence[GlossaryTerm], language: str) -> dict[str, str]:
-    """The term that each form means, in lower case."""
+def _form_owners(terms: Sequence[GlossaryTerm], language: str) -> dict[str, str]:
+    """The id of the term that each form (case-folded) belongs to; very short forms are left out."""
     labels = [(term.name(language), term) for term in terms]
     spellings = [(form, term) for term in terms for form in term.forms.get(language, ())]
-    owner: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for form, term in labels + spellings:
         if len(form) >= LANGUAGES[language].lengths.gloss:
-            owner.setdefault(form.casefold(), term.id)
-    return owner
+            owners.setdefault(form.casefold(), term.id)
+    return owners
 
 
-def _others(term: GlossaryTerm, language: str, sides: Sequence[str]) -> list[tuple[str, str]]:
-    """Its labels elsewhere; the side is said where the two scripts of a language have different words."""
-    own = term.name(language)
-    others = (side for side in sides if side != language and term.label.get(side, own) != own)
-    return [(LANGUAGES[side].tag, _named(term, side, language)) for side in others]
+def _counterparts_of(term: GlossaryTerm, language: str, sides: Sequence[str]) -> list[tuple[str, str]]:
+    """Its differing labels in the other languages."""
+    name = term.name(language)
+    others = (side for side in sides if side != language and term.label.get(side, name) != name)
+    return [(LANGUAGES[side].tag, _side_label(term, side, language)) for side in others]
 
 
-def _named(term: GlossaryTerm, side: str, language: str) -> str:
-    label, twin = term.label[side], term.label.get(LANGUAGES[side].other_script)
-    if twin is None or twin == label:
+def _side_label(term: GlossaryTerm, side: str, language: str) -> str:
+    label, other_label = term.label[side], term.label.get(LANGUAGES[side].other_script)
+    if other_label is None or other_label == label:
         return label
     say = words(language)
     return say("counterparts.named", name=label, side=say.of_language("counterparts.side", side))

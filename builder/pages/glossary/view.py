@@ -1,4 +1,4 @@
-"""The words of the field, side by side. Takes the glossary, gives its page: English, mainland and Taiwan in one row."""
+"""The glossary page: takes the glossary, gives a page with the English, mainland and Taiwan term side by side."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def glossary(terms: Sequence[GlossaryTerm], language: str, *, sides: Sequence[str]) -> Page:
-    """The page: terms in the order of their letters in the reader's language, by pinyin in Chinese.
+    """The page, with terms in alphabetical order of the reader's language, by pinyin in Chinese.
 
-    sides: the languages that stand side by side: English, the mainland's words, Taiwan's.
+    sides: the languages shown side by side.
     """
     say = words(language)
     lead = say.of_language("glossary.lead", counterpart(language, sides))
@@ -37,23 +37,23 @@ def glossary(terms: Sequence[GlossaryTerm], language: str, *, sides: Sequence[st
         el("h1", escape(say("glossary.title"))),
         el("p", escape(lead), class_="cb-lead"),
         index_line(letters, language),
-        *(_letter(letter, under, language, sides) for letter, under in letters.items()),
+        *(_letter(letter, letter_terms, language, sides) for letter, letter_terms in letters.items()),
         NOTHING if terms else el("p", escape(say("glossary.none")), class_="cb-none"),
     )
-    headings = tuple(Heading(anchor(each), shown(each, language)) for each in letters)
+    headings = tuple(Heading(anchor(letter), letter_label(letter, language)) for letter in letters)
     page = Page(language, ADDRESS, "glossary", say("glossary.title"), lead, body, headings)
     return searchable(page, more=(_document(term, language) for term in terms))
 
 
 def _document(term: GlossaryTerm, language: str) -> SearchDocument:
-    text = LANGUAGES[language].space.join(filter(None, said(term, language)))
+    text = LANGUAGES[language].space.join(filter(None, meaning(term, language)))
     address = f"{ADDRESS}#{term.id}"
     return search_document(language, address, "term", term.name(language), names=names(term), body=text)
 
 
 def index_line(letters: Iterable[str], language: str) -> Html:
-    """Links to the letters of a list; nothing for none."""
-    items = [el("li", link(f"#{anchor(each)}", escape(shown(each, language)))) for each in letters]
+    """Links to the letters of a list; NOTHING without letters."""
+    items = [el("li", link(f"#{anchor(letter)}", escape(letter_label(letter, language)))) for letter in letters]
     label = words(language)("glossary.letters")
     return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=label) if items else NOTHING
 
@@ -63,30 +63,30 @@ def anchor(letter: str) -> str:
     return f"letter-{'other' if letter == OTHER else letter.lower()}"
 
 
-def shown(letter: str, language: str) -> str:
-    """A letter as readers see it."""
+def letter_label(letter: str, language: str) -> str:
+    """The display form of a letter."""
     return words(language)("glossary.other") if letter == OTHER else letter
 
 
-def said(term: GlossaryTerm, language: str) -> tuple[str, str]:
-    """What a term means, and how its use differs between the sides; '' where the glossary is silent."""
+def meaning(term: GlossaryTerm, language: str) -> tuple[str, str]:
+    """The definition of a term, and how its use differs between the languages; '' where the glossary has none."""
     return in_language(term.definition, language), in_language(term.difference, language)
 
 
 def names(term: GlossaryTerm) -> tuple[str, ...]:
-    """Every name of a term, in every script, once."""
+    """All labels and forms of a term in all languages, without duplicates."""
     sides = dict.fromkeys((*term.label, *term.forms))
     forms = (form for side in sides for form in (term.label.get(side, ""), *term.forms.get(side, ())))
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]) -> Html:
-    heading = el("h2", escape(shown(letter, language)), id=anchor(letter))
+    heading = el("h2", escape(letter_label(letter, language)), id=anchor(letter))
     return lines(heading, el("ul", lines(*(_term(term, language, sides) for term in terms)), class_="cb-list"))
 
 
 def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Html:
-    definition, difference = said(term, language)
+    definition, difference = meaning(term, language)
     return el(
         "li",
         el("p", escape(term.name(language)), class_="cb-row-title"),
@@ -99,16 +99,16 @@ def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Html:
 
 
 def _side(side: str, term: GlossaryTerm, language: str) -> Html:
-    """What one side calls a term: its word, other forms of it, and in Chinese how it is read."""
+    """A term in one language: label, other forms and, in Simplified Chinese, pinyin."""
     name, label = el("dt", escape(words(language).of_language("glossary.side", side))), term.label.get(side, "")
     lang = None if side == language else LANGUAGES[side].tag
-    lacks = el("dd", escape(words(language)("glossary.lacks")), class_="cb-unknown")
-    word = el("dd", escape(label), lang=lang) if label else lacks
+    missing = el("dd", escape(words(language)("glossary.lacks")), class_="cb-unknown")
+    word = el("dd", escape(label), lang=lang) if label else missing
     pinyin = term.pinyin if side == SIMPLIFIED else ""
-    return el("div", name, word, _also(_other_forms(side, term), lang), _also(pinyin, "zh-Latn"))
+    return el("div", name, word, _extra_form(_other_forms(side, term), lang), _extra_form(pinyin, "zh-Latn"))
 
 
-def _also(form: str, lang: str | None) -> Html:
+def _extra_form(form: str, lang: str | None) -> Html:
     return el("dd", escape(form), class_="cb-also", lang=lang) if form else NOTHING
 
 

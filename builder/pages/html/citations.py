@@ -1,7 +1,7 @@
-"""Citations on a page: takes HTML in which citations are placeholders, gives it with the sources numbered, in one pass.
+"""Citation numbering: takes HTML with placeholders for citations, gives it with numbers linked to the list of sources.
 
-A placeholder is an element that no text of a record can write: text is escaped, and the cleaner of record prose knows
-no such element. Parts of a page are made in any order; numbers follow the order in which the page shows them.
+A placeholder is an element that record text cannot produce: text is escaped, and the sanitiser of prose does not allow
+it. Parts of a page may be rendered in any order; numbers follow the order of the finished page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from builder.pages.html.elements import Html, escape
 from builder.records.model.values import Citation
 
 Numbers = Mapping[str, int]
-"""The number of each source that a page cites, by its key, in the order of the page."""
+"""The number of each source that a page cites, by key, in order of first citation."""
 
 _MARK = re.compile(r'<cb-cite key="([^"]*)" locator="([^"]*)"></cb-cite>')
 _NAMED = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
@@ -22,12 +22,12 @@ _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
 def marks(citations: Iterable[Citation]) -> Html:
-    """The marks of citations behind a statement, still without numbers."""
+    """Placeholders for the citations of a statement."""
     return mark_group((citation.key, citation.locator) for citation in citations)
 
 
 def mark_group(pairs: Iterable[tuple[str, str]]) -> Html:
-    """The marks of (key, locator) pairs in one group; nothing for none."""
+    """Placeholders for (key, locator) pairs in one <sup>; empty without any."""
     placeholders = [
         f'<cb-cite key="{escape(key)}" locator="{escape(locator)}"></cb-cite>' for key, locator in pairs if key
     ]
@@ -35,33 +35,33 @@ def mark_group(pairs: Iterable[tuple[str, str]]) -> Html:
 
 
 def named(key: str, name: Html) -> Html:
-    """A source by its name, to become a link to its line, with its number behind it."""
+    """A placeholder that shows a source by name, to become a link to its line followed by its number."""
     return Html(f'<cb-source key="{escape(key)}">{name}</cb-source>')
 
 
-def numbers_of(pieces: Iterable[Html], known: Container[str]) -> Numbers:
-    """The sources that pieces of a page cite, numbered as they first appear. known: the keys that are declared."""
+def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
+    """The declared sources that pieces of a page cite, numbered in order of first citation."""
     keys = (unescape(key) for piece in pieces for key in _KEY.findall(piece))
-    return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in known), start=1)}
+    return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in declared), start=1)}
 
 
 def numbered(html: Html, numbers: Numbers) -> Html:
-    """The HTML with a number, linked to the source's line, in place of each placeholder; `[key?]` without a number."""
+    """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number."""
 
-    def mark(found: re.Match[str]) -> str:
-        number = numbers.get(unescape(found[1]))
+    def replace_mark(match: re.Match[str]) -> str:
+        number = numbers.get(unescape(match[1]))
         if number is None:
-            return f"[{found[1]}?]"
-        shown = f"{number}, {found[2]}" if found[2] else str(number)
-        return f'<a href="#{line_anchor(number)}">[{shown}]</a>'
+            return f"[{match[1]}?]"
+        label = f"{number}, {match[2]}" if match[2] else str(number)
+        return f'<a href="#{line_anchor(number)}">[{label}]</a>'
 
-    def name(found: re.Match[str]) -> str:
-        number = numbers.get(unescape(found[1]))
-        return f'<a href="#{line_anchor(number)}">{found[2]} [{number}]</a>' if number else f"[{found[1]}?]"
+    def replace_name(match: re.Match[str]) -> str:
+        number = numbers.get(unescape(match[1]))
+        return f'<a href="#{line_anchor(number)}">{match[2]} [{number}]</a>' if number else f"[{match[1]}?]"
 
-    return Html(_NAMED.sub(name, _MARK.sub(mark, html)))
+    return Html(_NAMED.sub(replace_name, _MARK.sub(replace_mark, html)))
 
 
 def line_anchor(number: int) -> str:
-    """The id of a source's line in the numbered list of a page: short, for it stands at every claim (`s4`)."""
+    """The id of a source's line in the page's list of sources (`s4`); short, because every citation links to it."""
     return f"s{number}"

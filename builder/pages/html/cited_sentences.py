@@ -1,4 +1,4 @@
-"""Sentences: takes the Markdown of a record, gives its sentences with the sources that each names."""
+"""Sentences of prose: takes the Markdown of a record, gives its sentences with their citations."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Sentence:
-    """text: plain. citations: (key, locator) of the sources named in it.
+    """text: plain. citations: (key, locator) pairs in the sentence.
 
-    covered: a source is named in it or after it in its paragraph, where authors put the note that stands for the whole.
+    covered: it or a later sentence of its paragraph has a citation, as authors cite once for several sentences.
     """
 
     text: str
@@ -27,15 +27,15 @@ class Sentence:
 
 
 def cited_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a passage of Markdown, in order; lines of a list are sentences of their own, headings none."""
+    """The sentences of Markdown, in order; each list item counts as a sentence, headings are skipped."""
     for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", text)):
         pieces = sentences(paragraph)
-        cited = [_citations(piece) for piece in pieces]
-        last = max((at for at, found in enumerate(cited) if found), default=-1)
-        for at, piece in enumerate(pieces):
-            if bare := plain(piece):
-                yield Sentence(bare, cited[at], at <= last)
+        citations = [_citations(piece) for piece in pieces]
+        last_cited = max((index for index, pairs in enumerate(citations) if pairs), default=-1)
+        for index, piece in enumerate(pieces):
+            if bare_text := plain(piece):
+                yield Sentence(bare_text, citations[index], index <= last_cited)
 
 
 def _citations(piece: str) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for inside in CITED.findall(piece) for pair in split_citation(inside))
+    return tuple(pair for reference in CITED.findall(piece) for pair in split_citation(reference))

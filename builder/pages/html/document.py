@@ -1,4 +1,4 @@
-"""A page without the frame of the site: takes what stands in its head and in its body, gives the whole document."""
+"""A page without the site's frame: takes head and body, gives a complete HTML document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Structured data: takes data in the words of schema.org, gives the element that holds them in a page."""
+"""JSON-LD: takes data with the vocabulary of schema.org, gives the element that embeds them in a page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from builder.pages.html.elements import Html
 
 
 def json_ld(data: object) -> Html:
-    """Data as an element, a block of data and no script. No text in it can end the element.
+    """Data as a <script> data block, which is never run. `<` is escaped, so that no text can end the element.
 
     >>> json_ld({"name": "</script>"})
     '<script type="application/ld+json">{"name":"\\\\u003c/script>"}</script>'
     """
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Html(f'<script type="application/ld+json">{written}</script>')
+    json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Html(f'<script type="application/ld+json">{json_text}</script>')

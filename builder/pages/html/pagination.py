@@ -1,4 +1,4 @@
-"""A long list over several pages: takes items, gives the parts of the list, their addresses and the links between."""
+"""Pagination: takes the items of a list, gives its pages, their addresses and the links between them."""
 
 from __future__ import annotations
 
@@ -22,40 +22,40 @@ class ListPage(Generic[T]):
     count: int
 
     def address(self, first: str) -> str:
-        """`places/x/` of the first, `places/x/2/` of the second."""
-        return numbered(first, self.number)
+        """Its address: `places/x/` for page 1, `places/x/2/` for page 2. first: address of the first page."""
+        return page_address(first, self.number)
 
     def titled(self, title: str, language: str) -> str:
-        """A title that says which page it is, from the second on."""
+        """The title, with the page number from the second page on."""
         return words(language)("lists.page.title", title=title, number=self.number) if self.number > 1 else title
 
 
-def numbered(first: str, number: int) -> str:
-    """The address of a page of a list by its number."""
+def page_address(first: str, number: int) -> str:
+    """The address of a page. first: address of the first page."""
     return first if number == 1 else f"{first}{number}/"
 
 
 def parted(items: Sequence[T], *, most: int) -> Iterator[ListPage[T]]:
-    """The parts of a list, each of at most `most` items; an empty list has one, empty."""
+    """The pages of a list with at most `most` items each; one empty page for an empty list."""
     count = max(1, -(-len(items) // most))
     for number in range(1, count + 1):
         yield ListPage(items[(number - 1) * most : number * most], number, count)
 
 
 def pager(part: ListPage[T], first: str, language: str) -> Html:
-    """The links to the pages before and after; nothing where there is one page."""
+    """Links to the previous and next page; NOTHING for a single page."""
     if part.count == 1:
         return NOTHING
     say = words(language)
-    where = el("li", escape(say("lists.page.where", number=part.number, count=part.count)))
-    ways = (_way(part, first, language, rel="prev"), where, _way(part, first, language, rel="next"))
-    return el("nav", el("ul", *ways, class_="cb-inline"), class_="cb-pager", aria_label=say("lists.page.label"))
+    position = el("li", escape(say("lists.page.where", number=part.number, count=part.count)))
+    items = (_page_link(part, first, language, rel="prev"), position, _page_link(part, first, language, rel="next"))
+    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-pager", aria_label=say("lists.page.label"))
 
 
-def _way(part: ListPage[T], first: str, language: str, *, rel: str) -> Html:
-    """The link to the page before (`prev`) or after (`next`), where there is one."""
+def _page_link(part: ListPage[T], first: str, language: str, *, rel: str) -> Html:
+    """The link to the previous (`prev`) or next (`next`) page; NOTHING without one."""
     number = part.number + (1 if rel == "next" else -1)
     if not 1 <= number <= part.count:
         return NOTHING
-    target = relative(part.address(first), numbered(first, number))
+    target = relative(part.address(first), page_address(first, number))
     return el("li", link(target, escape(words(language)(f"lists.page.{rel}")), rel=rel))

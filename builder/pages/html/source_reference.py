@@ -1,4 +1,4 @@
-"""A source in a line: takes a Source, gives its reference as HTML, in full for lists and in a few words for claims."""
+"""References as HTML: takes a Source, gives its bibliography line in full, or a short form."""
 
 from __future__ import annotations
 
@@ -18,36 +18,37 @@ ADDRESS = "sources/"
 
 
 def address_of(key: str) -> str:
-    """The address of a source's own page, as Page.address."""
+    """The Page.address of a source's page."""
     return f"{ADDRESS}{key}/"
 
 
 def plain_line(source: Source, language: str) -> Html:
-    """Its line in the bibliography without addresses."""
+    """The bibliography line without URLs."""
     return join(_part(part, language, part.href) for part in reference.reference(source, language))
 
 
 def short_line(source: Source, language: str) -> Html:
-    """Its line in the bibliography; the title is the link to its address, the addresses are not written out."""
+    """The bibliography line with the title linked to the source's URL; URLs are not written out."""
     address = reference.known(source.URL)
     parts = reference.reference(source, language)
     return join(_part(part, language, part.href or (address if part.title else "")) for part in parts)
 
 
 def linked_line(declared: DeclaredSource, language: str, *, at: str) -> Html:
-    """Its line in the bibliography without addresses; the title leads to its own page, where they stand."""
+    """The bibliography line with the title linked to the source's page, which has the URLs. at: this page's address."""
     page = relative(at, address_of(declared.key))
     parts = reference.reference(declared.source, language)
     return join(_part(part, language, part.href, page=page if part.title else "") for part in parts)
 
 
 def named(citations: Iterable[Citation], library: Library, language: str, *, at: str) -> Html:
-    """Sources in a few words each, linked to their pages from the page at an address."""
-    return join((_named(one, library, language, at) for one in citations), words(language)("case.between-sources"))
+    """Sources in short form, linked to their pages. at: address of the linking page."""
+    names = (_named(citation, library, language, at) for citation in citations)
+    return join(names, words(language)("case.between-sources"))
 
 
 def foreign(text: str, language: str) -> str | None:
-    """The `lang` of words that are not in a language, as their script tells; None for its own."""
+    """The `lang` of a text that is not in `language`, judged by its script; None if it is."""
     if not is_in(text, language):
         return spoken_in(text)
     other = other_script(text, language)
@@ -58,20 +59,20 @@ def _named(citation: Citation, library: Library, language: str, at: str) -> Html
     declared = library.sources.get(citation.key)
     if declared is None:
         return escape(f"[{citation.key}?]")
-    shown = reference.short(declared.source, language)
-    made = link(relative(at, address_of(citation.key)), spoken(shown, foreign(shown, language)))
-    then = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""
-    return join((made, escape(then)))
+    name = reference.short(declared.source, language)
+    name_link = link(relative(at, address_of(citation.key)), spoken(name, foreign(name, language)))
+    locator = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""
+    return join((name_link, escape(locator)))
 
 
 def _part(part: ReferencePart, language: str, address: str, *, page: str = "") -> Html:
     text = escape(part.text)
-    made = link(page, text) if page else outward(address, text) if address else text
+    content = link(page, text) if page else outward(address, text) if address else text
     if part.work:
-        made = el("cite", made)
-    return el("span", made, lang=_tag(part.language, language)) if part.language else made
+        content = el("cite", content)
+    return el("span", content, lang=_tag(part.language, language)) if part.language else content
 
 
-def _tag(spoken: str, language: str) -> str:
-    """The script is told where the page is Chinese too."""
-    return LANGUAGES[spoken].tag if LANGUAGES[language].other_script else spoken
+def _tag(text_language: str, language: str) -> str:
+    """The tag of a text's language; with the script if the page is Chinese too."""
+    return LANGUAGES[text_language].tag if LANGUAGES[language].other_script else text_language

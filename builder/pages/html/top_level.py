@@ -1,4 +1,4 @@
-"""The blocks of a text: takes its HTML, gives each of its outermost elements."""
+"""Top-level elements: takes HTML, gives each outermost element."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 
 
 def top_level(text: Html) -> list[Html]:
-    """The blocks of a text, those in others left inside them.
+    """The outermost elements, with all nested elements inside them.
 
     >>> top_level(Html("<p>a</p>\\n<ul><li><p>b</p></li></ul>"))
     ['<p>a</p>', '<ul><li><p>b</p></li></ul>']

@@ -1,4 +1,4 @@
-"""Markup that others made: takes what a library drew or wrote, gives it as HTML that may stand in a page."""
+"""Markup from libraries: takes it as str, gives it as Html."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from builder.pages.html.elements import Html
 
 
 def trusted(markup: str) -> Html:
-    """Markup as it is. Nothing is escaped: each call says whose it is and why no reader or record can write in it."""
+    """Markup unchanged and unescaped. Each call must state its origin and why no record can inject markup into it."""
     return Html(markup)

@@ -15,7 +15,7 @@ from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.text_width import wrap_evenly
 from builder.pages.page import File
-from builder.pages.parts.connections import connections, links_to, named
+from builder.pages.parts.connections import connections, links_to, relation_name
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Link
 
@@ -113,7 +113,7 @@ def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
 def _relation(context: RecordContext, links: Sequence[Link]) -> str:
     """All relations of one case to this one: `contrasts with, adapted by`."""
     return context.say("lineage.neighbours.between").join(
-        dict.fromkeys(named(context, connection) for connection in links)
+        dict.fromkeys(relation_name(context, connection) for connection in links)
     )
 
 

@@ -1,4 +1,4 @@
-"""A figure in words: takes a fact, gives its value and its unit."""
+"""Figures: takes a fact, gives its formatted value and unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.records.model.record import Fact
 
 
 def amount(context: RecordContext, fact: Fact) -> Html:
-    """The value, and its unit in lighter type."""
+    """The value and, in lighter type, the unit."""
     value, unit = _parts(context, fact)
     if not unit:
         return escape(value)
@@ -17,13 +17,13 @@ def amount(context: RecordContext, fact: Fact) -> Html:
 
 
 def bare_amount(context: RecordContext, fact: Fact) -> str:
-    """The same as plain text."""
+    """The value and unit as plain text."""
     value, unit = _parts(context, fact)
     return f"{value}{wording.gap(value, unit, context.language)}{unit}" if unit else value
 
 
 def _parts(context: RecordContext, fact: Fact) -> tuple[str, str]:
-    """The value, and the unit of the fact or else the usual one of its measure."""
+    """The formatted value, and the name of the fact's unit, or else of its measure's default unit."""
     measure = context.library.vocabularies.table("measures").get(fact.measure.id)
     unit = fact.unit.id if fact.unit else (measure.unit if measure else "")
     name = context.library.vocabularies.name("units", unit, context.language) if unit else ""

@@ -1,4 +1,4 @@
-"""Connections: relations with other records in both directions, in words, grouped by what they say."""
+"""Connections: takes a record, gives its relations with other records in both directions, grouped by relation."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ def connections(context: RecordContext, *, to: str) -> Html:
 
 
 def links_to(context: RecordContext, folder: str) -> list[Link]:
-    """The relations with records of a folder, own ones first; a symmetric one that both records give stands once."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
+    """The relations with records of a folder, own ones first; a symmetric one stated by both is listed once."""
+    seen_pairs: set[tuple[str, str]] = set()
+    links = []
     for link in context.library.links[context.entry.reference]:
         if link.other.folder != folder or (
-            (link.relation.type.id, link.other.reference) in seen and _symmetric(context, link)
+            (link.relation.type.id, link.other.reference) in seen_pairs and _symmetric(context, link)
         ):
             continue
-        seen.add((link.relation.type.id, link.other.reference))
-        kept.append(link)
-    return kept
+        seen_pairs.add((link.relation.type.id, link.other.reference))
+        links.append(link)
+    return links
 
 
 def relation(context: RecordContext, link: Link) -> str:
-    """What the relation is, seen from this record, at the start of a line: `Adapted by`, 借鉴者."""
-    return sentence(named(context, link))
+    """The name of the relation, seen from this record, capitalised: `Adapted by`, 借鉴者."""
+    return sentence(relation_name(context, link))
 
 
-def named(context: RecordContext, link: Link) -> str:
-    """What the relation is, seen from this record: `adapted by`."""
+def relation_name(context: RecordContext, link: Link) -> str:
+    """The name of the relation, seen from this record: `adapted by`."""
     entry = context.library.vocabularies.table("relations").get(link.relation.type.id)
     if entry is None:
         return link.relation.type.id
@@ -50,7 +50,7 @@ def named(context: RecordContext, link: Link) -> str:
 
 
 def phrase(context: RecordContext, link: Link) -> Html:
-    """A connection in few words: `Adapts NPI`, 借鉴自：恩派."""
+    """A connection in short: `Adapts NPI`, 借鉴自：恩派."""
     name = escape(context.say("case.connections.label", label=relation(context, link)))
     return join((el("span", name, class_="cb-key"), context.record_link(link.other)), context.space)
 

@@ -1,4 +1,4 @@
-"""How a reader without an account reports a mistake: takes its context, gives the address of a mail already begun."""
+"""Reporting a mistake without an account: takes a record's context, gives a mailto: link with a prepared mail."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from builder.pages.record_context import RecordContext
 
 
 def report(context: RecordContext) -> str:
-    """A mailto: address with subject and body (RFC 6068); where the base has no mail, the page on corrections."""
+    """A mailto: URL with subject and body (RFC 6068); without a mail address of the base, the page on corrections."""
     mail = context.edition.mail
     if not mail:
         return context.to("corrections/")
     title, page = context.bare(context.record.title), context.entry.address + context.below
-    at = context.edition.address(page) or f"{folder(context.language)}/{page}"
+    page_address = context.edition.address(page) or f"{folder(context.language)}/{page}"
     lines = (
-        context.say("carried.mistake.page", address=at),
+        context.say("carried.mistake.page", address=page_address),
         "",
         context.say("carried.mistake.wrong"),
         "",
@@ -24,11 +24,11 @@ def report(context: RecordContext) -> str:
         "",
     )
     subject = context.say("carried.mistake.subject", title=title, id=context.entry.id)
-    # A line ends in CR LF.
-    body = _quoted("\r\n".join(lines))
-    return f"mailto:{quote(mail, safe='@')}?subject={_quoted(subject)}&body={body}"
+    # RFC 6068: line breaks are CR LF.
+    body = _percent_encoded("\r\n".join(lines))
+    return f"mailto:{quote(mail, safe='@')}?subject={_percent_encoded(subject)}&body={body}"
 
 
-def _quoted(text: str) -> str:
-    """A text in an address: Han characters stay as they are (RFC 3987), for in percent signs each takes nine bytes."""
+def _percent_encoded(text: str) -> str:
+    """Percent-encoded text; Han characters stay as they are (RFC 3987), since encoded each takes nine bytes."""
     return "".join(character if character > "\x7f" else quote(character, safe="/:") for character in text)

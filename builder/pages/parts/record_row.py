@@ -1,4 +1,4 @@
-"""Rows: a record as lists show it. Takes entries, gives HTML in a language."""
+"""Record rows: takes entries, gives their rows in lists as HTML in a language."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text
 
 SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
-"""Between the facts of a row, and between links in a line."""
+"""The dot between the facts of a row and between links in a line."""
 
 
 def spoken(text: Text, language: str, *, limit: int = 0) -> Html:
-    """A text as plain words in HTML, for a reader of a language; one in another language is marked with its `lang`."""
+    """A text as plain words for a reader of a language, with `lang` if in another. limit: in characters, 0 for none."""
     best = text.best(language)
     if best is None:
         return NOTHING
     code, passage = best
-    bare = passage.text if isinstance(text, Label) else plain(passage.text)
-    shown = opening(bare, limit=limit) if limit else bare
-    return elements.spoken(shown, None if code == language else LANGUAGES[code].tag)
+    plain_text = passage.text if isinstance(text, Label) else plain(passage.text)
+    visible_text = opening(plain_text, limit=limit) if limit else plain_text
+    return elements.spoken(visible_text, None if code == language else LANGUAGES[code].tag)
 
 
 def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> Html:
@@ -39,7 +39,7 @@ def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> Html
 
 
 def when(period: Period | None, language: str) -> str:
-    """A period in years, for a row: `2012`, `since 2012`, `2001–2003`; empty when it is not known at all."""
+    """A period in years: `2012`, `since 2012`, `2001–2003`; '' if unknown."""
     if period is None:
         return ""
     start, end = _year(period.start, language), _year(period.end, language)
@@ -58,35 +58,35 @@ def _year(date: FuzzyDate | None, language: str) -> str:
 
 
 def facts(entry: Entry, library: Library, language: str) -> Html:
-    """Place, type, years; then only what sets a record apart: that it is a draft, that it lacks a language."""
+    """Place, type and years; then, where it applies, the only language of the record and its review status."""
     say, name = words(language), library.vocabularies.name
     record = entry.record
     if isinstance(record, Case):
         kind, time = name("types", record.type.id, language), when(record.period, language)
     else:
         kind = say(f"lists.kind.{record.kind}")
-        time = next((shown for period in times(entry) if (shown := when(period, language))), "")
-    alone = _only(record.summary, library, language)
-    phrases = map(escape, (name("places", entry.place, language), kind, time, *alone))
+        time = next((years for period in times(entry) if (years := when(period, language))), "")
+    language_note = _language_note(record.summary, library, language)
+    phrases = map(escape, (name("places", entry.place, language), kind, time, *language_note))
     return separated((*phrases, _review(entry, language)), SEPARATOR)
 
 
 def _review(entry: Entry, language: str) -> Html:
-    """That a record is not simply published."""
+    """The review status; NOTHING for a published record."""
     if entry.status == "published":
         return NOTHING
     return el("span", escape(words(language)(f"lists.status.{entry.status}")), class_="cb-draft")
 
 
-def _only(summary: Text, library: Library, language: str) -> list[str]:
-    """In which language alone the record is, if an edition lacks it."""
-    has = summary.languages()
-    lacks = [code for code in library.languages if not any(same_language(code, other) for other in has)]
-    return [words(language).of_language("lists.only", written_languages(has)[0])] if has and lacks else []
+def _language_note(summary: Text, library: Library, language: str) -> list[str]:
+    """A note on the record's language if it lacks one of the base's languages, in a list; else an empty list."""
+    languages = summary.languages()
+    missing = [code for code in library.languages if not any(same_language(code, other) for other in languages)]
+    return [words(language).of_language("lists.only", written_languages(languages)[0])] if languages and missing else []
 
 
-def standing(entry: Entry, language: str) -> Html:
-    """How a case or a policy stands today, in a word; empty when that is not known."""
+def current_status(entry: Entry, language: str) -> Html:
+    """The current status of a case or policy; NOTHING if unknown."""
     if entry.record.status == UNKNOWN:
         return NOTHING
     table = "case-status" if isinstance(entry.record, Case) else "policy-status"
@@ -94,7 +94,7 @@ def standing(entry: Entry, language: str) -> Html:
 
 
 def other_title(entry: Entry, language: str) -> Html:
-    """The title in another language than the one shown, as HTML with its `lang`; empty without one."""
+    """The title in another language than the displayed one, with its `lang`; NOTHING without one."""
     label = entry.record.title
     best = label.best(language)
     for code in label.languages():
@@ -105,74 +105,74 @@ def other_title(entry: Entry, language: str) -> Html:
 
 @dataclass(frozen=True)
 class RecordRow:
-    """A record as a row of a list, from any page: only the address of its link is still open.
+    """A row of a list, independent of the page that shows it.
 
-    other: its other name, with the space before it. about: what stands below its title.
+    other_name: with the space before it. details: the lines below the title.
     """
 
     entry: Entry
     title: Html
-    other: Html
-    about: Html
+    other_name: Html
+    details: Html
 
     def html(self, address: str) -> Html:
-        """The row on the page of an address. Cases name themselves: scripts may offer to compare them."""
+        """The row as <li> on the page with this address. Cases carry their reference, for the compare script."""
         name = elements.link(relative(address, self.entry.address), self.title)
         record = self.entry.reference if self.entry.folder == "cases" else None
-        title = el("p", name, self.other, class_="cb-row-title")
-        return el("li", title, self.about, class_="cb-row", data_record=record)
+        title = el("p", name, self.other_name, class_="cb-row-title")
+        return el("li", title, self.details, class_="cb-row", data_record=record)
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a base in one language; each record's is made once, for every list that it stands in."""
+    """The rows of a base in one language; each row is rendered once for all lists."""
 
     library: Library
     language: str
-    known: dict[str, RecordRow] = field(default_factory=dict)
+    cache: dict[str, RecordRow] = field(default_factory=dict)
 
     def of(self, entry: Entry) -> RecordRow:
-        """The row of a record: title, its other name, facts, the opening of its summary."""
-        if entry.reference not in self.known:
-            self.known[entry.reference] = _row(entry, self.library, self.language)
-        return self.known[entry.reference]
+        """The row of a record: title, other name, facts, beginning of the summary."""
+        if entry.reference not in self.cache:
+            self.cache[entry.reference] = _row(entry, self.library, self.language)
+        return self.cache[entry.reference]
 
     def listed(self, entries: Iterable[Entry], *, address: str) -> Html:
-        """A list of records in the order given; a sentence when there is none."""
+        """A list of records in the given order; a notice without any."""
         rows = [self.of(entry).html(address) for entry in entries]
         return el("ul", *rows, class_="cb-list") if rows else self.none()
 
     def scripts(self, entries: Iterable[Entry]) -> tuple[str, ...]:
-        """What a page that lists these records loads: the offer to compare a case, where there are two to compare."""
-        listed = any(entry.folder == "cases" for entry in entries)
-        return ("tray.js",) if listed and len(self.library.cases) > 1 else ()
+        """The scripts of a page that lists these records: tray.js (compare cases) if the base has several cases."""
+        has_cases = any(entry.folder == "cases" for entry in entries)
+        return ("tray.js",) if has_cases and len(self.library.cases) > 1 else ()
 
     def none(self) -> Html:
-        """What stands where nothing does."""
+        """The notice of an empty list."""
         return el("p", escape(words(self.language)("lists.none")), class_="cb-none")
 
 
 def _row(entry: Entry, library: Library, language: str) -> RecordRow:
-    title_, other = spoken(entry.record.title, language), other_title(entry, language)
-    shown = separated((facts(entry, library, language), standing(entry, language)), SEPARATOR)
+    title_html, other = spoken(entry.record.title, language), other_title(entry, language)
+    fact_line = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
     summary = spoken(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
-    opened = el("p", summary, class_="cb-row-summary") if summary else NOTHING
-    about = join((el("p", shown, class_="cb-row-facts"), opened))
-    return RecordRow(entry, title_, join((escape(" "), other)) if other else other, about)
+    summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
+    details = join((el("p", fact_line, class_="cb-row-facts"), summary_line))
+    return RecordRow(entry, title_html, join((escape(" "), other)) if other else other, details)
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:
-    """One record in one line: title and facts."""
-    about = el("span", facts(entry, library, language), class_="cb-row-facts")
-    return el("li", join((link(entry, language, address=address), about), " "))
+    """A record in one line: title and facts."""
+    facts_html = el("span", facts(entry, library, language), class_="cb-row-facts")
+    return el("li", join((link(entry, language, address=address), facts_html), " "))
 
 
 def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:
-    """Entries by their titles as they sound, Chinese by pinyin: it needs no collation data and never changes."""
+    """Entries sorted by pronunciation of their titles, Chinese by pinyin, which needs no collation data."""
     return sorted(entries, key=lambda entry: (sounds(title(entry, language), language), entry.reference))
 
 
 def title(entry: Entry, language: str) -> str:
-    """Its title as plain text."""
+    """The title as plain text."""
     best = entry.record.title.best(language)
     return best[1].text if best else entry.slug

@@ -1,4 +1,4 @@
-"""The end of the page: sources by number, contributors with their roles."""
+"""The end of a record's page: numbered sources, contributors with their roles."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from builder.records.model.record import Contributor
 from builder.records.wording import sentence
 
 SAID = ("provenance.cited", "case.sources.more", "provenance.close")
-"""What the script says that opens sources in place."""
+"""Messages of the script that opens sources in place."""
 
 
 def sources(context: RecordContext, numbers: Numbers) -> Html:
-    """Every source that the page cites, by its number, then those that the record declares and does not cite.
+    """The sources that the page cites, by number, then those that the record declares without citing them.
 
-    A line says what it takes to know the source again and how far it was read; the rest stands on the source's page.
+    A line has the reference and an excerpt of the note; the rest is on the source's page.
     """
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
     items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
-    said = "|".join(context.say(key) for key in SAID)
-    return el("ol", lines(*items), class_="cb-sources", data_said=said) if items else NOTHING
+    labels = "|".join(context.say(key) for key in SAID)
+    return el("ol", lines(*items), class_="cb-sources", data_said=labels) if items else NOTHING
 
 
 def sources_section(context: RecordContext, numbers: Numbers) -> Section:
-    """The same as the last section of a page below the record's."""
+    """The sources as the last section of a page below the record's."""
     return Section("sources", context.say("case.section.sources"), sources(context, numbers))
 
 
 def contributors(context: RecordContext) -> Html:
-    """Who did what, those with the same roles in one line; what the organisation said; when it was checked."""
+    """Contributors grouped by roles, the organisation's reply, and the date of the last check."""
     by_roles: dict[str, list[Html]] = {}
     comma = context.say("wording.comma")
     for contributor in context.record.contributors:
-        roles = comma.join(_within(context.bare_term("roles", role)) for role in contributor.roles)
+        roles = comma.join(_lower_first(context.bare_term("roles", role)) for role in contributor.roles)
         by_roles.setdefault(roles, []).append(_name(contributor))
     pairs = [(join(names, comma), escape(sentence(roles))) for roles, names in by_roles.items()]
     rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(context))]
@@ -54,8 +54,8 @@ def _name(contributor: Contributor) -> Html:
     return join((name, outward(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")
 
 
-def _within(label: str) -> str:
-    """A label within a line: its first letter small, unless it is an abbreviation."""
+def _lower_first(label: str) -> str:
+    """A label in lower case within a line, unless it is an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
@@ -71,24 +71,24 @@ def _review(context: RecordContext) -> list[tuple[Html, Html]]:
 
 
 def _source(context: RecordContext, number: int, declared: DeclaredSource) -> Html:
-    shown = linked_line(declared, context.language, at=context.entry.address + context.below)
-    return el("li", join((shown, _read(context, declared)), " "), id=line_anchor(number))
+    line = linked_line(declared, context.language, at=context.entry.address + context.below)
+    return el("li", join((line, _note(context, declared)), " "), id=line_anchor(number))
 
 
-def _read(context: RecordContext, declared: DeclaredSource) -> Html:
-    """A word from its note, which says how far it was read: the note itself if it is short."""
+def _note(context: RecordContext, declared: DeclaredSource) -> Html:
+    """An excerpt of the source's note, which usually says how much of the source was read."""
     note = declared.source.note
     if note is None or (best := note.best(context.language)) is None:
         return NOTHING
     language, passage = best
-    said = telling(plain(passage.text), language)
-    return el("small", spoken(said, None if language == context.language else LANGUAGES[language].tag))
+    excerpt = note_excerpt(plain(passage.text), language)
+    return el("small", spoken(excerpt, None if language == context.language else LANGUAGES[language].tag))
 
 
-def telling(note: str, language: str) -> str:
-    """The shortest sentence of a long note: `Only the opening was read.`"""
-    most, least = LANGUAGES[language].lengths.note, LANGUAGES[language].lengths.least_note
-    if len(note) <= most:
+def note_excerpt(note: str, language: str) -> str:
+    """A short note unchanged, of a long one its shortest sentence: `Only the opening was read.`"""
+    max_length, min_length = LANGUAGES[language].lengths.note, LANGUAGES[language].lengths.least_note
+    if len(note) <= max_length:
         return note
-    told = [one.text for one in cited_sentences(note) if len(one.text) >= least]
-    return opening(min(told, key=len, default=note), limit=most * 3 // 2)
+    candidates = [sentence.text for sentence in cited_sentences(note) if len(sentence.text) >= min_length]
+    return opening(min(candidates, key=len, default=note), limit=max_length * 3 // 2)

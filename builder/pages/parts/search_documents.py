@@ -1,4 +1,4 @@
-"""What the search finds on a page: takes what a view knows of it, gives documents, which the view puts on its page."""
+"""Search documents: takes the data that a view has on a page, gives the documents that the view adds to the page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.records.model.values import Label
 from builder.search.search_document import SearchDocument
 
 FACETS = ("kind", "place", "type", "theme", "period", "status", "language")
-"""Every facet of the search, in the order in which readers are offered them."""
+"""The facets of the search, in display order."""
 
 
 def search_document(
@@ -28,8 +28,8 @@ def search_document(
     where: str = "",
     status: str = "",
 ) -> SearchDocument:
-    """A document with every facet; what says no language is in that of its page. Its title is no name of it."""
-    own = {"kind": (kind,), "language": (language,)} | dict(facets or {})
+    """A document with every facet, `language` by default that of the page. A name equal to the title is dropped."""
+    all_facets = {"kind": (kind,), "language": (language,)} | dict(facets or {})
     return SearchDocument(
         language=language,
         address=address,
@@ -39,7 +39,7 @@ def search_document(
         headings=headings,
         facets_text=facets_text,
         body=body,
-        facets={facet: own.get(facet, ()) for facet in FACETS},
+        facets={facet: all_facets.get(facet, ()) for facet in FACETS},
         when=when,
         where=where,
         status=status,
@@ -47,24 +47,24 @@ def search_document(
 
 
 def searchable(page: Page, *, kind: str = "list", more: Iterable[SearchDocument] = ()) -> Page:
-    """A page that is found by its title and description. more: what is found on it, at anchors."""
-    own = search_document(page.language, page.address, kind, page.title, body=page.description)
-    return replace(page, documents=(own, *more))
+    """The page with a search document of its title and description. more: documents of things at anchors on it."""
+    document = search_document(page.language, page.address, kind, page.title, body=page.description)
+    return replace(page, documents=(document, *more))
 
 
 def text_document(page: Page, text: str) -> SearchDocument:
-    """A page of prose: found by its title, description, headings and text."""
+    """The search document of a page of prose: title, description, headings and text."""
     body = f"{page.description} {text}"
     return search_document(page.language, page.address, "page", page.title, headings=_titles(page.headings), body=body)
 
 
 def all_names(*labels: Label) -> tuple[str, ...]:
-    """Labels as plain text in every language that they have."""
+    """The names in all languages of the labels, as plain text."""
     return tuple(passage.text.strip() for label in labels for code in label.languages() if (passage := label.get(code)))
 
 
 def shown_name(label: Label, language: str) -> str:
-    """A label as plain text for a reader of a language; '' for one that is not known."""
+    """The best name for a language as plain text; '' for an unknown label."""
     best = label.best(language)
     return best[1].text.strip() if best else ""
 

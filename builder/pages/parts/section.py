@@ -1,4 +1,4 @@
-"""A section of a record's page: anchor, heading and body. Takes sections, gives the HTML and the table of contents."""
+"""Sections of a page: takes sections (anchor, heading, body), gives their HTML and the table of contents."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from builder.pages.page import Heading
 
 @dataclass(frozen=True)
 class Section:
-    """id: the anchor, the same in every language. body: without the heading; an empty one drops the section."""
+    """id: the anchor, equal in every language. body: without the heading; sections with an empty body are omitted."""
 
     id: str
     title: str
     body: Html
 
     def with_body(self, body: Html) -> Section:
-        """The same section with another body."""
+        """A copy with another body."""
         return replace(self, body=body)
 
 
 def rendered(sections: Iterable[Section]) -> Html:
-    """The sections one below the other."""
+    """The HTML of the sections."""
     return lines(*(_section(section) for section in sections if section.body))
 
 
 def contents(sections: Iterable[Section]) -> tuple[Heading, ...]:
-    """The table of contents: what the page has."""
+    """The table of contents."""
     return tuple(Heading(section.id, section.title) for section in sections if section.body)
 
 

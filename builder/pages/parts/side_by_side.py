@@ -1,4 +1,4 @@
-"""Two or more statements side by side, under the mark that says so: how a disagreement looks wherever it stands."""
+"""Disagreements: takes conflicting statements, gives them side by side, and the mark of a disagreement."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.pages.record_context import RecordContext
 
 
 def seal(context: RecordContext) -> Html:
-    """The mark of a disagreement: a shape that the theme draws, and a word."""
+    """The mark of a disagreement: a word, with a shape from the style sheet."""
     return el("span", context.word("case.differ"), class_="cb-seal")
 
 

@@ -1,7 +1,7 @@
-"""What a record's page says of itself to machines: takes its context, gives JSON-LD in the words of schema.org.
+"""Structured data of a record's page: takes its context, gives JSON-LD with the vocabulary of schema.org.
 
-A block of data, not a script: nothing of it runs, and the page's policy on scripts does not concern it. Only what the
-record states is said: no date, place or legal force is inferred.
+A data block is not subject to the page's Content-Security-Policy. It contains only what the record states: no date,
+place or legal force is inferred.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from builder.records.model.values import FuzzyDate, Label
 
 CONTEXT = "https://schema.org"
 FORCE = {"in-force": "InForce", "amended": "InForce", "repealed": "NotInForce", "expired": "NotInForce"}
-"""schema.org's LegalForceStatus by the status of a policy; for the others nothing is said."""
+"""schema.org's LegalForceStatus by status of a policy; other statuses have none."""
 
 Data = Mapping[str, Any]
 
 
 def structured(context: RecordContext) -> Html:
-    """The element for the head of a record's page."""
+    """The JSON-LD element for the head of a record's page."""
     record = context.record
-    said = _case(context, record) if isinstance(record, Case) else _policy(context, record)
-    return element([said, trail(context)])
+    data = _case(context, record) if isinstance(record, Case) else _policy(context, record)
+    return element([data, trail(context)])
 
 
 def element(graph: list[Data]) -> Html:
-    """Data of schema.org as an element; what is empty is left out."""
-    things = [_filled(data) for data in graph if data]
-    return json_ld({"@context": CONTEXT, **things[0]} if len(things) == 1 else {"@context": CONTEXT, "@graph": things})
+    """Nodes of schema.org as a JSON-LD element, without empty values."""
+    nodes = [_without_empty(data) for data in graph if data]
+    return json_ld({"@context": CONTEXT, **nodes[0]} if len(nodes) == 1 else {"@context": CONTEXT, "@graph": nodes})
 
 
 def common(context: RecordContext, kind: str, address: str) -> Data:
-    """What every work says. address: of its page, as Page.address."""
+    """The properties that all works share. kind: the schema.org type. address: the Page.address of the work."""
     _, changed = context.edition.dates.get(context.entry.path, (None, None))
     return {
         "@type": kind,
@@ -52,26 +52,26 @@ def common(context: RecordContext, kind: str, address: str) -> Data:
     }
 
 
-def lesson(context: RecordContext, teaching: Teaching, *, address: str, name: str, open_: bool) -> Html:
-    """The element for the head of a teaching paper of a record.
+def lesson(context: RecordContext, teaching: Teaching, *, address: str, name: str, with_objectives: bool) -> Html:
+    """The JSON-LD element for the head of a teaching sheet.
 
-    name: of the paper. address: its Page.address. open_: whether it may tell what the class is to find out.
+    name: of the sheet. address: its Page.address. with_objectives: False for students.
     """
     audience = [context.bare_term("audiences", term) for term in teaching.audience]
-    said = {
+    data = {
         **common(context, "LearningResource", address),
         "name": name,
         "learningResourceType": context.say("carried.lesson"),
-        "audience": _filled({"@type": "EducationalAudience", "educationalRole": audience}) if audience else {},
+        "audience": _without_empty({"@type": "EducationalAudience", "educationalRole": audience}) if audience else {},
         "timeRequired": f"PT{teaching.minutes}M" if teaching.minutes else "",
-        "teaches": [context.bare(objective) for objective in teaching.objectives] if open_ else [],
+        "teaches": [context.bare(objective) for objective in teaching.objectives] if with_objectives else [],
         "isBasedOn": context.edition.address(context.entry.address),
     }
-    return element([said, trail(context, (name, address))])
+    return element([data, trail(context, (name, address))])
 
 
-def trail(context: RecordContext, *beyond: tuple[str, str]) -> Data:
-    """The way down to the record's page, and beyond it by (name, Page.address); nothing where addresses are unknown."""
+def trail(context: RecordContext, *further: tuple[str, str]) -> Data:
+    """The breadcrumb list of the record's page; {} without a site URL. further: (name, Page.address) below it."""
     if not context.edition.site_url:
         return {}
     steps = [
@@ -81,7 +81,7 @@ def trail(context: RecordContext, *beyond: tuple[str, str]) -> Data:
             f"places/{context.entry.place}/",
         ),
         (context.bare(context.record.title), context.entry.address),
-        *beyond,
+        *further,
     ]
     items: list[dict[str, Any]] = [
         {"@type": "ListItem", "position": n, "name": name, "item": context.edition.address(address)}
@@ -96,15 +96,15 @@ def _case(context: RecordContext, case: Case) -> Data:
     about = {
         "@type": "Organization",
         "name": context.bare(case.title),
-        "alternateName": [*_others(context, case.title), *case.also_known_as],
+        "alternateName": [*_other_titles(context, case.title), *case.also_known_as],
         "location": context.library.vocabularies.name("places", context.entry.place, context.language),
-        "foundingDate": _exact(case.period.start),
-        "dissolutionDate": _exact(case.period.end) if case.status == "closed" else "",
+        "foundingDate": _iso_date(case.period.start),
+        "dissolutionDate": _iso_date(case.period.end) if case.status == "closed" else "",
     }
     return {
         **common(context, "Article", context.entry.address),
         "headline": context.bare(case.title),
-        "about": _filled(about),
+        "about": _without_empty(about),
     }
 
 
@@ -112,11 +112,11 @@ def _policy(context: RecordContext, policy: Policy) -> Data:
     return {
         **common(context, "Legislation", context.entry.address),
         "name": context.bare(policy.title),
-        "alternateName": [*_others(context, policy.title), *policy.also_known_as],
+        "alternateName": [*_other_titles(context, policy.title), *policy.also_known_as],
         "legislationType": context.say(f"terms.kind.{policy.kind}"),
         "legislationJurisdiction": context.library.vocabularies.name("places", context.entry.place, context.language),
         "legislationIdentifier": known(policy.number) if policy.number else "",
-        "legislationDate": _exact(policy.issued.start) if policy.issued else "",
+        "legislationDate": _iso_date(policy.issued.start) if policy.issued else "",
         "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
         "description": _summary(context),
     }
@@ -128,20 +128,20 @@ def _summary(context: RecordContext) -> str:
 
 
 def _person(contributor: Contributor) -> Data | str:
-    """The bare name where the record does not say whether it is a person's, a group's or a pen name."""
+    """A Person if there is an ORCID; else only the name, which may be that of a group or a pen name."""
     if not contributor.orcid:
         return contributor.name
     return {"@type": "Person", "name": contributor.name, "@id": f"https://orcid.org/{contributor.orcid}"}
 
 
-def _others(context: RecordContext, label: Label) -> list[str]:
+def _other_titles(context: RecordContext, label: Label) -> list[str]:
     return [passage.text.strip() for _, passage in context.others(label)]
 
 
-def _exact(date: FuzzyDate | None) -> str:
-    """A date that is sure, as ISO 8601; an approximate or unknown one is not said."""
+def _iso_date(date: FuzzyDate | None) -> str:
+    """An exact date in ISO 8601; '' for an approximate or unknown one."""
     return (wording.iso_date(date) or "") if date else ""
 
 
-def _filled(data: Data) -> Data:
+def _without_empty(data: Data) -> Data:
     return {key: value for key, value in data.items() if value not in ("", [], {})}

@@ -1,1 +1,1 @@
-"""What the search can find, its page and its form."""
+"""The search of the site: its files, its page and its form."""

@@ -1,4 +1,4 @@
-"""The search of a site: takes everything that can be found, gives the files that the reader's browser searches."""
+"""The search index of a site: takes editions and pages, gives the index files that the browser loads."""
 
 from __future__ import annotations
 
@@ -15,36 +15,37 @@ from builder.search.index import search_files
 from builder.search.search_document import CONVERTED, ORIGIN, Concept, SearchDocument
 
 
-def search(editions: Mapping[str, Edition], pages: Sequence[Page], written: Sequence[Page]) -> Mapping[str, bytes]:
-    """Files by their path in the site; none without a page. written: the hand-written ones."""
-    found = _documents(editions, pages, written)
-    converted = found.pop(CONVERTED, [])
-    if converted and ORIGIN not in found:
-        found[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
-    searched = [document for documents in found.values() for document in documents]
-    if not searched:
+def search(editions: Mapping[str, Edition], pages: Sequence[Page], handwritten: Sequence[Page]) -> Mapping[str, bytes]:
+    """Index files by their path in the site; none without documents. handwritten: pages rendered by MkDocs."""
+    by_language = _documents(editions, pages, handwritten)
+    converted = by_language.pop(CONVERTED, [])
+    if converted and ORIGIN not in by_language:
+        by_language[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
+    all_documents = [document for documents in by_language.values() for document in documents]
+    if not all_documents:
         return {}
-    named = {language: labels(edition.library, language, searched) for language, edition in editions.items()}
+    facet_labels = {
+        language: labels(edition.library, language, all_documents) for language, edition in editions.items()
+    }
     glossary = next((edition.glossary for edition in editions.values()), ())
-    return search_files(
-        searched, glossary=map(concept, glossary), labels=named, languages=tuple(found), converted=converted
-    )
+    concepts, languages = map(concept, glossary), tuple(by_language)
+    return search_files(all_documents, glossary=concepts, labels=facet_labels, languages=languages, converted=converted)
 
 
 def concept(term: GlossaryTerm) -> Concept:
-    """A term as queries are widened with it; the search folds its forms."""
+    """A term for query expansion: its forms by language."""
     codes = dict.fromkeys((*term.label, *term.forms))
     forms = {code: dict.fromkeys((term.label.get(code, ""), *term.forms.get(code, ()))) for code in codes}
-    return Concept({code: tuple(filter(None, of)) for code, of in forms.items()})
+    return Concept({code: tuple(filter(None, names)) for code, names in forms.items()})
 
 
 def _documents(
-    editions: Iterable[str], pages: Sequence[Page], written: Sequence[Page]
+    editions: Iterable[str], pages: Sequence[Page], handwritten: Sequence[Page]
 ) -> dict[str, list[SearchDocument]]:
-    """What can be found in each edition, by its language."""
-    found: dict[str, list[SearchDocument]] = {language: [] for language in editions}
+    """The documents of each edition, by language."""
+    by_language: dict[str, list[SearchDocument]] = {language: [] for language in editions}
     for page in pages:
-        found[page.language] += page.documents
-    for page in written:
-        found[page.language].append(text_document(page, plain_text(page.body)))
-    return found
+        by_language[page.language] += page.documents
+    for page in handwritten:
+        by_language[page.language].append(text_document(page, plain_text(page.body)))
+    return by_language

@@ -1,7 +1,7 @@
-"""The search box: takes a language and the way to its pages, gives the form for the header or, large, for a page.
+"""The search box: takes a language, gives the form for the header or, large, for a page, and the script's messages.
 
-It works without scripts: it leads to the search page, where everything is listed. What the script says, and the ways
-on that it offers, come from a file for each language, so that no page carries them and none stand in code.
+Without scripts the form leads to the search page, where everything is listed. The script's messages and suggested links
+are in one file per language, so that pages stay small and no sentence is in code.
 """
 
 from __future__ import annotations
@@ -15,40 +15,40 @@ from builder.pages.html.elements import Html, el, escape
 from builder.pages.page import File
 from builder.search.jsonp import search_call
 
-SAID = "assets/search/said/"
-"""Where the words of the box lie, a file a language."""
-TOLD = ("one", "many", "partial", "none", "tried", "comma", "failed")
-"""What the script says, by the names of its attributes."""
+MESSAGES_FOLDER = "assets/search/said/"
+"""The folder of the message files, one per language."""
+MESSAGE_KEYS = ("one", "many", "partial", "none", "tried", "comma", "failed")
+"""The messages of the script."""
 
 
 def view(edition: Edition) -> Iterator[File]:
-    """The words of the box in a language."""
-    yield said(edition.language, edition.library.languages, glossary=bool(edition.glossary))
+    """The message file of a language."""
+    yield messages_file(edition.language, edition.library.languages, glossary=bool(edition.glossary))
 
 
-def said(language: str, languages: Sequence[str], *, glossary: bool) -> File:
-    """The words of the box: `casebookSearch("said", {words, results, ways})`.
+def messages_file(language: str, languages: Sequence[str], *, glossary: bool) -> File:
+    """The message file: `casebookSearch("said", {words, results, ways})`.
 
-    languages: of the base. glossary: whether it has one.
+    languages: of the base. glossary: whether the base has one.
     """
     say = words(language)
-    told = {name: say(f"search.{name}") for name in TOLD}
-    told |= {f"in-{code.lower()}": say.of_language("search.in", code) for code in text_languages(languages)}
+    messages = {name: say(f"search.{name}") for name in MESSAGE_KEYS}
+    messages |= {f"in-{code.lower()}": say.of_language("search.in", code) for code in text_languages(languages)}
     data = {
-        "words": told,
+        "words": messages,
         "results": say("search.results"),
-        "ways": [[address, say(f"search.way.{name}")] for address, name in _ways(glossary=glossary)],
+        "ways": [[address, say(f"search.way.{name}")] for address, name in _suggestions(glossary=glossary)],
     }
-    return File(f"{SAID}{language.lower()}.js", search_call("said", data))
+    return File(f"{MESSAGES_FOLDER}{language.lower()}.js", search_call("said", data))
 
 
 def search_form(language: str, *, root: str, large: bool = False) -> Html:
-    """The form. root: the way to the language's home, ends in '/' or is ''."""
+    """The form. root: relative path to the language's home page, '' or ending in '/'."""
     say = words(language)
-    question = escape(say("search.large" if large else "search.label"))
+    label_text = escape(say("search.large" if large else "search.label"))
     return el(
         "form",
-        el("label", question, class_=None if large else "casebook-hidden", for_="casebook-q"),
+        el("label", label_text, class_=None if large else "casebook-hidden", for_="casebook-q"),
         el("span", *_line(language, large=large), class_="casebook-search__line"),
         el("div", el("p", class_="casebook-found__status", role="status"), class_="casebook-found"),
         class_="casebook-search cb-home-search" if large else "casebook-search",
@@ -59,7 +59,7 @@ def search_form(language: str, *, root: str, large: bool = False) -> Html:
 
 
 def _line(language: str, *, large: bool) -> tuple[Html, Html]:
-    """The box and its button."""
+    """The input and the button."""
     say = words(language)
     box = el(
         "input",
@@ -73,8 +73,8 @@ def _line(language: str, *, large: bool) -> tuple[Html, Html]:
     return box, el("button", escape(say("search.go")), type="submit")
 
 
-def _ways(*, glossary: bool) -> tuple[tuple[str, str], ...]:
-    """Where to go from here: all results, and what helps when nothing is found."""
+def _suggestions(*, glossary: bool) -> tuple[tuple[str, str], ...]:
+    """Suggested links as (address, message key): all results, and lists that help when nothing is found."""
     return (
         ("search/", "all"),
         ("search/#az", "list"),

@@ -1,4 +1,4 @@
-"""What the values of the facets are called: takes the library, gives their names for readers of a language."""
+"""Facet labels: takes the library and the search documents, gives the names of facet values in a language."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ REVIEWS = ("published", "in-review", "draft", "needs-update")
 
 
 def labels(library: Library, language: str, documents: Iterable[SearchDocument]) -> Mapping[str, Mapping[str, str]]:
-    """By facet the names of those values that some document has."""
-    used: dict[str, set[str]] = {}
+    """The names of facet values by facet and value, for values that occur in the documents."""
+    used_values: dict[str, set[str]] = {}
     for document in documents:
         for facet, values in document.facets.items():
-            used.setdefault(facet, set()).update(values)
-    every = {**_terms(library, language), **_words(library, language, used.get("period", ()))}
+            used_values.setdefault(facet, set()).update(values)
+    tables = {**_terms(library, language), **_words(library, language, used_values.get("period", ()))}
     return {
-        facet: {value: name for value, name in table.items() if value in used.get(facet, ())}
-        for facet, table in every.items()
+        facet: {value: name for value, name in table.items() if value in used_values.get(facet, ())}
+        for facet, table in tables.items()
     }
 
 

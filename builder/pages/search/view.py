@@ -1,6 +1,6 @@
-"""The search page. Takes the library and the glossary, gives a page that lists everything from A to Z without scripts.
+"""The search page: takes the library and the glossary, gives a page that lists everything from A to Z.
 
-With scripts and words in its address (`?q=`) it shows the results in place of the list; results.js draws them.
+With scripts and a query in its address (`?q=`) results.js shows the results in place of the list.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from builder.records.model.values import Label
 
 ADDRESS = "search/"
 FACETS = ("kind", "place", "type", "theme", "period", "status", "language")
-TOLD = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relevance", "sort.date", "sort.name")
-"""What the script of the results says, besides what the box says and the names of the facets."""
+MESSAGE_KEYS = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relevance", "sort.date", "sort.name")
+"""The messages of results.js, besides those of the search box and the names of facets."""
 
 
 class IndexLine(NamedTuple):
-    """A line of the list. lang: of the name, where it is not in the page's language."""
+    """A line of the list. lang: of the name, if not in the page's language."""
 
     name: str
     lang: str | None
     address: str
-    about: Html
+    details: Html
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -45,14 +45,14 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> Page:
-    """The form, the place of the results, and all records, people, organisations and terms by their letters."""
+    """The form, the container of the results, and all records, people, organisations and terms by letter."""
     say = words(language)
-    every = [*_records(library, language), *_named(library, language), *_terms(glossary, language)]
-    letters = grouped(every, name=lambda line: line.name, language=language)
-    listed = lines(
+    index_lines = [*_records(library, language), *_people(library, language), *_terms(glossary, language)]
+    letters = grouped(index_lines, name=lambda line: line.name, language=language)
+    listing = lines(
         el("h2", escape(say("search.list")), id="az"),
         glossary_page.index_line(letters, language),
-        *(_letter(letter, under, language) for letter, under in letters.items()),
+        *(_letter(letter, letter_lines, language) for letter, letter_lines in letters.items()),
     )
     lead = say.of_language("search.lead", counterpart(language, library.languages))
     body = lines(
@@ -61,15 +61,15 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
         search_form(language, root="../", large=True),
         el("noscript", el("p", escape(say("search.no-script")), class_="cb-none")),
         el("div", id="casebook-page", hidden=True, **_script_words(language)),
-        el("section", listed, id="casebook-list"),
+        el("section", listing, id="casebook-list"),
     )
     return Page(language, ADDRESS, "search", say("search.title"), say("search.description"), body)
 
 
 def _script_words(language: str) -> dict[str, str]:
-    """What the script of the results says, as attributes."""
+    """The messages of results.js, as data attributes."""
     say = words(language)
-    phrases = {name.replace(".", "-"): say(f"search.{name}") for name in TOLD}
+    phrases = {name.replace(".", "-"): say(f"search.{name}") for name in MESSAGE_KEYS}
     return in_data(phrases | {f"facet-{facet}": say(f"search.facet.{facet}") for facet in FACETS})
 
 
@@ -81,18 +81,18 @@ def _records(library: Library, language: str) -> Iterator[IndexLine]:
         yield IndexLine(name, lang, entry.address, facts(entry, library, language))
 
 
-def _named(library: Library, language: str) -> Iterator[IndexLine]:
-    """People and organisations at the anchor that they have on their page; one anchor once."""
+def _people(library: Library, language: str) -> Iterator[IndexLine]:
+    """People and organisations, each linked to its anchor on the page of people."""
     kinds: tuple[tuple[str, dict[str, Person | Organisation]], ...] = (
-        ("person", {name: found[0][1] for name, found in library.people.items()}),
-        ("organisation", {name: found[0][1] for name, found in library.organisations.items()}),
+        ("person", {name: mentions[0][1] for name, mentions in library.people.items()}),
+        ("organisation", {name: mentions[0][1] for name, mentions in library.organisations.items()}),
     )
-    for kind, found in kinds:
-        for one in found.values():
-            best = one.name.best(language)
+    for kind, names in kinds:
+        for named in names.values():
+            best = named.name.best(language)
             if best:
-                address = f"{people.ADDRESS}#{people.anchor(one.name)}"
-                yield IndexLine(best[1].text.strip(), _tag(one.name, language), address, _kind(kind, language))
+                address = f"{people.ADDRESS}#{people.anchor(named.name)}"
+                yield IndexLine(best[1].text.strip(), _tag(named.name, language), address, _kind(kind, language))
 
 
 def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLine]:
@@ -109,11 +109,11 @@ def _tag(label: Label, language: str) -> str | None:
     return None if best is None or best[0] == language else LANGUAGES[best[0]].tag
 
 
-def _letter(letter: str, under: Sequence[IndexLine], language: str) -> Html:
-    heading = el("h3", escape(glossary_page.shown(letter, language)), id=glossary_page.anchor(letter))
-    return lines(heading, el("ul", *map(_item, under), class_="cb-list cb-plain-list"))
+def _letter(letter: str, index_lines: Sequence[IndexLine], language: str) -> Html:
+    heading = el("h3", escape(glossary_page.letter_label(letter, language)), id=glossary_page.anchor(letter))
+    return lines(heading, el("ul", *map(_item, index_lines), class_="cb-list cb-plain-list"))
 
 
 def _item(line: IndexLine) -> Html:
     name = link(relative(ADDRESS, line.address), spoken(line.name, line.lang))
-    return el("li", join((name, el("span", line.about, class_="cb-row-facts")), " "))
+    return el("li", join((name, el("span", line.details, class_="cb-row-facts")), " "))

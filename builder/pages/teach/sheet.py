@@ -94,7 +94,7 @@ def _structured_data(sheet: Sheet, name: str) -> Html:
     teaching = sheet.case.teaching
     if teaching is None:
         return NOTHING
-    return lesson(sheet.context, teaching, address=sheet.address, name=name, open_=sheet.kind == "teacher")
+    return lesson(sheet.context, teaching, address=sheet.address, name=name, with_objectives=sheet.kind == "teacher")
 
 
 def kind_line(sheet: Sheet) -> str:

@@ -22,7 +22,7 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, counted, el, escape, join, lines, link, separated
-from builder.pages.html.pagination import ListPage, numbered, pager, parted
+from builder.pages.html.pagination import ListPage, page_address, pager, parted
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, spoken
 from builder.pages.parts.record_row import link as record_link
@@ -162,7 +162,9 @@ def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLi
     year_addresses: dict[int | None, str] = {}
     for part in parts:
         for line in part.items:
-            year_addresses.setdefault(line.moment.year, f"{numbered(first, part.number)}#{_anchor(line.moment.year)}")
+            year_addresses.setdefault(
+                line.moment.year, f"{page_address(first, part.number)}#{_anchor(line.moment.year)}"
+            )
     items = (
         el("li", counted(link(relative(timeline.address, address), _year(year, timeline.language)), counts[year]))
         for year, address in year_addresses.items()

@@ -92,7 +92,7 @@ def elements(made: str) -> Elements:
 def assert_safe(made: str) -> Elements:
     parsed = elements(made)
     for tag, attributes in parsed.found:
-        assert tag in prose.RUNS | prose.BLOCKS | {"h4", "h5", "h6", "sup", "div"}
+        assert tag in prose.INLINE_TAGS | prose.BLOCK_TAGS | {"h4", "h5", "h6", "sup", "div"}
         assert set(attributes) <= (LINK if tag == "a" else OURS.get(tag, set()))
         address = attributes.get("href")
         assert address is None or re.fullmatch(r"#s\d+", address) or safe_address(address)
@@ -137,7 +137,7 @@ def test_hostile_strings_stay_readable() -> None:
 def test_any_text_is_safe(text: str) -> None:
     assert_safe(blocks(text, heading=4))
     runs = assert_safe(inline(text))
-    assert not {tag for tag, _ in runs.found} & (prose.BLOCKS | {"div", "h4"})
+    assert not {tag for tag, _ in runs.found} & (prose.BLOCK_TAGS | {"div", "h4"})
     assert "\n" not in plain(text)
 
 

@@ -107,14 +107,18 @@ def test_a_lesson() -> None:
     one = real_library().by_reference["cases/shanghai/npi"]
     assert isinstance(one.record, Case)
     assert one.record.teaching
-    made = lesson(seen(one), one.record.teaching, address=one.address + "handout/", name="Handout", open_=True)
+    made = lesson(
+        seen(one), one.record.teaching, address=one.address + "handout/", name="Handout", with_objectives=True
+    )
     work, trail = graph(made)
     assert_shapes([work, trail])
     assert work["timeRequired"] == "PT90M"
     assert work["isBasedOn"] == f"{SITE}en/{one.address}"
     assert [item["name"] for item in trail["itemListElement"]][-1] == "Handout"
     assert len(work["teaches"]) == len(one.record.teaching.objectives)
-    shut = lesson(seen(one), one.record.teaching, address=one.address + "handout/", name="Handout", open_=False)
+    shut = lesson(
+        seen(one), one.record.teaching, address=one.address + "handout/", name="Handout", with_objectives=False
+    )
     assert "teaches" not in graph(shut)[0]
 
 

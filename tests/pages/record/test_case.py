@@ -190,7 +190,7 @@ def test_a_long_note_leaves_a_word_on_how_far_it_was_read() -> None:
         "A magazine of that winter. Only the opening was read. " * 2: "A magazine of that winter.",
         "In full.": "In full.",
     }
-    assert {note: references.telling(note, "en") for note in notes} == notes
+    assert {note: references.note_excerpt(note, "en") for note in notes} == notes
 
 
 def test_policies_stand_in_the_timeline_of_a_case() -> None:
