@@ -37,10 +37,10 @@ def site_of(base: Path) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", "https://example.org/base/")
         patch.delenv("REPO_URL", raising=False)
-        done = run(base / "mkdocs.yml", purpose=Purpose.HOLD)
-        site: Site = done.gathering.site
+        done = run(base / "mkdocs.yml", purpose=Purpose.FRAMES)
+        site: Site = done.collector.site
         assert not [problem for problem in site.problems if problem.severity is Severity.ERROR]
-        files = done.built.whole(site)
+        files = done.built_frames.all_files(site)
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.site.frame.scripts import FOLDER, THEME, classic, is_module
+from builder.site.frame.scripts import FOLDER, THEME, bundle, is_module
 
 
 def theme_modules() -> dict[str, bytes]:
@@ -13,4 +13,4 @@ def theme_modules() -> dict[str, bytes]:
 
 def theme_scripts() -> dict[str, bytes]:
     """The theme's own scripts as a site has them, by their paths in it."""
-    return classic(theme_modules())
+    return bundle(theme_modules())

@@ -1,1 +1,1 @@
-"""The site as files: what MkDocs draws, hung with our pages, served or published. Takes the pages of the pipeline."""
+"""The site as files: takes the pages of the pipeline, renders them with MkDocs' frames, serves or publishes them."""

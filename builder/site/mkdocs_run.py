@@ -20,27 +20,27 @@ from builder.site.unpublishable import Refused
 
 
 def build_site(config_file: Path, *, site_dir: Path | None = None, language: str) -> int:
-    """Build and publish; problems go to standard output. Gives the exit status: 1 where the old site stays."""
+    """Build and publish; problems go to standard output. Gives the exit status: 1 if the old site is kept."""
     try:
-        done = run(config_file, site_dir=site_dir, language=language)
+        plugin = run(config_file, site_dir=site_dir, language=language)
     except Refused as refused:
         click.echo(report(refused.problems, format="text", language=language), nl=False)
         return 1
     except MkDocsException as fault:
         click.echo(fault.format_message(), err=True)
         return 1
-    if done.gathering.site.problems:
-        click.echo(report(done.gathering.site.problems, format="text", language=language), nl=False)
+    if plugin.collector.site.problems:
+        click.echo(report(plugin.collector.site.problems, format="text", language=language), nl=False)
     return 0
 
 
 def run(
     config_file: Path, *, purpose: Purpose = Purpose.PUBLISH, site_dir: Path | None = None, language: str = ""
 ) -> CasebookPlugin:
-    """One run of MkDocs. Purpose.HOLD writes nothing and takes broken records as `serve` does; its `built` can frame
-    pages anew without MkDocs, as long as the navigation stays and no frame is missing (`built.fits(site)`).
+    """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
+    can render changed pages without MkDocs while `built_frames.fits(site)`.
 
-    Raises Refused for records with errors, and PluginError or MkDocs' Abort, both with a sentence, for all else.
+    Raises Refused for records with errors, and PluginError or MkDocs' Abort, both with a message, for other faults.
     """
     with _warnings_shown(), _no_collections():
         config = load_config(str(config_file), **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
@@ -54,14 +54,14 @@ def run(
 
 
 def _reraise(abort: Abort) -> NoReturn:
-    """MkDocs hides what a plugin raised behind its own Abort."""
-    hidden = abort.__context__
-    raise hidden if isinstance(hidden, PluginError) else abort
+    """Raises the plugin's error that MkDocs hid behind its own Abort."""
+    cause = abort.__context__
+    raise cause if isinstance(cause, PluginError) else abort
 
 
 @contextmanager
 def _no_collections() -> Iterator[None]:
-    """A build makes millions of values that live to its end; seeking garbage among them takes a third of its time."""
+    """No garbage collection: a build creates millions of long-lived values; scanning them takes a third of its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -73,7 +73,7 @@ def _no_collections() -> Iterator[None]:
 
 @contextmanager
 def _warnings_shown() -> Iterator[None]:
-    """MkDocs' warnings on standard error; its errors come as exceptions."""
+    """MkDocs' warnings on standard error; its errors are raised as exceptions."""
     handler, logger = logging.StreamHandler(), logging.getLogger("mkdocs")
     handler.addFilter(lambda entry: entry.levelno == logging.WARNING)
     logger.addHandler(handler)

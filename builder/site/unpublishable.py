@@ -1,4 +1,4 @@
-"""Why there is no new site: records with errors, or pages and settings that cannot be published as they stand."""
+"""The errors that stop a build: records with errors, or pages and settings that cannot be published."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from builder.records.problem import Problem
 from builder.records.report import report
 
 
-class Unpublishable(Exception):  # noqa: N818 - said of the site, it needs no Error behind it
-    """The site cannot be drawn or written as it stands. `code` names the words (publish.CODE), `values` fill them."""
+class Unpublishable(Exception):  # noqa: N818 - a state of the site, which needs no Error behind it
+    """The site cannot be rendered or written. code: the message is publish.CODE; values: its placeholders."""
 
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code, values)
@@ -20,7 +20,7 @@ class Unpublishable(Exception):  # noqa: N818 - said of the site, it needs no Er
 
 
 class Refused(PluginError):  # noqa: N818 - it refuses records; the errors are theirs
-    """Records have errors; nothing was written. `problems` holds them, str() their report."""
+    """Records have errors; nothing was written. problems: all problems; str() is their report."""
 
     def __init__(self, problems: Sequence[Problem], *, language: str) -> None:
         super().__init__("\n" + report(problems, format="text", language=language))

@@ -26,9 +26,9 @@ ASKED = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = copy_of_this_base(tmp_path_factory.mktemp("base") / "base")
-    done = run(base / "mkdocs.yml", purpose=Purpose.HOLD)
+    done = run(base / "mkdocs.yml", purpose=Purpose.FRAMES)
     folder = base / "site"
-    for path, data in done.built.whole(done.gathering.site).items():
+    for path, data in done.built_frames.all_files(done.collector.site).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder

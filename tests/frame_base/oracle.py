@@ -6,7 +6,7 @@ import json
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page as Written
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from tests import frame_pages
 
@@ -20,6 +20,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, page: Written, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     known = BY_PATH.get(page.file.src_uri)
     return known.body if known else html

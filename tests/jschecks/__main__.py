@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.site.frame.scripts import classic, closures
+from builder.site.frame.scripts import bundle, closures
 from tests.npm import install
 from tests.theme_scripts import theme_modules
 
@@ -35,7 +35,7 @@ def run(command: list[str | Path], *, given: str | None = None) -> subprocess.Co
 def published() -> dict[str, dict[str, str]]:
     """Each script of a site as it is written and as it is published."""
     modules = theme_modules()
-    written, dense = closures(modules), classic(modules)
+    written, dense = closures(modules), bundle(modules)
     return {path: {"written": written[path].decode(), "published": dense[path].decode()} for path in written}
 
 

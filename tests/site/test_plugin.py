@@ -99,7 +99,7 @@ def test_serving_leaves_its_folder_where_it_is(base: Path, tmp_path: Path) -> No
 
 def test_holding_writes_nothing(base: Path) -> None:
     before = tree(base)
-    run(base / "mkdocs.yml", purpose=Purpose.HOLD)
+    run(base / "mkdocs.yml", purpose=Purpose.FRAMES)
     assert tree(base) == before
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.site.serve import RELOAD, WAIT, Handler, Shown, _update, following
+from builder.site.serve import RELOAD, WAIT, Handler, ServedSite, _update, with_reload_script
 from tests.sites import copy_of_this_base
 from tests.test_cli import GOOD, put
 
@@ -22,18 +22,18 @@ ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
 
 
 @pytest.fixture
-def shown(tmp_path: Path) -> Shown:
+def shown(tmp_path: Path) -> ServedSite:
     put(tmp_path, "cases/chengdu/good.yml", GOOD)
     put(tmp_path, "content/en/about.md", ABOUT)
     config = put(tmp_path, "mkdocs.yml", CONFIG)
-    shown = Shown(config, language="en")
-    shown.draw()
+    shown = ServedSite(config, language="en")
+    shown.rebuild()
     return shown
 
 
 @pytest.fixture
-def address(shown: Shown) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, shown=shown))
+def address(shown: ServedSite) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, site=shown))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -56,7 +56,7 @@ def test_pages_are_served_and_folders_are_their_index(address: str) -> None:
 
 
 def test_a_change_is_shown_and_who_waits_is_told(
-    shown: Shown, address: str, capsys: pytest.CaptureFixture[str]
+    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     record = put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     waiting = threading.Thread(target=get, args=(f"{address}{WAIT[1:]}?{shown.version}",))
@@ -69,7 +69,7 @@ def test_a_change_is_shown_and_who_waits_is_told(
 
 
 def test_a_broken_record_shows_its_problems_and_the_rest_lives(
-    shown: Shown, address: str, capsys: pytest.CaptureFixture[str]
+    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = put(shown.config.parent, "cases/chengdu/bad.yml", "标题：服务园\n")
     _update(shown, {bad})
@@ -82,17 +82,19 @@ def test_a_broken_record_shows_its_problems_and_the_rest_lives(
     assert "A park" in get(f"{address}en/cases/chengdu/bad/")
 
 
-def test_a_faulty_setting_leaves_what_is_shown(shown: Shown, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_faulty_setting_leaves_what_is_shown(
+    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = put(shown.config.parent, "content/en/about.md", "no title\n")
     _update(shown, {page})
     assert capsys.readouterr().err
     assert "A park" in get(f"{address}en/cases/chengdu/good/")
 
 
-def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shown, "draw", pytest.fail)
+def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shown, "rebuild", pytest.fail)
     put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
-    shown.follow()
+    shown.update_records()
     assert b"Another park" in shown.files["en/cases/chengdu/good/index.html"]
 
 
@@ -107,26 +109,26 @@ def test_after_an_edit_every_file_is_as_a_cold_build_makes_it(
     monkeypatch.setenv("SITE_URL", "https://cases.example.org/base/")
     monkeypatch.setenv("CASEBOOK_MAIL", "editors@example.org")
     base = copy_of_this_base(tmp_path / "base")
-    served = Shown(base / "mkdocs.yml", language="en")
-    served.draw()
+    served = ServedSite(base / "mkdocs.yml", language="en")
+    served.rebuild()
     record = base / "cases" / "shanghai" / "united-foundation.yml"
     text = record.read_text(encoding="utf-8")
     assert old in text
     record.write_text(text.replace(old, new), encoding="utf-8")
-    served.follow()
-    cold = Shown(base / "mkdocs.yml", language="en")
-    cold.draw()
+    served.update_records()
+    cold = ServedSite(base / "mkdocs.yml", language="en")
+    cold.rebuild()
     assert [path for path in {**cold.files, **served.files} if served.files.get(path) != cold.files.get(path)] == []
 
 
-def test_only_served_pages_ask_for_news(shown: Shown) -> None:
+def test_only_served_pages_ask_for_news(shown: ServedSite) -> None:
     assert RELOAD.encode() not in shown.files["en/index.html"]
-    served = following(shown.files["en/index.html"], 3)
+    served = with_reload_script(shown.files["en/index.html"], 3)
     assert served.count(b"<script") == shown.files["en/index.html"].count(b"<script") + 1
     assert b"connect-src 'self'" in served
 
 
-def test_waiting_ends_by_itself(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_ends_by_itself(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.site.serve.LONGEST_WAIT", 0.05)
     before = time.monotonic()
     shown.wait(str(shown.version))

@@ -1,5 +1,5 @@
-"""The frame: takes pages and Material's page as MkDocs draws it, gives whole HTML.
+"""The frame: takes pages and frames rendered by MkDocs with Material, gives complete HTML.
 
-slots.py cuts, assemble.py fills, template_context.py says what the templates get.
-The events that run MkDocs are in site/plugin.py.
+slots.py parses frames, assemble.py fills them, template_context.py gives the variables of the templates.
+The MkDocs events are in site/plugin.py.
 """

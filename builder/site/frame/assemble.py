@@ -1,4 +1,4 @@
-"""Joining: takes a page and the cut frames, gives the whole HTML. Needs neither MkDocs nor Jinja."""
+"""Assembly: takes a page and the parsed frames, gives complete HTML. Needs neither MkDocs nor Jinja."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from markupsafe import escape
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Heading, Page
-from builder.site.frame.slots import HERE, FramePart, fill
+from builder.site.frame.slots import CURRENT_PREFIX, FramePart, fill
 
-CURRENT = ' aria-current="page"'
-"""What the navigation entry of the page itself carries."""
+CURRENT_ATTRIBUTE = ' aria-current="page"'
+"""The attribute of the current page's navigation entry."""
 
 
 class FrameKey(NamedTuple):
-    """One frame serves every page of a language, a section and a depth below the site's root."""
+    """The key of a frame, which is shared by all pages of a language, section and depth below the site's root."""
 
     language: str
     section: str
@@ -31,90 +31,90 @@ class FrameKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Frames:
-    """Cut frames, and what they were drawn from. edit: the address that a record's path is put after; '' for none."""
+    """Parsed frames, and the navigation in them. edit: URL prefix of edit links, before the path; '' for none."""
 
     parts: Mapping[FrameKey, tuple[FramePart, ...]]
     navigation: Mapping[str, tuple[NavEntry, ...]]
     edit: str = ""
 
-    def join(self, page: Page) -> str:
-        """The whole HTML of a page."""
-        return fill(self.parts[key_of(page)], values(page, edit=self.edit))
+    def render(self, page: Page) -> str:
+        """The complete HTML of a page."""
+        return fill(self.parts[key_of(page)], slot_values(page, edit=self.edit))
 
     def missing(self, pages: Iterable[Page]) -> frozenset[FrameKey]:
-        """The frames that these pages need and that are not here."""
+        """The keys of the frames that these pages need and `parts` lacks."""
         return keys_of(pages) - self.parts.keys()
 
 
 def key_of(page: Page) -> FrameKey:
-    """The frame a page hangs in."""
+    """The key of a page's frame."""
     return FrameKey(page.language, page.section, page.depth)
 
 
 def keys_of(pages: Iterable[Page]) -> frozenset[FrameKey]:
-    """All frames that these pages hang in."""
+    """The keys of these pages' frames."""
     return frozenset(map(key_of, pages))
 
 
 def path_of(page: Page) -> str:
-    """Where a page lies in the site: 'en/cases/chengdu/park/index.html'."""
+    """The path of a page in the site: 'en/cases/chengdu/park/index.html'."""
     return f"{folder(page.language)}/{page.address}index.html"
 
 
-def values(page: Page, *, edit: str) -> dict[str, str]:
-    """What fills the slots of a page's frame, as HTML."""
+def slot_values(page: Page, *, edit: str) -> dict[str, str]:
+    """The HTML for each slot of a page's frame."""
     return {
-        "title": escaped(page.title),
-        "description": escaped(page.description),
+        "title": escape_html(page.title),
+        "description": escape_html(page.description),
         "address": quote(page.address),
         "body": page.body,
         "toc": toc(page.headings),
-        "edit": escaped(edit + quote(page.record)) if edit and page.record else "",
-        "created": day(page.created, page.language),
-        "changed": day(page.changed, page.language),
+        "edit": escape_html(edit + quote(page.record)) if edit and page.record else "",
+        "created": long_date(page.created, page.language),
+        "changed": long_date(page.changed, page.language),
         "dates": "shown" if page.created or page.changed else "",
         "noindex": "" if page.indexed else "shown",
-        "assets": assets(page),
+        "assets": asset_tags(page),
         "head": page.head,
         "converted": page.converted,
-        f"{HERE}{page.address}": CURRENT,
+        f"{CURRENT_PREFIX}{page.address}": CURRENT_ATTRIBUTE,
     }
 
 
-def assets_of(page: Page) -> list[str]:
-    """The paths in the site of the styles and scripts that this page alone needs."""
+def asset_paths(page: Page) -> list[str]:
+    """The paths in the site of the page's own styles and scripts."""
     return [f"assets/{path}" for path in (*page.styles, *page.scripts)]
 
 
-def assets(page: Page) -> str:
-    """The links to what this page alone needs."""
+def asset_tags(page: Page) -> str:
+    """The tags that load the page's own styles and scripts."""
     root = "../" * page.depth
-    links = [
-        f'<link rel="stylesheet" href="{root}{escaped(path)}">'
+    tags = [
+        f'<link rel="stylesheet" href="{root}{escape_html(path)}">'
         if path.endswith(".css")
-        else f'<script src="{root}{escaped(path)}" defer></script>'
-        for path in assets_of(page)
+        else f'<script src="{root}{escape_html(path)}" defer></script>'
+        for path in asset_paths(page)
     ]
-    return "".join(links)
+    return "".join(tags)
 
 
 def toc(headings: tuple[Heading, ...]) -> str:
-    """The lines of the table of contents, as partials/toc-item.html writes them."""
+    """The <li> elements of the table of contents, as in partials/toc-item.html."""
     return "".join(map(_toc_item, headings))
 
 
 def _toc_item(heading: Heading) -> str:
     inner = f"<ul>{toc(heading.children)}</ul>" if heading.children else ""
-    link = f'<a href="#{escaped(heading.id)}">{escaped(heading.title)}</a>'
+    link = f'<a href="#{escape_html(heading.id)}">{escape_html(heading.title)}</a>'
     return f"<li>{link}{inner}</li>"
 
 
 @lru_cache(maxsize=4096)
-def day(value: date | None, language: str) -> str:
-    """A day as the language writes it; '' for none."""
+def long_date(value: date | None, language: str) -> str:
+    """A date in the long format of the language; '' for None."""
     return "" if value is None else format_date(value, "long", locale=LANGUAGES[language].cldr)
 
 
-def escaped(text: str) -> str:
-    """Text as HTML, escaped as Jinja's `e` does."""
+def escape_html(text: str) -> str:
+    """Text escaped like Jinja's `e`."""
     return str(escape(text))

@@ -1,4 +1,4 @@
-"""MkDocs' side of the frame: takes and gives MkDocs' own files and pages, through its public classes only."""
+"""Adapter to MkDocs: takes and gives MkDocs' files and pages, through its public classes only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as Written
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
@@ -20,17 +20,17 @@ from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
 from builder.records.handwritten import defaults_of
 from builder.site.frame.assemble import FrameKey
-from builder.site.frame.scripts import THEME, classic, is_module
+from builder.site.frame.scripts import THEME, bundle, is_module
 from builder.site.frame.slots import CLOSE, OPEN
 from builder.site.unpublishable import Unpublishable
 
-MATERIALS_MARK = "assets/images/favicon.png"
-PARTS = "assets/record/"
-UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
-"""Material's scripts, search worker and favicon, and MkDocs' template of a sitemap: nothing uses them."""
+MATERIAL_FAVICON = "assets/images/favicon.png"
+STYLE_PARTS = "assets/record/"
+UNUSED_FILES = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+"""Unused files: Material's scripts, search worker and favicon, MkDocs' sitemap."""
 
 
-_UNUSED = re.compile(
+_UNUSED_MARKUP = re.compile(
     r' data-md-component="[a-z]+"| data-md-color-(?:primary|accent)="custom"'
     r'|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
@@ -40,32 +40,32 @@ _GROUP = re.compile(rf"\n({OPEN}\?[^{CLOSE}]+{CLOSE})")
 _SPACE = re.compile(r"\s*\n\s*")
 
 ROOT_PAGES = frozenset({"index.html", "404.html"})
-"""Drawn from templates of the same name, without a page."""
+"""Pages rendered from templates of the same name, without a source page."""
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Put the casebook's templates before Material's and leave out what it does not use."""
+    """Set up MkDocs: own templates before Material's, no unused templates. Raises Unpublishable for another theme."""
     if config.theme.name != "material":
         raise Unpublishable("theme")
-    own = 1 if config.theme.custom_dir else 0
+    position = 1 if config.theme.custom_dir else 0
     if str(THEME) not in config.theme.dirs:
-        config.theme.dirs.insert(own, str(THEME))
+        config.theme.dirs.insert(position, str(THEME))
     config.theme.static_templates -= {"sitemap.xml"}
     config.theme.static_templates |= ROOT_PAGES
     config.edit_uri = None
-    if config.theme["favicon"] == MATERIALS_MARK:
+    if config.theme["favicon"] == MATERIAL_FAVICON:
         config.theme["favicon"] = "assets/mark.svg"
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
-    logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_relevant)
 
 
-def _is_news(entry: logging.LogRecord) -> bool:
-    """Not what MkDocs says of every page that we take from it."""
+def _is_relevant(entry: logging.LogRecord) -> bool:
+    """Drops MkDocs' message on empty output, which it logs for every page taken from it."""
     return "enerated empty output" not in entry.getMessage()
 
 
 def frame_file(config: MkDocsConfig, key: FrameKey) -> File:
-    """A virtual page as deep below the root as the pages that will hang in it."""
+    """A virtual page at the depth of the pages that will use its frame."""
     name = f"{folder(key.language)}-{key.section}"
     file = File.generated(
         config, f"casebook-frames/{name}-{key.depth}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -75,9 +75,9 @@ def frame_file(config: MkDocsConfig, key: FrameKey) -> File:
 
 
 def default_files(files: Files, languages: Iterable[str], config: MkDocsConfig) -> list[File]:
-    """The hand-written pages that serve any base, for those that this one lacks."""
+    """The default hand-written pages, for those that the base lacks."""
     missing = []
-    for language in (each for each in languages if not LANGUAGES[each].converted):
+    for language in (code for code in languages if not LANGUAGES[code].converted):
         for page in sorted(defaults_of(language).glob("*.md")):
             name = f"{folder(language)}/{page.name}"
             if files.get_file_from_path(name) is None:
@@ -88,74 +88,74 @@ def default_files(files: Files, languages: Iterable[str], config: MkDocsConfig) 
 
 
 def converted_files(files: Files, languages: Iterable[str], config: MkDocsConfig) -> list[File]:
-    """For an edition in the other script the hand-written pages of its origin, where it has none of its own.
+    """The hand-written pages of an edition in the other script that are converted from its origin.
 
-    Their text is read from the origin's files, the base's or the default ones, and converted when MkDocs has drawn it.
+    Their text is read from the origin's files (of the base, else the default ones) and converted after rendering.
     """
-    made = []
-    for language in (each for each in languages if LANGUAGES[each].converted):
+    converted = []
+    for language in (code for code in languages if LANGUAGES[code].converted):
         origin = folder(LANGUAGES[language].other_script)
         sources = {page.name: str(page) for page in defaults_of(LANGUAGES[language].other_script).glob("*.md")}
-        own = (file for file in files if file.src_uri.startswith(f"{origin}/") and file.is_documentation_page())
-        sources |= {file.src_uri.removeprefix(f"{origin}/"): str(file.abs_src_path) for file in own}
+        base_files = (file for file in files if file.src_uri.startswith(f"{origin}/") and file.is_documentation_page())
+        sources |= {file.src_uri.removeprefix(f"{origin}/"): str(file.abs_src_path) for file in base_files}
         for name, source in sorted(sources.items()):
             uri = f"{folder(language)}/{name}"
             if files.get_file_from_path(uri) is None:
-                made.append(File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
-    return made
+                converted.append(File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
+    return converted
 
 
-def take_static(files: Files) -> dict[str, bytes]:
-    """The content of all files that are not pages, by path; they are taken out of MkDocs' hands."""
-    taken: dict[str, bytes] = {}
+def extract_static_files(files: Files) -> dict[str, bytes]:
+    """The content of all files that are not pages, by path; they are removed from MkDocs' files."""
+    contents: dict[str, bytes] = {}
     for file in [file for file in files if not file.is_documentation_page()]:
         files.remove(file)
-        unused = file.dest_uri.startswith(UNUSED) or file.dest_uri.endswith(".map")
+        unused = file.dest_uri.startswith(UNUSED_FILES) or file.dest_uri.endswith(".map")
         if not unused and file.inclusion is not InclusionLevel.EXCLUDED:
-            taken[file.dest_uri] = file.content_bytes
-    modules = {path: data for path, data in taken.items() if is_module(path)}
-    return joined({path: data for path, data in taken.items() if path not in modules} | classic(modules))
+            contents[file.dest_uri] = file.content_bytes
+    modules = {path: data for path, data in contents.items() if is_module(path)}
+    return join_styles({path: data for path, data in contents.items() if path not in modules} | bundle(modules))
 
 
-def joined(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts of the styles of every record page, kept apart in the theme, as one style sheet.
+def join_styles(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files, with the parts of the style sheet of record pages joined into one.
 
-    >>> sorted(joined({"assets/record/a.css": b"1", "assets/record/b.css": b"2", "x": b""}).items())
+    >>> sorted(join_styles({"assets/record/a.css": b"1", "assets/record/b.css": b"2", "x": b""}).items())
     [('assets/record.css', b'1\\n2\\n'), ('x', b'')]
     """
-    kept = {path: data for path, data in files.items() if not path.startswith(PARTS)}
-    for path in sorted(files.keys() - kept.keys()):
-        whole = f"{PARTS.rstrip('/')}{Path(path).suffix}"
-        kept[whole] = kept.get(whole, b"") + files[path].rstrip() + b"\n"
-    return kept
+    joined = {path: data for path, data in files.items() if not path.startswith(STYLE_PARTS)}
+    for path in sorted(files.keys() - joined.keys()):
+        joined_path = f"{STYLE_PARTS.rstrip('/')}{Path(path).suffix}"
+        joined[joined_path] = joined.get(joined_path, b"") + files[path].rstrip() + b"\n"
+    return joined
 
 
-def leads_out(file: File) -> bool:
-    """Whether a file is a link to something outside the folder it was found in."""
+def is_outside(file: File) -> bool:
+    """Whether a file is a symbolic link to a target outside its source folder."""
     if file.src_dir is None or file.abs_src_path is None:
         return False
     return not Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
 
 
-def is_converted(page: Written, language: str) -> bool:
-    """Whether a hand-written page is read from the file of the other script."""
+def is_converted(page: MkDocsPage, language: str) -> bool:
+    """Whether a hand-written page is converted from a source in the other script."""
     return LANGUAGES[language].converted and source_folder(page) != folder(language)
 
 
-def source_folder(page: Written) -> str:
-    """The folder of the language that a hand-written page is written in."""
+def source_folder(page: MkDocsPage) -> str:
+    """The language folder of a hand-written page's source."""
     return Path(page.file.abs_src_path or "").parent.name
 
 
-def written_page(page: Written, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
-    """A hand-written page as the casebook sees it; its title and description come from its front matter."""
+def handwritten_page(page: MkDocsPage, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
+    """A hand-written page as Page; title and description come from its front matter."""
     return Page(
         language=language,
         address=page.url.partition("/")[2],
         section="more",
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
-        body=trusted(page.content or ""),  # Drawn by MkDocs from a text of the base's editors, who may write HTML.
+        body=trusted(page.content or ""),  # Rendered by MkDocs from a text of the base's editors, who may write HTML.
         headings=headings(page.toc),
         record=record,
         created=dates[0] if dates else None,
@@ -165,28 +165,28 @@ def written_page(page: Written, *, language: str, record: str | None, dates: tup
 
 
 def headings(links: Iterable[AnchorLink]) -> tuple[Heading, ...]:
-    """The table of contents of a hand-written page, without its title; MkDocs gives headings as HTML."""
-    found = list(links)
-    if found and found[0].level == 1:
-        found = [*found[0].children, *found[1:]]
-    return tuple(Heading(link.id, unescape(link.title), headings(link.children)) for link in found)
+    """The table of contents of a hand-written page without its title. MkDocs gives headings as HTML."""
+    entries = list(links)
+    if entries and entries[0].level == 1:
+        entries = [*entries[0].children, *entries[1:]]
+    return tuple(Heading(link.id, unescape(link.title), headings(link.children)) for link in entries)
 
 
-def mended(html: str, *, menu: str) -> str:
-    """Material's page made valid, its drawer's switch named, and what only its scripts need and blank lines left out.
+def tidy_html(html: str, *, menu: str) -> str:
+    """Material's HTML made valid and accessible, without blank lines and markup that only its scripts need.
 
-    `autocomplete` does not belong on a checkbox, and without Material's script nothing opens its search or its dialog.
+    `autocomplete` is invalid on a checkbox; search and dialog cannot open without Material's script.
     """
-    named = f'id="__drawer" role="button" aria-pressed="false" aria-label="{menu}"'
-    html = html.replace('id="__drawer" autocomplete="off"', named)
+    labelled = f'id="__drawer" role="button" aria-pressed="false" aria-label="{menu}"'
+    html = html.replace('id="__drawer" autocomplete="off"', labelled)
     html = html.replace(
         '    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">\n', ""
     )
-    before, content, rest = _UNUSED.sub("", html).partition(_CONTENT)
-    inside, end, after = rest.rpartition("</article>")
-    return "".join((_dense(before).lstrip(), content, inside, end, _dense(after)))
+    before, content, rest = _UNUSED_MARKUP.sub("", html).partition(_CONTENT)
+    article, end, after = rest.rpartition("</article>")
+    return "".join((_strip_indentation(before).lstrip(), content, article, end, _strip_indentation(after)))
 
 
-def _dense(html: str) -> str:
-    """HTML of the frame without blank lines and indentation; what may be left out takes its line along."""
+def _strip_indentation(html: str) -> str:
+    """HTML of the frame without blank lines and indentation; a group mark shares its line with the group."""
     return _GROUP.sub(r"\1\n", _SPACE.sub("\n", html))

@@ -1,8 +1,8 @@
-"""Takes the theme's scripts, which are written as modules; gives the scripts of a site: classic, for from file:// no
-browser loads a module.
+"""Script bundling: takes the theme's scripts, which are ES modules, gives classic scripts, because browsers load no
+modules from file://.
 
-What a script imports stands before it, each part once, all in one closure. So a part that is imported is no file of its
-own, and a page loads no more files because its script has several parts. Comments, types in them, and space stay here.
+Each script is bundled with its imports, each once and before its importer, in one closure. So an imported part is no
+file of the site. Comments (with JSDoc types) and white space are removed.
 """
 
 from __future__ import annotations
@@ -22,35 +22,36 @@ _EXPORT = re.compile(rb"^export (?=(?:async function|function|const|let) )", re.
 
 
 def is_module(path: str) -> bool:
-    """Whether a file of a site is one of the theme's own scripts, or a part of one."""
-    own = path.startswith(FOLDER) and not path.startswith(VENDORED)
-    return own and path.endswith(".js") and (THEME / path).is_file()
+    """Whether a path is that of one of the theme's own scripts or a part of one."""
+    is_asset = path.startswith(FOLDER) and not path.startswith(VENDORED)
+    return is_asset and path.endswith(".js") and (THEME / path).is_file()
 
 
-def classic(modules: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Those that no other imports, each with all that it imports, without comments and space.
+def bundle(modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The scripts that no other imports, each bundled with its imports and minified.
 
-    >>> classic({"a/x.js": b'import { one } from "./x/one.js";\\none();\\n', "a/x/one.js": b"export const one = 1;\\n"})
+    >>> bundle({"a/x.js": b'import { one } from "./x/one.js";\\none();\\n', "a/x/one.js": b"export const one = 1;\\n"})
     {'a/x.js': b'(()=>{"use strict";const one=1;one();})();'}
     """
     return {path: jsmin(script, keep_bang_comments=False) for path, script in closures(modules).items()}
 
 
 def closures(modules: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same as they are written."""
-    needs = {path: _imports(path, data) for path, data in modules.items()}
-    parts = {part for needed in needs.values() for part in needed}
-    return {path: _closure([modules[part] for part in _in_order(path, needs)]) for path in modules if path not in parts}
+    """The bundled scripts before minification."""
+    imports = {path: _imports(path, data) for path, data in modules.items()}
+    parts = {part for needed in imports.values() for part in needed}
+    roots = [path for path in modules if path not in parts]
+    return {path: _closure([modules[part] for part in _in_order(path, imports)]) for path in roots}
 
 
 def _imports(path: str, data: bytes) -> list[str]:
     return [normpath(join(dirname(path), name.decode())) for name in _IMPORT.findall(data)]
 
 
-def _in_order(path: str, needs: Mapping[str, list[str]]) -> list[str]:
-    """A script and all that it needs, each once and after what it needs itself."""
-    before = [part for needed in needs[path] for part in _in_order(needed, needs)]
-    return list(dict.fromkeys([*before, path]))
+def _in_order(path: str, imports: Mapping[str, list[str]]) -> list[str]:
+    """A script and its transitive imports, each once and after its own imports."""
+    dependencies = [part for needed in imports[path] for part in _in_order(needed, imports)]
+    return list(dict.fromkeys([*dependencies, path]))
 
 
 def _closure(parts: list[bytes]) -> bytes:

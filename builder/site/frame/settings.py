@@ -1,4 +1,4 @@
-"""The plugin's options: takes MkDocs' configuration, gives the pipeline's options and the site's shell."""
+"""The plugin's settings: takes MkDocs' configuration, gives the pipeline's options and the site's shell."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from builder.site.frame.template_context import Shell
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """Folders are relative to mkdocs.yml. names, footers (HTML): by language. edit: comes after repo_url.
+    """Folders are relative to mkdocs.yml. names, footers (HTML): by language. edit: path below repo_url.
 
-    locales: the folder of the languages that the base brings along, each a folder of words with its declaration.
+    locales: the folder of the base's own languages, each a folder of messages with its declaration.
     """
 
     cases = c.Type(str, default="cases")
@@ -33,23 +33,23 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
 
 
 def base_of(config: MkDocsConfig) -> Path:
-    """The folder that mkdocs.yml lies in."""
+    """The folder of mkdocs.yml."""
     return Path(config.config_file_path).resolve().parent
 
 
 def options(config: MkDocsConfig, settings: Settings, *, keep_going: bool) -> Options:
-    """What the pipeline needs to know."""
+    """The pipeline's options."""
     return options_of(base_of(config), config, settings, keep_going=keep_going)
 
 
 def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
-    """What is the same on every page."""
+    """The values that are the same on every page."""
     languages = tuple(settings.languages)
     repository = (config.repo_url or "").rstrip("/")
     return Shell(
         languages=languages,
-        names={language: _said(settings.names, language, site) or config.site_name for language in languages},
-        footers={language: _said(settings.footers, language, site) for language in languages},
+        names={language: _localised(settings.names, language, site) or config.site_name for language in languages},
+        footers={language: _localised(settings.footers, language, site) for language in languages},
         navigation={language: site.navigation(language) for language in languages},
         site_url=config.site_url or "",
         repo_url=repository,
@@ -58,8 +58,8 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
     )
 
 
-def _said(texts: Mapping[str, str], language: str, site: Site) -> str:
-    """What the configuration says in a language; for one in the other script than is written what its origin says."""
+def _localised(texts: Mapping[str, str], language: str, site: Site) -> str:
+    """The setting of a language; for a converted language without one, that of its origin, converted."""
     if language in texts or not LANGUAGES[language].converted:
         return texts.get(language, "")
     return site.traditional(texts.get(LANGUAGES[language].other_script, ""))

@@ -1,9 +1,9 @@
-"""Cutting: takes a rendered frame with marks in it, gives parts that values fill. Knows nothing of pages or MkDocs.
+"""Slots: takes a rendered frame with marks, gives parts to fill with values. Independent of pages and MkDocs.
 
-A mark is a name between two characters of the private use area, which no template holds:
-`title` is a slot for a value, `?edit` and `/edit` enclose what is shown only where `edit` has a value,
-`here:cases/` stands at the navigation entry of that address and is filled only on that page.
-Frames are cut before any value goes in, so that nothing a page holds is ever taken for a mark.
+A mark is a name between two private use characters, which no template contains:
+`title` is a slot for a value, `?edit` and `/edit` enclose a group that is shown only if `edit` has a value,
+`here:cases/` is a slot in the navigation entry of that address, filled only on that page.
+Frames are parsed before values are inserted, so that page content is never taken for a mark.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 OPEN, CLOSE = "\ue000", "\ue001"
-HERE = "here:"
+CURRENT_PREFIX = "here:"
 _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]+){CLOSE}")
 
 
@@ -26,7 +26,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Group:
-    """Parts that stand only where the value of this name is not empty."""
+    """Parts that are rendered only if the value of this name is not empty."""
 
     name: str
     parts: tuple[FramePart, ...]
@@ -36,32 +36,32 @@ FramePart = str | Slot | Group
 
 
 def mark(name: str) -> str:
-    """The text that stands for a slot or for an end of a group in a frame."""
+    """The mark of a slot, or of the start or end of a group."""
     return f"{OPEN}{name}{CLOSE}"
 
 
-def unmarked(text: str) -> str:
-    """HTML text in which the two characters of the marks are written as references: safe inside a frame."""
+def escape_marks(text: str) -> str:
+    """HTML with the two mark characters as character references, so that it is safe inside a frame."""
     return text.replace(OPEN, f"&#{ord(OPEN)};").replace(CLOSE, f"&#{ord(CLOSE)};")
 
 
-def cut(html: str) -> tuple[FramePart, ...]:
-    """The parts of a frame, in order. Raises ValueError where a group is not closed: a fault in a template."""
+def parse_frame(html: str) -> tuple[FramePart, ...]:
+    """The parts of a frame, in order. Raises ValueError for unbalanced groups, a bug in a template."""
     tokens = iter(_MARK.split(html))
-    parts, closed_by = _parts(tokens, named=False)
+    parts, closed_by = _parts(tokens, is_name=False)
     if closed_by is not None:
         raise ValueError(f"/{closed_by} closes nothing")
     return parts
 
 
-def _parts(tokens: Iterator[str], *, named: bool) -> tuple[tuple[FramePart, ...], str | None]:
-    """Parts up to the end of the group or the text; split() gives text and names by turns, `named` says whose turn."""
+def _parts(tokens: Iterator[str], *, is_name: bool) -> tuple[tuple[FramePart, ...], str | None]:
+    """The parts up to the end of the group or text, and the closing name. tokens: text and mark names by turns."""
     parts: list[FramePart] = []
     for token in tokens:
-        if not named:
+        if not is_name:
             parts += [token] if token else []
         elif token.startswith("?"):
-            inner, closed_by = _parts(tokens, named=False)
+            inner, closed_by = _parts(tokens, is_name=False)
             if closed_by != token[1:]:
                 raise ValueError(f"{token} is closed by {closed_by}")
             parts.append(Group(token[1:], inner))
@@ -69,12 +69,12 @@ def _parts(tokens: Iterator[str], *, named: bool) -> tuple[tuple[FramePart, ...]
             return tuple(parts), token[1:]
         else:
             parts.append(Slot(token))
-        named = not named
+        is_name = not is_name
     return tuple(parts), None
 
 
 def fill(parts: tuple[FramePart, ...], values: Mapping[str, str]) -> str:
-    """The parts joined, each slot with its value. Only those of the navigation may lack one; else KeyError."""
+    """The HTML with each slot filled. Raises KeyError for a missing value, except in navigation slots."""
     pieces: list[str] = []
     _fill(parts, values, pieces)
     return "".join(pieces)
@@ -87,7 +87,7 @@ def _fill(parts: tuple[FramePart, ...], values: Mapping[str, str], pieces: list[
         elif isinstance(part, Group):
             if values[part.name]:
                 _fill(part.parts, values, pieces)
-        elif part.name.startswith(HERE):
+        elif part.name.startswith(CURRENT_PREFIX):
             pieces.append(values.get(part.name, ""))
         else:
             pieces.append(values[part.name])

@@ -1,7 +1,7 @@
-"""What the templates get as `casebook`: takes a frame's key or a hand-written page, gives the values of one rendering.
+"""The template variable `casebook`: takes a frame's key or a hand-written page, gives the values for one rendering.
 
-The same templates draw both. In a frame every value of a page is a mark (slots.py); in a hand-written page it is the
-value itself, and the marks around groups are empty. That the two come out alike is what the oracle test holds.
+Both use the same templates. In a frame every value of a page is a mark (slots.py); in a hand-written page it is the
+value itself, and group marks are empty. The oracle test checks that both give the same HTML.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from builder.language.words import words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.search.form import search_form
-from builder.site.frame.assemble import CURRENT, FrameKey, assets, day
-from builder.site.frame.slots import HERE, mark, unmarked
+from builder.site.frame.assemble import CURRENT_ATTRIBUTE, FrameKey, asset_tags, long_date
+from builder.site.frame.slots import CURRENT_PREFIX, escape_marks, mark
 
 RECORD_DEPTH = 4
-"""Records lie this deep (`en/cases/place/slug/`), lists above them."""
+"""The depth of records (`en/cases/place/slug/`); lists are above."""
 
 OWN_SEARCH = frozenset({"home", "search"})
-"""Sections whose pages have the search box in their text, large, and none in the header."""
+"""Sections whose pages have a large search box in the body and none in the header."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
-"""Nothing from elsewhere, nothing inline. In a file:// page Chromium takes 'self' for files (seen by a test)."""
+"""Nothing external, nothing inline. On file:// pages Chromium treats files as 'self' (tested)."""
 SERVED_POLICY = CONTENT_SECURITY_POLICY.replace(
     "script-src 'self'", "script-src 'self' 'unsafe-inline'; connect-src 'self'"
 )
-"""`mkdocs serve` puts a script into each page that asks it for changes. Never in a built site."""
+"""For `mkdocs serve`, which injects an inline script that polls for changes. Never in a built site."""
 
 
 @dataclass(frozen=True)
 class Shell:
-    """What is the same on every page of the site.
+    """The values that are the same on every page.
 
-    names, footers: the site's name and its last line (HTML), by language. edit: as in Frames.
+    names, footers: the site's name and its footer (HTML), by language. edit: as in Frames.
     site_url: ends in '/' or is ''.
     """
 
@@ -55,7 +55,7 @@ class Shell:
     policy: str = CONTENT_SECURITY_POLICY
 
 
-def framed(shell: Shell, key: FrameKey) -> dict[str, Any]:
+def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
     """The values of a frame: marks."""
     names = (
         "title",
@@ -76,40 +76,40 @@ def framed(shell: Shell, key: FrameKey) -> dict[str, Any]:
         "page": marks,
         "group": lambda name: mark(f"?{name}"),
         "end": lambda name: mark(f"/{name}"),
-        "here": lambda address: mark(f"{HERE}{address}"),
+        "here": lambda address: mark(f"{CURRENT_PREFIX}{address}"),
         "toc": True,
         "lists": key.depth < RECORD_DEPTH,
     }
 
 
-def written(shell: Shell, page: Page) -> dict[str, Any]:
-    """The values of a page that MkDocs draws whole."""
-    silent: Callable[[str], str] = lambda name: ""  # noqa: E731 - a mark that is not there
+def handwritten_context(shell: Shell, page: Page) -> dict[str, Any]:
+    """The values of a page that MkDocs renders completely."""
+    no_mark: Callable[[str], str] = lambda name: ""  # noqa: E731 - no mark is needed
     return _common(shell, page.language, page.section) | {
         "page": {
             "title": page.title,
             "description": page.description,
             "address": quote(page.address),
             "edit": shell.edit + quote(page.record) if shell.edit and page.record else "",
-            "created": day(page.created, page.language),
-            "changed": day(page.changed, page.language),
+            "created": long_date(page.created, page.language),
+            "changed": long_date(page.changed, page.language),
             "dates": page.created or page.changed,
             "noindex": not page.indexed,
             "headings": page.headings,
-            "assets": assets(page),
+            "assets": asset_tags(page),
             "head": page.head,
             "converted": page.converted,
         },
-        "group": silent,
-        "end": silent,
-        "here": lambda address: CURRENT if address == page.address else "",
+        "group": no_mark,
+        "end": no_mark,
+        "here": lambda address: CURRENT_ATTRIBUTE if address == page.address else "",
         "toc": bool(page.headings),
         "lists": page.depth < RECORD_DEPTH,
     }
 
 
-def bare(shell: Shell) -> dict[str, Any]:
-    """The values of a page outside the languages: the choice of a language, and the page for a wrong address."""
+def root_context(shell: Shell) -> dict[str, Any]:
+    """The values of a page of the root: the choice of language, and 404.html."""
     title = " · ".join(dict.fromkeys(shell.names.values()))
     return _site(shell) | {"names": shell.names, "words": words, "title": title}
 
@@ -123,10 +123,10 @@ def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
         else None,
         "section": section,
         "words": words(language),
-        "name": unmarked(shell.names[language]),
-        "footer": unmarked(shell.footers.get(language, "")),
+        "name": escape_marks(shell.names[language]),
+        "footer": escape_marks(shell.footers.get(language, "")),
         "navigation": shell.navigation[language],
-        "text": unmarked,
+        "text": escape_marks,
         "search": lambda root: search_form(language, root=root),
         "own_search": section in OWN_SEARCH,
     }
@@ -143,14 +143,14 @@ def _site(shell: Shell) -> dict[str, Any]:
 
 
 def _edition(language: str, languages: Collection[str]) -> dict[str, str]:
-    """An edition among those of the site: its name says the script where both are there."""
-    known = LANGUAGES[language]
-    both = known.other_script in languages
-    name = known.script_name if both else known.name
+    """The template values of an edition; its name includes the script if the site has both scripts."""
+    declared = LANGUAGES[language]
+    both_scripts = declared.other_script in languages
+    name = declared.script_name if both_scripts else declared.name
     return {
-        "code": known.code,
-        "tag": known.tag,
+        "code": declared.code,
+        "tag": declared.tag,
         "name": name,
-        "short": known.short if len(languages) > 2 else name,
+        "short": declared.short if len(languages) > 2 else name,
         "folder": folder(language),
     }

@@ -1,1 +1,1 @@
-"""Publishing: takes files by path, gives site/ exchanged whole."""
+"""Publishing: takes files by path, replaces site/ in one step."""

@@ -1,4 +1,4 @@
-"""Exchanging two folders: in one step where the system can, else in three renames with a journal that `mend` reads."""
+"""Exchange of two folders: in one step where the system can, else by three renames with a journal for recover()."""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ RENAME_EXCHANGE = 2
 """linux/fs.h, linux/fcntl.h; renameat2(2) since Linux 3.15."""
 
 
-def exchange(one: Path, other: Path, *, journal: Path) -> None:
-    """Give each of two folders the other's name. Where only `one` exists it takes the name of `other`."""
-    if not other.exists():
-        one.rename(other)
-    elif not _exchanged_at_once(one, other):
-        _exchange_by_renames(one, other, journal=journal)
+def exchange(first: Path, second: Path, *, journal: Path) -> None:
+    """Swap the names of two folders. If `second` does not exist, `first` is renamed to it."""
+    if not second.exists():
+        first.rename(second)
+    elif not _exchanged_at_once(first, second):
+        _exchange_by_renames(first, second, journal=journal)
 
 
-def mend(one: Path, other: Path, *, journal: Path) -> None:
-    """Finish an exchange by renames that was cut off. `one` was complete before the journal was written."""
+def recover(first: Path, second: Path, *, journal: Path) -> None:
+    """Complete an interrupted exchange by renames. `first` was complete before the journal was written."""
     if not journal.exists():
         return
-    aside = _aside(other)
-    if aside.exists():
-        if not other.exists():
-            one.rename(other)
-        if not one.exists():
-            aside.rename(one)
+    backup = _backup(second)
+    if backup.exists():
+        if not second.exists():
+            first.rename(second)
+        if not first.exists():
+            backup.rename(first)
     journal.unlink()
 
 
-def _exchanged_at_once(one: Path, other: Path) -> bool:
-    """False where the system or the file system has no such call."""
+def _exchanged_at_once(first: Path, second: Path) -> bool:
+    """Swap by renameat2; False if the system or file system does not support it."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
         return False
-    done: int = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
-    return done == 0
+    status: int = renameat2(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE)
+    return status == 0
 
 
-def _exchange_by_renames(one: Path, other: Path, *, journal: Path) -> None:
-    aside = _aside(other)
+def _exchange_by_renames(first: Path, second: Path, *, journal: Path) -> None:
+    backup = _backup(second)
     journal.write_text("exchange\n", encoding="ascii")
-    other.rename(aside)
-    one.rename(other)
-    aside.rename(one)
+    second.rename(backup)
+    first.rename(second)
+    backup.rename(first)
     journal.unlink()
 
 
-def _aside(folder: Path) -> Path:
+def _backup(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")

@@ -1,7 +1,7 @@
-"""Staging: takes all files of a site, brings the hidden sibling of site/ up to date and exchanges the two.
+"""Staging: takes all files of a site, updates a hidden sibling of site/ and exchanges the two.
 
-Beside site/ stand .site.next (the generation before), .site.lock and, during an exchange by renames, .site.journal.
-A build that dies at any moment leaves site/ as it was or whole and new.
+Beside site/ are .site.next (the previous generation), .site.lock and, during an exchange by renames, .site.journal.
+A build that is killed at any moment leaves site/ either unchanged or complete and new.
 """
 
 from __future__ import annotations
@@ -17,46 +17,46 @@ from typing import IO
 from builder.site.publish import exchange
 from builder.site.unpublishable import Unpublishable
 
-SIGN = "assets/casebook.js"
-"""A folder that holds this file is a site of ours. Any other folder with something in it is left alone."""
+MARKER_FILE = "assets/casebook.js"
+"""The file by which a folder is recognised as a built site. Any other non-empty folder is never overwritten."""
 
 
 @contextmanager
-def claimed(site: Path) -> Iterator[None]:
-    """Hold site/ for one build and mend what a build before left undone. The system frees it with the process."""
+def locked_site(site: Path) -> Iterator[None]:
+    """Lock site/ for one build and recover an interrupted exchange. The lock ends with the process."""
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        lock = _beside(site, "lock").open("w")
+        lock = _sibling(site, "lock").open("w")
     except OSError as fault:
         raise _unwritable(fault, site) from fault
     with lock:
-        if not _locked(lock):
+        if not _try_lock(lock):
             raise Unpublishable("busy", folder=str(site))
-        mend(site)
+        recover(site)
         yield
 
 
-def mend(site: Path) -> None:
-    """Finish an exchange that was cut off in the middle; does nothing otherwise."""
-    exchange.mend(_beside(site, "next"), site, journal=_beside(site, "journal"))
+def recover(site: Path) -> None:
+    """Complete an interrupted exchange, if there was one."""
+    exchange.recover(_sibling(site, "next"), site, journal=_sibling(site, "journal"))
 
 
 def publish(files: Mapping[str, bytes], site: Path) -> int:
-    """Make site/ hold exactly these files, at once. Gives how many changed; 0 leaves site/ untouched."""
-    _refuse_foreign(site)
+    """Make site/ contain exactly these files, in one step. Gives the number of changes; 0 leaves site/ untouched."""
+    _check_replaceable(site)
     changes = len(_changed(files, site)) + len(_stale(files, site))
     if changes:
-        sibling = _beside(site, "next")
+        sibling = _sibling(site, "next")
         try:
             synchronise(files, sibling)
-            exchange.exchange(sibling, site, journal=_beside(site, "journal"))
+            exchange.exchange(sibling, site, journal=_sibling(site, "journal"))
         except OSError as fault:
             raise _unwritable(fault, site) from fault
     return changes
 
 
 def synchronise(files: Mapping[str, bytes], folder: Path) -> None:
-    """Make a folder hold exactly these files, writing only what differs."""
+    """Make a folder contain exactly these files, writing only those that differ."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     folder.mkdir(parents=True, exist_ok=True)
@@ -73,14 +73,14 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _changed(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """The paths whose file is missing or differs. Raises ValueError for a path that leads out of the folder: a bug."""
+    """The paths whose file is missing or differs. Raises ValueError for a path outside the folder, a bug."""
     for path in files:
         if PurePosixPath(path).is_absolute() or {"..", ""} & set(path.split("/")):
             raise ValueError(path)
-    return [path for path, content in files.items() if not _holds(folder / path, content)]
+    return [path for path, content in files.items() if not _has_content(folder / path, content)]
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _has_content(path: Path, content: bytes) -> bool:
     try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
@@ -88,24 +88,24 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _stale(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """The paths of files and links in the folder that the site does not have."""
-    there: list[str] = []
-    for here, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(here, name).is_symlink()]
-        there += [Path(here, name).relative_to(folder).as_posix() for name in names + links]
-    return [path for path in there if path not in files or (folder / path).is_symlink()]
+    """The paths of links, and of files in the folder that are not in `files`."""
+    paths: list[str] = []
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        paths += [Path(parent, name).relative_to(folder).as_posix() for name in names + links]
+    return [path for path in paths if path not in files or (folder / path).is_symlink()]
 
 
 def _drop_empty_folders(folder: Path) -> None:
-    for here, _, _ in os.walk(folder, topdown=False):
-        if Path(here) != folder and not any(Path(here).iterdir()):
-            Path(here).rmdir()
+    for path, _, _ in os.walk(folder, topdown=False):
+        if Path(path) != folder and not any(Path(path).iterdir()):
+            Path(path).rmdir()
 
 
-def _refuse_foreign(site: Path) -> None:
+def _check_replaceable(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise Unpublishable("not_a_folder", folder=str(site))
-    if site.is_dir() and any(site.iterdir()) and not (site / SIGN).exists():
+    if site.is_dir() and any(site.iterdir()) and not (site / MARKER_FILE).exists():
         raise Unpublishable("foreign", folder=str(site))
 
 
@@ -114,8 +114,8 @@ def _unwritable(fault: OSError, site: Path) -> Unpublishable:
     return Unpublishable("full" if full else "unwritable", folder=str(site), reason=fault.strerror or str(fault))
 
 
-def _locked(file: IO[str]) -> bool:
-    """Whether the lock could be had. Systems without fcntl build without one."""
+def _try_lock(file: IO[str]) -> bool:
+    """Whether the lock was acquired. On Windows, which has no fcntl, there is no locking."""
     if sys.platform == "win32":
         return True
     import fcntl
@@ -127,5 +127,5 @@ def _locked(file: IO[str]) -> bool:
     return True
 
 
-def _beside(site: Path, kind: str) -> Path:
+def _sibling(site: Path, kind: str) -> Path:
     return site.with_name(f".{site.name}.{kind}")

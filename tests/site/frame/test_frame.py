@@ -10,16 +10,16 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from mkdocs.structure.pages import Page as Written
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder import pipeline
 from builder.language.words import words
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.site.frame import mkdocs_files
-from builder.site.frame.assemble import FrameKey, day, path_of
+from builder.site.frame.assemble import FrameKey, long_date, path_of
 from builder.site.frame.collector import BuiltFrames
-from builder.site.frame.slots import Group, Slot, cut, fill, mark, unmarked
+from builder.site.frame.slots import Group, Slot, escape_marks, fill, mark, parse_frame
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
 from builder.site.unpublishable import Unpublishable
@@ -37,7 +37,7 @@ def built() -> Iterator[BuiltFrames]:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
         patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
-        yield run(BASE / "mkdocs.yml", purpose=Purpose.HOLD).built
+        yield run(BASE / "mkdocs.yml", purpose=Purpose.FRAMES).built_frames
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def nowhere() -> Iterator[BuiltFrames]:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPO_URL", raising=False)
         patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
-        yield run(BASE / "mkdocs.yml", purpose=Purpose.HOLD).built
+        yield run(BASE / "mkdocs.yml", purpose=Purpose.FRAMES).built_frames
 
 
 class Tags(HTMLParser):
@@ -74,7 +74,7 @@ PARK, DRAFT = "cases/chengdu/park/", "cases/chengdu/draft/"
 
 def test_a_frame_is_cut_into_text_slots_and_groups() -> None:
     html = f"a{mark('title')}b{mark('?edit')}c{mark('edit')}{mark('/edit')}{mark('here:x/')}d"
-    parts = cut(html)
+    parts = parse_frame(html)
     assert parts == ("a", Slot("title"), "b", Group("edit", ("c", Slot("edit"))), Slot("here:x/"), "d")
     assert fill(parts, {"title": "T", "edit": "E"}) == "aTbcEd"
     assert fill(parts, {"title": "T", "edit": "", "here:x/": "!"}) == "aTb!d"
@@ -83,11 +83,11 @@ def test_a_frame_is_cut_into_text_slots_and_groups() -> None:
 @pytest.mark.parametrize("marks", [("?edit",), ("/edit",), ("?edit", "/toc"), ("?a", "?b", "/a", "/b")])
 def test_a_group_that_is_not_closed_is_a_fault_of_the_template(marks: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="clos"):
-        cut("".join(map(mark, marks)))
+        parse_frame("".join(map(mark, marks)))
 
 
 def test_text_in_a_frame_is_never_a_mark() -> None:
-    assert cut(unmarked(f"x{mark('title')}")) == ("x&#57344;title&#57345;",)
+    assert parse_frame(escape_marks(f"x{mark('title')}")) == ("x&#57344;title&#57345;",)
 
 
 def test_there_is_one_frame_a_language_section_and_depth(built: BuiltFrames) -> None:
@@ -100,35 +100,35 @@ def test_there_is_one_frame_a_language_section_and_depth(built: BuiltFrames) -> 
 
 @pytest.mark.parametrize("sample", frame_pages.site().pages, ids=path_of)
 def test_a_joined_page_is_what_mkdocs_draws(sample: Page, built: BuiltFrames, ordinary: BuiltFrames) -> None:
-    assert built.frames.join(sample) == ordinary.files[path_of(sample)].decode()
+    assert built.frames.render(sample) == ordinary.files[path_of(sample)].decode()
 
 
 @pytest.fixture(scope="module")
 def ordinary() -> Iterator[BuiltFrames]:
     """The sample as ordinary MkDocs pages; only what it has beyond a hand-written page is told to the templates."""
     known = {f"{each.language}/{each.address}": each for each in frame_pages.site().pages}
-    drawn = mkdocs_files.written_page
+    drawn = mkdocs_files.handwritten_page
 
-    def written(given: Written, **rest: object) -> Page:
+    def written(given: MkDocsPage, **rest: object) -> Page:
         return known.get(given.url) or drawn(given, **rest)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
         patch.setattr(pipeline, "load", lambda base, options: frame_pages.SampleSite(()))
-        patch.setattr(mkdocs_files, "written_page", written)
-        yield run(BASE / "oracle.yml", purpose=Purpose.HOLD).built
+        patch.setattr(mkdocs_files, "handwritten_page", written)
+        yield run(BASE / "oracle.yml", purpose=Purpose.FRAMES).built_frames
 
 
 def test_content_that_looks_like_a_mark_is_content(built: BuiltFrames) -> None:
-    html = built.frames.join(page(DRAFT))
+    html = built.frames.render(page(DRAFT))
     assert mark("title") in html
     assert html.count("<h1>") == 1
     assert "Propose a change" in html
 
 
 def test_every_address_and_language_is_named(built: BuiltFrames) -> None:
-    tags = Tags(built.frames.join(page(PARK, "zh")))
+    tags = Tags(built.frames.render(page(PARK, "zh")))
     assert tags.of("html")[0]["lang"] == "zh-Hans"
     assert [a["href"] for a in tags.of("link", rel="canonical")] == [f"{ADDRESS}zh/{PARK}"]
     assert {a["hreflang"]: a["href"] for a in tags.of("link", rel="alternate")} == {
@@ -141,12 +141,12 @@ def test_every_address_and_language_is_named(built: BuiltFrames) -> None:
 
 
 def test_a_home_page_is_chosen_at_the_root(built: BuiltFrames) -> None:
-    tags = Tags(built.frames.join(page("")))
+    tags = Tags(built.frames.render(page("")))
     assert {a["hreflang"]: a["href"] for a in tags.of("link", rel="alternate")}["x-default"] == ADDRESS
 
 
 def test_nothing_is_invented_where_the_base_states_nothing(nowhere: BuiltFrames) -> None:
-    html = nowhere.frames.join(page(PARK))
+    html = nowhere.frames.render(page(PARK))
     tags = Tags(html)
     assert not tags.of("link", rel="canonical")
     assert "casebook-edit" not in html
@@ -156,7 +156,7 @@ def test_nothing_is_invented_where_the_base_states_nothing(nowhere: BuiltFrames)
 
 
 def test_what_a_page_lacks_is_left_out(built: BuiltFrames) -> None:
-    listed, draft, whole = (built.frames.join(page(address)) for address in ("cases/", DRAFT, PARK))
+    listed, draft, whole = (built.frames.render(page(address)) for address in ("cases/", DRAFT, PARK))
     assert "md-source-file" not in listed
     assert "On this page" not in listed
     assert "noindex" not in listed
@@ -168,20 +168,20 @@ def test_what_a_page_lacks_is_left_out(built: BuiltFrames) -> None:
 
 
 def test_dates_are_written_as_each_language_writes_them(built: BuiltFrames) -> None:
-    assert "收录于2012年6月29日" in built.frames.join(page(PARK, "zh"))
-    assert day(None, "zh") == ""
+    assert "收录于2012年6月29日" in built.frames.render(page(PARK, "zh"))
+    assert long_date(None, "zh") == ""
 
 
 def test_only_the_entry_of_the_page_itself_is_current(built: BuiltFrames) -> None:
     for address in ("cases/", "cases/chengdu/", "policies/"):
-        current = Tags(built.frames.join(page(address))).of("a", **{"aria-current": "page"})
+        current = Tags(built.frames.render(page(address))).of("a", **{"aria-current": "page"})
         assert [urljoin(f"{ADDRESS}en/{address}", str(a["href"])) for a in current] == [f"{ADDRESS}en/{address}"]
-    assert not Tags(built.frames.join(page(PARK))).of("a", **{"aria-current": "page"})
+    assert not Tags(built.frames.render(page(PARK))).of("a", **{"aria-current": "page"})
 
 
 def test_a_section_stands_open_on_its_own_pages(built: BuiltFrames) -> None:
     def open_branches(address: str) -> int:
-        return sum("open" in a for a in Tags(built.frames.join(page(address))).of("details"))
+        return sum("open" in a for a in Tags(built.frames.render(page(address))).of("details"))
 
     assert open_branches(PARK) == 1
     assert open_branches("cases/") == 1
@@ -189,7 +189,7 @@ def test_a_section_stands_open_on_its_own_pages(built: BuiltFrames) -> None:
 
 
 def test_nothing_inline_and_nothing_from_elsewhere(built: BuiltFrames) -> None:
-    for html in [*map(built.frames.join, frame_pages.site().pages), *_html_files(built)]:
+    for html in [*map(built.frames.render, frame_pages.site().pages), *_html_files(built)]:
         tags = Tags(html)
         assert all(a.get("src") for a in tags.of("script"))
         assert not tags.of("style")
@@ -236,7 +236,7 @@ def test_pages_of_the_root_know_every_language(built: BuiltFrames, nowhere: Buil
 
 
 def test_skip_link_comes_first_and_leads_to_the_text(built: BuiltFrames) -> None:
-    tags = Tags(built.frames.join(page(PARK)))
+    tags = Tags(built.frames.render(page(PARK)))
     assert tags.of("a")[0] == {"href": "#content", "class": "md-skip"}
     assert tags.of("div", id="content")
 
@@ -244,7 +244,7 @@ def test_skip_link_comes_first_and_leads_to_the_text(built: BuiltFrames) -> None
 def test_a_changed_record_needs_no_new_frame_but_a_new_place_does(built: BuiltFrames) -> None:
     changed = frame_pages.site(turn=2)
     assert built.fits(changed)
-    assert b"Turn 2." in built.whole(changed)[f"en/{PARK}index.html"]
+    assert b"Turn 2." in built.all_files(changed)[f"en/{PARK}index.html"]
     deeper = Page("en", "cases/a/b/c/", "cases", "x", "x", trusted("<h1>x</h1>"))
     assert not built.fits(frame_pages.SampleSite((deeper,)))
 
@@ -254,7 +254,7 @@ def test_a_page_that_needs_a_missing_file_is_named_with_it(built: BuiltFrames, k
     [park] = [page for page in frame_pages.sample("en") if page.address == PARK]
     needy = replace(park, styles=(name,)) if kind == "styles" else replace(park, scripts=(name,))
     with pytest.raises(Unpublishable) as refused:
-        built.whole(frame_pages.SampleSite((needy,)))
+        built.all_files(frame_pages.SampleSite((needy,)))
     said = words("en")(f"publish.{refused.value.code}", **refused.value.values)
     assert said == f"en/{PARK}index.html needs assets/{name}, which is not among the files of the site"
 
@@ -269,14 +269,14 @@ def test_pages_say_what_they_are_when_they_are_passed_on(
     built: BuiltFrames, nowhere: BuiltFrames, language: str
 ) -> None:
     park = page(PARK, language)
-    said = graph(built.frames.join(park))
+    said = graph(built.frames.render(park))
     assert (said["og:title"], said["og:description"], said["og:type"]) == (park.title, park.description, "article")
     assert said["og:url"] == f"{ADDRESS}{language}/{PARK}"
     assert said["og:locale"] == {"en": "en_GB", "zh": "zh_CN"}[language]
     picture = str(said["og:image"])
     assert picture.removeprefix(ADDRESS) in built.files
-    assert {"og:url", "og:image"}.isdisjoint(graph(nowhere.frames.join(park)))
-    assert graph(built.frames.join(page("cases/", language)))["og:type"] == "website"
+    assert {"og:url", "og:image"}.isdisjoint(graph(nowhere.frames.render(park)))
+    assert graph(built.frames.render(page("cases/", language)))["og:type"] == "website"
 
 
 def test_the_root_too(built: BuiltFrames) -> None:

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from builder.site.frame import mkdocs_files, scripts
-from builder.site.frame.scripts import classic
+from builder.site.frame.scripts import bundle
 from tests.theme_scripts import theme_modules, theme_scripts
 
 MODULES = {path: data.decode() for path, data in theme_modules().items()}
@@ -32,7 +32,7 @@ def test_a_part_stands_once_and_before_what_needs_it() -> None:
         "a/x/two.js": b"// Why.\nexport async function two() {}\n",
         "a/y.js": b'import "./x/two.js";\n',
     }
-    assert classic(modules) == {
+    assert bundle(modules) == {
         "a/x.js": b'(()=>{"use strict";async function two(){}\nconst one=two;one(two);})();',
         "a/y.js": b'(()=>{"use strict";async function two(){}})();',
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.site.publish import exchange, staging
-from builder.site.publish.staging import claimed, mend, publish
+from builder.site.publish.staging import locked_site, publish, recover
 from builder.site.unpublishable import Unpublishable
 
 OLD = {"assets/casebook.js": b"1", "a/index.html": b"old", "gone/b/index.html": b"b"}
@@ -87,17 +87,17 @@ def test_an_exchange_cut_off_at_any_rename_is_mended(site: Path, monkeypatch: py
     else:
         publish(NEW, site)
     monkeypatch.setattr(Path, "rename", rename)
-    mend(site)
+    recover(site)
     assert tree(site) == (OLD if renames == 0 else NEW)
     assert sorted(path.name for path in site.parent.iterdir()) == [".site.next", "site"]
 
 
 def test_two_builds_at_once_are_refused(site: Path) -> None:
-    with claimed(site):
-        with pytest.raises(Unpublishable) as fault, claimed(site):
+    with locked_site(site):
+        with pytest.raises(Unpublishable) as fault, locked_site(site):
             pass
         assert fault.value.code == "busy"
-    with claimed(site):
+    with locked_site(site):
         pass
 
 
