@@ -73,7 +73,7 @@ def svg(parts: Iterable[Html], *, width: int, height: int, **attributes: str | N
 
 
 def _towards(origin: Point, target: Point) -> Point:
-    """The point TURN_RADIUS from the origin towards the target, at most half way."""
+    """The point TURN_RADIUS from the origin towards the target, at most to the middle."""
     distance = abs(target[0] - origin[0]) + abs(target[1] - origin[1])
     step = min(TURN_RADIUS, distance // 2)
     return origin[0] + step * _sign(target[0] - origin[0]), origin[1] + step * _sign(target[1] - origin[1])

@@ -23,7 +23,7 @@ SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
 
 
 def spoken(text: Text, language: str, *, limit: int = 0) -> Html:
-    """A text as plain words for a reader of a language, with `lang` if in another. limit: in characters, 0 for none."""
+    """The plain text of a passage in a language, with `lang` if it is in another. limit: in characters, 0 for none."""
     best = text.best(language)
     if best is None:
         return NOTHING

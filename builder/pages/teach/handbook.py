@@ -156,7 +156,7 @@ def _plan(context: RecordContext, teaching: Teaching) -> Grid:
 
 
 def _with_sources(context: RecordContext, blocks: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:
-    """A part of the paper with its sources numbered and listed at its end; nothing for an empty one."""
+    """A part of the paper with its citations numbered and its sources listed at the end; empty for an empty part."""
     numbers = numbers_in(blocks, context.library.sources)
     return (*with_numbers(blocks, numbers), *_source_list(context, numbers)) if blocks else ()
 
@@ -186,7 +186,7 @@ def _prose(html: Html) -> Iterator[Block]:
 
 
 def _under_heading(context: RecordContext, key: str, blocks: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
-    """Blocks under the heading of their key; nothing for none."""
+    """Blocks under a heading (`teach.<key>`); empty without blocks."""
     body = list(blocks)
     if body:
         yield Block("Heading2", from_html.plain(context.say(f"teach.{key}")))

@@ -98,6 +98,6 @@ def _qr(context: RecordContext) -> Html:
         return NOTHING
     qr = segno.make(address, error="m", micro=False)
     title = context.say("teach.back")
-    # Drawn by segno, whose SVG holds squares and the title, which it escapes.
+    # The SVG of segno contains only squares and the title, which segno escapes.
     svg = trusted(qr.svg_inline(omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=title))
     return el("figure", svg, el("figcaption", escape(title)), class_="cb-qr")

@@ -139,7 +139,8 @@ def _listed_entries(edition: Edition) -> list[Entry]:
     if len(entries) <= MAX_ROWS:
         return entries
     links = edition.library.links
-    return [one for one in entries if any(link.other.folder != one.folder for link in links[one.reference])][:MAX_ROWS]
+    related = [entry for entry in entries if any(link.other.folder != entry.folder for link in links[entry.reference])]
+    return related[:MAX_ROWS]
 
 
 def _in_order(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
