@@ -1,1 +1,1 @@
-"""What is inferred from the library and written in no record: each takes the library, gives values, never HTML."""
+"""Values derived from the library: each module takes the library or a record, gives values, never HTML."""

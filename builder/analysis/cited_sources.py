@@ -1,4 +1,4 @@
-"""Who cites what: takes records, gives the keys of the sources that each cites, in facts and in prose."""
+"""Citations of records: takes records, gives the keys of the sources that each cites, in facts and in prose."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from builder.records.model.library import Entry, Library
 from builder.records.model.values import CITATION, Citation, Text, split_citation
 
 
-def citing(library: Library) -> Mapping[str, tuple[Entry, ...]]:
-    """The listed records that cite a source, by its key, in the order of the library."""
-    found: dict[str, list[Entry]] = {}
+def citing_entries(library: Library) -> Mapping[str, tuple[Entry, ...]]:
+    """By source key, the listed records that cite the source, in the order of the library."""
+    entries_by_key: dict[str, list[Entry]] = {}
     for entry in library.listed:
-        for key in dict.fromkeys(cited(entry.record)):
-            found.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in found.items()}
+        for key in dict.fromkeys(cited_keys(entry.record)):
+            entries_by_key.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in entries_by_key.items()}
 
 
-def cited(part: object) -> Iterator[str]:
-    """The keys of all citations in a record or a part of one, as often as they stand there."""
+def cited_keys(part: object) -> Iterator[str]:
+    """The source keys of all citations in a record or a part of one, with repetitions."""
     if isinstance(part, Citation):
         yield part.key
     elif isinstance(part, Text):
-        yield from _in_text(part)
+        yield from _text_keys(part)
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from cited(getattr(part, name))
+            yield from cited_keys(getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
-            yield from cited(item)
+            yield from cited_keys(item)
 
 
-def _in_text(text: Text) -> Iterator[str]:
+def _text_keys(text: Text) -> Iterator[str]:
     for language in text.languages():
         if passage := text.get(language):
             for match in CITATION.finditer(passage.text):

@@ -1,4 +1,4 @@
-"""Moments: takes records, gives what happened when, in the order of time: beginnings, ends and their dated events."""
+"""The timeline: takes records, gives their events by date: those of their own timelines, their starts and ends."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from builder.records.model.record import Case, Event, Policy
 from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Text
 
 UNDATED = "undated"
-"""The decade of what has no date."""
-TIME = "time"
-"""The mark of a case that is of one date and does not last; an event of that year tells as much."""
-_NEVER = (9999, 12, 31)
+"""The decade of an event without a date."""
+SINGLE_DATE = "time"
+"""The mark of a case whose period is one date; omitted if the case has an event in that year."""
+_LAST_DAY = (9999, 12, 31)
 
 
 @dataclass(frozen=True)
-class Moment:
-    """Something that a record tells of. text: what happened; None where the mark says all. date: None if none is known.
+class TimelineEvent:
+    """An event of a record. text: None for a start or end without a text of its own. date: None if unknown.
 
     mark: begins, ends, time, announced, issued, effective, over, unknown; '' for an event that is none of these.
     """
@@ -30,8 +30,8 @@ class Moment:
 
     @property
     def year(self) -> int | None:
-        """The year in which it stands: the first that it touches; None for what has no date."""
-        date = _first(self.date)
+        """The first year of its date; None without a date."""
+        date = _first_date(self.date)
         return date.year if date else None
 
     @property
@@ -40,64 +40,68 @@ class Moment:
         return UNDATED if self.year is None else f"{self.year // 10 * 10}s"
 
 
-def moments(entries: Iterable[Entry]) -> list[Moment]:
-    """Of all these records, by date; those of the same date by record, then as the record has them; undated last."""
+def timeline_events(entries: Iterable[Entry]) -> list[TimelineEvent]:
+    """The events of these records, by date, then by record, then in the order of the record; undated ones last."""
     return sorted(
-        (moment for entry in entries for moment in _of(entry)),
-        key=lambda moment: (_day(moment.date), moment.entry.reference),
+        (event for entry in entries for event in _record_events(entry)),
+        key=lambda event: (_sort_day(event.date), event.entry.reference),
     )
 
 
-def _of(entry: Entry) -> Iterator[Moment]:
-    """Of one record. An event on the day of a beginning or an end carries its mark, which has no line of its own."""
-    told: set[str] = set()
-    turns = list(_turns(entry.record))
+def _record_events(entry: Entry) -> Iterator[TimelineEvent]:
+    """The events of one record. An event on the date of a start or end gets its mark; the others are events too."""
+    used_marks: set[str] = set()
+    bounds = list(_bounds(entry.record))
     for event in entry.record.timeline:
-        mark = next((turn.mark for turn in turns if turn.mark not in told and _same(turn, event)), "")
-        told.add(mark)
-        yield Moment(entry, event.date, mark, event.text)
-    years = {date.year for event in entry.record.timeline if (date := _first(event.date))}
-    bare = [turn for turn in turns if turn.mark not in told and not (turn.mark == TIME and turn.date.year in years)]
-    for turn in bare:
-        yield Moment(entry, turn.period, turn.mark)
-    if not bare and not entry.record.timeline:
-        yield Moment(entry, None, UNKNOWN)
+        mark = next((bound.mark for bound in bounds if bound.mark not in used_marks and _is_on_day(bound, event)), "")
+        used_marks.add(mark)
+        yield TimelineEvent(entry, event.date, mark, event.text)
+    years = {date.year for event in entry.record.timeline if (date := _first_date(event.date))}
+    remaining = [
+        bound
+        for bound in bounds
+        if bound.mark not in used_marks and not (bound.mark == SINGLE_DATE and bound.date.year in years)
+    ]
+    for bound in remaining:
+        yield TimelineEvent(entry, bound.period, bound.mark)
+    if not remaining and not entry.record.timeline:
+        yield TimelineEvent(entry, None, UNKNOWN)
 
 
 @dataclass(frozen=True)
-class _Turn:
-    """A beginning or an end in a record's own time."""
+class _Bound:
+    """A start or an end among the dates of a record. period: the date as a period."""
 
     mark: str
     date: FuzzyDate
     period: Period
 
 
-def _turns(record: Case | Policy) -> Iterator[_Turn]:
+def _bounds(record: Case | Policy) -> Iterator[_Bound]:
     if isinstance(record, Case):
-        lasts = record.period.is_range or record.period.end is not None
-        yield from _ends(record.period, "begins" if lasts else TIME, "ends")
+        has_duration = record.period.is_range or record.period.end is not None
+        yield from _period_bounds(record.period, "begins" if has_duration else SINGLE_DATE, "ends")
         return
     for field, period in record.dates.items():
-        yield from _ends(period, field, "over" if field == "effective" else "")
+        yield from _period_bounds(period, field, "over" if field == "effective" else "")
 
 
-def _ends(period: Period, first: str, last: str = "") -> Iterator[_Turn]:
-    for mark, date in ((first, period.start), (last, period.end)):
+def _period_bounds(period: Period, start_mark: str, end_mark: str = "") -> Iterator[_Bound]:
+    for mark, date in ((start_mark, period.start), (end_mark, period.end)):
         if mark and date is not None and date.year is not None:
-            yield _Turn(mark, date, Period(date, None, False, period.place))
+            yield _Bound(mark, date, Period(date, None, False, period.place))
 
 
-def _same(turn: _Turn, event: Event) -> bool:
-    return turn.mark != TIME and turn.date == event.date.start and event.date.end is None
+def _is_on_day(bound: _Bound, event: Event) -> bool:
+    return bound.mark != SINGLE_DATE and bound.date == event.date.start and event.date.end is None
 
 
-def _first(period: Period | None) -> FuzzyDate | None:
-    """The date at which a period stands: its beginning, or its end where that alone is known."""
-    known = (period.start, period.end) if period else ()
-    return next((date for date in known if date is not None and date.year is not None), None)
+def _first_date(period: Period | None) -> FuzzyDate | None:
+    """The start of a period, or its end if only that is known."""
+    dates = (period.start, period.end) if period else ()
+    return next((date for date in dates if date is not None and date.year is not None), None)
 
 
-def _day(period: Period | None) -> tuple[int, int, int]:
-    date = _first(period)
-    return (date and date.earliest()) or _NEVER
+def _sort_day(period: Period | None) -> tuple[int, int, int]:
+    date = _first_date(period)
+    return (date and date.earliest()) or _LAST_DAY

@@ -1,4 +1,4 @@
-"""Figures: takes the facts of a record, gives them by measure and by time, and where their sources differ."""
+"""Figures: takes the facts of a record, groups them by measure and time, tells whether their sources differ."""
 
 from __future__ import annotations
 
@@ -8,41 +8,43 @@ from builder.records.model.record import Fact
 from builder.records.model.values import FuzzyDate, Period
 
 UNDATED = (9999, 12, 31)
-"""Where an unknown time stands in the order of time."""
+"""The sort key of an unknown time."""
 
 
 def measures(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts of each measure together, in the order in which the measures first appear."""
-    found: dict[str, list[Fact]] = {}
+    """The facts grouped by measure, in the order of first occurrence."""
+    facts_by_measure: dict[str, list[Fact]] = {}
     for fact in facts:
-        found.setdefault(fact.measure.id, []).append(fact)
-    return [tuple(group) for group in found.values()]
+        facts_by_measure.setdefault(fact.measure.id, []).append(fact)
+    return [tuple(group) for group in facts_by_measure.values()]
 
 
 def rows(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts of one measure by time: each row holds what the sources say of that time; unknown times come last."""
-    found: dict[tuple[FuzzyDate | None, FuzzyDate | None, bool], list[tuple[Fact, ...]]] = {}
+    """The facts of one measure, one row per time, sorted by time; unknown times last. A row has one fact per source."""
+    rows_by_time: dict[tuple[FuzzyDate | None, FuzzyDate | None, bool], list[tuple[Fact, ...]]] = {}
     for fact in facts:
-        at = found.setdefault((fact.as_of.start, fact.as_of.end, fact.as_of.is_range), [])
-        rival = next((n for n, row in enumerate(at) if any(_differs_by_source(fact, other) for other in row)), None)
-        if rival is None:
-            at.append((fact,))
+        time_rows = rows_by_time.setdefault((fact.as_of.start, fact.as_of.end, fact.as_of.is_range), [])
+        row_number = next(
+            (n for n, row in enumerate(time_rows) if any(_has_other_sources(fact, other) for other in row)), None
+        )
+        if row_number is None:
+            time_rows.append((fact,))
         else:
-            at[rival] = (*at[rival], fact)
-    return [row for time in sorted(found.values(), key=lambda time: when(time[0][0].as_of)) for row in time]
+            time_rows[row_number] = (*time_rows[row_number], fact)
+    return [row for time in sorted(rows_by_time.values(), key=lambda time: sort_day(time[0][0].as_of)) for row in time]
 
 
-def contested(row: tuple[Fact, ...]) -> bool:
-    """Whether the sources of a row give different values."""
+def is_contested(row: tuple[Fact, ...]) -> bool:
+    """Whether the facts of a row differ in value or unit."""
     return len({(fact.value, fact.unit.id if fact.unit else "") for fact in row}) > 1
 
 
-def when(period: Period) -> tuple[int, int, int]:
-    """Where a period stands in the order of time: by its first day, unknown ones at the end."""
+def sort_day(period: Period) -> tuple[int, int, int]:
+    """The sort key of a period: its first day; UNDATED if unknown."""
     date = (period.start and period.start.earliest()) or (period.end and period.end.earliest())
     return date or UNDATED
 
 
-def _differs_by_source(one: Fact, other: Fact) -> bool:
-    """One source that gives two numbers counts two things; two sources that do so are told apart in one row."""
-    return {citation.key for citation in one.source} != {citation.key for citation in other.source}
+def _has_other_sources(first: Fact, second: Fact) -> bool:
+    """Two numbers of one source count different things, so they get a row each; those of two sources share a row."""
+    return {citation.key for citation in first.source} != {citation.key for citation in second.source}

@@ -1,6 +1,6 @@
-"""How a policy stood at a moment of a case. Takes policies and dates as well as they are known, gives one of six words.
+"""The status of a policy at a date in the life of a case. Takes policies and fuzzy dates, gives statuses.
 
-Dates are stretches (the year 2012 is all of it), so that what they cannot tell is said to be untold, never guessed.
+A fuzzy date is an interval (`2012` is the whole year). Where that does not decide the status, it is `untold`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from builder.records.model.library import Entry, Library, Link
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Day, FuzzyDate, Period
 
-OPEN = frozenset({"in-force", "amended"})
-"""What a policy's status must be for an effective date without an end to mean that it still holds."""
+STATUSES_IN_FORCE = frozenset({"in-force", "amended"})
+"""The statuses of a policy of which an effective date without an end means that it is still in force."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class PolicyStatus:
     """kind: connected, in-force, announced, ahead, not-yet, over or untold. since: of `connected`."""
 
     kind: str
@@ -26,103 +26,105 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """A time in the life of a case in which every policy stood the same. kind: began, changed or ended."""
+class StatusPeriod:
+    """A part of a case's life in which no policy's status changes. date: its first. kind: began, changed or ended."""
 
     kind: str
     date: FuzzyDate
-    standings: tuple[Standing, ...]
+    statuses: tuple[PolicyStatus, ...]
 
 
 def policies_of(entry: Entry, library: Library) -> list[Entry]:
-    """The policies that a case is connected with, then those of its place and of the places around that."""
+    """The policies that a case is related to, then those of its place and of the places that contain it."""
     linked = {link.other.reference: link.other for link in library.links[entry.reference] if _is_policy(link.other)}
-    around = set(library.vocabularies.around(entry.place))
-    near = {other.reference: other for other in library.listed if _is_policy(other) and other.place in around}
-    return list({**linked, **near}.values())
+    places = set(library.vocabularies.around(entry.place))
+    local = {other.reference: other for other in library.listed if _is_policy(other) and other.place in places}
+    return list({**linked, **local}.values())
 
 
-def stretches(entry: Entry, policies: list[Entry], library: Library) -> list[Stretch]:
-    """The case's life from its beginning to its end, cut where one of the policies turns; by its own dated events."""
+def status_periods(entry: Entry, policies: list[Entry], library: Library) -> list[StatusPeriod]:
+    """The life of a case, divided at those of its dated events at which the status of a policy changes."""
     links = {link.other.reference: link for link in library.links[entry.reference] if link.relation.since}
-    told = [
-        Stretch(kind, date, tuple(standing(policy, date, links.get(policy.reference)) for policy in policies))
-        for kind, date in _moments(entry)
+    periods = [
+        StatusPeriod(kind, date, tuple(policy_status(policy, date, links.get(policy.reference)) for policy in policies))
+        for kind, date in _case_dates(entry)
     ]
-    runs = [list(run) for _, run in groupby(told, key=lambda stretch: (stretch.kind == "ended", stretch.standings))]
-    return [run[0] for run in runs]
+    groups = [
+        list(group) for _, group in groupby(periods, key=lambda period: (period.kind == "ended", period.statuses))
+    ]
+    return [group[0] for group in groups]
 
 
-def standing(entry: Entry, moment: FuzzyDate, link: Link | None = None) -> Standing:
-    """How a policy stood at a moment. link: the case's connection with it, if one is dated."""
+def policy_status(entry: Entry, date: FuzzyDate, link: Link | None = None) -> PolicyStatus:
+    """The status of a policy at a date. link: the case's dated relation to it. Raises TypeError for a case."""
     policy = entry.record
     if not isinstance(policy, Policy):
         raise TypeError(f"{entry.reference} is no policy")
-    if link and link.relation.since and _surely_before(link.relation.since, moment):
-        return Standing("connected", link.relation.since)
-    return Standing(_by_force(policy, moment) or _by_announcement(policy, moment))
+    if link and link.relation.since and _surely_before(link.relation.since, date):
+        return PolicyStatus("connected", link.relation.since)
+    return PolicyStatus(_status_by_force(policy, date) or _status_by_publication(policy, date))
 
 
-def force(policy: Policy) -> Period | None:
-    """The time in which it was in force, as far as the record knows its beginning."""
-    spans = (policy.effective, *(version.period for version in policy.versions))
-    return next((span for span in spans if span and span.start and span.start.year is not None), None)
+def force_period(policy: Policy) -> Period | None:
+    """The period in which it was in force; None if its start is unknown."""
+    periods = (policy.effective, *(version.period for version in policy.versions))
+    return next((period for period in periods if period and period.start and period.start.year is not None), None)
 
 
-def made_known(policy: Policy) -> FuzzyDate | None:
-    """When it became known: issued or, without that, announced."""
-    spans = (policy.dates.get("issued"), policy.dates.get("announced"))
-    return next((span.start for span in spans if span and span.start and span.start.year is not None), None)
+def publication_date(policy: Policy) -> FuzzyDate | None:
+    """When it was issued or else announced; None if unknown."""
+    periods = (policy.dates.get("issued"), policy.dates.get("announced"))
+    return next((period.start for period in periods if period and period.start and period.start.year is not None), None)
 
 
-def _by_force(policy: Policy, moment: FuzzyDate) -> str | None:
-    span = force(policy)
-    if span is None or span.start is None:
+def _status_by_force(policy: Policy, date: FuzzyDate) -> str | None:
+    period = force_period(policy)
+    if period is None or period.start is None:
         return None
-    if _surely_before(moment, span.start, strictly=True):
+    if _surely_before(date, period.start, strictly=True):
         return "not-yet"
-    ended = span.end if span.end and span.end.year is not None else None
-    if ended and _surely_before(ended, moment, strictly=True):
+    end = period.end if period.end and period.end.year is not None else None
+    if end and _surely_before(end, date, strictly=True):
         return "over"
-    holds = _surely_before(moment, ended) if ended else policy.status in OPEN
-    return "in-force" if holds and _surely_before(span.start, moment) else "untold"
+    is_in_force = _surely_before(date, end) if end else policy.status in STATUSES_IN_FORCE
+    return "in-force" if is_in_force and _surely_before(period.start, date) else "untold"
 
 
-def _by_announcement(policy: Policy, moment: FuzzyDate) -> str:
-    known = made_known(policy)
-    if known is None:
+def _status_by_publication(policy: Policy, date: FuzzyDate) -> str:
+    published = publication_date(policy)
+    if published is None:
         return "untold"
-    if _surely_before(moment, known, strictly=True):
+    if _surely_before(date, published, strictly=True):
         return "ahead"
-    return "announced" if _surely_before(known, moment) else "untold"
+    return "announced" if _surely_before(published, date) else "untold"
 
 
-def _surely_before(one: FuzzyDate, other: FuzzyDate, *, strictly: bool = False) -> bool:
-    """Whether the last day that one can mean lies before the first of the other, or is the same unless `strictly`.
+def _surely_before(first: FuzzyDate, second: FuzzyDate, *, strictly: bool = False) -> bool:
+    """Whether the last possible day of the first date is before the first possible day of the second.
 
-    An approximate date proves nothing.
+    Unless `strictly`, the same day or date counts as before. False if either date is approximate.
     """
-    last, first = one.latest(), other.earliest()
-    if last is None or first is None or one.approximate or other.approximate:
+    latest, earliest = first.latest(), second.earliest()
+    if latest is None or earliest is None or first.approximate or second.approximate:
         return False
-    same = one.year == other.year and one.month == other.month and one.day == other.day
-    return last < first or (not strictly and (last == first or same))
+    same = first.year == second.year and first.month == second.month and first.day == second.day
+    return latest < earliest or (not strictly and (latest == earliest or same))
 
 
-def _moments(entry: Entry) -> Iterator[tuple[str, FuzzyDate]]:
-    """Beginning, own dated events after it, end; those that the record dates."""
+def _case_dates(entry: Entry) -> Iterator[tuple[str, FuzzyDate]]:
+    """The start of a case, its dated events after that, and its end, each with its kind; unknown dates are omitted."""
     case = entry.record
     if not isinstance(case, Case):
         return
-    began, ended = case.period.start, case.period.end
-    if began and began.year is not None:
-        yield "began", began
+    start, end = case.period.start, case.period.end
+    if start and start.year is not None:
+        yield "began", start
     dates = (event.date.start for event in case.timeline)
     for date in sorted((date for date in dates if date and date.year is not None), key=_first_day):
-        if not began or _surely_before(began, date, strictly=True):
+        if not start or _surely_before(start, date, strictly=True):
             yield "changed", date
-    if ended and ended.year is not None:
-        yield "ended", ended
+    if end and end.year is not None:
+        yield "ended", end
 
 
 def _first_day(date: FuzzyDate) -> Day:

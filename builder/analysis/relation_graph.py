@@ -1,4 +1,4 @@
-"""Who is related with whom: takes a library, gives its relations in the order of time and the records they join."""
+"""The graph of relations: takes a library, gives its relations by time and the records that they connect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.records.model.values import FuzzyDate
 
 @dataclass(frozen=True)
 class Tie:
-    """A relation as its record gives it. anchor: the id of its line in the table, the same in every language."""
+    """An edge of the graph. anchor: the id of its row in the table, the same in every language."""
 
     anchor: str
     link: Link
@@ -25,7 +25,7 @@ class Tie:
 
     @property
     def sourced(self) -> bool:
-        """Whether it names a source."""
+        """Whether it cites a source."""
         return bool(self.link.relation.source)
 
 
@@ -38,51 +38,51 @@ class Graph:
 
 
 def ties(library: Library) -> tuple[Tie, ...]:
-    """Every relation between two listed records once, sorted by the time that it states; undated ones last."""
+    """Every relation between two listed records once, by its date; undated ones last."""
     table = library.vocabularies.table("relations")
     listed = {entry.reference for entry in library.listed}
-    found = [
+    links = [
         link
         for entry in library.listed
         for link in library.links[entry.reference]
         if not link.reverse and link.other.reference in listed
     ]
     symmetric = {name for name, term in table.items() if term.symmetric}
-    anchors = _anchors(found)
-    made = [Tie(anchors[n], link, link.relation.type.id in symmetric) for n, link in enumerate(found)]
-    return tuple(sorted(made, key=lambda tie: (_time(tie), tie.anchor)))
+    anchors = _anchors(links)
+    all_ties = [Tie(anchors[number], link, link.relation.type.id in symmetric) for number, link in enumerate(links)]
+    return tuple(sorted(all_ties, key=lambda tie: (_sort_time(tie), tie.anchor)))
 
 
 def graph(library: Library, *, most: int) -> Graph:
-    """The records that have relations, at most so many: those with the most; and the relations among them."""
-    found = ties(library)
-    count = Counter(entry.reference for tie in found for entry in tie.ends)
-    kept = set(sorted(count, key=lambda reference: (-count[reference], reference))[:most])
-    within = tuple(tie for tie in found if {entry.reference for entry in tie.ends} <= kept)
-    joined = {entry.reference for tie in within for entry in tie.ends}
-    return Graph(tuple(entry for entry in library.entries if entry.reference in joined), within)
+    """The records with the most relations, at most `most` of them, and the relations among them."""
+    all_ties = ties(library)
+    tie_counts = Counter(entry.reference for tie in all_ties for entry in tie.ends)
+    selected = set(sorted(tie_counts, key=lambda reference: (-tie_counts[reference], reference))[:most])
+    inner_ties = tuple(tie for tie in all_ties if {entry.reference for entry in tie.ends} <= selected)
+    connected = {entry.reference for tie in inner_ties for entry in tie.ends}
+    return Graph(tuple(entry for entry in library.entries if entry.reference in connected), inner_ties)
 
 
-def begun(entry: Entry) -> int | None:
-    """The year in which a record's subject began: the start of a case, the first known date of a policy."""
+def first_year(entry: Entry) -> int | None:
+    """The start year of a case, the year of the first known date of a policy; None if unknown."""
     years = [period.start.year for period in entry.record.dates.values() if period.start is not None]
     return min((year for year in years if year is not None), default=None)
 
 
 def _anchors(links: Sequence[Link]) -> list[str]:
-    """`ngo-service-park-adapts-npi`; a second one of the same name is numbered."""
+    """`ngo-service-park-adapts-npi`; repeated names are numbered."""
     names = [f"{link.entry.slug}-{link.relation.type.id}-{link.other.slug}" for link in links]
-    return list(_numbered(names))
+    return list(_unique(names))
 
 
-def _numbered(names: Iterable[str]) -> Iterable[str]:
-    seen: Counter[str] = Counter()
+def _unique(names: Iterable[str]) -> Iterable[str]:
+    counts: Counter[str] = Counter()
     for name in names:
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+        counts[name] += 1
+        yield name if counts[name] == 1 else f"{name}-{counts[name]}"
 
 
-def _time(tie: Tie) -> tuple[bool, tuple[int, int, int]]:
+def _sort_time(tie: Tie) -> tuple[bool, tuple[int, int, int]]:
     date: FuzzyDate | None = tie.link.relation.since or tie.link.relation.until
     first = date.earliest() if date else None
     return first is None, first or (0, 0, 0)

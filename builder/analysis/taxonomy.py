@@ -1,4 +1,4 @@
-"""Shelves: takes the library, gives the records that share a place, a type, a theme, a decade or a state."""
+"""Taxonomies: takes the library, gives its records by place, type, theme, decade, status and so on."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ from builder.records.wording import sentence
 UNDATED = "undated"
 """The decade of a record whose time is not known."""
 
-DEFINED = {
+VALUE_ORDER = {
     "statuses": ("running", "in-force", "amended", "merged", "closed", "repealed", "expired", "draft", "unknown"),
     "kinds": ("law", "regulation", "normative-document", "programme", "plan", "standard", "speech", "practice"),
     "completeness": tuple(STEPS),
 }
-"""The values of the kinds that no vocabulary orders; decades stand in the order of time."""
+"""The order of terms of the taxonomies without a vocabulary; decades are in order of time."""
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The records of one term. kind: one of KINDS. entries: without the retired ones."""
+class TermListing:
+    """The records of one term. taxonomy: one of TAXONOMIES. entries: without the retired ones."""
 
-    kind: str
+    taxonomy: str
     term: VocabularyTerm
     entries: tuple[Entry, ...]
 
     @property
     def address(self) -> str:
         """`places/chengdu/`, as in Page.address."""
-        return f"{self.kind}/{self.term.id}/"
+        return f"{self.taxonomy}/{self.term.id}/"
 
     def name(self, language: str) -> str:
         """The label of its term, or the id of a term that the vocabulary lacks."""
-        return self.term.name(language) or _named(self.kind, self.term.id, language) or self.term.id
+        return self.term.name(language) or _value_label(self.taxonomy, self.term.id, language) or self.term.id
 
     def definition(self, language: str) -> str:
-        """What its term means; empty where the vocabulary is silent."""
-        defined = words(language).get(f"lists.definition.{self.kind}.{self.term.id}")
-        return in_language(self.term.definition, language) or defined or ""
+        """The definition of its term; '' if there is none."""
+        default = words(language).get(f"lists.definition.{self.taxonomy}.{self.term.id}")
+        return in_language(self.term.definition, language) or default or ""
 
     @property
     def cases(self) -> tuple[Entry, ...]:
@@ -61,99 +61,100 @@ class Shelf:
         return tuple(entry for entry in self.entries if entry.folder == folder)
 
 
-TELLING = ("period", "issued", "effective", "announced")
-"""The dates of records, the one that tells most first."""
+DATE_FIELDS = ("period", "issued", "effective", "announced")
+"""The date fields of records, the most informative first."""
 
 
 def times(entry: Entry) -> tuple[Period, ...]:
-    """The times of a record, the one that tells most first."""
+    """The periods of a record, in the order of DATE_FIELDS."""
     dates = entry.record.dates
-    return tuple(dates[field] for field in TELLING if field in dates)
+    return tuple(dates[field] for field in DATE_FIELDS if field in dates)
 
 
-MOST = 30
-"""Decades of one record: a slip in a year must not make a thousand lists."""
+MAX_DECADES = 30
+"""The maximum number of decades of one record, since a mistyped year must not create hundreds of lists."""
 
 
 def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
-    """`2000s`, `2010s`: the decades that its first known time touches, the first ones of a time that would touch more
-    than MOST; an open one goes on to `last`.
-    """
+    """`2000s`, `2010s`: the decades of its first known period, at most MAX_DECADES; an open period ends in `last`."""
     for period in times(entry):
         if years := _years(period):
             is_open = period.is_range and period.end is None
             end = max(last, years[0]) if is_open else max(years)
-            touched = range(min(years) // 10 * 10, end + 1, 10)
-            return tuple(f"{decade}s" for decade in touched[:MOST])
+            decade_starts = range(min(years) // 10 * 10, end + 1, 10)
+            return tuple(f"{decade}s" for decade in decade_starts[:MAX_DECADES])
     return (UNDATED,)
 
 
 def last_decade(library: Library) -> int:
-    """The last decade that any record names. The clock has no part in it."""
+    """The last decade in the dates of any record; does not depend on the day of the build."""
     years = (year for entry in library.entries for period in times(entry) for year in _years(period))
     return max(years, default=0) // 10 * 10
 
 
-def shelves(library: Library, kind: str) -> tuple[Shelf, ...]:
-    """The shelves of a kind in the order of its vocabulary. A term of retired records alone gives an empty shelf."""
-    found: dict[str, list[Entry]] = {}
-    terms = _terms(library, kind)
+def term_listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
+    """The listings of a taxonomy, in the order of its vocabulary. One whose records are all retired is empty."""
+    entries_by_term: dict[str, list[Entry]] = {}
+    term_ids = _term_ids(library, taxonomy)
     for entry in library.entries:
-        for term in terms(entry):
-            found.setdefault(term, []).append(entry)
-    table = library.vocabularies.table(kind)
-    known = table or dict.fromkeys(DEFINED.get(kind, ()))
-    order = [*(term for term in known if term in found), *sorted(found.keys() - known.keys())]
+        for term in term_ids(entry):
+            entries_by_term.setdefault(term, []).append(entry)
+    table = library.vocabularies.table(taxonomy)
+    ordered_terms = table or dict.fromkeys(VALUE_ORDER.get(taxonomy, ()))
+    order = [
+        *(term for term in ordered_terms if term in entries_by_term),
+        *sorted(entries_by_term.keys() - ordered_terms.keys()),
+    ]
     return tuple(
-        Shelf(
-            kind,
+        TermListing(
+            taxonomy,
             table.get(term) or VocabularyTerm(term, {}, {}),
-            tuple(e for e in found[term] if e.status != "retired"),
+            tuple(e for e in entries_by_term[term] if e.status != "retired"),
         )
         for term in order
     )
 
 
-def _type(entry: Entry) -> Iterable[str]:
+def _type_ids(entry: Entry) -> Iterable[str]:
     return (entry.record.type.id,) if isinstance(entry.record, Case) else ()
 
 
-def _kind(entry: Entry) -> Iterable[str]:
+def _kind_ids(entry: Entry) -> Iterable[str]:
     return (entry.record.kind,) if isinstance(entry.record, Policy) else ()
 
 
-def _instruments(entry: Entry) -> Iterable[str]:
+def _instrument_ids(entry: Entry) -> Iterable[str]:
     return dict.fromkeys(term.id for term in entry.record.instruments) if isinstance(entry.record, Policy) else ()
 
 
-def _terms(library: Library, kind: str) -> Callable[[Entry], Iterable[str]]:
-    """The terms of a kind, by record."""
-    if kind == "completeness":
+def _term_ids(library: Library, taxonomy: str) -> Callable[[Entry], Iterable[str]]:
+    """A function that gives the ids of a record's terms in a taxonomy."""
+    if taxonomy == "completeness":
         return lambda entry: (completeness(entry.record, library.languages),)
-    if kind == "periods":
+    if taxonomy == "periods":
         last = last_decade(library)
         return lambda entry: decades(entry, last=last)
-    return TERMS[kind]
+    return TERM_IDS[taxonomy]
 
 
-TERMS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
+TERM_IDS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "places": lambda entry: (entry.place,),
-    "types": _type,
-    "kinds": _kind,
-    "instruments": _instruments,
+    "types": _type_ids,
+    "kinds": _kind_ids,
+    "instruments": _instrument_ids,
     "themes": lambda entry: dict.fromkeys(theme.id for theme in entry.record.themes),
     "statuses": lambda entry: (entry.record.status,),
 }
-"""The terms by which a record stands on the shelves of a kind; those of periods and completeness need the library."""
+"""The ids of a record's terms, by taxonomy; for periods and completeness they depend on the library."""
 
-KINDS = ("places", "types", "kinds", "instruments", "themes", "periods", "statuses", "completeness")
-"""The kinds of shelves. Types are of cases, kinds and instruments of policies, the others of both."""
+TAXONOMIES = ("places", "types", "kinds", "instruments", "themes", "periods", "statuses", "completeness")
+"""Cases have types; policies have kinds and instruments; both have the others."""
 
 
-def _named(kind: str, term: str, language: str) -> str:
-    """The words for a value that no vocabulary names; empty where there are none."""
+def _value_label(taxonomy: str, term: str, language: str) -> str:
+    """The label of a term that is in no vocabulary; '' if the interface has none."""
     say = words(language)
-    if kind == "periods" and term != UNDATED:
+    if taxonomy == "periods" and term != UNDATED:
         return say("lists.decade", year=term.removesuffix("s"))
     keys = {
         "periods": ("lists.undated",),
@@ -161,7 +162,7 @@ def _named(kind: str, term: str, language: str) -> str:
         "statuses": (f"terms.case-status.{term}", f"terms.policy-status.{term}"),
         "completeness": (f"browse.step.{term}",),
     }
-    return sentence(next((said for key in keys.get(kind, ()) if (said := say.get(key))), ""))
+    return sentence(next((label for key in keys.get(taxonomy, ()) if (label := say.get(key))), ""))
 
 
 def _years(period: Period) -> tuple[int, ...]:

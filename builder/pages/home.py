@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from builder.analysis.taxonomy import shelves
+from builder.analysis.taxonomy import term_listings
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, counted, el, escape, filled, join, lines, link, separated
@@ -96,9 +96,9 @@ def _question(entry: Entry, language: str) -> Html:
 
 def _places(library: Library, language: str) -> Html:
     return _listed(
-        el("li", counted(link(shelf.address, escape(shelf.name(language))), len(shelf.entries)))
-        for shelf in shelves(library, "places")
-        if shelf.entries
+        el("li", counted(link(listing.address, escape(listing.name(language))), len(listing.entries)))
+        for listing in term_listings(library, "places")
+        if listing.entries
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.analysis.taxonomy import shelves
+from builder.analysis.taxonomy import term_listings
 from builder.language.words import words
 from builder.records.handwritten import HandwrittenPage
 from builder.records.model.library import Library
@@ -73,9 +73,9 @@ def _sources(language: str) -> tuple[NavEntry, ...]:
 def _way(library: Library, kind: str, language: str) -> NavEntry:
     """`By place`, with one line a place that has records."""
     lines = tuple(
-        NavEntry(shelf.name(language), shelf.address, "cases", count=len(shelf.entries))
-        for shelf in shelves(library, kind)
-        if shelf.entries
+        NavEntry(listing.name(language), listing.address, "cases", count=len(listing.entries))
+        for listing in term_listings(library, kind)
+        if listing.entries
     )
     return NavEntry(words(language)(f"navigation.{kind}"), None, "cases", lines)
 

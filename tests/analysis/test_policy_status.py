@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.analysis.policy_status import policies_of, standing, stretches
+from builder.analysis.policy_status import policies_of, policy_status, status_periods
 from builder.analysis.taxonomy import decades
 from builder.pages.edition import Edition
 from builder.pages.record.policies import policies, touched
@@ -66,13 +66,13 @@ def moment(text: str) -> FuzzyDate:
     ],
 )
 def test_standing(dates: str, at: str, kind: str) -> None:
-    found = standing(record("policies/hill/law", POLICY + dates), moment(at))
+    found = policy_status(record("policies/hill/law", POLICY + dates), moment(at))
     assert (found.kind, found.since) == (kind, None)
 
 
 def test_only_a_policy_stands() -> None:
     with pytest.raises(TypeError, match="is no policy"):
-        standing(record("cases/hill/a", CASE + "period: 2012\n"), moment("2012"))
+        policy_status(record("cases/hill/a", CASE + "period: 2012\n"), moment("2012"))
 
 
 def test_a_life_is_cut_where_a_policy_turns() -> None:
@@ -85,7 +85,7 @@ def test_a_life_is_cut_where_a_policy_turns() -> None:
     case = record("cases/hill/a", CASE + "period: 2012-01-15 .. 2015\ntimeline:\n" + events)
     made = base(law, old, far, case)
     assert policies_of(case, made) == [law]
-    assert [(stretch.kind, stretch.date, stretch.standings[0].kind) for stretch in stretches(case, [law], made)] == [
+    assert [(period.kind, period.date, period.statuses[0].kind) for period in status_periods(case, [law], made)] == [
         ("began", moment("2012-01-15"), "not-yet"),
         ("changed", moment("2012-05"), "in-force"),
         ("ended", moment("2015"), "over"),
@@ -98,9 +98,9 @@ def test_a_dated_connection_says_more_than_an_announcement() -> None:
     case = record("cases/lake/a", CASE + "period: 2012-05 ..\n" + linked)
     made = base(law, case)
     assert policies_of(case, made) == [law]
-    (told,) = stretches(case, [law], made)
-    assert told.standings[0].kind == "connected"
-    assert told.standings[0].since == moment("2012-05")
+    (told,) = status_periods(case, [law], made)
+    assert told.statuses[0].kind == "connected"
+    assert told.statuses[0].since == moment("2012-05")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

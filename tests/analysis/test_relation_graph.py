@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from builder.analysis.relation_graph import begun, graph, ties
+from builder.analysis.relation_graph import first_year, graph, ties
 from tests.pages.reading import entry, library, real_library
 
 
@@ -48,6 +48,6 @@ def test_a_record_without_relations_is_not_in_it() -> None:
 
 
 def test_when_a_record_began() -> None:
-    assert begun(entry("cases/hill/seed-house")) == 2012
-    assert begun(entry("policies/hill/open-door")) == 2012
-    assert begun(entry("cases/lake/boat-school")) is None
+    assert first_year(entry("cases/hill/seed-house")) == 2012
+    assert first_year(entry("policies/hill/open-door")) == 2012
+    assert first_year(entry("cases/lake/boat-school")) is None

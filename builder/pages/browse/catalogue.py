@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.analysis.completeness import PARTS, STEPS
-from builder.analysis.taxonomy import Shelf, shelves
+from builder.analysis.taxonomy import TermListing, term_listings
 from builder.language.languages import folder as folder_of
 from builder.language.words import words
 from builder.pages.address import relative
@@ -66,19 +66,19 @@ class Catalogue:
         return f"{self.folder}/"
 
     @property
-    def places(self) -> Mapping[str, Shelf]:
+    def places(self) -> Mapping[str, TermListing]:
         """Its places by id."""
-        return {shelf.term.id: shelf for facet in self.facets if facet.name == "place" for shelf in facet.values}
+        return {listing.term.id: listing for facet in self.facets if facet.name == "place" for listing in facet.values}
 
 
 def catalogue_of(library: Library, language: str, *, folder: str) -> Catalogue:
     """The records of a folder and their facets; values without records are left out."""
     facets = tuple(
-        Facet(name, tuple(shelf for shelf in shelves(library, kind) if shelf.of(folder)))
+        Facet(name, tuple(listing for listing in term_listings(library, kind) if listing.of(folder)))
         for name, kind in FACETS[folder].items()
     )
     places = next(facet.values for facet in facets if facet.name == "place")
-    entries = tuple(entry for shelf in places for entry in by_title(shelf.of(folder), language))
+    entries = tuple(entry for listing in places for entry in by_title(listing.of(folder), language))
     return Catalogue(folder, entries, facets)
 
 
@@ -152,13 +152,13 @@ def _facet_panel(catalogue: Catalogue, language: str) -> Html:
     say = words(language)
     facet_lines = (
         link_line(
-            shelf_kind,
-            [(shelf, len(shelf.of(catalogue.folder))) for shelf in facet.values],
+            taxonomy,
+            [(listing, len(listing.of(catalogue.folder))) for listing in facet.values],
             language,
             address=catalogue.address,
             facet=facet.name,
         )
-        for facet, shelf_kind in zip(catalogue.facets, FACETS[catalogue.folder].values(), strict=True)
+        for facet, taxonomy in zip(catalogue.facets, FACETS[catalogue.folder].values(), strict=True)
     )
     return el(
         "details",
@@ -204,9 +204,9 @@ def _grouped_rows(entries: Sequence[Entry], catalogue: Catalogue, rows: Rows) ->
         return rows.none()
     groups = []
     for place, place_entries in groupby(entries, key=lambda entry: entry.place):
-        shelf = catalogue.places[place]
-        name = link(relative(catalogue.address, shelf.address), escape(shelf.name(rows.language)))
-        groups.append(el("h2", counted(name, len(shelf.of(catalogue.folder))), id=place))
+        listing = catalogue.places[place]
+        name = link(relative(catalogue.address, listing.address), escape(listing.name(rows.language)))
+        groups.append(el("h2", counted(name, len(listing.of(catalogue.folder))), id=place))
         groups.append(rows.listed(place_entries, address=catalogue.address))
     return join(groups)
 

@@ -1,4 +1,4 @@
-"""The data with which browse.js filters and sorts: takes records and their shelves, gives columns, orders and files.
+"""The data with which browse.js filters and sorts: takes records and term listings, gives columns and files.
 
 A column maps each record, in list order, to its set of facet values; the distinct sets are stored beside it. Rows are
 in small files, so that only those shown are loaded.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from builder.analysis.taxonomy import Shelf, times
+from builder.analysis.taxonomy import TermListing, times
 from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.pages.parts.record_row import Rows, by_title
@@ -25,16 +25,16 @@ SHARD = 16
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet of a list. name: as in addresses (`place`). values: one shelf of records per value."""
+    """A facet of a list. name: as in addresses (`place`). values: one listing of records per value."""
 
     name: str
-    values: tuple[Shelf, ...]
+    values: tuple[TermListing, ...]
 
     def column(self, entries: Sequence[Entry]) -> dict[str, object]:
         """sets: the distinct lists of value numbers. of: the index of each record's set, encoded by encode()."""
         value_numbers: dict[str, list[int]] = {entry.reference: [] for entry in entries}
-        for number, shelf in enumerate(self.values):
-            for entry in shelf.entries:
+        for number, listing in enumerate(self.values):
+            for entry in listing.entries:
                 if entry.reference in value_numbers:
                     value_numbers[entry.reference].append(number)
         sets = sorted({tuple(numbers) for numbers in value_numbers.values()})

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from builder.analysis.taxonomy import KINDS, Shelf, shelves
+from builder.analysis.taxonomy import TAXONOMIES, TermListing, term_listings
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.browse import catalogue
@@ -27,7 +27,7 @@ ROWS_PER_PAGE = 200
 """Rows per page."""
 SEARCH_FACETS = {"places": "place", "types": "type", "themes": "theme", "kinds": "", "instruments": ""}
 """The kinds of lists in the search index, with their search facet; other kinds are only facets of the results."""
-POLICY_KINDS = ("kinds", "instruments")
+POLICY_TAXONOMIES = ("kinds", "instruments")
 """The kinds of lists that contain only policies."""
 
 
@@ -36,40 +36,42 @@ def view(edition: Edition) -> Iterator[Page | File]:
     rows = Rows(edition.library, edition.language)
     for folder in catalogue.FACETS:
         yield from catalogue.browse(edition, rows, folder=folder)
-    for kind in KINDS:
-        kind_shelves = shelves(edition.library, kind)
-        for shelf in kind_shelves:
-            yield from shelf_pages(shelf, rows, kind_shelves)
+    for kind in TAXONOMIES:
+        listings = term_listings(edition.library, kind)
+        for listing in listings:
+            yield from listing_pages(listing, rows, listings)
 
 
-def shelf_pages(
-    shelf: Shelf, rows: Rows, siblings: Sequence[Shelf], *, per_page: int = ROWS_PER_PAGE
+def listing_pages(
+    listing: TermListing, rows: Rows, siblings: Sequence[TermListing], *, per_page: int = ROWS_PER_PAGE
 ) -> Iterator[Page]:
     """The pages of one list: its cases, then its policies. siblings: the lists of the same kind."""
-    entries = [*by_title(shelf.cases, rows.language), *by_title(shelf.policies, rows.language)]
-    counts = {"cases": len(shelf.cases), "policies": len(shelf.policies)}
+    entries = [*by_title(listing.cases, rows.language), *by_title(listing.policies, rows.language)]
+    counts = {"cases": len(listing.cases), "policies": len(listing.policies)}
     for part in parted(entries, most=per_page):
-        other_lists = _others(shelf, rows, siblings, part.address(shelf.address))
-        yield _page(shelf, rows, part, counts=counts, other_lists=other_lists)
+        other_lists = _others(listing, rows, siblings, part.address(listing.address))
+        yield _page(listing, rows, part, counts=counts, other_lists=other_lists)
 
 
-def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], other_lists: Html) -> Page:
-    say, address = words(rows.language), part.address(shelf.address)
+def _page(
+    listing: TermListing, rows: Rows, part: ListPage[Entry], *, counts: dict[str, int], other_lists: Html
+) -> Page:
+    say, address = words(rows.language), part.address(listing.address)
     groups = {folder: list(entries) for folder, entries in groupby(part.items, key=lambda entry: entry.folder)}
-    title, definition = part.titled(_title(shelf, rows.language), rows.language), shelf.definition(rows.language)
+    title, definition = part.titled(_title(listing, rows.language), rows.language), listing.definition(rows.language)
     body = lines(
-        _crumb(shelf, rows.language, address),
+        _crumb(listing, rows.language, address),
         el("h1", escape(title)),
         el("p", escape(definition), class_="cb-lead") if definition else NOTHING,
         *(_group(folder, entries, rows, address=address, count=counts[folder]) for folder, entries in groups.items()),
         NOTHING if groups else rows.none(),
-        pager(part, shelf.address, rows.language),
+        pager(part, listing.address, rows.language),
         other_lists,
     )
     page = Page(
         rows.language,
         address,
-        "policies" if shelf.kind in POLICY_KINDS else "cases",
+        "policies" if listing.taxonomy in POLICY_TAXONOMIES else "cases",
         title,
         say("lists.shelf.description", name=title, definition=definition),
         body,
@@ -77,29 +79,29 @@ def _page(shelf: Shelf, rows: Rows, part: ListPage[Entry], *, counts: dict[str, 
         styles=("browse.css",),
         scripts=rows.scripts(part.items),
     )
-    return replace(page, documents=_documents(shelf, page)) if part.number == 1 else page
+    return replace(page, documents=_documents(listing, page)) if part.number == 1 else page
 
 
-def _documents(shelf: Shelf, page: Page) -> tuple[SearchDocument, ...]:
+def _documents(listing: TermListing, page: Page) -> tuple[SearchDocument, ...]:
     """The search document of a list, found by its term only: its records have documents of their own."""
-    if shelf.kind not in SEARCH_FACETS or not shelf.entries:
+    if listing.taxonomy not in SEARCH_FACETS or not listing.entries:
         return ()
-    facet = SEARCH_FACETS[shelf.kind]
+    facet = SEARCH_FACETS[listing.taxonomy]
     document = search_document(
         page.language,
         page.address,
         "list",
         page.title,
-        names=(*shelf.term.label.values(), *shelf.term.also),
-        body=shelf.definition(page.language),
-        facets={facet: (shelf.term.id,)} if facet else {},
+        names=(*listing.term.label.values(), *listing.term.also),
+        body=listing.definition(page.language),
+        facets={facet: (listing.term.id,)} if facet else {},
     )
     return (document,)
 
 
-def _title(shelf: Shelf, language: str) -> str:
+def _title(listing: TermListing, language: str) -> str:
     """The name of the list, in a phrase for kinds that have one (`lists.titled.<kind>`)."""
-    template, name = words(language).get(f"lists.titled.{shelf.kind}"), shelf.name(language)
+    template, name = words(language).get(f"lists.titled.{listing.taxonomy}"), listing.name(language)
     return template.format(name=name) if template else name
 
 
@@ -109,15 +111,15 @@ def _group(folder: str, entries: Sequence[Entry], rows: Rows, *, address: str, c
     return lines(el("h2", counted(name, count), id=folder), rows.listed(entries, address=address))
 
 
-def _crumb(shelf: Shelf, language: str, address: str) -> Html:
+def _crumb(listing: TermListing, language: str, address: str) -> Html:
     """The breadcrumb above the title: the catalogue, and the kind of this list."""
-    say, folder = words(language), "policies" if shelf.kind in POLICY_KINDS else "cases"
+    say, folder = words(language), "policies" if listing.taxonomy in POLICY_TAXONOMIES else "cases"
     back = link(relative(address, f"{folder}/"), escape(say(f"lists.{folder}.title")))
-    return el("p", separated((back, escape(say(f"lists.by.{shelf.kind}"))), SEPARATOR), class_="cb-crumbs")
+    return el("p", separated((back, escape(say(f"lists.by.{listing.taxonomy}"))), SEPARATOR), class_="cb-crumbs")
 
 
-def _others(shelf: Shelf, rows: Rows, siblings: Sequence[Shelf], address: str) -> Html:
+def _others(listing: TermListing, rows: Rows, siblings: Sequence[TermListing], address: str) -> Html:
     """Links to the other lists of the same kind."""
-    links = [(other, len(other.entries)) for other in siblings if other.entries and other.term.id != shelf.term.id]
-    line = link_line(shelf.kind, links, rows.language, address=address)
+    links = [(other, len(other.entries)) for other in siblings if other.entries and other.term.id != listing.term.id]
+    line = link_line(listing.taxonomy, links, rows.language, address=address)
     return el("dl", line, class_="cb-doors cb-doors-end") if line else NOTHING

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from builder.analysis.facts import contested, measures, rows, when
+from builder.analysis.facts import is_contested, measures, rows, sort_day
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.language.words import words
@@ -155,8 +155,8 @@ def _figures(facts: Iterable[Fact], library: Library, language: str) -> Iterator
 def _measure(facts: tuple[Fact, ...], library: Library, language: str) -> Cell:
     """The latest times of a measure; a time at which sources differ is never left out."""
     times = rows(facts)
-    latest = sorted(times, key=lambda row: (contested(row), when(row[0].as_of)))[-TIMES:]
-    shown = [row for row in times if row in latest or contested(row)]
+    latest = sorted(times, key=lambda row: (is_contested(row), sort_day(row[0].as_of)))[-TIMES:]
+    shown = [row for row in times if row in latest or is_contested(row)]
     said = tuple(versions for row in shown for versions in _time(row, library, language))
     likeness = " ".join(sorted({_alike(fact) for fact in facts}))
     return _with_more(Cell("told", said, likeness=likeness), len(times) - len(shown), anchor="figures")
@@ -174,7 +174,7 @@ def _alike(fact: Fact) -> str:
 
 def _time(row: tuple[Fact, ...], library: Library, language: str) -> Iterator[Versions]:
     statements = tuple(_fact(fact, library, language) for fact in row)
-    if contested(row):
+    if is_contested(row):
         yield statements
     else:
         yield from ((one,) for one in statements)

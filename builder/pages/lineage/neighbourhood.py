@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.analysis.relation_graph import begun
+from builder.analysis.relation_graph import first_year
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
@@ -102,7 +102,7 @@ def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
     rows: list[NeighbourRow] = []
     previous_year = None
     for entry, relation, title in ordered:
-        is_self, year = entry is context.entry, begun(entry)
+        is_self, year = entry is context.entry, first_year(entry)
         base = SIZE + (rows[-1].bottom if rows else 0)
         text_lines = _row_lines(context, relation, title)
         rows.append(NeighbourRow(text_lines, base, "" if year in (previous_year, None) else str(year), is_self))
@@ -129,7 +129,7 @@ def _row_lines(context: RecordContext, relation: str, title: str) -> tuple[str, 
 
 
 def _order(context: RecordContext, entry: Entry) -> tuple[int, bool, str]:
-    year = begun(entry)
+    year = first_year(entry)
     return UNDATED_YEAR if year is None else year, entry is not context.entry, entry.reference
 
 

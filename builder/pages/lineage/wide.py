@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.analysis.relation_graph import Graph, Tie, begun
+from builder.analysis.relation_graph import Graph, Tie, first_year
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
@@ -99,7 +99,7 @@ class Figure:
         ends = sum(entry in tie.ends for tie in self.graph.ties)
         text_height = LEADING * (len(self._title(entry)) + policy) + 2 * PADDING + 1
         height = max(text_height, ends * END_SPACING)
-        return PlacedRecord(entry.reference, entry.place, begun(entry), height, first_in_year=policy)
+        return PlacedRecord(entry.reference, entry.place, first_year(entry), height, first_in_year=policy)
 
     def _title(self, entry: Entry) -> tuple[str, ...]:
         return wrap_evenly(self.labels.title(entry), (BOX_WIDTH - 2 * PADDING) / TITLE_SIZE, max_lines=MAX_TITLE_LINES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.analysis.facts import contested, measures, rows
+from builder.analysis.facts import is_contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.parts.record_row import spoken
@@ -39,14 +39,14 @@ def conflicts(context: RecordContext) -> Iterator[Conflict]:
         told = tuple(Side(spoken(version.text, context.language), version.source) for version in one.versions)
         yield Conflict(spoken(one.about, context.language), "disagreements", told)
     for facts in measures(context.record.facts):
-        yield from (_figure(context, row) for row in rows(facts) if contested(row))
+        yield from (_figure(context, row) for row in rows(facts) if is_contested(row))
     if isinstance(context.record, Case):
         yield from (_dimension(context, group) for group in by_dimension(context.record.model) if _differ(group))
 
 
 def number(record: Case | Policy) -> int:
     """How many there are in a record."""
-    figures = sum(contested(row) for facts in measures(record.facts) for row in rows(facts))
+    figures = sum(is_contested(row) for facts in measures(record.facts) for row in rows(facts))
     model = record.model if isinstance(record, Case) else ()
     return len(record.disagreements) + figures + sum(_differ(group) for group in by_dimension(model))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
-from builder.analysis.cited_sources import citing
+from builder.analysis.cited_sources import citing_entries
 from builder.citation import reference as bibliography
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
@@ -34,7 +34,7 @@ ClaimsByRecord = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page of every source."""
-    said, cited = _said(edition), citing(edition.library)
+    said, cited = _said(edition), citing_entries(edition.library)
     for key, declared in edition.library.sources.items():
         yield page(declared, edition, said=said.get(key, {}), citing_=cited.get(key, ()))
 

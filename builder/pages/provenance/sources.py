@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.analysis.cited_sources import citing
+from builder.analysis.cited_sources import citing_entries
 from builder.citation import reference
 from builder.language.words import words
 from builder.pages.cite.blocks import STYLES, all_sources
@@ -29,7 +29,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def sources(library: Library, language: str) -> Page:
     """The page: one line a source, sorted by the first author's name or else the title, by code point."""
-    say, cited = words(language), citing(library)
+    say, cited = words(language), citing_entries(library)
     declared = sorted(library.sources.values(), key=lambda one: (_sorted_by(one.source), one.key))
     items = [_item(one, cited.get(one.key, ()), language) for one in declared]
     none = el("p", escape(say("sources.none")), class_="cb-none")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from builder.analysis.facts import UNDATED, when
+from builder.analysis.facts import UNDATED, sort_day
 from builder.pages.html.elements import NOTHING, Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import described
@@ -87,7 +87,7 @@ def is_unknown(value: object) -> bool:
     if isinstance(value, Text):
         return value.unknown
     if isinstance(value, Period):
-        return when(value) == UNDATED
+        return sort_day(value) == UNDATED
     if isinstance(value, FuzzyDate):
         return value.year is None
     return value.id == UNKNOWN if isinstance(value, Term) else value == UNKNOWN

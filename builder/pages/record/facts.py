@@ -6,7 +6,7 @@ different sources, they stand side by side in one row under the mark: none is ch
 
 from __future__ import annotations
 
-from builder.analysis.facts import contested, measures, rows
+from builder.analysis.facts import is_contested, measures, rows
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.amount import amount
 from builder.pages.parts.side_by_side import seal, sides
@@ -41,7 +41,7 @@ def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:
     name, fact = context.term("measures", row[0].measure), row[0]
     time = el("td", escape(wording.period(fact.as_of, context.language)))
     if len(row) > 1:
-        differ = contested(row)
+        differ = is_contested(row)
         head = el("th", join((name, seal(context) if differ else NOTHING), " "), scope="row")
         cell = el("td", sides(_version(context, one) for one in row), colspan=str(4 if noted else 3))
         return el("tr", head, time, cell)

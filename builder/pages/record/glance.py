@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.analysis.facts import UNDATED, contested, measures, rows, when
+from builder.analysis.facts import UNDATED, is_contested, measures, rows, sort_day
 from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
 from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
@@ -84,11 +84,11 @@ def _dimension(context: RecordContext, dimension: Dimension) -> Html:
 def _figure(context: RecordContext, facts: tuple[Fact, ...]) -> Html:
     """The latest row of a measure: its value, or values that differ under the mark, and its time if known."""
     every = rows(facts)
-    row = next((row for row in reversed(every) if when(row[0].as_of) != UNDATED), every[-1])
+    row = next((row for row in reversed(every) if sort_day(row[0].as_of) != UNDATED), every[-1])
     values = join(dict.fromkeys(amount(context, fact) for fact in row), context.say("case.between-values"))
-    dated = when(row[0].as_of) != UNDATED
+    dated = sort_day(row[0].as_of) != UNDATED
     time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if dated else NOTHING
-    shown = join((values, time, seal(context) if contested(row) else NOTHING), " ")
+    shown = join((values, time, seal(context) if is_contested(row) else NOTHING), " ")
     return _named(context, context.bare_term("measures", facts[0].measure), shown)
 
 

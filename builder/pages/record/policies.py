@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.analysis.policy_status import Standing, Stretch, policies_of, standing, stretches
+from builder.analysis.policy_status import PolicyStatus, StatusPeriod, policies_of, policy_status, status_periods
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
 from builder.pages.parts.connections import connections, links_to, relation
 from builder.pages.record_context import RecordContext
@@ -47,12 +47,12 @@ def _strip(context: RecordContext) -> Html:
     found = policies_of(context.entry, context.library)[:MOST_POLICIES]
     if not found:
         return el("p", context.word("force.none"), class_="cb-remark")
-    told = stretches(context.entry, found, context.library)
+    told = status_periods(context.entry, found, context.library)
     if not told:
         return NOTHING
-    head = el("tr", el("td"), *(el("th", _moment(context, stretch), scope="col") for stretch in told))
+    head = el("tr", el("td"), *(el("th", _moment(context, period), scope="col") for period in told))
     rows = [
-        el("tr", el("th", context.record_link(policy), scope="row"), *(_cell(context, stretch, n) for stretch in told))
+        el("tr", el("th", context.record_link(policy), scope="row"), *(_cell(context, period, n) for period in told))
         for n, policy in enumerate(found)
     ]
     caption = el("caption", link(context.to("policies/axis/"), context.word("force.axis")))
@@ -60,18 +60,18 @@ def _strip(context: RecordContext) -> Html:
     return scrolling(table, context.say("force.label"))
 
 
-def _moment(context: RecordContext, stretch: Stretch) -> Html:
+def _moment(context: RecordContext, period: StatusPeriod) -> Html:
     return join(
-        (context.word(f"force.{stretch.kind}"), escape(wording.fuzzy_date(stretch.date, context.language))),
+        (context.word(f"force.{period.kind}"), escape(wording.fuzzy_date(period.date, context.language))),
         context.say("force.gap"),
     )
 
 
-def _cell(context: RecordContext, stretch: Stretch, policy: int) -> Html:
-    return el("td", word_of(context, stretch.standings[policy]))
+def _cell(context: RecordContext, period: StatusPeriod, policy: int) -> Html:
+    return el("td", word_of(context, period.statuses[policy]))
 
 
-def word_of(context: RecordContext, found: Standing) -> Html:
+def word_of(context: RecordContext, found: PolicyStatus) -> Html:
     """A standing in words."""
     if found.since is None:
         return context.word(f"force.standing.{found.kind}")
@@ -94,7 +94,7 @@ def _at_beginning(context: RecordContext, other: Entry) -> Html:
     found = next(
         (one for one in context.library.links[other.reference] if one.other.reference == context.entry.reference), None
     )
-    stood = word_of(context, standing(context.entry, start, found if found and found.relation.since else None))
+    stood = word_of(context, policy_status(context.entry, start, found if found and found.relation.since else None))
     return join((escape(wording.fuzzy_date(start, context.language)), stood), context.say("wording.then"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from builder.analysis.cited_sources import cited
+from builder.analysis.cited_sources import cited_keys
 from builder.analysis.taxonomy import UNDATED, decades, last_decade, times
 from builder.citation.reference import bare, in_characters, reference
 from builder.pages.html import prose
@@ -88,7 +88,7 @@ def _words(context: RecordContext) -> Iterator[str]:
     for folder in ("cases", "policies"):
         for link in links_to(context, folder):
             yield f"{relation(context, link)} {context.bare(link.other.record.title)}"
-    for key in dict.fromkeys((*cited(context.record), *context.record.sources)):
+    for key in dict.fromkeys((*cited_keys(context.record), *context.record.sources)):
         if declared := context.library.sources.get(key):
             yield in_characters(bare(reference(declared.source, context.language)), context.language)
     yield from _at_a_glance(context)

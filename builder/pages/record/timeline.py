@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.analysis.facts import UNDATED, when
+from builder.analysis.facts import UNDATED, sort_day
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
 from builder.pages.parts.connections import links_to
 from builder.pages.record_context import RecordContext
@@ -18,9 +18,9 @@ def timeline(context: RecordContext) -> Html:
     """Own events in the order of time, those of the same date as the record has them; the policies' among them."""
     if not context.record.timeline:
         return NOTHING
-    own = [(when(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
+    own = [(sort_day(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
     policies = list(_of_policies(context)) if isinstance(context.record, Case) else []
-    order = sorted([*own, *((when(period), 1, n) for n, (period, _, _) in enumerate(policies))])
+    order = sorted([*own, *((sort_day(period), 1, n) for n, (period, _, _) in enumerate(policies))])
     items = [_event(context, n) if side == 0 else _policy(context, *policies[n]) for _, side, n in order]
     return el("ol", lines(*items), class_="cb-timeline")
 
@@ -30,7 +30,7 @@ def _of_policies(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:
     for other in dict.fromkeys(link.other.reference for link in links_to(context, "policies")):
         entry = context.library.by_reference[other]
         if isinstance(policy := entry.record, Policy):
-            yield from ((period, entry, key) for key, period in policy.dates.items() if when(period) != UNDATED)
+            yield from ((period, entry, key) for key, period in policy.dates.items() if sort_day(period) != UNDATED)
 
 
 def _event(context: RecordContext, number: int) -> Html:

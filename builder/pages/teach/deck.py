@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.analysis.decision_point import Before
+from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
 from builder.language.words import words
 from builder.pages.html.elements import Html, join
@@ -66,7 +66,7 @@ def _title(sheet: Sheet, teaching: Teaching) -> Iterator[Slide]:
     yield Slide("title", title, (from_html.plain(place(context)),), small=credit(context), notes=notes)
 
 
-def _story(context: RecordContext, excerpt: Before) -> Iterator[Slide]:
+def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
     """One text per part of the story: all its sentences, or the first of each paragraph where they do not fit on a
     slide. Then the events and the decision."""
     for name, text in excerpt.story.items():
@@ -84,7 +84,7 @@ def _story(context: RecordContext, excerpt: Before) -> Iterator[Slide]:
     yield from _decision(context, excerpt)
 
 
-def _decision(context: RecordContext, excerpt: Before) -> Iterator[Slide]:
+def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
     decision = excerpt.decision
     when = wording.period(decision.when, context.language) if decision.when else ""
     small = context.say("wording.then").join(filter(None, (wording.sentence(context.bare(decision.who)), when)))

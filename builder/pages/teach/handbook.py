@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.analysis.decision_point import Before
+from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, join
@@ -96,13 +96,13 @@ def _part_heading(sheet: Sheet, *, new_page: bool) -> Iterator[Block]:
     yield Block("Note", from_html.plain(sheet.context.say(f"teach.lead.{sheet.kind}")))
 
 
-def _story(context: RecordContext, excerpt: Before) -> Iterator[Block]:
+def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block]:
     for name, text in excerpt.story.items():
         yield Block("Heading2", from_html.plain(context.say(f"case.story.{name}")))
         yield from _prose(context.blocks(text))
 
 
-def _timeline(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]:
+def _timeline(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block | Grid]:
     rows = tuple(
         (from_html.plain(wording.period(event.date, context.language)), from_html.inline(context.line(event.text)))
         for event in excerpt.events
@@ -110,7 +110,7 @@ def _timeline(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]
     yield from _under_heading(context, "timeline", [Grid((0.24, 0.76), (), rows)] if rows else [])
 
 
-def _figures(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]:
+def _figures(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block | Grid]:
     rows = tuple(
         (
             from_html.inline(context.term("measures", fact.measure)),
@@ -123,7 +123,7 @@ def _figures(context: RecordContext, excerpt: Before) -> Iterator[Block | Grid]:
     yield from _under_heading(context, "figures", [Grid((0.45, 0.35, 0.2), head, rows)] if rows else [])
 
 
-def _decision(context: RecordContext, excerpt: Before) -> Iterator[Block]:
+def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block]:
     decision = excerpt.decision
     when = wording.period(decision.when, context.language) if decision.when else ""
     yield Block("Heading2", from_html.plain(context.say("teach.decision")))

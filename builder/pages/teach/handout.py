@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import segno
 
-from builder.analysis.decision_point import Before
+from builder.analysis.decision_point import CaseExcerpt
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
 from builder.pages.html.trusted import trusted
@@ -61,12 +61,12 @@ def numbered_list(context: RecordContext, texts: tuple[Text, ...]) -> Html:
     return el("ol", lines(*items)) if items else NOTHING
 
 
-def _story(context: RecordContext, excerpt: Before) -> Iterator[Section]:
+def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Section]:
     for name, text in excerpt.story.items():
         yield Section(f"story-{name}", context.say(f"case.story.{name}"), context.blocks(text, heading=3))
 
 
-def _timeline(context: RecordContext, excerpt: Before) -> Html:
+def _timeline(context: RecordContext, excerpt: CaseExcerpt) -> Html:
     rows = [
         el("div", el("dt", dated_period(event.date, context.language)), el("dd", context.line(event.text)))
         for event in excerpt.events
@@ -74,7 +74,7 @@ def _timeline(context: RecordContext, excerpt: Before) -> Html:
     return el("dl", lines(*rows), class_="cb-dates") if rows else NOTHING
 
 
-def _figures(context: RecordContext, excerpt: Before) -> Html:
+def _figures(context: RecordContext, excerpt: CaseExcerpt) -> Html:
     if not excerpt.facts:
         return NOTHING
     head = el("tr", *(el("th", context.word(f"teach.{key}"), scope="col") for key in ("measure", "value", "as-of")))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.analysis.decision_point import Before, before
+from builder.analysis.decision_point import CaseExcerpt, excerpt_before_decision
 from builder.citation import reference
 from builder.citation.reference import ReferencePart
 from builder.language.languages import LANGUAGES
@@ -38,9 +38,9 @@ class Sheet:
     context: RecordContext
 
     @cached_property
-    def excerpt(self) -> Before | None:
+    def excerpt(self) -> CaseExcerpt | None:
         """The part of the case before its decision point; None without a decision point."""
-        return before(self.context.library, self.case)
+        return excerpt_before_decision(self.context.library, self.case)
 
     @property
     def address(self) -> str:

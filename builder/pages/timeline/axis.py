@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.analysis.policy_status import force, made_known
-from builder.analysis.taxonomy import Shelf, shelves
+from builder.analysis.policy_status import force_period, publication_date
+from builder.analysis.taxonomy import TermListing, term_listings
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
@@ -73,9 +73,9 @@ def axis_page(edition: Edition) -> Page:
     spans = {entry.reference: span for entry in listed if (span := span_of(entry))}
     axis = axis_of(spans.values())
     sections = [
-        (shelf, entries)
-        for shelf in shelves(library, "places")
-        if (entries := [entry for entry in _in_order(shelf.entries, spans) if entry in listed])
+        (listing, entries)
+        for listing in term_listings(library, "places")
+        if (entries := [entry for entry in _in_order(listing.entries, spans) if entry in listed])
     ]
     body = [
         el("h1", escape(say("axis.title"))),
@@ -83,7 +83,7 @@ def axis_page(edition: Edition) -> Page:
         _legend(edition.language),
         _table(edition, sections, spans, axis),
     ]
-    headings = tuple(Heading(f"axis-{shelf.term.id}", shelf.name(edition.language)) for shelf, _ in sections)
+    headings = tuple(Heading(f"axis-{listing.term.id}", listing.name(edition.language)) for listing, _ in sections)
     title, lead = say("axis.title"), say("axis.lead")
     return searchable(
         Page(edition.language, ADDRESS, "policies", title, lead, lines(*body), headings, styles=("axis.css",))
@@ -121,7 +121,7 @@ def _case_span(case: Case) -> Span | None:
 
 
 def _policy_span(policy: Policy) -> Span | None:
-    published, in_force = made_known(policy), force(policy)
+    published, in_force = publication_date(policy), force_period(policy)
     days = [day for date in (published, in_force.start if in_force else None) if (day := _day(date))]
     if not days:
         return None
@@ -153,7 +153,9 @@ def _in_order(entries: Iterable[Entry], spans: dict[str, Span]) -> list[Entry]:
     )
 
 
-def _table(edition: Edition, sections: list[tuple[Shelf, list[Entry]]], spans: dict[str, Span], axis: Axis) -> Html:
+def _table(
+    edition: Edition, sections: list[tuple[TermListing, list[Entry]]], spans: dict[str, Span], axis: Axis
+) -> Html:
     say = words(edition.language)
     years = (el("span", escape(str(year))) for year in range(axis.first, axis.last, axis.step))
     head = el(
@@ -162,13 +164,13 @@ def _table(edition: Edition, sections: list[tuple[Shelf, list[Entry]]], spans: d
         el("th", escape(say("axis.time")), scope="col"),
         el("th", el("div", *years, class_="cb-years"), scope="col"),
     )
-    groups = [_group(edition, shelf, entries, spans, axis) for shelf, entries in sections]
+    groups = [_group(edition, listing, entries, spans, axis) for listing, entries in sections]
     return el("table", el("caption", escape(say("axis.caption"))), el("thead", head), *groups, class_="cb-axis")
 
 
-def _group(edition: Edition, shelf: Shelf, entries: list[Entry], spans: dict[str, Span], axis: Axis) -> Html:
-    name = link(relative(ADDRESS, shelf.address), escape(shelf.name(edition.language)))
-    head = el("tr", el("th", name, colspan="3", scope="rowgroup", id=f"axis-{shelf.term.id}"), class_="cb-axis-place")
+def _group(edition: Edition, listing: TermListing, entries: list[Entry], spans: dict[str, Span], axis: Axis) -> Html:
+    name = link(relative(ADDRESS, listing.address), escape(listing.name(edition.language)))
+    head = el("tr", el("th", name, colspan="3", scope="rowgroup", id=f"axis-{listing.term.id}"), class_="cb-axis-place")
     return el("tbody", head, *(_row(edition, entry, spans.get(entry.reference), axis) for entry in entries))
 
 
@@ -210,9 +212,9 @@ def _time(entry: Entry, language: str) -> Html:
     record = entry.record
     if isinstance(record, Case):
         return dated_period(record.period, language)
-    say, force_period, announced = words(language), force(record), made_known(record)
+    say, force, announced = words(language), force_period(record), publication_date(record)
     published = escape(say("axis.known", date=wording.fuzzy_date(announced, language))) if announced else NOTHING
-    in_force = say("axis.held", period=wording.period(force_period, language)) if force_period else say("axis.unheld")
+    in_force = say("axis.held", period=wording.period(force, language)) if force else say("axis.unheld")
     return join((published, escape(in_force)), say("wording.then"))
 
 

@@ -15,8 +15,8 @@ from itertools import groupby
 
 from babel.dates import format_skeleton
 
-from builder.analysis.events import UNDATED, Moment, moments
-from builder.analysis.taxonomy import Shelf, shelves
+from builder.analysis.events import UNDATED, TimelineEvent, timeline_events
+from builder.analysis.taxonomy import TermListing, term_listings
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
@@ -40,9 +40,9 @@ LINES_PER_PAGE = 300
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """A moment with its HTML, rendered once for the timeline of all places and that of its own."""
+    """An event with its HTML, rendered once for the timeline of all places and that of its own."""
 
-    moment: Moment
+    event: TimelineEvent
     html: Html
 
 
@@ -52,8 +52,8 @@ class Timeline:
 
     library: Library
     language: str
-    places: Sequence[Shelf]
-    place: Shelf | None
+    places: Sequence[TermListing]
+    place: TermListing | None
     lines: Sequence[TimelineLine]
     per_page: int
 
@@ -71,7 +71,7 @@ class Timeline:
     @cached_property
     def decades(self) -> Mapping[str, Sequence[TimelineLine]]:
         """Its lines by decade, undated ones last."""
-        return {name: list(group) for name, group in groupby(self.lines, key=lambda line: line.moment.decade)}
+        return {name: list(group) for name, group in groupby(self.lines, key=lambda line: line.event.decade)}
 
     def decade_name(self, decade: str) -> str:
         """`2010s`, or the label of the undated lines."""
@@ -86,10 +86,10 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def timelines(library: Library, language: str, *, per_page: int = LINES_PER_PAGE) -> Iterator[Page]:
     """Every page. per_page: maximum lines of a page."""
-    places = [shelf for shelf in shelves(library, "places") if shelf.entries]
-    all_lines = [TimelineLine(moment, _line_html(moment, language)) for moment in moments(library.listed)]
+    places = [listing for listing in term_listings(library, "places") if listing.entries]
+    all_lines = [TimelineLine(event, _line_html(event, language)) for event in timeline_events(library.listed)]
     for place in (None, *places):
-        place_lines = [line for line in all_lines if place is None or line.moment.entry.place == place.term.id]
+        place_lines = [line for line in all_lines if place is None or line.event.entry.place == place.term.id]
         yield from _pages(Timeline(library, language, places, place, place_lines, per_page))
 
 
@@ -130,8 +130,8 @@ def _navigation(timeline: Timeline, address: str, decade: str) -> Html:
     say = words(timeline.language)
     all_places = (ADDRESS, say("timeline.everywhere"), timeline.place is None)
     places = [
-        (f"{ADDRESS}places/{shelf.term.id}/", shelf.name(timeline.language), shelf == timeline.place)
-        for shelf in timeline.places
+        (f"{ADDRESS}places/{listing.term.id}/", listing.name(timeline.language), listing == timeline.place)
+        for listing in timeline.places
     ]
     decades = [(f"{timeline.address}{each}/", timeline.decade_name(each), each == decade) for each in timeline.decades]
     groups = (
@@ -158,13 +158,11 @@ def _contents(timeline: Timeline, parts: Mapping[str, Sequence[ListPage[Timeline
 def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLine]]) -> Html:
     """A decade with links to the first line of each of its years, and line counts."""
     first = f"{timeline.address}{decade}/"
-    counts = Counter(line.moment.year for part in parts for line in part.items)
+    counts = Counter(line.event.year for part in parts for line in part.items)
     year_addresses: dict[int | None, str] = {}
     for part in parts:
         for line in part.items:
-            year_addresses.setdefault(
-                line.moment.year, f"{page_address(first, part.number)}#{_anchor(line.moment.year)}"
-            )
+            year_addresses.setdefault(line.event.year, f"{page_address(first, part.number)}#{_anchor(line.event.year)}")
     items = (
         el("li", counted(link(relative(timeline.address, address), _year(year, timeline.language)), counts[year]))
         for year, address in year_addresses.items()
@@ -176,9 +174,9 @@ def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLi
 def _years(timeline: Timeline, timeline_lines: Iterable[TimelineLine], address: str) -> Html:
     """Lines grouped by decade, year and folder."""
     blocks = []
-    for decade, decade_lines in groupby(timeline_lines, key=lambda line: line.moment.decade):
+    for decade, decade_lines in groupby(timeline_lines, key=lambda line: line.event.decade):
         blocks.append(el("h2", escape(timeline.decade_name(decade)), id=f"d{decade}"))
-        for year, year_lines in groupby(decade_lines, key=lambda line: line.moment.year):
+        for year, year_lines in groupby(decade_lines, key=lambda line: line.event.year):
             heading = NOTHING if year is None else el("h3", escape(str(year)), id=_anchor(year))
             blocks.append(el("div", heading, *_folder_lists(timeline, list(year_lines), address), class_="cb-year"))
     return el("div", _columns(timeline.language), *blocks, class_="cb-years") if blocks else NOTHING
@@ -193,7 +191,7 @@ def _columns(language: str) -> Html:
 def _folder_lists(timeline: Timeline, year_lines: Sequence[TimelineLine], address: str) -> Iterator[Html]:
     """The list of a year for cases and that for policies."""
     for folder in FOLDERS:
-        if folder_lines := [line for line in year_lines if line.moment.entry.folder == folder]:
+        if folder_lines := [line for line in year_lines if line.event.entry.folder == folder]:
             records = (_record(timeline, record_lines, address) for record_lines in _by_record(folder_lines))
             label = words(timeline.language)(f"timeline.{folder}")
             yield el("ul", *records, class_=f"cb-did-{folder}", aria_label=label)
@@ -203,12 +201,12 @@ def _by_record(timeline_lines: Iterable[TimelineLine]) -> Iterable[list[Timeline
     """The lines grouped by record, records in order of first appearance."""
     records: dict[str, list[TimelineLine]] = {}
     for line in timeline_lines:
-        records.setdefault(line.moment.entry.reference, []).append(line)
+        records.setdefault(line.event.entry.reference, []).append(line)
     return records.values()
 
 
 def _record(timeline: Timeline, record_lines: Sequence[TimelineLine], address: str) -> Html:
-    entry = record_lines[0].moment.entry
+    entry = record_lines[0].event.entry
     anchor = "#timeline" if entry.record.timeline else ""
     name = record_link(entry, timeline.language, address=address, anchor=anchor)
     heading = separated((name, _place(timeline, entry)), SEPARATOR)
@@ -223,12 +221,12 @@ def _place(timeline: Timeline, entry: Entry) -> Html:
     return el("span", escape(name), class_="cb-when")
 
 
-def _line_html(moment: Moment, language: str) -> Html:
-    """Date within the year, kind of moment, text."""
-    say, date = words(language), _when(moment.date, language)
+def _line_html(event: TimelineEvent, language: str) -> Html:
+    """Date within the year, kind of event, text."""
+    say, date = words(language), _when(event.date, language)
     when = el("span", escape(date), class_="cb-when") if date else NOTHING
-    mark = say(f"timeline.mark.{moment.mark}") if moment.mark else ""
-    text = spoken(moment.text, language) if moment.text else NOTHING
+    mark = say(f"timeline.mark.{event.mark}") if event.mark else ""
+    text = spoken(event.text, language) if event.text else NOTHING
     label = el("span", escape(say("timeline.marked", mark=mark)), class_="cb-key") if mark and text else escape(mark)
     return join((when, label, text), " ")
 

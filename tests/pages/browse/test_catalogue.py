@@ -86,7 +86,7 @@ def test_columns_say_of_each_record_what_its_lists_say() -> None:
         column = data["columns"][facet.name]
         sets = [column["sets"][number] for number in numbers(column["of"], len(found.entries))]
         for one, values in zip(found.entries, sets, strict=True):
-            on = {shelf.term.id for shelf in facet.values if one in shelf.entries}
+            on = {listing.term.id for listing in facet.values if one in listing.entries}
             assert {facet.values[value].term.id for value in values} == on
 
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from builder.analysis.cited_sources import citing
-from builder.analysis.taxonomy import KINDS, shelves
+from builder.analysis.cited_sources import citing_entries
+from builder.analysis.taxonomy import TAXONOMIES, term_listings
 from builder.pages.browse import view as lists
-from builder.pages.browse.view import shelf_pages
+from builder.pages.browse.view import listing_pages
 from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.parts.record_row import Rows, facts, when
@@ -45,8 +45,8 @@ def listed(base: Library, language: str, address: str) -> Page:
 
 def test_a_list_leads_with_the_definition_of_its_term() -> None:
     page = listed(library(), "en", "types/incubator/")
-    shelf = next(shelf for shelf in shelves(library(), "types") if shelf.term.id == "incubator")
-    assert f'<p class="cb-lead">{shelf.definition("en")}</p>' in page.body
+    listing = next(listing for listing in term_listings(library(), "types") if listing.term.id == "incubator")
+    assert f'<p class="cb-lead">{listing.definition("en")}</p>' in page.body
 
 
 def test_a_place_shows_cases_then_policies() -> None:
@@ -56,10 +56,10 @@ def test_a_place_shows_cases_then_policies() -> None:
 
 def test_there_is_a_list_for_each_value_of_each_facet() -> None:
     made = {page.address: page for page in lists.view(Edition(real_library(), "en")) if isinstance(page, Page)}
-    for kind in KINDS:
-        for shelf in shelves(real_library(), kind):
-            rows = Outline(made[shelf.address].body).values("class").count("cb-row")
-            assert rows == len(shelf.entries), shelf.address
+    for kind in TAXONOMIES:
+        for listing in term_listings(real_library(), kind):
+            rows = Outline(made[listing.address].body).values("class").count("cb-row")
+            assert rows == len(listing.entries), listing.address
 
 
 def test_lists_of_policies_alone_stand_under_policies() -> None:
@@ -74,15 +74,18 @@ def test_a_state_says_of_what_it_is_one() -> None:
 
 
 def test_an_open_time_goes_on_to_the_last_decade_of_the_base() -> None:
-    periods = {shelf.term.id: [one.reference for one in shelf.cases] for shelf in shelves(real_library(), "periods")}
+    periods = {
+        listing.term.id: [one.reference for one in listing.cases]
+        for listing in term_listings(real_library(), "periods")
+    }
     assert "cases/shanghai/npi" in periods["2000s"]
     assert "cases/shanghai/npi" in periods["2010s"]
     assert "cases/taiwan/incubator-2001" not in periods["2010s"]
 
 
 def test_a_long_list_goes_on_over_pages_that_a_phone_can_hold() -> None:
-    shelf = next(shelf for shelf in shelves(library(), "places") if shelf.term.id == "hill")
-    made = list(shelf_pages(shelf, Rows(library(), "en"), [shelf], per_page=2))
+    listing = next(listing for listing in term_listings(library(), "places") if listing.term.id == "hill")
+    made = list(listing_pages(listing, Rows(library(), "en"), [listing], per_page=2))
     assert [page.address for page in made] == ["places/hill/", "places/hill/2/"]
     assert [page.title for page in made] == ["The Hill", "The Hill, page 2"]
     rows = [value for page in made for value in Outline(page.body).values("href") if "hill/" in value]
@@ -155,7 +158,7 @@ def test_sources_say_who_cites_them() -> None:
 
 
 def test_a_source_that_nobody_cites_says_so() -> None:
-    uncited = set(library().sources) - set(citing(library()))
+    uncited = set(library().sources) - set(citing_entries(library()))
     body = sources.sources(library(), "en").body
     assert body.count("no record yet") == len(uncited)
 
@@ -202,6 +205,6 @@ def test_an_id_is_given_once_on_a_page() -> None:
 def test_entries_of_another_folder_do_not_stray() -> None:
     assert all(
         isinstance(one, Entry) and one.folder == "cases"
-        for shelf in shelves(library(), "types")
-        for one in shelf.entries
+        for listing in term_listings(library(), "types")
+        for one in listing.entries
     )

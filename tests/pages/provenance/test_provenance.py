@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.analysis.cited_sources import citing
+from builder.analysis.cited_sources import citing_entries
 from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.provenance import disagreements, unknowns
@@ -66,7 +66,7 @@ def test_there_is_a_page_for_each_source() -> None:
 
 
 def test_the_page_of_a_source_names_every_record_that_cites_it() -> None:
-    for key, entries in citing(library()).items():
+    for key, entries in citing_entries(library()).items():
         hrefs = Outline(source(key, "zh").body).values("href")
         assert {f"../../{one.address}" for one in entries} <= set(hrefs)
 

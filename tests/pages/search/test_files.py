@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from builder.analysis.taxonomy import MOST, shelves
+from builder.analysis.taxonomy import MAX_DECADES, term_listings
 from builder.pages.edition import Edition
 from builder.pages.html.text import plain_text
 from builder.pages.html.trusted import trusted
@@ -58,7 +58,9 @@ def test_everything_is_there_once(language: str) -> None:
     addresses = {address for code, address in found() if code == language}
     kinds = [one.kind for (code, _), one in found().items() if code == language]
     assert {entry.address for entry in base.listed} <= addresses
-    assert {shelf.address for kind in ("places", "types", "themes") for shelf in shelves(base, kind)} <= addresses
+    assert {
+        listing.address for kind in ("places", "types", "themes") for listing in term_listings(base, kind)
+    } <= addresses
     assert {"cases/", "policies/", "people/", "sources/", "glossary/"} <= addresses
     assert {f"glossary/#{term.id}" for term in glossary()} <= addresses
     assert {f"sources/{key}/" for key in base.sources} <= addresses
@@ -147,8 +149,8 @@ def test_a_record_of_a_thousand_years_has_no_more_decades_than_its_lists() -> No
     one = replace(seed, record=record)
     base = link([one], vocabularies=library().vocabularies)
     document = record_document(RecordContext(one, Edition(base, "en")))
-    assert len(document.facets["period"]) == MOST
-    assert set(document.facets["period"]) == {shelf.term.id for shelf in shelves(base, "periods")}
+    assert len(document.facets["period"]) == MAX_DECADES
+    assert set(document.facets["period"]) == {listing.term.id for listing in term_listings(base, "periods")}
 
 
 def test_plain_text_keeps_words_whole() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.analysis.decision_point import Before, before, named_days
+from builder.analysis.decision_point import CaseExcerpt, excerpt_before_decision, named_days
 from builder.language.sentences import sentences
 from builder.pages.edition import Edition
 from builder.pages.html.prose import plain
@@ -42,10 +42,10 @@ def made(reference: str, kind: str, language: str, *, base: Library | None = Non
     return MAKERS[kind](edition.library.by_reference[reference], edition)
 
 
-def known(reference: str) -> Before:
+def known(reference: str) -> CaseExcerpt:
     record = real_library().by_reference[reference].record
     assert isinstance(record, Case)
-    found = before(real_library(), record)
+    found = excerpt_before_decision(real_library(), record)
     assert found
     return found
 
@@ -119,21 +119,21 @@ def test_the_handout_stops_at_the_decision(reference: str, language: str) -> Non
 @pytest.mark.parametrize("reference", TAUGHT)
 def test_no_date_in_the_story_lies_beyond_the_decision(reference: str) -> None:
     one = known(reference)
-    assert one.moment
+    assert one.decision_day
     assert "practice" in one.story
     for text in one.story.values():
         for code in text.languages():
             passage = text.get(code)
             assert passage
-            assert all(day < one.moment for day in named_days(passage.text, code))
+            assert all(day < one.decision_day for day in named_days(passage.text, code))
 
 
 def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
     """The Park's second call came out in the month of the decision: what rests on it alone is held back."""
     park = known("cases/chengdu/ngo-service-park")
-    assert "park-call-2012" in park.telling
-    assert "wang-2013" not in park.telling
-    assert "fu-2012" not in park.telling
+    assert "park-call-2012" in park.outcome_keys
+    assert "wang-2013" not in park.outcome_keys
+    assert "fu-2012" not in park.outcome_keys
     for language in WRITTEN:
         body = made("cases/chengdu/ngo-service-park", "handout", language, base=real_library()).body
         assert "二期招募公告" not in body
@@ -149,7 +149,7 @@ def test_the_type_of_a_case_may_tell_its_end() -> None:
 def test_events_and_figures_are_those_that_surely_came_before() -> None:
     record = entry(SEED).record
     assert isinstance(record, Case)
-    found = before(library(), record)
+    found = excerpt_before_decision(library(), record)
     assert found
     assert [event.date.start.year for event in found.events if event.date.start] == [2012]
     assert [str(fact.value.low) for fact in found.facts] == ["20"]

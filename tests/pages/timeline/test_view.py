@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.analysis.events import moments
+from builder.analysis.events import timeline_events
 from builder.pages.timeline.view import timelines
 from tests.pages.reading import Outline, entry, library, real_library
 
@@ -25,35 +25,35 @@ def test_golden(language: str, rewrite: bool) -> None:
 
 
 def test_every_listed_record_and_every_event_stands_there_once() -> None:
-    found = moments(real_library().listed)
-    told = [moment.text for moment in found if moment.text]
+    found = timeline_events(real_library().listed)
+    told = [item.text for item in found if item.text]
     assert sorted(map(id, told)) == sorted(
         id(event.text) for one in real_library().listed for event in one.record.timeline
     )
-    assert {moment.entry.reference for moment in found} == {one.reference for one in real_library().listed}
+    assert {item.entry.reference for item in found} == {one.reference for one in real_library().listed}
 
 
 def test_a_beginning_is_told_by_the_event_of_that_day_and_else_by_a_line_of_its_own() -> None:
-    park = moments([real_library().by_reference["cases/chengdu/ngo-service-park"]])
-    begins = [moment for moment in park if moment.mark == "begins"]
-    assert [moment.text is not None for moment in begins] == [True]
-    united = moments([real_library().by_reference["cases/shanghai/united-foundation"]])
-    assert [moment.year for moment in united if moment.mark == "begins"] == [2009]
+    park = timeline_events([real_library().by_reference["cases/chengdu/ngo-service-park"]])
+    begins = [item for item in park if item.mark == "begins"]
+    assert [item.text is not None for item in begins] == [True]
+    united = timeline_events([real_library().by_reference["cases/shanghai/united-foundation"]])
+    assert [item.year for item in united if item.mark == "begins"] == [2009]
 
 
 def test_one_date_that_an_event_of_that_year_tells_has_no_line() -> None:
-    cloud = moments([real_library().by_reference["cases/mainland/cloud-npo-platform"]])
-    assert [moment.mark for moment in cloud] == [""]
+    cloud = timeline_events([real_library().by_reference["cases/mainland/cloud-npo-platform"]])
+    assert [item.mark for item in cloud] == [""]
 
 
 def test_a_policy_is_announced_issued_in_force() -> None:
-    marks = [moment.mark for moment in moments([entry("policies/hill/open-door")])]
+    marks = [item.mark for item in timeline_events([entry("policies/hill/open-door")])]
     assert marks == ["issued", "effective", "announced"]
 
 
 def test_what_has_no_date_comes_last() -> None:
-    found = moments(library().listed)
-    undated = [moment.year is None for moment in found]
+    found = timeline_events(library().listed)
+    undated = [item.year is None for item in found]
     assert undated == sorted(undated)
     assert any(undated)
     page = next(iter(timelines(library(), "en")))
@@ -89,5 +89,5 @@ def test_a_long_one_has_a_page_a_decade_that_may_go_on() -> None:
         if anchor:
             assert f'id="{anchor}"' in made[f"timeline/{address}"].body
     lines = sum(page.body.count("<p>") for address, page in made.items() if address.startswith("timeline/2"))
-    dated = [moment for moment in moments(real_library().listed) if moment.year is not None]
-    assert lines >= len([moment for moment in dated if moment.year and moment.year >= 2000])
+    dated = [item for item in timeline_events(real_library().listed) if item.year is not None]
+    assert lines >= len([item for item in dated if item.year and item.year >= 2000])
