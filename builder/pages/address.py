@@ -15,11 +15,11 @@ def relative(from_address: str, to_address: str) -> str:
     >>> relative("cases/", "cases/#chengdu")
     '#chengdu'
     """
-    path, mark, anchor = to_address.partition("#")
-    here, there = from_address.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
-        shared += 1
-    up = "../" * (len(here) - shared)
-    link = up + "/".join(there[shared:])
-    return (link or ("" if mark else "./")) + mark + anchor
+    path, hash_mark, anchor = to_address.partition("#")
+    from_parts, to_parts = from_address.split("/")[:-1], path.split("/")
+    common = 0
+    while common < len(from_parts) and common < len(to_parts) - 1 and from_parts[common] == to_parts[common]:
+        common += 1
+    up = "../" * (len(from_parts) - common)
+    link = up + "/".join(to_parts[common:])
+    return (link or ("" if hash_mark else "./")) + hash_mark + anchor

@@ -15,11 +15,11 @@ from builder.records.report import html
 
 def broken_pages(readings: Sequence[Reading], problems: Sequence[Problem], languages: Sequence[str]) -> Iterator[Page]:
     """A page in every language for each record that has errors; never part of a published site."""
-    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    paths_with_errors = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     for reading in readings:
-        if reading.path in faulty:
-            its = [problem for problem in problems if problem.path == reading.path]
-            yield from (_page(reading, its, language) for language in languages)
+        if reading.path in paths_with_errors:
+            record_problems = [problem for problem in problems if problem.path == reading.path]
+            yield from (_page(reading, record_problems, language) for language in languages)
 
 
 def _page(reading: Reading, problems: Sequence[Problem], language: str) -> Page:

@@ -41,7 +41,7 @@ class Edition:
     handwritten: Sequence[HandwrittenPage] = ()
     site_url: str = ""
     mail: str = ""
-    words: Terms | None = None
+    terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -50,11 +50,11 @@ class Edition:
         if self.language in self.names:
             return self.names[self.language]
         origin = "" if not LANGUAGES[self.language].converted else self.names.get(LANGUAGES[self.language].other_script)
-        return traditional(origin, self.words) if origin else self.names.get("", "")
+        return traditional(origin, self.terms) if origin else self.names.get("", "")
 
     def in_script(self, part: _Part) -> _Part:
         """What a view has read for itself, in the script of the edition's readers."""
-        return part_in_script(part, self.language, known=self.words) if self.words else part
+        return part_in_script(part, self.language, known=self.terms) if self.terms else part
 
     def address(self, page: str) -> str:
         """The whole address of a page (Page.address) on the web; '' where the base states none."""

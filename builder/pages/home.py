@@ -15,13 +15,13 @@ from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, by_title, line, spoken
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
-from builder.pages.provenance.conflicts import number
+from builder.pages.provenance.conflicts import conflict_count
 from builder.pages.search.form import search_form
 from builder.records.model.library import Entry, Library, Link
 from builder.records.model.record import Case
 from builder.records.welcome import Suggestion, Welcome
 
-QUESTIONS, CONNECTIONS, LATEST = 4, 3, 5
+MAX_QUESTIONS, MAX_CONNECTIONS, MAX_LATEST = 4, 3, 5
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -33,14 +33,14 @@ def view(edition: Edition) -> Iterator[Page]:
 def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
     """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
     say = words(language)
-    own = welcome.sentence.best(language) if welcome.sentence else None
-    sentence = own[1].text if own else say("home.sentence")
+    welcome_sentence = welcome.sentence.best(language) if welcome.sentence else None
+    sentence = welcome_sentence[1].text if welcome_sentence else say("home.sentence")
     parts = lines(
         el("h1", escape(sentence), class_="cb-home-sentence"),
         _search(welcome.examples, language),
-        el("div", *_ways(library, language, asked=welcome.questions), class_="cb-home-ways"),
+        el("div", *_entry_sections(library, language, questions=welcome.questions), class_="cb-home-ways"),
         _latest(library, language, changed=changed),
-        _size(library, language),
+        _counts(library, language),
     )
     body = el("div", parts, class_="cb-home")
     return searchable(Page(language, "", "home", say("home.title"), sentence, body), kind="page")
@@ -59,26 +59,26 @@ def _suggestion(suggestion: Suggestion, language: str) -> Html:
     return link(suggestion.to, spoken(suggestion.words, language))
 
 
-def _ways(library: Library, language: str, *, asked: Sequence[Suggestion]) -> Iterator[Html]:
+def _entry_sections(library: Library, language: str, *, questions: Sequence[Suggestion]) -> Iterator[Html]:
     """The three ways in; one that has nothing behind it is left out."""
     say = words(language)
-    ways = (
-        ("question", _questions(library, language, asked=asked)),
+    sections = (
+        ("question", _questions(library, language, questions=questions)),
         ("place", _places(library, language)),
         ("lineage", _lineage(library, language)),
     )
-    for name, inside in ways:
-        if inside:
-            yield el("section", el("h2", escape(say(f"home.{name}")), id=name), inside, class_="cb-home-way")
+    for name, content in sections:
+        if content:
+            yield el("section", el("h2", escape(say(f"home.{name}")), id=name), content, class_="cb-home-way")
 
 
-def _questions(library: Library, language: str, *, asked: Sequence[Suggestion]) -> Html:
+def _questions(library: Library, language: str, *, questions: Sequence[Suggestion]) -> Html:
     """The base's own questions; without any, the shortest that each record asks its class, in the library's order."""
-    items = [el("li", _suggestion(question, language)) for question in asked] or _asked_by_records(library, language)
-    return _listed(islice(items, QUESTIONS))
+    items = [el("li", _suggestion(question, language)) for question in questions]
+    return _list(islice(items or _record_questions(library, language), MAX_QUESTIONS))
 
 
-def _asked_by_records(library: Library, language: str) -> Iterator[Html]:
+def _record_questions(library: Library, language: str) -> Iterator[Html]:
     for entry in library.cases:
         if entry.status != "retired" and (question := _question(entry, language)):
             title = el("span", spoken(entry.record.title, language), class_="cb-role")
@@ -89,46 +89,53 @@ def _question(entry: Entry, language: str) -> Html:
     if not isinstance(entry.record, Case) or entry.record.teaching is None:
         return NOTHING
     teaching = entry.record.teaching
-    decisive = (teaching.decision.question,) if teaching.decision else ()
-    questions = (spoken(text, language) for text in (*teaching.questions, *decisive))
+    decision_questions = (teaching.decision.question,) if teaching.decision else ()
+    questions = (spoken(text, language) for text in (*teaching.questions, *decision_questions))
     return min(questions, key=len, default=NOTHING)
 
 
 def _places(library: Library, language: str) -> Html:
-    return _listed(
+    return _list(
         el("li", counted(link(listing.address, escape(listing.name(language))), len(listing.entries)))
         for listing in term_listings(library, "places")
         if listing.entries
     )
 
 
-def _listed(items: Iterable[Html]) -> Html:
+def _list(items: Iterable[Html]) -> Html:
     """Items one below the other; nothing for none."""
-    shown = tuple(items)
-    return el("ul", *shown, class_="cb-lines") if shown else NOTHING
+    list_items = tuple(items)
+    return el("ul", *list_items, class_="cb-lines") if list_items else NOTHING
 
 
 def _lineage(library: Library, language: str) -> Html:
-    """A few connections as sentences, each of another record and another kind; kinds in their vocabulary's order."""
-    order = list(library.vocabularies.table("relations"))
-    links = [each for reference in library.links.values() for each in reference if not each.reverse]
-    links = [each for each in links if {"retired"}.isdisjoint((each.entry.status, each.other.status))]
-    links.sort(key=lambda each: order.index(each.relation.type.id) if each.relation.type.id in order else len(order))
-    shown: list[Link] = []
-    for each in links:
-        kinds, subjects = {one.relation.type.id for one in shown}, {one.entry.reference for one in shown}
-        if each.relation.type.id not in kinds and each.entry.reference not in subjects and len(shown) < CONNECTIONS:
-            shown.append(each)
-    sentences = _listed(el("li", _sentence(each, library, language)) for each in shown)
+    """A few relations as sentences; nothing if there are none."""
+    sentences = _list(el("li", _sentence(connection, library, language)) for connection in _connections(library))
     return join((sentences, door(Edition(library, language)))) if sentences else NOTHING
 
 
-def _sentence(each: Link, library: Library, language: str) -> Html:
+def _connections(library: Library) -> list[Link]:
+    """A few relations, each of another record and another type, in the order of the vocabulary of types."""
+    ranks = {type_id: rank for rank, type_id in enumerate(library.vocabularies.table("relations"))}
+    connections = [connection for links in library.links.values() for connection in links if _is_current(connection)]
+    selected: list[Link] = []
+    for connection in sorted(connections, key=lambda link: ranks.get(link.relation.type.id, len(ranks))):
+        is_new_type = all(connection.relation.type.id != other.relation.type.id for other in selected)
+        if is_new_type and all(connection.entry.reference != other.entry.reference for other in selected):
+            selected.append(connection)
+    return selected[:MAX_CONNECTIONS]
+
+
+def _is_current(connection: Link) -> bool:
+    return not connection.reverse and "retired" not in (connection.entry.status, connection.other.status)
+
+
+def _sentence(connection: Link, library: Library, language: str) -> Html:
     return filled(
         words(language)("home.connection"),
-        one=record_link(each.entry, language, address=""),
-        relation=escape(library.vocabularies.name("relations", each.relation.type.id, language)),
-        other=record_link(each.other, language, address=""),
+        one=record_link(connection.entry, language, address=""),
+        relation=escape(library.vocabularies.name("relations", connection.relation.type.id, language)),
+        other=record_link(connection.other, language, address=""),
     )
 
 
@@ -140,12 +147,12 @@ def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> 
         return el("p", escape(say("home.empty")), class_="cb-none")
     dated = sorted((e for e in entries if e.path in changed), key=lambda e: changed[e.path], reverse=True)
     heading = el("h2", escape(say("home.new" if dated else "home.some")), id="new")
-    listed = _listed(line(entry, library, language, address="") for entry in (dated or entries)[:LATEST])
-    every = el("p", link("cases/", escape(say("home.all"))), class_="cb-more")
-    return el("section", heading, listed, every, class_="cb-home-new")
+    latest = _list(line(entry, library, language, address="") for entry in (dated or entries)[:MAX_LATEST])
+    all_link = el("p", link("cases/", escape(say("home.all"))), class_="cb-more")
+    return el("section", heading, latest, all_link, class_="cb-home-new")
 
 
-def _size(library: Library, language: str) -> Html:
+def _counts(library: Library, language: str) -> Html:
     """How much there is, and how much of it is in dispute: numbers that grow by themselves."""
     say, listed = words(language), library.listed
     counts = {
@@ -153,7 +160,7 @@ def _size(library: Library, language: str) -> Html:
         "policies": sum(entry.folder == "policies" for entry in listed),
         "sources": len(library.sources),
         "figures": sum(len(entry.record.facts) for entry in listed),
-        "disagreements": sum(number(entry.record) for entry in listed),
+        "disagreements": sum(conflict_count(entry.record) for entry in listed),
     }
     rows = (
         el("div", el("dt", escape(say(f"home.size.{name}"))), el("dd", escape(str(count))))

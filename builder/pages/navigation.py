@@ -33,7 +33,9 @@ def navigation(
     pages: the hand-written ones, in order. glossary: whether the base has one.
     """
     say = words(language)
-    more = tuple(NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more") for page in pages)
+    handwritten = tuple(
+        NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more") for page in pages
+    )
     return (
         NavEntry(say("navigation.home"), "", "home"),
         NavEntry(say("navigation.cases"), None, "cases", _cases(library, language)),
@@ -41,44 +43,48 @@ def navigation(
         NavEntry(say("navigation.people"), "people/", "people"),
         NavEntry(say("navigation.sources"), None, "sources", _sources(language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
-        NavEntry(say("navigation.more"), None, "more", more),
+        NavEntry(say("navigation.more"), None, "more", handwritten),
     )
 
 
 def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
-    every = NavEntry(words(language)("navigation.all"), "cases/", "cases", count=_listed(library, "cases"))
-    ways = (_way(library, kind, language) for kind in ("places", "types", "themes"))
-    compare = NavEntry(words(language)("navigation.compare"), "compare/", "cases")
-    timeline = NavEntry(words(language)("navigation.timeline"), "timeline/", "cases")
-    lineage = NavEntry(words(language)("navigation.lineage"), "lineage/", "cases")
-    related = (lineage,) if any(library.links.values()) else ()
-    compared = (compare,) if len(library.cases) > 1 else ()
-    timed = (timeline,) if library.listed else ()
-    return (every, *timed, *related, *compared, *(way for way in ways if way.children))
+    """All cases, the pages about them that are not empty, and a branch a taxonomy."""
+    say = words(language)
+    all_cases = NavEntry(say("navigation.all"), "cases/", "cases", count=_count(library, "cases"))
+    pages = (
+        ("timeline", bool(library.listed)),
+        ("lineage", any(library.links.values())),
+        ("compare", len(library.cases) > 1),
+    )
+    entries = (NavEntry(say(f"navigation.{name}"), f"{name}/", "cases") for name, exists in pages if exists)
+    branches = (_taxonomy_branch(library, taxonomy, language) for taxonomy in ("places", "types", "themes"))
+    return (all_cases, *entries, *(branch for branch in branches if branch.children))
 
 
 def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
     """All policies, and them and the cases on one axis, where there are any."""
-    say, count = words(language), _listed(library, "policies")
-    every = NavEntry(say("navigation.all-policies"), "policies/", "policies", count=count)
-    return (every, NavEntry(say("navigation.axis"), "policies/axis/", "policies")) if count else (every,)
+    say, count = words(language), _count(library, "policies")
+    all_policies = NavEntry(say("navigation.all-policies"), "policies/", "policies", count=count)
+    return (all_policies, NavEntry(say("navigation.axis"), "policies/axis/", "policies")) if count else (all_policies,)
 
 
 def _sources(language: str) -> tuple[NavEntry, ...]:
     """All sources, where they differ, and what none of them says."""
-    every = (("all-sources", "sources/"), ("disagreements", "disagreements/"), ("unknown", "unknown/"))
-    return tuple(NavEntry(words(language)(f"navigation.{key}"), address, "sources") for key, address in every)
+    addresses_by_key = (("all-sources", "sources/"), ("disagreements", "disagreements/"), ("unknown", "unknown/"))
+    return tuple(
+        NavEntry(words(language)(f"navigation.{key}"), address, "sources") for key, address in addresses_by_key
+    )
 
 
-def _way(library: Library, kind: str, language: str) -> NavEntry:
+def _taxonomy_branch(library: Library, taxonomy: str, language: str) -> NavEntry:
     """`By place`, with one line a place that has records."""
     lines = tuple(
         NavEntry(listing.name(language), listing.address, "cases", count=len(listing.entries))
-        for listing in term_listings(library, kind)
+        for listing in term_listings(library, taxonomy)
         if listing.entries
     )
-    return NavEntry(words(language)(f"navigation.{kind}"), None, "cases", lines)
+    return NavEntry(words(language)(f"navigation.{taxonomy}"), None, "cases", lines)
 
 
-def _listed(library: Library, folder: str) -> int:
+def _count(library: Library, folder: str) -> int:
     return sum(entry.folder == folder for entry in library.listed)

@@ -31,32 +31,32 @@ def view(edition: Edition) -> Iterator[Page]:
 def people(library: Library, language: str) -> Page:
     """The page: people, then organisations that have no record of their own."""
     say = words(language)
-    parts: tuple[tuple[str, Mapping[str, Sequence[Mention]]], ...] = (
+    sections: tuple[tuple[str, Mapping[str, Sequence[Mention]]], ...] = (
         ("people", library.people),
         ("organisations", library.organisations),
     )
-    taken: set[str] = {part for part, _ in parts}
+    used_ids: set[str] = {section for section, _ in sections}
     body = lines(
         el("h1", escape(say("people.title"))),
         el("p", escape(say("people.lead")), class_="cb-lead"),
-        *(_part(part, groups.values(), language, taken=taken) for part, groups in parts),
+        *(_section(section, groups.values(), language, used_ids=used_ids) for section, groups in sections),
     )
-    headings = tuple(Heading(part, say(f"people.{part}")) for part, _ in parts)
+    headings = tuple(Heading(section, say(f"people.{section}")) for section, _ in sections)
     page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), body, headings)
     return searchable(page, more=_documents(library, language))
 
 
-def _part(part: str, groups: Collection[Sequence[Mention]], language: str, *, taken: set[str]) -> Html:
+def _section(section: str, groups: Collection[Sequence[Mention]], language: str, *, used_ids: set[str]) -> Html:
     """The names of a kind under its heading. taken: ids on the page, added to."""
     say = words(language)
-    heading = el("h2", counted(escape(say(f"people.{part}")), len(groups)), id=part)
+    heading = el("h2", counted(escape(say(f"people.{section}")), len(groups)), id=section)
     none = el("p", escape(say("people.none")), class_="cb-none")
-    return lines(heading, _index(groups, language, taken=taken) if groups else none)
+    return lines(heading, _name_list(groups, language, used_ids=used_ids) if groups else none)
 
 
 def _documents(library: Library, language: str) -> Iterator[SearchDocument]:
     """Everybody at the anchor on this page; of two of the same name the first has it."""
-    found: dict[str, SearchDocument] = {}
+    documents: dict[str, SearchDocument] = {}
     kinds: tuple[tuple[str, Iterable[Sequence[Mention]]], ...] = (
         ("person", library.people.values()),
         ("organisation", library.organisations.values()),
@@ -64,8 +64,8 @@ def _documents(library: Library, language: str) -> Iterator[SearchDocument]:
     for kind, groups in kinds:
         for group in groups:
             document = _document(kind, group, library, language)
-            found.setdefault(document.address, document)
-    return iter(found.values())
+            documents.setdefault(document.address, document)
+    return iter(documents.values())
 
 
 def _document(kind: str, group: Sequence[Mention], library: Library, language: str) -> SearchDocument:
@@ -75,17 +75,17 @@ def _document(kind: str, group: Sequence[Mention], library: Library, language: s
         f"{ADDRESS}#{anchor(group[0][1].name)}",
         kind,
         shown_name(group[0][1].name, language),
-        names=all_names(*(one.name for _, one in group)),
-        body=" ".join(_in_words(entry, one, language) for entry, one in group),
+        names=all_names(*(actor.name for _, actor in group)),
+        body=" ".join(_mention_text(entry, actor, language) for entry, actor in group),
         facets={"place": tuple(places)},
         where=" · ".join(library.vocabularies.name("places", place, language) for place in places),
     )
 
 
-def _in_words(entry: Entry, one: Actor, language: str) -> str:
+def _mention_text(entry: Entry, actor: Actor, language: str) -> str:
     """A mention as plain text: role, record, time."""
-    role, record = shown_name(one.role, language), title(entry, language)
-    time = wording.since_until(one.since, one.until, language)
+    role, record = shown_name(actor.role, language), title(entry, language)
+    time = wording.since_until(actor.since, actor.until, language)
     return f"{words(language)('search.mention', role=role, record=record)} {time}".strip()
 
 
@@ -98,38 +98,40 @@ def anchor(name: Label) -> str:
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
 
 
-def _index(groups: Iterable[Sequence[Mention]], language: str, *, taken: set[str]) -> Html:
+def _name_list(groups: Iterable[Sequence[Mention]], language: str, *, used_ids: set[str]) -> Html:
     """The names in the order of the code points of the name that the reader sees. taken: ids on the page, added to."""
-    items = sorted(groups, key=lambda group: _shown(group[0][1].name, language).casefold())
-    return el("ul", *(_item(group, language, taken=taken) for group in items), class_="cb-list cb-names-list")
+    sorted_groups = sorted(groups, key=lambda group: _name_text(group[0][1].name, language).casefold())
+    return el(
+        "ul", *(_item(group, language, used_ids=used_ids) for group in sorted_groups), class_="cb-list cb-names-list"
+    )
 
 
-def _item(group: Sequence[Mention], language: str, *, taken: set[str]) -> Html:
+def _item(group: Sequence[Mention], language: str, *, used_ids: set[str]) -> Html:
     name = group[0][1].name
-    place = anchor(name)
-    id_ = None if place in taken else place
-    taken.add(place)
+    anchor_id = anchor(name)
+    id_ = None if anchor_id in used_ids else anchor_id
+    used_ids.add(anchor_id)
     title = el("p", join((spoken(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
-    mentions = el("ul", *(_mention(entry, named, language) for entry, named in group), class_="cb-mentions")
+    mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
     return el("li", title, mentions, class_="cb-row", id=id_)
 
 
-def _mention(entry: Entry, named: Actor, language: str) -> Html:
-    time = wording.since_until(named.since, named.until, language)
+def _mention(entry: Entry, actor: Actor, language: str) -> Html:
+    time = wording.since_until(actor.since, actor.until, language)
     when = el("span", escape(time), class_="cb-when") if time else NOTHING
-    role = el("span", join((spoken(named.role, language), when), " "), class_="cb-role")
+    role = el("span", join((spoken(actor.role, language), when), " "), class_="cb-role")
     return el("li", link(entry, language, address=ADDRESS), role)
 
 
-def _shown(name: Label, language: str) -> str:
+def _name_text(name: Label, language: str) -> str:
     best = name.best(language)
     return best[1].text if best else ""
 
 
 def _other_names(name: Label, language: str) -> Iterator[Html]:
     """The name in the other scripts, each with its `lang`, where it differs from the one shown."""
-    seen = {_shown(name, language)}
+    shown_names = {_name_text(name, language)}
     for code in name.languages():
-        if (passage := name.get(code)) and passage.text not in seen:
-            seen.add(passage.text)
+        if (passage := name.get(code)) and passage.text not in shown_names:
+            shown_names.add(passage.text)
             yield el("span", escape(passage.text), class_="cb-other-name", lang=LANGUAGES[code].tag)

@@ -84,11 +84,11 @@ class RecordContext:
         if best is None:
             return el("p", self.unknown())
         language, passage = best
-        made = prose.blocks(passage.text, heading=heading)
+        rendered = prose.blocks(passage.text, heading=heading)
         if language == self.language:
-            return made
-        note = el("p", el("span", self._only(language), class_="cb-note"))
-        return join((note, el("div", made, lang=_tag(language), class_="cb-foreign")))
+            return rendered
+        note = el("p", el("span", self._note(language), class_="cb-note"))
+        return join((note, el("div", rendered, lang=_language_tag(language), class_="cb-foreign")))
 
     def line(self, text: Text) -> Html:
         """A text in one run."""
@@ -96,8 +96,8 @@ class RecordContext:
         if best is None:
             return self.unknown()
         language, passage = best
-        made = prose.inline(passage.text)
-        return made if language == self.language else self._foreign(made, language, self._only(language))
+        rendered = prose.inline(passage.text)
+        return rendered if language == self.language else self._foreign_html(rendered, language, self._note(language))
 
     def label(self, label: Label) -> Html:
         """A name or a title; one in another language with its `lang` and that language in a word."""
@@ -105,11 +105,11 @@ class RecordContext:
         if best is None:
             return self.unknown()
         language, passage = best
-        made = escape(passage.text.strip())
+        rendered = escape(passage.text.strip())
         return (
-            made
+            rendered
             if language == self.language
-            else self._foreign(made, language, escape(words(self.language).name_of(language)))
+            else self._foreign_html(rendered, language, escape(words(self.language).name_of(language)))
         )
 
     def bare(self, text: Text) -> str:
@@ -122,8 +122,8 @@ class RecordContext:
     def others(self, text: Text) -> tuple[tuple[str, Passage], ...]:
         """The passages in the other languages than the one that is shown."""
         best = text.best(self.language)
-        shown = best[0] if best else ""
-        return tuple((code, passage) for code in text.languages() if code != shown and (passage := text.get(code)))
+        current = best[0] if best else ""
+        return tuple((code, passage) for code in text.languages() if code != current and (passage := text.get(code)))
 
     def unknown(self) -> Html:
         """`unknown`, as a value of its own."""
@@ -153,9 +153,9 @@ class RecordContext:
         return self.say("wording.comma").join(names)
 
     def _dimension_term(self, dimension: Dimension, term: Term) -> str:
-        table = self.library.vocabularies.table("dimensions").get(dimension.dimension.id)
-        found = table.terms.get(term.id) if table else None
-        return found.name(self.language) if found else term.id
+        vocabulary_term = self.library.vocabularies.table("dimensions").get(dimension.dimension.id)
+        entry = vocabulary_term.terms.get(term.id) if vocabulary_term else None
+        return entry.name(self.language) if entry else term.id
 
     def marks(self, citations: Iterable[Citation]) -> Html:
         """The numbers of sources, after a statement."""
@@ -163,12 +163,12 @@ class RecordContext:
 
     def sources(self, citations: Iterable[Citation]) -> Html:
         """Sources in a few words each, linked to their lines below: where it matters who says it."""
-        return join((self._source(citation) for citation in citations), self.say("case.between-sources"))
+        return join((self._source_html(citation) for citation in citations), self.say("case.between-sources"))
 
     def since(self, since: FuzzyDate | None, until: FuzzyDate | None) -> Html:
         """The time of a relation or a role; nothing when it is not known."""
-        shown = wording.since_until(since, until, self.language)
-        return el("span", escape(shown), class_="cb-when") if shown else NOTHING
+        text = wording.since_until(since, until, self.language)
+        return el("span", escape(text), class_="cb-when") if text else NOTHING
 
     def foreign(self, text: str) -> str | None:
         """The `lang` of words that are not in the page's language, as their script tells; None for its own."""
@@ -178,22 +178,22 @@ class RecordContext:
         """The title of another record as a link to its page."""
         return link(self.to(other.address), self.label(other.record.title))
 
-    def _foreign(self, made: Html, language: str, note: Html) -> Html:
-        return join((el("span", made, lang=_tag(language)), el("span", note, class_="cb-note")), " ")
+    def _foreign_html(self, rendered: Html, language: str, note: Html) -> Html:
+        return join((el("span", rendered, lang=_language_tag(language)), el("span", note, class_="cb-note")), " ")
 
-    def _only(self, language: str) -> Html:
+    def _note(self, language: str) -> Html:
         """That a text is in another language and not yet in this one."""
         return escape(words(self.language).of_language("case.only", language))
 
-    def _source(self, citation: Citation) -> Html:
+    def _source_html(self, citation: Citation) -> Html:
         declared = self.library.sources.get(citation.key)
         if declared is None:
             return escape(f"[{citation.key}?]")
-        shown = short(declared.source, self.language)
-        name = spoken(shown, self.foreign(shown))
+        text = short(declared.source, self.language)
+        name = spoken(text, self.foreign(text))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
         return named(citation.key, join((name, locator)))
 
 
-def _tag(language: str) -> str:
+def _language_tag(language: str) -> str:
     return LANGUAGES[language].tag

@@ -16,20 +16,20 @@ from builder.records.model.library import Entry, Library
 def stubs(editions: Mapping[str, Edition]) -> dict[str, bytes]:
     """The stubs by their path in the site, in every language."""
     return {
-        f"{folder(language)}/{old}index.html": _stub(entry, old, language).encode()
+        f"{folder(language)}/{old_address}index.html": _stub(entry, old_address, language).encode()
         for language, edition in editions.items()
-        for entry, old in _old_addresses(edition.library)
+        for entry, old_address in _old_addresses(edition.library)
     }
 
 
 def _old_addresses(library: Library) -> Iterator[tuple[Entry, str]]:
     for entry in library.entries:
-        for old in entry.record.formerly:
-            yield entry, f"{entry.folder}/{old}/"
+        for old_id in entry.record.formerly:
+            yield entry, f"{entry.folder}/{old_id}/"
 
 
-def _stub(entry: Entry, old: str, language: str) -> Html:
-    best, target = entry.record.title.best(language), relative(old, entry.address)
+def _stub(entry: Entry, old_address: str, language: str) -> Html:
+    best, target = entry.record.title.best(language), relative(old_address, entry.address)
     title = escape(best[1].text if best else entry.id)
     head = (
         el("meta", charset="utf-8"),
@@ -38,5 +38,5 @@ def _stub(entry: Entry, old: str, language: str) -> Html:
         el("meta", http_equiv="refresh", content=f"0; url={target}"),
         el("title", title),
     )
-    moved = join((escape(words(language)("moved.lead")), link(target, title)), " ")
-    return document(head, el("main", el("h1", title), el("p", moved)), language=LANGUAGES[language].tag)
+    lead = join((escape(words(language)("moved.lead")), link(target, title)), " ")
+    return document(head, el("main", el("h1", title), el("p", lead)), language=LANGUAGES[language].tag)

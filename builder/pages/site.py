@@ -66,8 +66,8 @@ VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
 def views(edition: Edition) -> Iterator[Page | File]:
     """Every page and file of a language."""
     for view in VIEWS:
-        for one in view(edition):
-            yield replace(one, body=tight(one.body)) if isinstance(one, Page) else one
+        for output in view(edition):
+            yield replace(output, body=tight(output.body)) if isinstance(output, Page) else output
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ class Site:
 
     def traditional(self, html: str) -> str:
         """Hand-written Simplified HTML or text for readers in Taiwan, with the base's words."""
-        words = next((edition.words for edition in self.editions.values()), None)
+        words = next((edition.terms for edition in self.editions.values()), None)
         return traditional_html(html, words)
 
-    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
+    def search(self, handwritten: Sequence[Page]) -> Mapping[str, bytes]:
         """The files of the search, over these pages and the hand-written ones."""
-        return search(self.editions, self.pages, written)
+        return search(self.editions, self.pages, handwritten)
 
 
 def editions(
@@ -106,17 +106,17 @@ def editions(
 ) -> Mapping[str, Edition]:
     """A base in each language, in the script of its readers, from what all of them share and what each has."""
     known = terms(shared.library, shared.glossary)
-    each = {
+    editions_by_language = {
         language: replace(
             shared,
             language=language,
-            words=known,
+            terms=known,
             welcome=welcomes.get(language, shared.welcome),
             handwritten=handwritten.get(language, ()),
         )
         for language in languages
     }
-    return {language: _in_script(edition, known) for language, edition in each.items()}
+    return {language: _in_script(edition, known) for language, edition in editions_by_language.items()}
 
 
 def _in_script(edition: Edition, known: Terms) -> Edition:

@@ -17,7 +17,7 @@ import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.pages.compare.titles import KEY, ChoosableCase, folded, title_files
+from builder.pages.compare.titles import KEY_LENGTH, ChoosableCase, fold, title_files
 
 SYLLABLES = [a + b + c for a in "bcdfghklmnprstw" for b in "aeiou" for c in ("", "n", "r", "ng")]
 HAN = [chr(0x4E00 + 7 * n) for n in range(1800)]
@@ -67,7 +67,7 @@ def asked(cases: Sequence[ChoosableCase], files: dict[str, bytes], language: str
     first = json.loads(files["titles.js"].split(b",", 1)[1][:-3])["first"]
     costs = []
     for _ in range(QUERIES):
-        words = folded(rng.choice(cases).title).split(" ")
+        words = fold(rng.choice(cases).title).split(" ")
         start = rng.choice(words)
         query = (
             start[: rng.randint(2, 6)] if language == "en" else start[rng.randrange(len(start)) :][: rng.randint(1, 3)]
@@ -78,7 +78,9 @@ def asked(cases: Sequence[ChoosableCase], files: dict[str, bytes], language: str
                 break
             data = files[f"titles-{at + read}.js"]
             cost += packed(data)
-            found += sum(key.startswith(query[:KEY]) for key, _ in json.loads(data.split(b",", 1)[1][:-3])["lines"])
+            found += sum(
+                key.startswith(query[:KEY_LENGTH]) for key, _ in json.loads(data.split(b",", 1)[1][:-3])["lines"]
+            )
         costs.append(cost)
     return costs
 

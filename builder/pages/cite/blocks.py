@@ -13,7 +13,7 @@ from builder.citation.runs import Runs
 from builder.citation.terms import HAN, LATIN, is_chinese
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.cite.files import ALL_SOURCES, OWN, RECORDS, SOURCES, item_of, source_item
+from builder.pages.cite.files import RECORD_STEM, RECORDS_FOLDER, SOURCES_FOLDER, SOURCES_STEM, item_of, source_item
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.record_context import RecordContext
@@ -23,12 +23,12 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 STYLES = ("cite.css",)
 SCRIPTS = ("cite.js",)
 """What a page with such blocks loads."""
-TOLD = ("copy", "copied", "refused", "qr", "qr-label")
+SCRIPT_WORDS = ("copy", "copied", "refused", "qr", "qr-label")
 """The words that the script needs, in the order in which it takes them."""
 
 
 @dataclass(frozen=True)
-class Styled:
+class StyledCitation:
     """A citation in a style. style: `apa` or `gbt`. tag: its `lang`; None where that is the page's own."""
 
     style: str
@@ -36,32 +36,32 @@ class Styled:
     tag: str | None
 
 
-def styled(item: Item, language: str) -> tuple[Styled, Styled]:
+def styled_citations(item: Item, language: str) -> tuple[StyledCitation, StyledCitation]:
     """Both styles, the one that is usual in the language first; foreign entries say in which language they are."""
-    tag = None if item.is_han == is_chinese(language) else _tag(item)
-    pairs = [("apa", _runs(apa.entry(item, language))), ("gbt", escape(gbt7714.entry(item, language)))]
-    first, second = (Styled(style, text, tag or _script(text, language)) for style, text in pairs)
+    tag = None if item.is_han == is_chinese(language) else _item_tag(item)
+    texts_by_style = [("apa", _runs(apa.entry(item, language))), ("gbt", escape(gbt7714.entry(item, language)))]
+    first, second = (StyledCitation(style, text, tag or _script_tag(text, language)) for style, text in texts_by_style)
     return (second, first) if is_chinese(language) else (first, second)
 
 
 def record_blocks(context: RecordContext) -> tuple[Html, Html]:
     """The citations of a record, and its files with a line for a browser that downloads none."""
-    cited = _citations(
+    citations = _citations(
         item_of(context.entry, context.edition), context.language, page=context.to(context.entry.address)
     )
-    return cited, _taken(context)
+    return citations, _file_links(context)
 
 
 def source_block(declared: DeclaredSource, edition: Edition, *, address: str) -> Html:
     """How to cite a source, with its files. address: of the page it stands on, as Page.address."""
-    files = _downloads(f"{_root(address)}{SOURCES}{declared.key}")
-    return lines(_citations(source_item(declared), edition.language), _row(files))
+    files = _download_links(f"{_root(address)}{SOURCES_FOLDER}{declared.key}")
+    return lines(_citations(source_item(declared), edition.language), _link_row(files))
 
 
 def all_sources(edition: Edition, *, address: str) -> Html:
     """The links to the bibliography of all sources. address: of the page they stand on."""
-    told = escape(words(edition.language)("cite.all-sources"))
-    return _row([told, *_downloads(_root(address) + ALL_SOURCES)])
+    label = escape(words(edition.language)("cite.all-sources"))
+    return _link_row([label, *_download_links(_root(address) + SOURCES_STEM)])
 
 
 def licence(context: RecordContext) -> Html:
@@ -74,20 +74,20 @@ def _citations(item: Item, language: str, *, page: str | None = None) -> Html:
     """Both styles by their names. page: the way to the page that the QR code names; None for the one it stands on."""
     say = words(language)
     rows = [
-        el("div", el("dt", escape(say(f"cite.{one.style}"))), el("dd", one.text, lang=one.tag))
-        for one in styled(item, language)
+        el("div", el("dt", escape(say(f"cite.{citation.style}"))), el("dd", citation.text, lang=citation.tag))
+        for citation in styled_citations(item, language)
     ]
-    told = "|".join(say(f"cite.{word}") for word in TOLD)
-    return el("dl", *rows, class_="cb-terms cb-cites", data_cite=told, data_page=page)
+    script_words = "|".join(say(f"cite.{word}") for word in SCRIPT_WORDS)
+    return el("dl", *rows, class_="cb-terms cb-cites", data_cite=script_words, data_page=page)
 
 
-def _script(made: str, language: str) -> str | None:
+def _script_tag(text: str, language: str) -> str | None:
     """The tag of what is printed in the other script."""
-    other = other_script(made, language)
-    return LANGUAGES[other].tag if other else None
+    other_language = other_script(text, language)
+    return LANGUAGES[other_language].tag if other_language else None
 
 
-def _tag(item: Item) -> str:
+def _item_tag(item: Item) -> str:
     return item.language if item.is_han == is_chinese(item.language) else LANGUAGES[HAN if item.is_han else LATIN].tag
 
 
@@ -95,21 +95,21 @@ def _runs(runs: Runs) -> Html:
     return join(el("i", escape(run.text)) if run.italic else escape(run.text) for run in runs)
 
 
-def _taken(context: RecordContext) -> Html:
+def _file_links(context: RecordContext) -> Html:
     """The files, and the line for a browser that downloads none, which the script shows there."""
     page = context.entry.address + context.below
-    files = _downloads(context.to(context.entry.address) + OWN)
+    files = _download_links(context.to(context.entry.address) + RECORD_STEM)
     if context.entry.path in context.edition.files:
-        path = f"{_root(page)}{RECORDS}{context.entry.reference}.yml"
+        path = f"{_root(page)}{RECORDS_FOLDER}{context.entry.reference}.yml"
         files.append(link(path, context.word("cite.yaml"), download=""))
-    return lines(_row(files), el("p", context.word("cite.wechat"), hidden=""))
+    return lines(_link_row(files), el("p", context.word("cite.wechat"), hidden=""))
 
 
-def _row(links: Iterable[Html]) -> Html:
+def _link_row(links: Iterable[Html]) -> Html:
     return el("p", join(links, " "), class_="cb-take")
 
 
-def _downloads(stem: str) -> list[Html]:
+def _download_links(stem: str) -> list[Html]:
     return [link(f"{stem}.{form.extension}", escape(form.name), download="") for form in FORMATS]
 
 

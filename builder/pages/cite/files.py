@@ -15,10 +15,10 @@ from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.records.model.library import DeclaredSource, Entry
 
-OWN = "cite"
-RECORDS = "data/records/"
-SOURCES = "data/sources/"
-ALL_SOURCES = "data/sources"
+RECORD_STEM = "cite"
+RECORDS_FOLDER = "data/records/"
+SOURCES_FOLDER = "data/sources/"
+SOURCES_STEM = "data/sources"
 
 
 def view(edition: Edition) -> Iterator[File]:
@@ -26,20 +26,20 @@ def view(edition: Edition) -> Iterator[File]:
     for entry in edition.library.entries:
         item = item_of(entry, edition)
         for form in FORMATS:
-            path = f"{folder(edition.language)}/{entry.address}{OWN}.{form.extension}"
+            path = f"{folder(edition.language)}/{entry.address}{RECORD_STEM}.{form.extension}"
             yield File(path, form.bibliography((item,)))
         if entry.path in edition.files:
-            yield File(f"{RECORDS}{entry.reference}.yml", edition.files[entry.path])
-    yield from _sources([source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)])
+            yield File(f"{RECORDS_FOLDER}{entry.reference}.yml", edition.files[entry.path])
+    yield from _source_files([source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)])
 
 
-def _sources(items: list[Item]) -> Iterator[File]:
+def _source_files(items: list[Item]) -> Iterator[File]:
     """Each source by itself, and all of them."""
     for form in FORMATS:
-        written = [form.write(item) for item in items]
-        yield File(f"{ALL_SOURCES}.{form.extension}", form.joined(written))
-        for item, one in zip(items, written, strict=True):
-            yield File(f"{SOURCES}{item.key}.{form.extension}", form.joined((one,)))
+        bibliographies = [form.write(item) for item in items]
+        yield File(f"{SOURCES_STEM}.{form.extension}", form.joined(bibliographies))
+        for item, bibliography in zip(items, bibliographies, strict=True):
+            yield File(f"{SOURCES_FOLDER}{item.key}.{form.extension}", form.joined((bibliography,)))
 
 
 def item_of(entry: Entry, edition: Edition) -> Item:
@@ -54,5 +54,5 @@ def source_item(declared: DeclaredSource) -> Item:
     return of_source(declared.key, declared.source)
 
 
-BELOW = "cite/"
+CITE_FOLDER = "cite/"
 """Where the page of citations lies, below the record's own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.pages.cite.blocks import SCRIPTS, STYLES, licence, record_blocks
-from builder.pages.cite.files import BELOW
+from builder.pages.cite.files import CITE_FOLDER
 from builder.pages.edition import Edition
 from builder.pages.html.elements import el, lines, link
 from builder.pages.page import Page
@@ -20,24 +20,24 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record: both styles, the one that is usual in the language first, then the files."""
-    own = RecordContext(entry, edition, BELOW)
-    title = own.bare(entry.record.title)
-    citations, files = record_blocks(own)
+    context = RecordContext(entry, edition, CITE_FOLDER)
+    title = context.bare(entry.record.title)
+    citations, files = record_blocks(context)
     body = lines(
-        el("p", link(own.to(entry.address), own.word("cite.back")), class_="cb-crumbs"),
-        el("h1", own.word("cite.page", title=title)),
+        el("p", link(context.to(entry.address), context.word("cite.back")), class_="cb-crumbs"),
+        el("h1", context.word("cite.page", title=title)),
         citations,
-        el("p", own.word("cite.accessed"), class_="cb-take"),
-        el("h2", own.word("cite.files")),
+        el("p", context.word("cite.accessed"), class_="cb-take"),
+        el("h2", context.word("cite.files")),
         files,
-        licence(own),
+        licence(context),
     )
     return Page(
         edition.language,
-        entry.address + BELOW,
+        entry.address + CITE_FOLDER,
         entry.folder,
-        own.say("cite.page", title=title),
-        own.say("cite.description", title=title),
+        context.say("cite.page", title=title),
+        context.say("cite.description", title=title),
         body,
         record=entry.path,
         indexed=False,

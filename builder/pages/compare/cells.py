@@ -23,7 +23,7 @@ GROUPS = ("model", "figures", "steps", "people", "judgement")
 """The parts of a comparison, from the top."""
 
 
-TIMES, NAMES = 3, 6
+MAX_TIMES, MAX_NAMES = 3, 6
 """The times of one measure and the names that a cell shows; more stand on the page of the case."""
 
 State = Literal["told", "unknown", "absent"]
@@ -65,16 +65,16 @@ class Cell:
     """
 
     state: State
-    said: tuple[Versions, ...] = ()
-    likeness: str = ""
-    onward: str = ""
+    statements: tuple[Versions, ...] = ()
+    comparison_key: str = ""
+    link_key: str = ""
     count: int = 0
     anchor: str = ""
 
     @property
-    def differ(self) -> bool:
+    def is_contested(self) -> bool:
         """Whether its own sources differ."""
-        return any(len(versions) > 1 for versions in self.said)
+        return any(len(versions) > 1 for versions in self.statements)
 
 
 ABSENT = Cell("absent")
@@ -91,17 +91,17 @@ class LineKey:
 
 def cells(case: Case, library: Library, language: str) -> Mapping[LineKey, Cell]:
     """Every line that a case has, in the order of the vocabularies."""
-    found = [
-        *_model(case.model, library, language),
-        *_figures(case.facts, library, language),
-        *_steps(case.steps, library, language),
-        *_people(case, language),
-        *_judgement(case),
+    keyed_cells = [
+        *_model_cells(case.model, library, language),
+        *_figure_cells(case.facts, library, language),
+        *_step_cells(case.steps, library, language),
+        *_actor_cells(case, language),
+        *_judgement_cells(case),
     ]
-    return dict(sorted(found, key=lambda pair: pair[0]))
+    return dict(sorted(keyed_cells, key=lambda pair: pair[0]))
 
 
-def _key(group: str, id_: str, vocabulary: Sequence[str]) -> LineKey:
+def _line_key(group: str, id_: str, vocabulary: Sequence[str]) -> LineKey:
     """Lines that the vocabulary lacks come last, by their id."""
     return LineKey(GROUPS.index(group), vocabulary.index(id_) if id_ in vocabulary else len(vocabulary), id_)
 
@@ -109,30 +109,30 @@ def _key(group: str, id_: str, vocabulary: Sequence[str]) -> LineKey:
 # ---- The model ----
 
 
-def _model(model: Iterable[Dimension], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
+def _model_cells(model: Iterable[Dimension], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("dimensions"))
-    found: dict[str, list[Dimension]] = {}
+    lines_by_dimension: dict[str, list[Dimension]] = {}
     for line in model:
-        found.setdefault(line.dimension.id, []).append(line)
-    for id_, lines in found.items():
-        yield _key("model", id_, order), _dimension(lines, library, language)
+        lines_by_dimension.setdefault(line.dimension.id, []).append(line)
+    for id_, lines in lines_by_dimension.items():
+        yield _line_key("model", id_, order), _dimension_cell(lines, library, language)
 
 
-def _dimension(lines: list[Dimension], library: Library, language: str) -> Cell:
+def _dimension_cell(lines: list[Dimension], library: Library, language: str) -> Cell:
     """A dimension given twice with different terms is a disagreement; with the same, two sources for one thing."""
-    terms = [frozenset(term.id for term in line.terms) for line in lines]
+    term_ids = [frozenset(term.id for term in line.terms) for line in lines]
     statements = [
-        Statement(Phrase(_terms(line, library, language)), note=line.note, sources=line.source) for line in lines
+        Statement(Phrase(_term_labels(line, library, language)), note=line.note, sources=line.source) for line in lines
     ]
-    rivals = len(set(terms)) > 1
-    said = (tuple(statements),) if rivals else tuple((one,) for one in statements)
-    known = frozenset().union(*terms) - {UNKNOWN}
-    return Cell("told" if known else "unknown", said, likeness=" ".join(sorted(known)))
+    is_disputed = len(set(term_ids)) > 1
+    cell_statements = (tuple(statements),) if is_disputed else tuple((statement,) for statement in statements)
+    known_ids = frozenset().union(*term_ids) - {UNKNOWN}
+    return Cell("told" if known_ids else "unknown", cell_statements, comparison_key=" ".join(sorted(known_ids)))
 
 
-def _terms(line: Dimension, library: Library, language: str) -> str:
-    entry = library.vocabularies.table("dimensions").get(line.dimension.id)
-    table = entry.terms if entry else {}
+def _term_labels(line: Dimension, library: Library, language: str) -> str:
+    dimension = library.vocabularies.table("dimensions").get(line.dimension.id)
+    table = dimension.terms if dimension else {}
     say = words(language)
     names = (
         say("wording.unknown")
@@ -146,80 +146,82 @@ def _terms(line: Dimension, library: Library, language: str) -> str:
 # ---- Figures ----
 
 
-def _figures(facts: Iterable[Fact], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
+def _figure_cells(facts: Iterable[Fact], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("measures"))
     for group in measures(facts):
-        yield _key("figures", group[0].measure.id, order), _measure(group, library, language)
+        yield _line_key("figures", group[0].measure.id, order), _measure_cell(group, library, language)
 
 
-def _measure(facts: tuple[Fact, ...], library: Library, language: str) -> Cell:
+def _measure_cell(facts: tuple[Fact, ...], library: Library, language: str) -> Cell:
     """The latest times of a measure; a time at which sources differ is never left out."""
-    times = rows(facts)
-    latest = sorted(times, key=lambda row: (is_contested(row), sort_day(row[0].as_of)))[-TIMES:]
-    shown = [row for row in times if row in latest or is_contested(row)]
-    said = tuple(versions for row in shown for versions in _time(row, library, language))
-    likeness = " ".join(sorted({_alike(fact) for fact in facts}))
-    return _with_more(Cell("told", said, likeness=likeness), len(times) - len(shown), anchor="figures")
+    time_rows = rows(facts)
+    latest = sorted(time_rows, key=lambda row: (is_contested(row), sort_day(row[0].as_of)))[-MAX_TIMES:]
+    shown_rows = [row for row in time_rows if row in latest or is_contested(row)]
+    statements = tuple(versions for row in shown_rows for versions in _row_versions(row, library, language))
+    comparison_key = " ".join(sorted({_value_key(fact) for fact in facts}))
+    return _with_link(
+        Cell("told", statements, comparison_key=comparison_key), len(time_rows) - len(shown_rows), anchor="figures"
+    )
 
 
-def _with_more(cell: Cell, count: int, *, anchor: str) -> Cell:
-    return replace(cell, onward="more", count=count, anchor=anchor) if count else cell
+def _with_link(cell: Cell, count: int, *, anchor: str) -> Cell:
+    return replace(cell, link_key="more", count=count, anchor=anchor) if count else cell
 
 
-def _alike(fact: Fact) -> str:
+def _value_key(fact: Fact) -> str:
     """The value with its bound and unit, the same in every language."""
     value = fact.value
     return f"{value.bound}:{value.low}:{value.high or ''}:{fact.unit.id if fact.unit else ''}"
 
 
-def _time(row: tuple[Fact, ...], library: Library, language: str) -> Iterator[Versions]:
-    statements = tuple(_fact(fact, library, language) for fact in row)
+def _row_versions(row: tuple[Fact, ...], library: Library, language: str) -> Iterator[Versions]:
+    statements = tuple(_fact_statement(fact, library, language) for fact in row)
     if is_contested(row):
         yield statements
     else:
-        yield from ((one,) for one in statements)
+        yield from ((statement,) for statement in statements)
 
 
-def _fact(fact: Fact, library: Library, language: str) -> Statement:
+def _fact_statement(fact: Fact, library: Library, language: str) -> Statement:
     measure = library.vocabularies.table("measures").get(fact.measure.id)
     unit_id = fact.unit.id if fact.unit else (measure.unit if measure else "")
     unit = library.vocabularies.name("units", unit_id, language) if unit_id else ""
     value = wording.quantity(fact.value, language)
-    shown = f"{value}{wording.gap(value, unit, language)}{unit}" if unit else value
+    quantity = f"{value}{wording.gap(value, unit, language)}{unit}" if unit else value
     say = words(language)
     time = wording.period(fact.as_of, language)
-    dated = say("compare.undated") if time == say("wording.unknown") else time
-    aside = (Phrase(dated), Phrase(say(f"terms.confidence.{fact.confidence}")))
-    return Statement(Phrase(shown), aside=aside, note=fact.note, sources=fact.source)
+    date_label = say("compare.undated") if time == say("wording.unknown") else time
+    aside = (Phrase(date_label), Phrase(say(f"terms.confidence.{fact.confidence}")))
+    return Statement(Phrase(quantity), aside=aside, note=fact.note, sources=fact.source)
 
 
 # ---- How it works ----
 
 
-def _steps(steps: Iterable[Step], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
+def _step_cells(steps: Iterable[Step], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("steps"))
-    found: dict[str, list[Step]] = {}
+    steps_by_id: dict[str, list[Step]] = {}
     for step in steps:
-        found.setdefault(step.step.id, []).append(step)
-    for id_, group in found.items():
-        yield _key("steps", id_, order), _step(group, language)
+        steps_by_id.setdefault(step.step.id, []).append(step)
+    for id_, group in steps_by_id.items():
+        yield _line_key("steps", id_, order), _step_cell(group, language)
 
 
-def _step(group: list[Step], language: str) -> Cell:
-    said = tuple((_short(step.text, language),) for step in group)
-    known = any(step.text.best(language) for step in group)
-    return Cell("told" if known else "unknown", said)
+def _step_cell(group: list[Step], language: str) -> Cell:
+    statements = tuple((_excerpt_statement(step.text, language),) for step in group)
+    has_text = any(step.text.best(language) for step in group)
+    return Cell("told" if has_text else "unknown", statements)
 
 
-def _short(text: Text, language: str) -> Statement:
+def _excerpt_statement(text: Text, language: str) -> Statement:
     """The first sentences of a passage as plain words, with the sources that stand in them, or in all of it."""
     best = text.best(language)
     if best is None:
         return Statement(Phrase(words(language)("wording.unknown")))
     code, passage = best
-    kept = first_sentences(passage.text, limit=LANGUAGES[language].lengths.cell)
-    sources = tuple(_cited(kept, passage)) or tuple(_cited(passage.text, passage))
-    return Statement(Phrase(plain(kept), "" if code == language else code), sources=sources)
+    excerpt = first_sentences(passage.text, limit=LANGUAGES[language].lengths.cell)
+    sources = tuple(_citations(excerpt, passage)) or tuple(_citations(passage.text, passage))
+    return Statement(Phrase(plain(excerpt), "" if code == language else code), sources=sources)
 
 
 def first_sentences(markdown: str, *, limit: int) -> str:
@@ -228,16 +230,16 @@ def first_sentences(markdown: str, *, limit: int) -> str:
     >>> first_sentences("It opens [@a]. Then more. It ends.", limit=20)
     'It opens [@a]. Then more.'
     """
-    kept, length = "", 0
+    excerpt, length = "", 0
     for sentence in sentences(markdown.strip().split("\n\n")[0]):
         length += len(CITATION.sub("", sentence))
-        if kept and length > limit:
+        if excerpt and length > limit:
             break
-        kept += sentence
-    return kept
+        excerpt += sentence
+    return excerpt
 
 
-def _cited(text: str, passage: Passage) -> Iterator[Citation]:
+def _citations(text: str, passage: Passage) -> Iterator[Citation]:
     for match in CITATION.finditer(text):
         yield from (Citation(key, locator, passage.scalar.place) for key, locator in split_citation(match[1]))
 
@@ -245,25 +247,25 @@ def _cited(text: str, passage: Passage) -> Iterator[Citation]:
 # ---- People, and what the contributors make of it ----
 
 
-def _people(case: Case, language: str) -> Iterator[tuple[LineKey, Cell]]:
+def _actor_cells(case: Case, language: str) -> Iterator[tuple[LineKey, Cell]]:
     lists: tuple[tuple[str, Sequence[Person | Organisation]], ...] = (
         ("people", case.people),
         ("organisations", case.organisations),
     )
-    for order, (id_, named) in enumerate(lists):
-        if named:
-            said = tuple((_named(one, language),) for one in named[:NAMES])
-            cell = _with_more(Cell("told", said), len(named) - len(said), anchor="people")
+    for order, (id_, actors) in enumerate(lists):
+        if actors:
+            statements = tuple((_actor_statement(actor, language),) for actor in actors[:MAX_NAMES])
+            cell = _with_link(Cell("told", statements), len(actors) - len(statements), anchor="people")
             yield LineKey(GROUPS.index("people"), order, id_), cell
 
 
-def _named(one: Person | Organisation, language: str) -> Statement:
-    time = wording.since_until(one.since, one.until, language)
-    aside = (_label(one.role, language), *((Phrase(time),) if time else ()))
-    return Statement(_label(one.name, language), aside=aside, sources=one.source)
+def _actor_statement(actor: Person | Organisation, language: str) -> Statement:
+    time = wording.since_until(actor.since, actor.until, language)
+    aside = (_label_phrase(actor.role, language), *((Phrase(time),) if time else ()))
+    return Statement(_label_phrase(actor.name, language), aside=aside, sources=actor.source)
 
 
-def _label(label: Label, language: str) -> Phrase:
+def _label_phrase(label: Label, language: str) -> Phrase:
     best = label.best(language)
     if best is None:
         return Phrase(words(language)("wording.unknown"))
@@ -271,17 +273,20 @@ def _label(label: Label, language: str) -> Phrase:
     return Phrase(passage.text.strip(), "" if code == language else code)
 
 
-def _judgement(case: Case) -> Iterator[tuple[LineKey, Cell]]:
+def _judgement_cells(case: Case) -> Iterator[tuple[LineKey, Cell]]:
     group = GROUPS.index("judgement")
     if text := case.analysis.lessons:
         yield LineKey(group, 0, "lessons"), Cell("unknown" if text.unknown else "told", ((Statement(text=text),),))
     if case.disagreements:
-        said = tuple((_disagreement(one),) for one in case.disagreements[:NAMES])
+        statements = tuple((_disagreement_statement(disagreement),) for disagreement in case.disagreements[:MAX_NAMES])
         count = len(case.disagreements)
-        cell = Cell("told", said, onward="versions", count=count, anchor="disagreements")
+        cell = Cell("told", statements, link_key="versions", count=count, anchor="disagreements")
         yield LineKey(group, 1, "disagreements"), cell
 
 
-def _disagreement(one: Disagreement) -> Statement:
+def _disagreement_statement(disagreement: Disagreement) -> Statement:
     """What it is about; the versions, which are long, stand on the page of the case."""
-    return Statement(text=one.about, sources=tuple(citation for version in one.versions for citation in version.source))
+    return Statement(
+        text=disagreement.about,
+        sources=tuple(citation for version in disagreement.versions for citation in version.source),
+    )

@@ -10,8 +10,16 @@ from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
 from builder.pages.compare.cells import GROUPS, cells
 from builder.pages.compare.rows import label
-from builder.pages.compare.table import NOTED, case_of, content, facts, place_type_time, said_of_sources, source_line
-from builder.pages.compare.titles import ChoosableCase, called, title_files
+from builder.pages.compare.table import (
+    GROUPS_WITH_NOTE,
+    case_of,
+    content,
+    facts,
+    place_type_time,
+    source_line,
+    source_script_words,
+)
+from builder.pages.compare.titles import ChoosableCase, data_file, title_files
 from builder.pages.edition import Edition
 from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.page import File
@@ -21,30 +29,30 @@ from builder.records.model.library import Entry
 ADDRESS = "compare/"
 """The address of the page that loads them."""
 TOPIC = "compare.script."
-SHARED = ("absent", "same", "sources", "caption", "between")
+SHARED_KEYS = ("absent", "same", "sources", "caption", "between")
 """The words that scripts say, and those that they share with the tables made here."""
 
 
 def files(edition: Edition) -> Iterator[File]:
     """Every file of a language, below assets/compare/<language>/."""
-    at = f"assets/compare/{folder(edition.language)}/"
-    yield called(f"{at}words.js", "words", client_words(edition.language))
+    directory = f"assets/compare/{folder(edition.language)}/"
+    yield data_file(f"{directory}words.js", "words", script_words(edition.language))
     entries = [entry for entry in edition.library.listed if entry.folder == "cases"]
-    yield from title_files([_named(entry, edition) for entry in entries], at)
+    yield from title_files([_choosable_case(entry, edition) for entry in entries], directory)
     for entry in entries:
-        yield called(f"{at}{entry.id}.js", entry.id, column(entry, edition))
+        yield data_file(f"{directory}{entry.id}.js", entry.id, column(entry, edition))
 
 
-def client_words(language: str) -> dict[str, object]:
+def script_words(language: str) -> dict[str, object]:
     """What the scripts say, by key, and the names of the parts of a comparison with what is said behind each."""
     say = words(language)
-    texts = {key.removeprefix(TOPIC): text for key, text in say.texts.items() if key.startswith(TOPIC)}
-    shared = {key: say(f"compare.{key}") for key in SHARED} | {
+    script_texts = {key.removeprefix(TOPIC): text for key, text in say.texts.items() if key.startswith(TOPIC)}
+    shared_words = {key: say(f"compare.{key}") for key in SHARED_KEYS} | {
         "comma": say("wording.comma"),
-        "said": said_of_sources(language),
+        "said": source_script_words(language),
     }
-    groups = [[id_, say(f"compare.group.{id_}"), _noted(id_, language)] for id_ in GROUPS]
-    return {**texts, **shared, "groups": groups}
+    groups = [[id_, say(f"compare.group.{id_}"), _group_note(id_, language)] for id_ in GROUPS]
+    return {**script_texts, **shared_words, "groups": groups}
 
 
 def column(entry: Entry, edition: Edition) -> dict[str, object]:
@@ -54,8 +62,8 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
     sources from 1, which the script puts into the order of the comparison.
     """
     context = RecordContext(entry, edition)
-    made = cells(case_of(entry), edition.library, edition.language)
-    contents = {key: content(cell, context, ADDRESS) for key, cell in made.items()}
+    cells_by_key = cells(case_of(entry), edition.library, edition.language)
+    contents = {key: content(cell, context, ADDRESS) for key, cell in cells_by_key.items()}
     numbers = numbers_of(contents.values(), edition.library.sources)
     lines = [
         [
@@ -64,14 +72,14 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
             key.id,
             label(key, edition.library, edition.language),
             cell.state,
-            cell.likeness,
+            cell.comparison_key,
             numbered(contents[key], numbers),
         ]
-        for key, cell in made.items()
+        for key, cell in cells_by_key.items()
     ]
-    cited = [[key, source_line(key, edition, at=ADDRESS)] for key in numbers]
+    source_lines = [[key, source_line(key, edition, at=ADDRESS)] for key in numbers]
     title = {"title": context.bare(entry.record.title), "lang": _tag(context)}
-    return {**title, "facts": facts(context), "cells": lines, "sources": cited}
+    return {**title, "facts": facts(context), "cells": lines, "sources": source_lines}
 
 
 def _tag(context: RecordContext) -> str:
@@ -80,15 +88,15 @@ def _tag(context: RecordContext) -> str:
     return "" if best is None or best[0] == context.language else LANGUAGES[best[0]].tag
 
 
-def _named(entry: Entry, edition: Edition) -> ChoosableCase:
+def _choosable_case(entry: Entry, edition: Edition) -> ChoosableCase:
     context = RecordContext(entry, edition)
     title = entry.record.title
-    every = (passage.text.strip() for code in title.languages() if (passage := title.get(code)))
-    said = words(edition.language)("compare.between").join(place_type_time(context))
+    names = (passage.text.strip() for code in title.languages() if (passage := title.get(code)))
+    summary = words(edition.language)("compare.between").join(place_type_time(context))
     return ChoosableCase(
-        entry.id, context.bare(title), said, tuple(dict.fromkeys((*every, *entry.record.also_known_as)))
+        entry.id, context.bare(title), summary, tuple(dict.fromkeys((*names, *entry.record.also_known_as)))
     )
 
 
-def _noted(id_: str, language: str) -> str:
-    return words(language)(f"compare.group.{id_}-note") if id_ in NOTED else ""
+def _group_note(id_: str, language: str) -> str:
+    return words(language)(f"compare.group.{id_}-note") if id_ in GROUPS_WITH_NOTE else ""

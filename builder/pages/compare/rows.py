@@ -38,10 +38,10 @@ class ComparedRow:
     @property
     def likeness(self) -> Likeness:
         """`differ`: at least two cases are told of and not alike. `same`: all are, and alike. `partly`: neither."""
-        told = [cell.likeness for cell in self.cells if cell.state == "told"]
-        if len(told) > 1 and (len(set(told)) > 1 or "" in told):
+        comparison_keys = [cell.comparison_key for cell in self.cells if cell.state == "told"]
+        if len(comparison_keys) > 1 and (len(set(comparison_keys)) > 1 or "" in comparison_keys):
             return "differ"
-        return "same" if len(told) == len(self.cells) else "partly"
+        return "same" if len(comparison_keys) == len(self.cells) else "partly"
 
 
 def rows(columns: Sequence[Mapping[LineKey, Cell]]) -> tuple[ComparedRow, ...]:

@@ -28,7 +28,7 @@ from builder.records.model.record import Case
 from builder.records.model.values import Citation
 from builder.records.wording import sentence
 
-NOTED = ("figures", "steps", "judgement")
+GROUPS_WITH_NOTE = ("figures", "steps", "judgement")
 """The parts whose name is followed by a word on what is shown."""
 
 
@@ -39,22 +39,22 @@ def case_of(entry: Entry) -> Case:
     return entry.record
 
 
-def comparison(entries: Sequence[Entry], edition: Edition, *, caption: str, at: str) -> Html:
+def comparison_table(entries: Sequence[Entry], edition: Edition, *, caption: str, at: str) -> Html:
     """The whole table, and above it the ways to its parts. at: the address of the page it stands on."""
     contexts = [RecordContext(entry, edition) for entry in entries]
-    found = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
-    groups = {group: list(part) for group, part in groupby(found, key=lambda row: row.key.group)}
-    parts = [_part(group, part, contexts, at) for group, part in groups.items()]
-    head = (el("caption", escape(caption)), _head(contexts, at))
-    table = el("table", *head, lines(*parts), class_=f"cb-compare cb-of-{len(entries)}")
-    return lines(_jumps(groups, edition.language), table)
+    compared_rows = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
+    groups = {group: list(group_rows) for group, group_rows in groupby(compared_rows, key=lambda row: row.key.group)}
+    bodies = [_group_body(group, group_rows, contexts, at) for group, group_rows in groups.items()]
+    head = (el("caption", escape(caption)), _table_head(contexts, at))
+    table = el("table", *head, lines(*bodies), class_=f"cb-compare cb-of-{len(entries)}")
+    return lines(_jump_links(groups, edition.language), table)
 
 
-def _jumps(groups: Iterable[int], language: str) -> Html:
+def _jump_links(groups: Iterable[int], language: str) -> Html:
     say = words(language)
-    ways = [link(f"#{GROUPS[group]}", escape(say(f"compare.group.{GROUPS[group]}"))) for group in groups]
-    ways.append(link("#sources", escape(say("compare.sources"))))
-    return el("p", join(ways, say("compare.between")), class_="cb-jumps")
+    links = [link(f"#{GROUPS[group]}", escape(say(f"compare.group.{GROUPS[group]}"))) for group in groups]
+    links.append(link("#sources", escape(say("compare.sources"))))
+    return el("p", join(links, say("compare.between")), class_="cb-jumps")
 
 
 def place_type_time(context: RecordContext) -> tuple[str, ...]:
@@ -71,30 +71,30 @@ def place_type_time(context: RecordContext) -> tuple[str, ...]:
 def facts(context: RecordContext) -> str:
     """Place, type, time and how it stands today, in one line; at its end, that the record is not simply published."""
     say = context.say
-    today = say("compare.status", status=say(f"terms.case-status.{case_of(context.entry).status}"))
+    status = say("compare.status", status=say(f"terms.case-status.{case_of(context.entry).status}"))
     review = () if context.entry.status == "published" else (say(f"terms.review.{context.entry.status}"),)
-    return say("compare.between").join((*place_type_time(context), today, *review))
+    return say("compare.between").join((*place_type_time(context), status, *review))
 
 
 def content(cell: Cell, context: RecordContext, at: str) -> Html:
     """What stands in a cell."""
     if cell.state == "absent":
         return NOTHING
-    said = [
-        _versions(versions, context) if len(versions) > 1 else _statement(versions[0], context)
-        for versions in cell.said
+    rendered = [
+        _versions_html(versions, context) if len(versions) > 1 else _statement_html(versions[0], context)
+        for versions in cell.statements
     ]
-    return join((*said, _more(cell, context, at)))
+    return join((*rendered, _case_link(cell, context, at)))
 
 
 def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
     """Every source that is cited above, by its number; the marks open them in place, as on the pages of records."""
     items = [el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbers.items()]
-    said = said_of_sources(edition.language)
-    return el("ol", lines(*items), class_="cb-sources", data_said=said) if items else NOTHING
+    script_words = source_script_words(edition.language)
+    return el("ol", lines(*items), class_="cb-sources", data_said=script_words) if items else NOTHING
 
 
-def said_of_sources(language: str) -> str:
+def source_script_words(language: str) -> str:
     """What the script says that opens sources in place, as it finds it at their list."""
     return "|".join(map(words(language), SAID))
 
@@ -104,25 +104,25 @@ def source_line(key: str, edition: Edition, *, at: str) -> Html:
     return linked_line(edition.library.sources[key], edition.language, at=at)
 
 
-def _head(contexts: Sequence[RecordContext], at: str) -> Html:
+def _table_head(contexts: Sequence[RecordContext], at: str) -> Html:
     corner = el("td")
-    cases = (el("th", _case(context, at), scope="col") for context in contexts)
+    cases = (el("th", _column_head(context, at), scope="col") for context in contexts)
     return el("thead", el("tr", corner, *cases))
 
 
-def _case(context: RecordContext, at: str) -> Html:
+def _column_head(context: RecordContext, at: str) -> Html:
     title = link(relative(at, context.entry.address), context.label(case_of(context.entry).title))
     return join((title, el("p", escape(facts(context)))))
 
 
-def _part(group: int, found: Sequence[ComparedRow], contexts: Sequence[RecordContext], at: str) -> Html:
+def _group_body(group: int, group_rows: Sequence[ComparedRow], contexts: Sequence[RecordContext], at: str) -> Html:
     """One part of the table: its name in a row of its own, then its lines."""
     say = words(contexts[0].language)
     id_ = GROUPS[group]
-    note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in NOTED else NOTHING
+    note = el("span", escape(say(f"compare.group.{id_}-note"))) if id_ in GROUPS_WITH_NOTE else NOTHING
     name = join((escape(say(f"compare.group.{id_}")), note), " ")
     head = el("tr", el("th", name, colspan=str(len(contexts) + 1), scope="rowgroup"))
-    body = [_row(row, contexts, at) for row in found]
+    body = [_row(row, contexts, at) for row in group_rows]
     return el("tbody", lines(head, *body), id=id_)
 
 
@@ -130,8 +130,8 @@ def _row(row: ComparedRow, contexts: Sequence[RecordContext], at: str) -> Html:
     name = escape(label(row.key, contexts[0].library, contexts[0].language))
     same = el("span", escape(words(contexts[0].language)("compare.same"))) if row.likeness == "same" else NOTHING
     head = el("th", join((name, same), " "), scope="row")
-    made = (_cell(cell, context, at) for cell, context in zip(row.cells, contexts, strict=True))
-    return el("tr", head, *made, data_like=row.likeness)
+    cells_html = (_cell(cell, context, at) for cell, context in zip(row.cells, contexts, strict=True))
+    return el("tr", head, *cells_html, data_like=row.likeness)
 
 
 def _cell(cell: Cell, context: RecordContext, at: str) -> Html:
@@ -143,48 +143,54 @@ def _cell(cell: Cell, context: RecordContext, at: str) -> Html:
     return el("td", content(cell, context, at), class_=kind, data_case=name)
 
 
-def _versions(versions: Versions, context: RecordContext) -> Html:
+def _versions_html(versions: Versions, context: RecordContext) -> Html:
     """What differs, below the mark that says so; each version with its source above it."""
-    return join((el("p", seal(context)), sides(_version(one, context) for one in versions)))
+    return join((el("p", seal(context)), sides(_version_html(statement, context) for statement in versions)))
 
 
-def _version(one: Statement, context: RecordContext) -> Html:
-    declared = (context.library.sources.get(citation.key) for citation in one.sources)
-    names = dict.fromkeys(short(found.source, context.language) for found in declared if found)
-    who = join((spoken(name, foreign(name, context.language)) for name in names), context.say("case.between-sources"))
-    return join((el("p", el("small", who)) if who else who, _statement(one, context)))
+def _version_html(statement: Statement, context: RecordContext) -> Html:
+    declarations = (context.library.sources.get(citation.key) for citation in statement.sources)
+    names = dict.fromkeys(short(declared.source, context.language) for declared in declarations if declared)
+    source_names = join(
+        (spoken(name, foreign(name, context.language)) for name in names), context.say("case.between-sources")
+    )
+    return join(
+        (el("p", el("small", source_names)) if source_names else source_names, _statement_html(statement, context))
+    )
 
 
-def _statement(one: Statement, context: RecordContext) -> Html:
-    note = el("div", context.blocks(one.note), class_="cb-remark") if one.note else NOTHING
-    if one.text is not None:
-        return join((_passage(one, context), note))
-    behind = join((_said(part) for part in one.aside), context.say("compare.between"))
-    aside = el("small", behind) if behind else behind
-    shown = _said(replace(one.words, words=sentence(one.words.words)))
-    return join((el("p", join((shown, aside), context.say("wording.then")), context.marks(_once(one.sources))), note))
+def _statement_html(statement: Statement, context: RecordContext) -> Html:
+    note = el("div", context.blocks(statement.note), class_="cb-remark") if statement.note else NOTHING
+    if statement.text is not None:
+        return join((_passage_html(statement, context), note))
+    aside_text = join((_phrase_html(part) for part in statement.aside), context.say("compare.between"))
+    aside = el("small", aside_text) if aside_text else aside_text
+    phrase = _phrase_html(replace(statement.words, words=sentence(statement.words.words)))
+    return join(
+        (el("p", join((phrase, aside), context.say("wording.then")), context.marks(_unique(statement.sources))), note)
+    )
 
 
-def _said(said: Phrase) -> Html:
-    return spoken(said.words, LANGUAGES[said.language].tag if said.language else None)
+def _phrase_html(phrase: Phrase) -> Html:
+    return spoken(phrase.words, LANGUAGES[phrase.language].tag if phrase.language else None)
 
 
-def _passage(one: Statement, context: RecordContext) -> Html:
-    made = context.blocks(one.text) if one.text is not None else NOTHING
-    marks = context.marks(_once(one.sources))
-    return el("div", made, marks, class_="cb-prose") if marks else made
+def _passage_html(statement: Statement, context: RecordContext) -> Html:
+    rendered = context.blocks(statement.text) if statement.text is not None else NOTHING
+    marks = context.marks(_unique(statement.sources))
+    return el("div", rendered, marks, class_="cb-prose") if marks else rendered
 
 
-def _more(cell: Cell, context: RecordContext, at: str) -> Html:
-    if not cell.onward:
+def _case_link(cell: Cell, context: RecordContext, at: str) -> Html:
+    if not cell.link_key:
         return NOTHING
     target = relative(at, f"{context.entry.address}#{cell.anchor}")
-    return el("p", link(target, context.word(f"compare.{cell.onward}", count=cell.count)), class_="cb-remark")
+    return el("p", link(target, context.word(f"compare.{cell.link_key}", count=cell.count)), class_="cb-remark")
 
 
-def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
-    seen: set[tuple[str, str]] = set()
+def _unique(citations: Iterable[Citation]) -> Iterator[Citation]:
+    keys: set[tuple[str, str]] = set()
     for citation in citations:
-        if (citation.key, citation.locator) not in seen:
-            seen.add((citation.key, citation.locator))
+        if (citation.key, citation.locator) not in keys:
+            keys.add((citation.key, citation.locator))
             yield citation

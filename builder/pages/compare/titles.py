@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from builder.pages.page import File
 from builder.search.jsonp import call
 
-LINES = 300
+LINES_PER_FILE = 300
 """Lines in a file: some 8 KB of it on the wire."""
-KEY = 20
+KEY_LENGTH = 20
 """The characters of a line that are kept; more are never typed to tell two names apart."""
-WHOLE = 24
+MAX_UNSEARCHED = 24
 """A base of this many cases is shown whole, before anything is typed."""
 
-_START = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
+_WORD_START = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -36,26 +36,27 @@ class ChoosableCase:
     names: tuple[str, ...]
 
 
-def folded(name: str) -> str:
+def fold(name: str) -> str:
     """A name as it is compared: NFKC, small letters, no accents, one space between words. The script does the same.
 
     >>> folded("Élan  ＮＧＯ")
     'elan ngo'
     """
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).lower())
-    return " ".join("".join(sign for sign in bare if not "\u0300" <= sign <= "\u036f").split())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).lower())
+    return " ".join("".join(character for character in decomposed if not "\u0300" <= character <= "\u036f").split())
 
 
-def permuted(name: str) -> Iterator[str]:
+def rotations(name: str) -> Iterator[str]:
     """A folded name from each of its words on, and from each Han character on.
 
     >>> list(permuted("seed house"))
     ['seed house', 'house']
     """
-    text = folded(name)
-    for word in _START.finditer(text):
-        starts = (word.start() + at for at, sign in enumerate(word[0]) if at == 0 or _HAN.match(sign))
-        yield from (text[start : start + KEY].strip() for start in starts)
+    text = fold(name)
+    for word in _WORD_START.finditer(text):
+        offsets = (offset for offset, character in enumerate(word[0]) if offset == 0 or _HAN.match(character))
+        starts = (word.start() + offset for offset in offsets)
+        yield from (text[start : start + KEY_LENGTH].strip() for start in starts)
 
 
 def title_files(cases: Sequence[ChoosableCase], folder: str) -> Iterator[File]:
@@ -63,17 +64,17 @@ def title_files(cases: Sequence[ChoosableCase], folder: str) -> Iterator[File]:
 
     folder: where they lie. Each file is a call of casebookCompare(name, data), for it is loaded as a script.
     """
-    found = sorted(
-        {(key, number) for number, case in enumerate(cases) for name in case.names for key in permuted(name)}
+    index_lines = sorted(
+        {(key, number) for number, case in enumerate(cases) for name in case.names for key in rotations(name)}
     )
-    shards = [found[at : at + LINES] for at in range(0, len(found), LINES)]
-    every = [_line(case) for case in cases] if len(cases) <= WHOLE else []
-    yield called(f"{folder}titles.js", "titles", {"first": [shard[0][0] for shard in shards], "all": every})
-    for at, shard in enumerate(shards):
-        yield called(f"{folder}titles-{at}.js", f"titles-{at}", _shard(shard, cases))
+    shards = [index_lines[start : start + LINES_PER_FILE] for start in range(0, len(index_lines), LINES_PER_FILE)]
+    all_cases = [_case_row(case) for case in cases] if len(cases) <= MAX_UNSEARCHED else []
+    yield data_file(f"{folder}titles.js", "titles", {"first": [shard[0][0] for shard in shards], "all": all_cases})
+    for file_number, shard in enumerate(shards):
+        yield data_file(f"{folder}titles-{file_number}.js", f"titles-{file_number}", _shard(shard, cases))
 
 
-def called(path: str, name: str, data: object) -> File:
+def data_file(path: str, name: str, data: object) -> File:
     """A file of data that the page for comparing loads."""
     return File(path, call("casebookCompare", name, data))
 
@@ -82,8 +83,8 @@ def _shard(lines: Iterable[tuple[str, int]], cases: Sequence[ChoosableCase]) -> 
     """Lines as pairs of key and row; rows hold each case once."""
     rows: dict[int, int] = {}
     pairs = [[key, rows.setdefault(number, len(rows))] for key, number in lines]
-    return {"lines": pairs, "rows": [_line(cases[number]) for number in rows]}
+    return {"lines": pairs, "rows": [_case_row(cases[number]) for number in rows]}
 
 
-def _line(case: ChoosableCase) -> list[str]:
+def _case_row(case: ChoosableCase) -> list[str]:
     return [case.id, case.title, case.facts]

@@ -10,7 +10,7 @@ from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.compare.files import ADDRESS, files
-from builder.pages.compare.table import case_of, comparison, sources
+from builder.pages.compare.table import case_of, comparison_table, sources
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import numbered, numbers_of
@@ -24,7 +24,7 @@ from builder.records.model.library import Entry
 
 SECTION = "cases"
 STYLES, SCRIPTS = ("record.css", "compare.css"), ("record.js", "tray.js", "compare.js")
-Ready = tuple[str, Comparison, tuple[Entry, ...]]
+CuratedComparison = tuple[str, Comparison, tuple[Entry, ...]]
 """A curated comparison: its name in the address, what its file says, its cases."""
 
 
@@ -32,13 +32,13 @@ def view(edition: Edition) -> Iterator[Page | File]:
     """The page for choosing, one for each curated comparison, and data of the first. A base of one case has none."""
     if len(edition.library.cases) < 2:
         return
-    ready = curated(edition)
-    yield chooser(ready, edition)
-    yield from (page(one, edition) for one in ready)
+    comparisons = curated(edition)
+    yield chooser(comparisons, edition)
+    yield from (page(comparison, edition) for comparison in comparisons)
     yield from files(edition)
 
 
-def curated(edition: Edition) -> tuple[Ready, ...]:
+def curated(edition: Edition) -> tuple[CuratedComparison, ...]:
     """The comparisons of a base whose cases are all in the library: `casebook check` names those that are not."""
     cases = {entry.reference: entry for entry in edition.library.cases}
     return tuple(
@@ -48,18 +48,18 @@ def curated(edition: Edition) -> tuple[Ready, ...]:
     )
 
 
-def chooser(ready: Sequence[Ready], edition: Edition) -> Page:
+def chooser(comparisons: Sequence[CuratedComparison], edition: Edition) -> Page:
     """Where readers choose cases; without scripts the way to the curated comparisons."""
     say = words(edition.language)
     title = say("compare.title")
-    stage = el("div", id="compare", hidden="")
+    container = el("div", id="compare", hidden="")
     body = lines(
         el("h1", escape(title)),
         el("p", escape(say("compare.lead")), class_="cb-lead"),
         el("p", escape(say("compare.without")), id="compare-without", class_="cb-remark"),
         el("p", escape(say("compare.choosing")), id="compare-choosing", hidden="", class_="cb-remark"),
-        stage,
-        _curated(ready, edition),
+        container,
+        _curated_list(comparisons, edition),
     )
     description = say("compare.description")
     return searchable(
@@ -67,20 +67,20 @@ def chooser(ready: Sequence[Ready], edition: Edition) -> Page:
     )
 
 
-def page(ready: Ready, edition: Edition) -> Page:
+def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
     """A curated comparison: introduction, table, sources."""
-    slug, one, entries = ready
+    slug, comparison, entries = curated_comparison
     say, at = words(edition.language), f"{ADDRESS}{slug}/"
-    host = RecordContext(entries[0], edition)
-    title = host.bare(one.title)
-    introduction = el("div", host.blocks(one.introduction), class_="cb-introduction")
-    names = say("wording.comma").join(host.bare(entry.record.title) for entry in entries)
-    table = comparison(entries, edition, caption=say("compare.caption", titles=names), at=at)
+    context = RecordContext(entries[0], edition)
+    title = context.bare(comparison.title)
+    introduction = el("div", context.blocks(comparison.introduction), class_="cb-introduction")
+    names = say("wording.comma").join(context.bare(entry.record.title) for entry in entries)
+    table = comparison_table(entries, edition, caption=say("compare.caption", titles=names), at=at)
     numbers = numbers_of((introduction, table), edition.library.sources)
     body = lines(
-        el("h1", host.label(one.title)),
+        el("h1", context.label(comparison.title)),
         introduction,
-        _ways(entries, edition, at),
+        _page_links(entries, edition, at),
         table,
         el("h2", escape(say("compare.sources")), id="sources"),
         sources(numbers, edition, at=at),
@@ -90,7 +90,7 @@ def page(ready: Ready, edition: Edition) -> Page:
         at,
         SECTION,
         title,
-        shortened(_plain(one, edition.language), LANGUAGES[edition.language].lengths.description),
+        shortened(_plain_introduction(comparison, edition.language), LANGUAGES[edition.language].lengths.description),
         numbered(body, numbers),
         styles=STYLES,
         scripts=SCRIPTS,
@@ -98,16 +98,16 @@ def page(ready: Ready, edition: Edition) -> Page:
     return replace(page_, documents=(text_document(page_, plain_text(page_.body)),))
 
 
-def _plain(one: Comparison, language: str) -> str:
-    best = one.introduction.best(language)
+def _plain_introduction(comparison: Comparison, language: str) -> str:
+    best = comparison.introduction.best(language)
     return prose.plain(best[1].text) if best else ""
 
 
-def _ways(entries: Sequence[Entry], edition: Edition, at: str) -> Html:
+def _page_links(entries: Sequence[Entry], edition: Edition, at: str) -> Html:
     """To the page where the choice can be changed, with these cases chosen; and to the other comparisons."""
     say = words(edition.language)
-    chosen = ",".join(entry.id for entry in entries)
-    change = link(f"{relative(at, ADDRESS)}?c={chosen}", escape(say("compare.change")))
+    case_ids = ",".join(entry.id for entry in entries)
+    change = link(f"{relative(at, ADDRESS)}?c={case_ids}", escape(say("compare.change")))
     return el(
         "p",
         join((change, link(relative(at, ADDRESS), escape(say("compare.other")))), say("compare.between")),
@@ -115,22 +115,22 @@ def _ways(entries: Sequence[Entry], edition: Edition, at: str) -> Html:
     )
 
 
-def _curated(ready: Sequence[Ready], edition: Edition) -> Html:
-    if not ready:
+def _curated_list(comparisons: Sequence[CuratedComparison], edition: Edition) -> Html:
+    if not comparisons:
         return NOTHING
     say = words(edition.language)
-    items = [_item(one, edition) for one in ready]
+    items = [_item(comparison, edition) for comparison in comparisons]
     return lines(
         el("h2", escape(say("compare.curated")), id="curated"),
         el("ul", lines(*items), class_="cb-list"),
     )
 
 
-def _item(ready: Ready, edition: Edition) -> Html:
+def _item(curated_comparison: CuratedComparison, edition: Edition) -> Html:
     """A curated comparison in the list: its title, and the cases in it."""
-    slug, one, entries = ready
+    slug, comparison, entries = curated_comparison
     contexts = [RecordContext(entry, edition) for entry in entries]
-    title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), contexts[0].label(one.title))
+    title = link(relative(ADDRESS, f"{ADDRESS}{slug}/"), contexts[0].label(comparison.title))
     names = join(
         (context.label(case_of(context.entry).title) for context in contexts),
         words(edition.language)("compare.between"),

@@ -20,7 +20,7 @@ from builder.records.model.values import Citation, Text
 from builder.records.model.vocabulary import in_language
 from builder.records.wording import sentence
 
-TOLD = ("text", "says", "at", "by")
+TEXT_FIELDS = ("text", "says", "at", "by")
 """The texts that tell what a line of a list says, where it has them."""
 
 
@@ -33,7 +33,7 @@ class Claim:
 
     anchor: str
     section: str
-    said: Html
+    statement: Html
     sources: tuple[tuple[str, str], ...]
 
 
@@ -42,49 +42,49 @@ def claims(context: RecordContext) -> Iterator[Claim]:
     for section in outline(context.record):
         for field in section.fields:
             if field.kind != "about":
-                yield from _of_field(context, section, field)
+                yield from _field_claims(context, section, field)
 
 
-def _of_field(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[Claim]:
+def _field_claims(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[Claim]:
     value = field.value(context.record)
     if isinstance(value, Story | Analysis):
         for anchor, heading, text in parts_of(section, value):
-            yield from _claims(context, anchor, context.say(heading), text)
+            yield from _part_claims(context, anchor, context.say(heading), text)
     else:
-        yield from _claims(context, section.id, context.say(section.title(context.record)), value)
+        yield from _part_claims(context, section.id, context.say(section.title(context.record)), value)
 
 
-def _claims(context: RecordContext, anchor: str, section: str, part: object) -> Iterator[Claim]:
+def _part_claims(context: RecordContext, anchor: str, section: str, part: object) -> Iterator[Claim]:
     """Those of a part: of its own field `source`, then of its texts, then of what is in it."""
     if isinstance(part, Text):
-        yield from _of_text(context, anchor, section, part)
+        yield from _text_claims(context, anchor, section, part)
     elif isinstance(part, BaseModel):
-        if own := _own(part):
-            yield Claim(anchor, section, described(context, part), own)
+        if sources := _own_sources(part):
+            yield Claim(anchor, section, describe(context, part), sources)
         for name in type(part).model_fields:
-            yield from _claims(context, anchor, section, getattr(part, name))
+            yield from _part_claims(context, anchor, section, getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
-            yield from _claims(context, anchor, section, item)
+            yield from _part_claims(context, anchor, section, item)
 
 
-def _of_text(context: RecordContext, anchor: str, section: str, text: Text) -> Iterator[Claim]:
+def _text_claims(context: RecordContext, anchor: str, section: str, text: Text) -> Iterator[Claim]:
     best = text.best(context.language)
     if best is None:
         return
     language, passage = best
     tag = None if language == context.language else LANGUAGES[language].tag
-    for one in cited_sentences(passage.text):
-        if one.citations:
-            yield Claim(anchor, section, spoken(one.text, tag), one.citations)
+    for cited_sentence in cited_sentences(passage.text):
+        if cited_sentence.citations:
+            yield Claim(anchor, section, spoken(cited_sentence.text, tag), cited_sentence.citations)
 
 
-def _own(part: BaseModel) -> tuple[tuple[str, str], ...]:
+def _own_sources(part: BaseModel) -> tuple[tuple[str, str], ...]:
     source: tuple[Citation, ...] = getattr(part, "source", ())
-    return tuple((one.key, one.locator) for one in source)
+    return tuple((citation.key, citation.locator) for citation in source)
 
 
-def described(context: RecordContext, part: BaseModel) -> Html:
+def describe(context: RecordContext, part: BaseModel) -> Html:
     """A line of a list in a few words."""
     if isinstance(part, Fact):
         time = escape(f"({wording.period(part.as_of, context.language)})")
@@ -94,14 +94,14 @@ def described(context: RecordContext, part: BaseModel) -> Html:
     if isinstance(part, Person | Organisation):
         return join((context.label(part.name), context.label(part.role)), context.say("wording.then"))
     if isinstance(part, Relation):
-        return _relation(context, part)
+        return _describe_relation(context, part)
     if isinstance(part, Step):
         return context.term("steps", part.step)
-    told = next((text for name in TOLD if isinstance(text := getattr(part, name, None), Text)), None)
-    return record_row.spoken(told, context.language) if told else NOTHING
+    text = next((candidate for name in TEXT_FIELDS if isinstance(candidate := getattr(part, name, None), Text)), None)
+    return record_row.spoken(text, context.language) if text else NOTHING
 
 
-def _relation(context: RecordContext, part: Relation) -> Html:
+def _describe_relation(context: RecordContext, part: Relation) -> Html:
     other = context.library.by_reference.get(part.to.address)
     entry = context.library.vocabularies.table("relations").get(part.type.id)
     name = in_language(entry.label, context.language) if entry else part.type.id

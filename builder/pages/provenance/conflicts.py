@@ -20,7 +20,7 @@ from builder.records.model.values import Citation
 class Side:
     """One way in which it is said."""
 
-    said: Html
+    content: Html
     sources: tuple[Citation, ...]
 
 
@@ -35,32 +35,34 @@ class Conflict:
 
 def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
-    for one in context.record.disagreements:
-        told = tuple(Side(spoken(version.text, context.language), version.source) for version in one.versions)
-        yield Conflict(spoken(one.about, context.language), "disagreements", told)
+    for disagreement in context.record.disagreements:
+        sides = tuple(Side(spoken(version.text, context.language), version.source) for version in disagreement.versions)
+        yield Conflict(spoken(disagreement.about, context.language), "disagreements", sides)
     for facts in measures(context.record.facts):
-        yield from (_figure(context, row) for row in rows(facts) if is_contested(row))
+        yield from (_figure_conflict(context, row) for row in rows(facts) if is_contested(row))
     if isinstance(context.record, Case):
-        yield from (_dimension(context, group) for group in by_dimension(context.record.model) if _differ(group))
+        yield from (
+            _dimension_conflict(context, group) for group in by_dimension(context.record.model) if _is_disputed(group)
+        )
 
 
-def number(record: Case | Policy) -> int:
+def conflict_count(record: Case | Policy) -> int:
     """How many there are in a record."""
     figures = sum(is_contested(row) for facts in measures(record.facts) for row in rows(facts))
     model = record.model if isinstance(record, Case) else ()
-    return len(record.disagreements) + figures + sum(_differ(group) for group in by_dimension(model))
+    return len(record.disagreements) + figures + sum(_is_disputed(group) for group in by_dimension(model))
 
 
-def _figure(context: RecordContext, row: tuple[Fact, ...]) -> Conflict:
+def _figure_conflict(context: RecordContext, row: tuple[Fact, ...]) -> Conflict:
     time = escape(wording.period(row[0].as_of, context.language))
     about = join((context.term("measures", row[0].measure), time), context.say("wording.then"))
     return Conflict(about, "figures", tuple(Side(amount(context, fact), fact.source) for fact in row))
 
 
-def _dimension(context: RecordContext, group: tuple[Dimension, ...]) -> Conflict:
-    told = tuple(Side(context.dimension_terms(line), line.source) for line in group)
-    return Conflict(context.term("dimensions", group[0].dimension), "model", told)
+def _dimension_conflict(context: RecordContext, group: tuple[Dimension, ...]) -> Conflict:
+    sides = tuple(Side(context.dimension_terms(line), line.source) for line in group)
+    return Conflict(context.term("dimensions", group[0].dimension), "model", sides)
 
 
-def _differ(group: tuple[Dimension, ...]) -> bool:
+def _is_disputed(group: tuple[Dimension, ...]) -> bool:
     return len({frozenset(term.id for term in line.terms) for line in group}) > 1

@@ -19,7 +19,7 @@ from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 ADDRESS = "disagreements/"
-MOST = 100
+RECORDS_PER_PAGE = 100
 """Records on one page."""
 
 RecordConflicts = tuple[Entry, tuple[Conflict, ...]]
@@ -27,12 +27,13 @@ RecordConflicts = tuple[Entry, tuple[Conflict, ...]]
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, or the pages where many records have disagreements."""
-    every = [
-        (entry, tuple(conflicts(_view(entry, edition)))) for entry in by_title(edition.library.listed, edition.language)
+    all_records = [
+        (entry, tuple(conflicts(_context(entry, edition))))
+        for entry in by_title(edition.library.listed, edition.language)
     ]
-    found = [(entry, own) for entry, own in every if own]
-    total = sum(len(own) for _, own in found)
-    return (_page(part, edition, total=total) for part in parted(found, most=MOST))
+    disputed_records = [(entry, record_conflicts) for entry, record_conflicts in all_records if record_conflicts]
+    total = sum(len(record_conflicts) for _, record_conflicts in disputed_records)
+    return (_page(part, edition, total=total) for part in parted(disputed_records, most=RECORDS_PER_PAGE))
 
 
 def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> Page:
@@ -42,7 +43,7 @@ def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> P
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
-        *(_record(entry, own, edition, at=at) for entry, own in part.items),
+        *(_record(entry, record_conflicts, edition, at=at) for entry, record_conflicts in part.items),
         NOTHING if part.items else el("p", escape(say("provenance.disagreements.none")), class_="cb-none"),
         pager(part, ADDRESS, edition.language),
     )
@@ -50,23 +51,23 @@ def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> P
     return page if part.number > 1 else searchable(page)
 
 
-def _record(entry: Entry, own: tuple[Conflict, ...], edition: Edition, *, at: str) -> Html:
-    title = link(relative(at, entry.address), _view(entry, edition).label(entry.record.title))
-    return lines(el("h2", title), *(_conflict(entry, one, edition, at=at) for one in own))
+def _record(entry: Entry, record_conflicts: tuple[Conflict, ...], edition: Edition, *, at: str) -> Html:
+    title = link(relative(at, entry.address), _context(entry, edition).label(entry.record.title))
+    return lines(el("h2", title), *(_conflict(entry, conflict, edition, at=at) for conflict in record_conflicts))
 
 
-def _conflict(entry: Entry, one: Conflict, edition: Edition, *, at: str) -> Html:
-    about = link(relative(at, f"{entry.address}#{one.anchor}"), one.about)
+def _conflict(entry: Entry, conflict: Conflict, edition: Edition, *, at: str) -> Html:
+    about = link(relative(at, f"{entry.address}#{conflict.anchor}"), conflict.about)
     return el(
-        "div", el("h3", about), sides(_side(side, edition, at=at) for side in one.sides), class_="cb-disagreement"
+        "div", el("h3", about), sides(_side(side, edition, at=at) for side in conflict.sides), class_="cb-disagreement"
     )
 
 
 def _side(side: Side, edition: Edition, *, at: str) -> Html:
     none = escape(words(edition.language)("case.no-source"))
     source = named(side.sources, edition.library, edition.language, at=at) or none
-    return join((el("p", source), el("p", side.said)))
+    return join((el("p", source), el("p", side.content)))
 
 
-def _view(entry: Entry, edition: Edition) -> RecordContext:
+def _context(entry: Entry, edition: Edition) -> RecordContext:
     return RecordContext(entry, edition)

@@ -34,29 +34,35 @@ ClaimsByRecord = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page of every source."""
-    said, cited = _said(edition), citing_entries(edition.library)
+    claims_by_source, entries_by_source = _claims_by_source(edition), citing_entries(edition.library)
     for key, declared in edition.library.sources.items():
-        yield page(declared, edition, said=said.get(key, {}), citing_=cited.get(key, ()))
+        yield page(
+            declared, edition, claims_by_record=claims_by_source.get(key, {}), citing=entries_by_source.get(key, ())
+        )
 
 
 def page(
     declared: DeclaredSource,
     edition: Edition,
     *,
-    said: Mapping[str, tuple[tuple[Claim, str], ...]],
-    citing_: tuple[Entry, ...],
+    claims_by_record: Mapping[str, tuple[tuple[Claim, str], ...]],
+    citing: tuple[Entry, ...],
 ) -> Page:
     """The page. said: claims that rest on the source, by record; citing_: the records that cite it in any language."""
     language, address = edition.language, address_of(declared.key)
     say = words(language)
     title = bibliography.short(declared.source, language)
-    whole = bibliography.in_characters(bibliography.bare(bibliography.reference(declared.source, language)), language)
+    full_reference = bibliography.in_characters(
+        bibliography.bare(bibliography.reference(declared.source, language)), language
+    )
     heading = el("h1", escape(title), lang=foreign(title, language))
-    records = [_record(entry, edition, said.get(entry.reference, ()), at=address) for entry in citing_]
+    records = [
+        _record_claims(entry, edition, claims_by_record.get(entry.reference, ()), at=address) for entry in citing
+    ]
     body = lines(
         heading,
         el("p", plain_line(declared.source, language), class_="cb-source-line"),
-        _about(declared, edition, at=address),
+        _properties(declared, edition, at=address),
         el("h2", escape(say("cite.title")), id="cite"),
         source_block(declared, edition, address=address),
         el("h2", escape(say("provenance.source.said")), id="said"),
@@ -68,29 +74,29 @@ def page(
         address,
         "sources",
         title,
-        shortened(whole, LANGUAGES[language].lengths.description),
+        shortened(full_reference, LANGUAGES[language].lengths.description),
         body,
         headings,
         styles=("record.css", "provenance.css", *STYLES),
         scripts=("record.js", *SCRIPTS),
-        documents=(_document(declared, edition, citing_),),
+        documents=(_document(declared, edition, citing),),
     )
 
 
-def _said(edition: Edition) -> ClaimsByRecord:
+def _claims_by_source(edition: Edition) -> ClaimsByRecord:
     """Every claim of every listed record, under each source that it names."""
-    found: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
+    claims_by_source: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
     for entry in edition.library.listed:
         for claim in claims(RecordContext(entry, edition)):
             for key, locator in claim.sources:
-                found.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
+                claims_by_source.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
     return {
-        key: {reference: tuple(dict.fromkeys(told)) for reference, told in records.items()}
-        for key, records in found.items()
+        key: {reference: tuple(dict.fromkeys(record_claims)) for reference, record_claims in records.items()}
+        for key, records in claims_by_source.items()
     }
 
 
-def _document(declared: DeclaredSource, edition: Edition, cited: Iterable[Entry]) -> SearchDocument:
+def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry]) -> SearchDocument:
     """A source is found by its title, its line up to the first address, and the records that cite it."""
     language, source = edition.language, declared.source
     parts = tuple(takewhile(lambda part: not part.href, bibliography.line(source, language)))
@@ -101,24 +107,24 @@ def _document(declared: DeclaredSource, edition: Edition, cited: Iterable[Entry]
         address_of(declared.key),
         "source",
         bibliography.in_characters(source.title, language),
-        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in cited)))),
+        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in citing)))),
         facets={"period": (f"{year // 10 * 10}s",) if year else ()},
         when=str(year or ""),
     )
 
 
-def _about(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
+def _properties(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     """How far it was read, its language, its addresses, and the record that declares it; as a definition list."""
     say, source = words(edition.language), declared.source
     pairs = (
         ("note", _note(source.note, edition, at=at) if source.note else escape(say("provenance.source.no-note"))),
-        ("language", escape(_language(bibliography.known(source.language), edition.language))),
+        ("language", escape(_language_name(bibliography.known(source.language), edition.language))),
         ("address", _own_address(source, edition.language) or escape(say("provenance.source.no-address"))),
-        ("archived", _address(bibliography.known(source.archived)) or escape(say("provenance.source.not-archived"))),
-        ("declared", _link(declared.entry, edition, at=at)),
+        ("archived", _url_link(bibliography.known(source.archived)) or escape(say("provenance.source.not-archived"))),
+        ("declared", _record_link(declared.entry, edition, at=at)),
     )
     rows = [
-        el("div", el("dt", escape(say(f"provenance.source.{key}"))), el("dd", shown)) for key, shown in pairs if shown
+        el("div", el("dt", escape(say(f"provenance.source.{key}"))), el("dd", value)) for key, value in pairs if value
     ]
     return el("dl", *rows, class_="cb-terms")
 
@@ -129,20 +135,23 @@ def _note(note: Text, edition: Edition, *, at: str) -> Html:
     if best is None:
         return escape(words(edition.language)("wording.unknown"))
     language, passage = best
-    shown = blocks(passage.text)
-    numbers = numbers_of([shown], edition.library.sources)
-    made = numbered(shown, numbers)
+    rendered = blocks(passage.text)
+    numbers = numbers_of([rendered], edition.library.sources)
+    numbered_note = numbered(rendered, numbers)
     tag = None if language == edition.language else LANGUAGES[language].tag
     items = [
         el("li", linked_line(edition.library.sources[key], edition.language, at=at), id=line_anchor(number))
         for key, number in numbers.items()
     ]
     return join(
-        (el("div", made, lang=tag) if tag else made, el("ol", *items, class_="cb-sources") if items else NOTHING)
+        (
+            el("div", numbered_note, lang=tag) if tag else numbered_note,
+            el("ol", *items, class_="cb-sources") if items else NOTHING,
+        )
     )
 
 
-def _language(tag: str, language: str) -> str:
+def _language_name(tag: str, language: str) -> str:
     """The name of a source's language where the interface has one, else its tag."""
     say = words(language)
     return say.get(f"terms.language.{tag}") or say.get(f"terms.language.{tag.partition('-')[0]}") or tag
@@ -150,34 +159,34 @@ def _language(tag: str, language: str) -> str:
 
 def _own_address(source: Source, language: str) -> Html:
     """Where it stands, and when it was read there."""
-    shown = _address(bibliography.known(source.URL))
-    if not shown or source.accessed is None or source.accessed.year is None:
-        return shown
+    address_link = _url_link(bibliography.known(source.URL))
+    if not address_link or source.accessed is None or source.accessed.year is None:
+        return address_link
     date = wording.fuzzy_date(source.accessed, language)
-    return join((shown, escape(words(language)("bibliography.accessed", date=date))))
+    return join((address_link, escape(words(language)("bibliography.accessed", date=date))))
 
 
-def _address(address: str) -> Html:
+def _url_link(address: str) -> Html:
     return outward(address, el("span", escape(address), class_="cb-url")) if address else NOTHING
 
 
-def _record(entry: Entry, edition: Edition, said: Iterable[tuple[Claim, str]], *, at: str) -> Html:
+def _record_claims(entry: Entry, edition: Edition, record_claims: Iterable[tuple[Claim, str]], *, at: str) -> Html:
     """A record, and under it what it says on the word of the source."""
-    items = [_claim(entry, claim, locator, edition, at=at) for claim, locator in said]
+    items = [_claim(entry, claim, locator, edition, at=at) for claim, locator in record_claims]
     none = el("p", escape(words(edition.language)("provenance.source.elsewhere")), class_="cb-none")
     return lines(
-        el("h3", _link(entry, edition, at=at)),
+        el("h3", _record_link(entry, edition, at=at)),
         el("ul", *items, class_="cb-list cb-claims") if items else none,
     )
 
 
 def _claim(entry: Entry, claim: Claim, locator: str, edition: Edition, *, at: str) -> Html:
     anchor = f"#{claim.anchor}" if claim.anchor else ""
-    where = link(relative(at, entry.address + anchor), escape(claim.section))
-    then = escape(f"{words(edition.language)('wording.then')}{locator}" if locator else "")
-    return el("li", claim.said, escape(" "), el("small", join((where, then))))
+    section_link = link(relative(at, entry.address + anchor), escape(claim.section))
+    locator_text = escape(f"{words(edition.language)('wording.then')}{locator}" if locator else "")
+    return el("li", claim.statement, escape(" "), el("small", join((section_link, locator_text))))
 
 
-def _link(entry: Entry, edition: Edition, *, at: str) -> Html:
-    record = RecordContext(entry, edition)
-    return link(relative(at, entry.address), record.label(entry.record.title))
+def _record_link(entry: Entry, edition: Edition, *, at: str) -> Html:
+    context = RecordContext(entry, edition)
+    return link(relative(at, entry.address), context.label(entry.record.title))

@@ -29,9 +29,9 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def sources(library: Library, language: str) -> Page:
     """The page: one line a source, sorted by the first author's name or else the title, by code point."""
-    say, cited = words(language), citing_entries(library)
-    declared = sorted(library.sources.values(), key=lambda one: (_sorted_by(one.source), one.key))
-    items = [_item(one, cited.get(one.key, ()), language) for one in declared]
+    say, entries_by_source = words(language), citing_entries(library)
+    sorted_sources = sorted(library.sources.values(), key=lambda declared: (_sort_key(declared.source), declared.key))
+    items = [_item(declared, entries_by_source.get(declared.key, ()), language) for declared in sorted_sources]
     none = el("p", escape(say("sources.none")), class_="cb-none")
     body = lines(
         el("h1", escape(say("sources.title"))),
@@ -41,15 +41,15 @@ def sources(library: Library, language: str) -> Page:
     return searchable(Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body))
 
 
-def _item(one: DeclaredSource, entries: tuple[Entry, ...], language: str) -> Html:
+def _item(declared: DeclaredSource, entries: tuple[Entry, ...], language: str) -> Html:
     say = words(language)
     citing_records = separated((link(entry, language, address=ADDRESS) for entry in entries), SEPARATOR)
-    cited = join((escape(say("sources.cited")), citing_records or escape(say("sources.uncited"))), " ")
-    source = el("p", linked_line(one, language, at=ADDRESS), class_="cb-source")
-    return el("li", source, el("p", cited, class_="cb-row-facts"), class_="cb-row", id=one.key)
+    citing_line = join((escape(say("sources.cited")), citing_records or escape(say("sources.uncited"))), " ")
+    source_line = el("p", linked_line(declared, language, at=ADDRESS), class_="cb-source")
+    return el("li", source_line, el("p", citing_line, class_="cb-row-facts"), class_="cb-row", id=declared.key)
 
 
-def _sorted_by(source: Source) -> str:
+def _sort_key(source: Source) -> str:
     makers = reference.makers(source)
     first = next(iter(makers), None)
     return ((first.literal or first.family) if first else source.title).casefold().lstrip("“\"《‘'")

@@ -10,14 +10,14 @@ from pydantic import BaseModel
 from builder.analysis.facts import UNDATED, sort_day
 from builder.pages.html.elements import NOTHING, Html, escape, join
 from builder.pages.parts.amount import amount
-from builder.pages.provenance.claims import described
+from builder.pages.provenance.claims import describe
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Analysis, Dimension, Fact, Organisation, Person, Story
 from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Term, Text
 from builder.records.wording import sentence
 
-WHAT = {
+FIELD_NAME_KEYS = {
     **dict.fromkeys(("as_of", "date", "since", "until"), "provenance.unknown.date"),
     "article": "policy.provisions.article",
 }
@@ -37,10 +37,10 @@ def unknown_values(context: RecordContext) -> Iterator[UnknownValue]:
     for section in outline(context.record):
         for field in section.fields:
             if field.kind != "about":
-                yield from _of_field(context, section, field)
+                yield from _field_values(context, section, field)
 
 
-def _of_field(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[UnknownValue]:
+def _field_values(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[UnknownValue]:
     value = field.value(context.record)
     if isinstance(value, Story | Analysis):
         for anchor, heading, text in parts_of(section, value):
@@ -52,25 +52,25 @@ def _of_field(context: RecordContext, section: SectionOutline, field: FieldOutli
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, BaseModel):
                 heading = context.word(section.heading)
-                yield from (UnknownValue(section.id, name or heading) for name in _of_item(context, item))
+                yield from (UnknownValue(section.id, name or heading) for name in _item_names(context, item))
 
 
-def _of_item(context: RecordContext, item: BaseModel) -> Iterator[Html]:
+def _item_names(context: RecordContext, item: BaseModel) -> Iterator[Html]:
     """What is not known of an entry of a list, each thing once."""
-    keys = [WHAT.get(name, "") for name in type(item).model_fields if _holds_unknown(getattr(item, name))]
+    keys = [FIELD_NAME_KEYS.get(name, "") for name in type(item).model_fields if _holds_unknown(getattr(item, name))]
     for key in dict.fromkeys(keys):
-        name = _name(context, item)
-        what = escape(sentence(context.say(key))) if key else NOTHING
-        yield join((what, name), context.say("provenance.colon"))
+        name = _item_name(context, item)
+        field_name = escape(sentence(context.say(key))) if key else NOTHING
+        yield join((field_name, name), context.say("provenance.colon"))
 
 
-def _name(context: RecordContext, item: BaseModel) -> Html:
+def _item_name(context: RecordContext, item: BaseModel) -> Html:
     """What an entry of a list is called, without what is not known of it."""
     if isinstance(item, Fact):
         return join((context.term("measures", item.measure), amount(context, item)), " ")
     if isinstance(item, Dimension):
         return context.term("dimensions", item.dimension)
-    return context.label(item.name) if isinstance(item, Person | Organisation) else described(context, item)
+    return context.label(item.name) if isinstance(item, Person | Organisation) else describe(context, item)
 
 
 def _holds_unknown(value: object) -> bool:

@@ -24,7 +24,7 @@ from builder.records.model.library import DeclaredSource, Entry
 from builder.records.model.values import Text
 
 ADDRESS = "unknown/"
-MOST = 100
+RECORDS_PER_PAGE = 100
 """Records on one page."""
 
 
@@ -50,21 +50,21 @@ class Unknowns:
 def view(edition: Edition) -> Iterator[Page]:
     """The page, or the pages of a large base."""
     entries = record_row.by_title(edition.library.listed, edition.language)
-    found = [one for entry in entries if (one := unknowns(entry, edition))]
-    return (_page(part, edition) for part in parted(found, most=MOST))
+    open_records = [gaps for entry in entries if (gaps := unknowns(entry, edition))]
+    return (_page(part, edition) for part in parted(open_records, most=RECORDS_PER_PAGE))
 
 
 def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     """What a record leaves open."""
-    own, record = _view(entry, edition), entry.record
-    asked = record.analysis.open_questions
+    context, record = _context(entry, edition), entry.record
+    questions = record.analysis.open_questions
     sources = (DeclaredSource(key, source, entry) for key, source in record.sources.items())
     return Unknowns(
         entry,
-        tuple(unknown_values(own)),
-        asked if asked and not asked.unknown else None,
-        tuple(conflicts(own)),
-        tuple(one for one in sources if one.source.note or not known(one.source.archived)),
+        tuple(unknown_values(context)),
+        questions if questions and not questions.unknown else None,
+        tuple(conflicts(context)),
+        tuple(declared for declared in sources if declared.source.note or not known(declared.source.archived)),
     )
 
 
@@ -76,7 +76,7 @@ def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
         el("p", escape(say("provenance.unknown.invitation")), escape(say("provenance.space")), help_),
-        *(_record(one, edition, at=at) for one in part.items),
+        *(_record(gaps, edition, at=at) for gaps in part.items),
         NOTHING if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
         pager(part, ADDRESS, edition.language),
     )
@@ -84,36 +84,38 @@ def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
     return page if part.number > 1 else searchable(page)
 
 
-def _record(one: Unknowns, edition: Edition, *, at: str) -> Html:
-    say, entry = words(edition.language), one.entry
-    title = link(relative(at, entry.address), _view(entry, edition).label(entry.record.title))
-    unarchived = [source for source in one.sources if not known(source.source.archived)]
+def _record(gaps: Unknowns, edition: Edition, *, at: str) -> Html:
+    say, entry = words(edition.language), gaps.entry
+    title = link(relative(at, entry.address), _context(entry, edition).label(entry.record.title))
+    unarchived = [source for source in gaps.sources if not known(source.source.archived)]
     pairs = (
-        ("gaps", _listed(_value(entry, value, at=at) for value in one.values)),
-        ("questions", _asked(one.questions, edition) if one.questions else NOTHING),
-        ("conflicts", _listed(_conflict(entry, conflict, at=at) for conflict in one.conflicts)),
-        ("notes", _listed(_read(source, edition, at=at) for source in one.sources if source.source.note)),
-        ("archive", _listed(_source(source, edition, at=at) for source in unarchived)),
+        ("gaps", _list(_value(entry, value, at=at) for value in gaps.values)),
+        ("questions", _questions(gaps.questions, edition) if gaps.questions else NOTHING),
+        ("conflicts", _list(_conflict(entry, conflict, at=at) for conflict in gaps.conflicts)),
+        ("notes", _list(_source_note(source, edition, at=at) for source in gaps.sources if source.source.note)),
+        ("archive", _list(_source(source, edition, at=at) for source in unarchived)),
     )
     shown = [
-        el("div", el("dt", escape(say(f"provenance.unknown.{key}"))), el("dd", made)) for key, made in pairs if made
+        el("div", el("dt", escape(say(f"provenance.unknown.{key}"))), el("dd", definition))
+        for key, definition in pairs
+        if definition
     ]
     return lines(el("h2", title), el("dl", *shown, class_="cb-terms cb-unknowns"))
 
 
-def _listed(items: Iterator[Html]) -> Html:
-    made = [el("li", item) for item in items]
-    return el("ul", *made, class_="cb-list") if made else NOTHING
+def _list(items: Iterator[Html]) -> Html:
+    list_items = [el("li", item) for item in items]
+    return el("ul", *list_items, class_="cb-list") if list_items else NOTHING
 
 
-def _asked(questions: Text, edition: Edition) -> Html:
+def _questions(questions: Text, edition: Edition) -> Html:
     """The open questions as the record has them, without the numbers of sources, which stand on its page."""
     best = questions.best(edition.language)
     if best is None:
         return NOTHING
     language, passage = best
-    made = prose.blocks(prose.uncited(passage.text))
-    return made if language == edition.language else el("div", made, lang=LANGUAGES[language].tag)
+    rendered = prose.blocks(prose.uncited(passage.text))
+    return rendered if language == edition.language else el("div", rendered, lang=LANGUAGES[language].tag)
 
 
 def _value(entry: Entry, value: UnknownValue, *, at: str) -> Html:
@@ -126,17 +128,17 @@ def _conflict(entry: Entry, conflict: Conflict, *, at: str) -> Html:
 
 
 def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
-    shown = short(declared.source, edition.language)
-    return link(relative(at, address_of(declared.key)), spoken(shown, foreign(shown, edition.language)))
+    text = short(declared.source, edition.language)
+    return link(relative(at, address_of(declared.key)), spoken(text, foreign(text, edition.language)))
 
 
-def _read(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
+def _source_note(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     note = declared.source.note
     limit = LANGUAGES[edition.language].lengths.description
-    shown = record_row.spoken(note, edition.language, limit=limit) if note else NOTHING
+    note_text = record_row.spoken(note, edition.language, limit=limit) if note else NOTHING
     colon = words(edition.language)("provenance.colon")
-    return join((_source(declared, edition, at=at), shown), colon)
+    return join((_source(declared, edition, at=at), note_text), colon)
 
 
-def _view(entry: Entry, edition: Edition) -> RecordContext:
+def _context(entry: Entry, edition: Edition) -> RecordContext:
     return RecordContext(entry, edition)

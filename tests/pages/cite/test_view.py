@@ -94,7 +94,7 @@ def test_every_record_and_source_has_its_files_and_no_page_links_to_one_that_is_
     found = files(made)
     for one in made.library.entries:
         assert found[f"data/records/{one.reference}.yml"] == (BASE / one.path).read_bytes()
-        at = Path("zh", one.address, citations.BELOW)
+        at = Path("zh", one.address, citations.CITE_FOLDER)
         links = Outline(whole(one.reference, made).body).values("href")
         assert len([link for link in links if link.endswith((".bib", ".ris", ".json", ".yml"))]) == 4
         for link in links:

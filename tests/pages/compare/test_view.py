@@ -15,7 +15,7 @@ from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, cells, fir
 from builder.pages.compare.files import column
 from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
-from builder.pages.compare.titles import KEY, LINES, ChoosableCase, folded, permuted, title_files
+from builder.pages.compare.titles import KEY_LENGTH, LINES_PER_FILE, ChoosableCase, fold, rotations, title_files
 from builder.pages.edition import Edition
 from builder.pages.html.citations import numbered, numbers_of
 from builder.pages.page import File, Page
@@ -87,8 +87,8 @@ def test_unknown_is_not_absent() -> None:
 
 def test_a_dimension_given_twice_shows_both_with_their_sources() -> None:
     cell = house()["model money"]
-    assert cell.differ
-    ((grants, fees),) = cell.said
+    assert cell.is_contested
+    ((grants, fees),) = cell.statements
     assert (grants.words.words, [one.key for one in grants.sources]) == ("Grants", ["lin-2012"])
     assert (fees.words.words, [one.key for one in fees.sources]) == ("Fees", ["wu-2013"])
     body = page("en").body
@@ -96,7 +96,7 @@ def test_a_dimension_given_twice_shows_both_with_their_sources() -> None:
 
 
 def test_figures_that_sources_give_differently_stand_side_by_side() -> None:
-    said = [[one.words.words for one in versions] for versions in house()["figures intake"].said]
+    said = [[one.words.words for one in versions] for versions in house()["figures intake"].statements]
     assert said == [["20 groups"], ["15 groups", "up to 14 groups"]]
 
 
@@ -106,13 +106,15 @@ def test_every_told_cell_of_this_base_names_a_source_or_says_nothing_of_one() ->
     for one in base.cases:
         for key, cell in cells(case_of(one), base, "en").items():
             shown = content(cell, RecordContext(one, Edition(base, "en")), "compare/")
-            cited = {citation.key for versions in cell.said for said in versions for citation in said.sources}
+            cited = {citation.key for versions in cell.statements for said in versions for citation in said.sources}
             assert cited <= numbers_of([shown], base.sources).keys(), (one.id, key)
             assert shown.count("<cb-cite ") >= len(cited)
 
 
 def like(*pairs: tuple[State, str]) -> str:
-    return ComparedRow(LineKey(0, 0, "x"), tuple(Cell(state, likeness=likeness) for state, likeness in pairs)).likeness
+    return ComparedRow(
+        LineKey(0, 0, "x"), tuple(Cell(state, comparison_key=likeness) for state, likeness in pairs)
+    ).likeness
 
 
 def test_likeness() -> None:
@@ -186,10 +188,10 @@ def names(count: int) -> list[ChoosableCase]:
 
 
 def test_every_word_and_every_han_character_begins_a_line() -> None:
-    assert list(permuted("Élan Seed-House")) == ["elan seed-house", "seed-house", "house"]
-    assert list(permuted("种子 House")) == ["种子 house", "子 house", "house"]
-    assert folded("  ＮＰＩ\tÉ ") == "npi e"
-    assert all(len(line) <= KEY for line in permuted("a" * 50))
+    assert list(rotations("Élan Seed-House")) == ["elan seed-house", "seed-house", "house"]
+    assert list(rotations("种子 House")) == ["种子 house", "子 house", "house"]
+    assert fold("  ＮＰＩ\tÉ ") == "npi e"
+    assert all(len(line) <= KEY_LENGTH for line in rotations("a" * 50))
 
 
 @pytest.mark.parametrize("wanted", ["seed", "house 0007", "0399", "号种", "第7号", "屋"])
@@ -206,7 +208,7 @@ def test_the_first_lines_tell_which_file_to_load(wanted: str) -> None:
 def test_files_of_names_are_bounded_and_whole() -> None:
     made_ = dict(map(called, title_files(names(400), "")))
     shards = [data for name, data in made_.items() if name != "titles"]
-    assert all(len(data["lines"]) <= LINES for data in shards)  # type: ignore[index]
+    assert all(len(data["lines"]) <= LINES_PER_FILE for data in shards)  # type: ignore[index]
     assert {row[0] for data in shards for row in data["rows"]} == {f"a/{n}" for n in range(400)}  # type: ignore[index]
     assert made_["titles"]["all"] == []  # type: ignore[index]
 
