@@ -38,11 +38,6 @@ WESTERN = Marks(".", " ", ", ", "; ", "({})", "[{}]", ". ", han=False)
 CHINESE = Marks("。", "", "，", "；", "（{}）", "［{}］", "", han=True)
 
 
-def plain(runs: Runs) -> str:
-    """An entry as text."""
-    return "".join(run.text for run in runs)
-
-
 def told(text: str) -> Runs:
     """A text as it is; nothing for an empty one."""
     return (Run(text),) if text else ()

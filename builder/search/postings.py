@@ -1,7 +1,6 @@
 """Takes arrays of numbers; gives them as text of variable length, joined in bulk: the form of every list here."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -34,13 +33,3 @@ def encode(numbers: npt.NDArray[np.uint64]) -> tuple[str, npt.NDArray[np.int64]]
         text[at] = _LETTERS[(rest & np.uint64(31)).astype(np.intp) + np.where(more, _MORE, 0)]
         at, left, rest = at[more] + 1, left[more] - 1, rest[more] >> np.uint64(5)
     return text.tobytes().decode("ascii"), starts
-
-
-def posting_list(postings: Sequence[tuple[int, int]]) -> str:
-    """Documents with their impacts, as they stand in a file: a group for each impact, the highest first."""
-    numbers: list[int] = []
-    for impact in sorted({impact for _, impact in postings}, reverse=True):
-        documents = sorted(document for document, each in postings if each == impact)
-        steps = [document - before for before, document in pairwise([0, *documents])]
-        numbers += [len(documents) << 4 | impact, *steps]
-    return vlq(numbers)

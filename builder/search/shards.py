@@ -9,16 +9,11 @@ OFFSET = 0x811C9DC5
 PRIME = 0x01000193
 
 
-def hash_of(text: str) -> int:
-    """FNV-1a, 32 bits, over the UTF-16 code units, low byte first (Fowler, Noll, Vo; RFC 9923)."""
-    value = OFFSET
-    for byte in text.encode("utf-16-le"):
-        value = ((value ^ byte) * PRIME) & 0xFFFFFFFF
-    return value
-
-
 def hashes(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
-    """`hash_of` each, all at once: byte by byte over all texts that still have one. No text may contain NUL."""
+    """FNV-1a of each text, 32 bits, over the UTF-16 code units, low byte first (Fowler, Noll, Vo; RFC 9923).
+
+    One loop over the code units of all texts at once. No text may contain NUL.
+    """
     if not texts:
         return np.zeros(0, np.uint32)
     units = np.frombuffer("\0".join(["", *texts, ""]).encode("utf-16-le"), np.uint16)

@@ -33,7 +33,8 @@ FORM = WORD | CHARACTER
 SEPARATOR = "\x1e"
 CODES = 0x110000
 PLANES = 0x20000
-OTHER, LETTER, PAIRED = 0, 1, 2
+LETTER, PAIRED = 1, 2
+"""Kinds of code points: written with spaces between words, or without; 0 for those of no token."""
 
 
 class WordTable(dict[str, int]):

@@ -34,11 +34,6 @@ def tokens(folded: str) -> list[str]:
     return [token for run in _RUN.findall(folded) for token in _of_run(run)]
 
 
-def characters(folded: str) -> list[str]:
-    """Every Han, kana and Hangul character: these have tables of their own."""
-    return _CHARACTER.findall(folded)
-
-
 def word_token(run: str) -> str:
     """The token of a run of letters and digits."""
     word = run[:LONGEST_WORD]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from builder.citation import apa
 from builder.citation.item import Item
 from builder.records.model.record import CSL_TYPES
 from builder.records.model.values import FuzzyDate, Name
@@ -13,6 +14,11 @@ CHENG = Name(family="Cheng", given="Chung Tai")
 FU = Name(family="付", given="涛")
 HOUSE = Name(literal="中华人民共和国民政部")
 READ = FuzzyDate(2026, 11, 22)
+
+
+def apa_text(item: Item, language: str) -> str:
+    """Its APA entry as text, without italics."""
+    return "".join(run.text for run in apa.entry(item, language))
 
 
 def bare(type_: str) -> Item:

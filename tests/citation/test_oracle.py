@@ -8,11 +8,10 @@ from functools import partial
 
 import pytest
 
-from builder.citation import apa, gbt7714
+from builder.citation import gbt7714
 from builder.citation.item import Item, of_source
-from builder.citation.runs import plain
 from tests.citation.deviations import APA_RULES, GBT_RULES, Rule, expected
-from tests.citation.made import MADE
+from tests.citation.made import MADE, apa_text
 from tests.citation.oracle import APA, GBT, oracle
 from tests.pages.reading import real_library
 
@@ -24,7 +23,7 @@ def gbt_entry(item: Item) -> str:
 
 
 def apa_entry(item: Item) -> str:
-    return plain(apa.entry(item, "en"))
+    return apa_text(item, "en")
 
 
 STYLES = {GBT: (gbt_entry, GBT_RULES), APA: (apa_entry, APA_RULES)}

@@ -9,10 +9,10 @@ import pytest
 from builder.citation import apa, gbt7714
 from builder.citation.item import Item
 from builder.citation.names import capitals, initialled, inverted
-from builder.citation.runs import Run, plain
+from builder.citation.runs import Run
 from builder.records.model.record import CSL_TYPES
 from builder.records.model.values import FuzzyDate, Name
-from tests.citation.made import FU, HOUSE, MADE, READ, WEN, bare, chinese, full
+from tests.citation.made import FU, HOUSE, MADE, READ, WEN, apa_text, bare, chinese, full
 
 ARTICLE = Item(
     "fu-2012",
@@ -71,7 +71,7 @@ ARTICLE = Item(
     ],
 )
 def test_apa_in_each_edition(item: Item, en: str, zh: str, hant: str) -> None:
-    assert [plain(apa.entry(item, language)) for language in ("en", "zh", "zh-Hant")] == [en, zh, hant]
+    assert [apa_text(item, language) for language in ("en", "zh", "zh-Hant")] == [en, zh, hant]
 
 
 def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
@@ -94,7 +94,7 @@ def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
 def test_dates_as_they_are_known(issued: FuzzyDate | None, gbt: str, american: str) -> None:
     item = replace(bare("webpage"), title="半开的门", url="http://a", issued=issued)
     assert gbt7714.entry(item, "en") == gbt
-    assert f"({american})" in plain(apa.entry(item, "en"))
+    assert f"({american})" in apa_text(item, "en")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_names(name: Name, written: tuple[str, str, str]) -> None:
 def test_every_type_gives_an_entry_without_doubled_or_hanging_marks(language: str) -> None:
     assert {item.type for item in MADE} == set(CSL_TYPES)
     for item in MADE:
-        for entry in (gbt7714.entry(item, language), plain(apa.entry(item, language))):
+        for entry in (gbt7714.entry(item, language), apa_text(item, language)):
             assert item.title in entry
             assert not any(
                 sign in entry.replace("… ", "") for sign in ("..", ",,", ", ,", "  ", "()", "[]", " .", "。。", "（）")

@@ -7,11 +7,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from builder.search.fold import fold
-from builder.search.postings import posting_list, vlq
-from builder.search.shards import hash_of
+from builder.search.impacts import IMPACT_BITS, Inverted
+from builder.search.posting_lists import capped, first_lists
+from builder.search.postings import vlq
+from builder.search.shards import hashes
 from builder.search.stem import stem
-from builder.search.tokens import characters, tokens
+from builder.search.tokens import tokens
+from tests.search.reading import characters
 
 PATH = Path(__file__).parent / "golden.json"
 
@@ -25,7 +30,7 @@ def answered(golden: dict[str, Any]) -> dict[str, Any]:
     return {
         "text": [of_text(each["in"]) for each in golden["text"]],
         "stem": [[word, stem(word)] for word, _ in golden["stem"]],
-        "hash": [[text, hash_of(text)] for text, _ in golden["hash"]],
+        "hash": [[text, int(hashes([text])[0])] for text, _ in golden["hash"]],
         "vlq": [[numbers, vlq(numbers)] for numbers, _ in golden["vlq"]],
         "postings": [[pairs, posting_list(pairs)] for pairs, _ in golden["postings"]],
     }
@@ -34,6 +39,13 @@ def answered(golden: dict[str, Any]) -> dict[str, Any]:
 def of_text(text: str) -> dict[str, Any]:
     folded = fold(text)
     return {"in": text, "fold": folded, "tokens": tokens(folded), "characters": "".join(characters(folded))}
+
+
+def posting_list(pairs: list[tuple[int, int]]) -> str:
+    """The list of one token that stands in these documents, each with its impact."""
+    postings = np.sort(np.array([document << IMPACT_BITS | impact for document, impact in pairs], np.uint64))
+    best, _ = capped(Inverted(postings), len(pairs))
+    return "".join(first_lists(best, ""))
 
 
 def written(golden: dict[str, Any]) -> str:

@@ -6,14 +6,29 @@ from itertools import islice
 from typing import Any
 
 from builder.search.postings import ALPHABET
+from builder.search.tokens import CJK
 
 SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n', re.DOTALL)
+_CHARACTER = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in CJK)}]")
 
 
 def loaded(files: dict[str, bytes]) -> dict[str, Any]:
     """Every file's data by the name that it gives itself."""
     calls = [SCRIPT.fullmatch(data.decode("utf-8")) for data in files.values()]
     return {call[1]: json.loads(call[2]) for call in calls if call}
+
+
+def hash_of(text: str) -> int:
+    """FNV-1a, byte by byte."""
+    value = 0x811C9DC5
+    for byte in text.encode("utf-16-le"):
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def characters(folded: str) -> list[str]:
+    """Every Han, kana and Hangul character: these have tables of their own."""
+    return _CHARACTER.findall(folded)
 
 
 def numbers(text: str) -> list[int]:

@@ -13,12 +13,12 @@ from builder.search.fold import fold
 from builder.search.impacts import EVENED, K1, WEIGHTS
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
-from builder.search.shards import base36, hash_of
+from builder.search.shards import base36
 from builder.search.tables import CAP, CHARACTER_CAP, FORM_CAP
 from builder.search.tokenise import field_texts
-from builder.search.tokens import characters, tokens
+from builder.search.tokens import tokens
 from tests.search import golden
-from tests.search.reading import loaded, numbers, postings
+from tests.search.reading import characters, hash_of, loaded, numbers, postings
 
 SHARED = Path(__file__).parents[3] / "shared" / "search"
 TEXTS = [example["in"] for example in golden.read()["text"]]

@@ -15,12 +15,12 @@ from builder.search.han import TAIWAN, simplified, taiwan_words
 from builder.search.index import search_files
 from builder.search.postings import vlq
 from builder.search.search_document import KINDS, Concept, SearchDocument
-from builder.search.shards import base36, hash_of, hashes
+from builder.search.shards import base36, hashes
 from builder.search.taiwan import table, tool
 from builder.search.tokenise import LETTER, PAIRED, _kinds
 from builder.search.tokens import tokens
 from builder.search.vocabulary import vocabulary
-from tests.search.reading import loaded, numbers
+from tests.search.reading import hash_of, loaded, numbers
 
 
 def page(address: str, *, language: str = "en", kind: str = "page", **rest: Any) -> SearchDocument:

@@ -27,13 +27,6 @@ def plain_line(source: Source, language: str) -> Html:
     return join(_part(part, language, part.href) for part in reference.reference(source, language))
 
 
-def short_line(source: Source, language: str) -> Html:
-    """The bibliography line with the title linked to the source's URL; URLs are not written out."""
-    address = reference.known(source.URL)
-    parts = reference.reference(source, language)
-    return join(_part(part, language, part.href or (address if part.title else "")) for part in parts)
-
-
 def linked_line(declared: DeclaredSource, language: str, *, at: str) -> Html:
     """The bibliography line with the title linked to the source's page, which has the URLs. at: this page's address."""
     page = relative(at, address_of(declared.key))
