@@ -7,10 +7,10 @@ from itertools import chain, groupby
 import numpy as np
 
 from builder.search.collected import Contents
+from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
-from builder.search.postings import vlq
 from builder.search.result_rows import twins
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
 from builder.search.tables import CAP

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.digits import encode
 from builder.search.impacts import IMPACT_BITS, STEPS, TOKEN_SHIFT, Inverted
-from builder.search.postings import encode
 from builder.search.tokenise import DOCUMENT_BITS, Keys, begins_of
 
 _DOCUMENT = np.uint64((1 << DOCUMENT_BITS) - 1)

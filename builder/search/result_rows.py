@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
+from builder.search.digits import base36, vlq
 from builder.search.jsonp import search_call
-from builder.search.postings import vlq
 from builder.search.search_document import KINDS, ORIGIN, SearchDocument
-from builder.search.shards import base36
 
 COLUMN = 8192
 EXCERPT = 600

@@ -30,13 +30,3 @@ def hashes(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
         more = at < end[left]
         left, at = left[more], at[more]
     return values
-
-
-def base36(number: int) -> str:
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    text = ""
-    while True:
-        number, digit = divmod(number, 36)
-        text = digits[digit] + text
-        if not number:
-            return text

@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from builder.search.collected import Contents
+from builder.search.digits import base36
 from builder.search.impacts import Inverted
 from builder.search.jsonp import as_json, call_of, search_call
 from builder.search.pinyin import pairs_by_syllables
 from builder.search.posting_lists import capped, first_lists, rest_lists
-from builder.search.shards import base36, hashes
+from builder.search.shards import hashes
 from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD, Keys
 from builder.search.vocabulary import by_first
 

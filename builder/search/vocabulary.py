@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from builder.search.digits import BASE_36
+
 MOST = 40_000
-LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 _WORD = re.compile(r"(?=[0-9]*[a-z])[a-z0-9]{3,30}")
 
@@ -24,14 +25,14 @@ def front_coded(words: Iterable[tuple[str, int]]) -> str:
     before = ""
     for word, count in words:
         shared = _shared(before, word)
-        entries.append(f"{LETTERS[shared]}{word[shared:]}{chr(64 + count.bit_length())}")
+        entries.append(f"{BASE_36[shared]}{word[shared:]}{chr(64 + count.bit_length())}")
         before = word
     return "".join(entries)
 
 
 def by_first(words: Mapping[str, int]) -> dict[str, str]:
     """By the first letter or digit: a text for each, so that nothing is asked for in vain."""
-    texts = dict.fromkeys(LETTERS, "")
+    texts = dict.fromkeys(BASE_36, "")
     for first, group in groupby(words.items(), key=lambda entry: entry[0][0]):
         texts[first] = front_coded(group)
     return texts

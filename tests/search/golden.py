@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.impacts import IMPACT_BITS, Inverted
 from builder.search.posting_lists import capped, first_lists
-from builder.search.postings import vlq
 from builder.search.shards import hashes
 from builder.search.stem import stem
 from builder.search.tokens import tokens

@@ -5,7 +5,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from builder.search.postings import ALPHABET
+from builder.search.digits import VLQ_DIGITS
 from builder.search.tokens import CJK
 
 SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n', re.DOTALL)
@@ -34,7 +34,7 @@ def characters(folded: str) -> list[str]:
 def numbers(text: str) -> list[int]:
     found, value, shift = [], 0, 0
     for letter in text:
-        digit = ALPHABET.index(letter)
+        digit = VLQ_DIGITS.index(letter)
         value |= (digit & 31) << shift
         shift += 5
         if digit < 32:

@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.search.digits import base36
 from builder.search.fold import fold
 from builder.search.impacts import EVENED, K1, WEIGHTS
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
-from builder.search.shards import base36
 from builder.search.tables import CAP, CHARACTER_CAP, FORM_CAP
 from builder.search.tokenise import field_texts
 from builder.search.tokens import tokens

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.budget import FREE_FILES, plan
+from builder.search.digits import base36, vlq
 from builder.search.fold import fold
 from builder.search.han import TAIWAN, simplified, taiwan_words
 from builder.search.index import search_files
-from builder.search.postings import vlq
 from builder.search.search_document import KINDS, Concept, SearchDocument
-from builder.search.shards import base36, hashes
+from builder.search.shards import hashes
 from builder.search.taiwan import table, tool
 from builder.search.tokenise import LETTER, PAIRED, _kinds
 from builder.search.tokens import tokens

@@ -25,6 +25,7 @@ from builder.pages.parts.record_row import Rows, by_title
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import MODELS
+from builder.search.digits import fixed_width
 from builder.search.jsonp import as_json
 
 MAX_ON_PAGE, FIRST_ROWS = 60, 20
@@ -90,7 +91,7 @@ def browse(
     orders = browse_columns.orders(catalogue.entries, edition)
     if len(catalogue.entries) <= max_on_page:
         columns = browse_columns.columns(catalogue.entries, catalogue.facets)
-        coded = {name: browse_columns.encode(order) for name, order in orders.items()}
+        coded = {name: fixed_width(order) for name, order in orders.items()}
         data = {"columns": as_json({"columns": columns, "orders": coded})}
         yield _page(catalogue, rows, orders, entries=catalogue.entries, data=data)
         return

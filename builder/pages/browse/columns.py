@@ -16,9 +16,9 @@ from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.pages.parts.record_row import Rows, by_title
 from builder.records.model.library import Entry
+from builder.search.digits import fixed_width
 from builder.search.jsonp import call
 
-DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 SHARD = 16
 """Rows per file. Small, because filtered rows are scattered over many files, each of which is loaded whole."""
 
@@ -31,7 +31,7 @@ class Facet:
     values: tuple[TermListing, ...]
 
     def column(self, entries: Sequence[Entry]) -> dict[str, object]:
-        """sets: the distinct lists of value numbers. of: the index of each record's set, encoded by encode()."""
+        """sets: the distinct lists of value numbers. of: the index of each record's set, encoded by fixed_width()."""
         value_numbers: dict[str, list[int]] = {entry.reference: [] for entry in entries}
         for number, listing in enumerate(self.values):
             for entry in listing.entries:
@@ -39,7 +39,7 @@ class Facet:
                     value_numbers[entry.reference].append(number)
         sets = sorted({tuple(numbers) for numbers in value_numbers.values()})
         set_numbers = {numbers_set: number for number, numbers_set in enumerate(sets)}
-        return {"sets": sets, "of": encode([set_numbers[tuple(numbers)] for numbers in value_numbers.values()])}
+        return {"sets": sets, "of": fixed_width([set_numbers[tuple(numbers)] for numbers in value_numbers.values()])}
 
 
 def orders(entries: Sequence[Entry], edition: Edition) -> Mapping[str, Sequence[int]]:
@@ -73,7 +73,7 @@ def files(
 ) -> tuple[File, ...]:
     """columns.js, order-<name>.js per order and rows-<number>.js with SHARD rows each, in a folder of the site."""
     contents: dict[str, object] = {"columns": columns(entries, facets)}
-    contents |= {f"order-{name}": encode(order) for name, order in orders.items()}
+    contents |= {f"order-{name}": fixed_width(order) for name, order in orders.items()}
     contents |= {f"rows-{number}": shard for number, shard in enumerate(_shards(entries, rows, address))}
     return tuple(File(f"{folder}{name}.js", call("casebookBrowse", name, data)) for name, data in contents.items())
 
@@ -84,18 +84,6 @@ def version(files: Iterable[File]) -> str:
     for file in files:
         digest.update(file.path.encode() + b"\0" + file.data)
     return digest.hexdigest()[:8]
-
-
-def encode(numbers: Sequence[int]) -> str:
-    """Numbers in base 64, all as wide as the largest."""
-    width = 1
-    while max(numbers, default=0) >= len(DIGITS) ** width:
-        width += 1
-    return "".join(_digits(number, width) for number in numbers)
-
-
-def _digits(number: int, width: int) -> str:
-    return "".join(DIGITS[number // len(DIGITS) ** place % len(DIGITS)] for place in range(width - 1, -1, -1))
 
 
 def _start_day(entry: Entry) -> tuple[int, int, int]:

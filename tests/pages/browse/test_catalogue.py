@@ -11,10 +11,11 @@ import pytest
 
 from builder.analysis.completeness import PARTS, STEPS, completeness, parts
 from builder.pages.browse.catalogue import FACETS, browse, catalogue_of
-from builder.pages.browse.columns import DIGITS, SHARD, encode
+from builder.pages.browse.columns import SHARD
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows
+from builder.search.digits import FIXED_WIDTH_DIGITS, fixed_width
 from tests.pages.reading import Outline, entry, library, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -42,7 +43,7 @@ def handed(data: bytes) -> tuple[str, object]:
 def numbers(text: str, count: int) -> list[int]:
     width = len(text) // count
     return [
-        sum(DIGITS.index(digit) * 64 ** (width - 1 - n) for n, digit in enumerate(text[at : at + width]))
+        sum(FIXED_WIDTH_DIGITS.index(digit) * 64 ** (width - 1 - n) for n, digit in enumerate(text[at : at + width]))
         for at in range(0, len(text), width)
     ]
 
@@ -132,9 +133,9 @@ def test_the_same_records_give_the_same_bytes() -> None:
 
 
 def test_numbers_in_digits_of_64() -> None:
-    assert encode([]) == ""
-    assert encode([0, 63]) == "0_"
-    assert encode([0, 64]) == "0010"
+    assert fixed_width([]) == ""
+    assert fixed_width([0, 63]) == "0_"
+    assert fixed_width([0, 64]) == "0010"
 
 
 def test_completeness_counts_the_parts_of_a_record() -> None:
