@@ -1,4 +1,4 @@
-"""Everything that was read, in its final order: what the files of the index are made from."""
+"""The contents of an index in their final order, from which its files are written."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +19,6 @@ class Contents:
     forms: Sequence[str]
     """Words as they are written, folded, in the order of their numbers."""
     stems: npt.NDArray[np.int64]
-    """The number of each form's token."""
+    """By number of the form, the number of its stem in `words`."""
     vocabulary: Mapping[str, int]
-    """The Latin words as they are written, with how many documents have them."""
+    """The Latin words as they are written, with the number of documents that have them."""

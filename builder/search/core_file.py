@@ -1,4 +1,4 @@
-"""Takes everything that was read; gives the file that the client reads first, and the one about Han characters."""
+"""Takes the contents of an index; gives the file that the client reads first, and the one about Han characters."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
@@ -31,7 +31,7 @@ def core(
     labels: Labels,
     languages: Sequence[str],
 ) -> bytes:
-    """`sizes`: how everything is spread over files, as `budget.plan` says. The stamp changes when any file does."""
+    """`sizes`: of `budget.plan`, by kind of file. The stamp changes when any of the files does."""
     data = {
         "v": VERSION,
         "n": len(contents.documents),
@@ -41,8 +41,8 @@ def core(
         "kinds": KINDS,
         "labels": sorted_labels(labels),
         "cap": CAP,
-        "glossary": forms(glossary, languages),
-        "alone": _alone(contents.documents),
+        "glossary": glossary_forms(glossary, languages),
+        "alone": _single_language_runs(contents.documents),
     }
     digest = sha256(search_call("core", data))
     for name, content in sorted(files.items()):
@@ -51,16 +51,17 @@ def core(
 
 
 def han(contents: Contents, glossary: Iterable[Concept], languages: Sequence[str]) -> bytes:
-    """Only what can lead to an answer: words whose every pair occurs, characters of texts, words and glossary."""
+    """Only what can match: words all of whose tokens are indexed, characters of texts, words and glossary."""
     codes, _ = contents.inverted.characters().tokens()
     pairs, _ = contents.inverted.pairs().tokens()
-    known = frozenset(pairs.tolist()), frozenset(contents.words)
-    words = [pair for pair in taiwan_words() if all(_occurs(token, *known) for token in tokens(pair[1]))]
-    present = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
-    present.update(
-        *(taiwan for taiwan, _ in words), *(form for concept in forms(glossary, languages) for form in chain(*concept))
+    indexed = frozenset(pairs.tolist()), frozenset(contents.words)
+    taiwan_pairs = [pair for pair in taiwan_words() if all(_occurs(token, *indexed) for token in tokens(pair[1]))]
+    characters = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
+    characters.update(
+        *(taiwan for taiwan, _ in taiwan_pairs),
+        *(form for concept in glossary_forms(glossary, languages) for form in chain(*concept)),
     )
-    return search_call("han", {"fold": fold_pairs(present), "taiwan": words})
+    return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs})
 
 
 def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:
@@ -71,29 +72,29 @@ def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:
 
 
 def _editions(documents: Sequence[SearchDocument], languages: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Language, first document, how many."""
-    spoken = [document.language for document in documents]
-    counts = [(language, spoken.count(language)) for language in languages]
-    return [(language, sum(count for _, count in counts[:at]), count) for at, (language, count) in enumerate(counts)]
+    """For each language its code, its first document's number and how many documents it has."""
+    document_languages = [document.language for document in documents]
+    counts = [(language, document_languages.count(language)) for language in languages]
+    return [(language, sum(count for _, count in counts[:n]), count) for n, (language, count) in enumerate(counts)]
 
 
-def _alone(documents: Sequence[SearchDocument]) -> str:
-    """Runs of documents without a twin: how many lie between, how many they are."""
-    both = twins(documents)
+def _single_language_runs(documents: Sequence[SearchDocument]) -> str:
+    """Runs of documents without a twin, as VLQ pairs: documents since the run before, documents in the run."""
+    translated = twins(documents)
     numbers: list[int] = []
     gap = 0
-    for alone, run in groupby(document.address not in both for document in documents):
+    for is_single, run in groupby(document.address not in translated for document in documents):
         length = sum(1 for _ in run)
-        if alone:
+        if is_single:
             numbers += (gap, length)
         gap = length
     return vlq(numbers)
 
 
-def forms(glossary: Iterable[Concept], languages: Sequence[str]) -> list[list[list[str]]]:
-    """Each concept's forms, folded: by language in the order of the index, then those of CONVERTED."""
-    written = ([concept.forms.get(code, ()) for code in (*languages, CONVERTED)] for concept in glossary)
-    return sorted([list(dict.fromkeys(map(fold, each))) for each in concept] for concept in written)
+def glossary_forms(glossary: Iterable[Concept], languages: Sequence[str]) -> list[list[list[str]]]:
+    """Each concept's forms, folded: a list for each language in the order of the index, then one for CONVERTED."""
+    concept_forms = ([concept.forms.get(code, ()) for code in (*languages, CONVERTED)] for concept in glossary)
+    return sorted([list(dict.fromkeys(map(fold, spellings))) for spellings in concept] for concept in concept_forms)
 
 
 def sorted_labels(labels: Labels) -> dict[str, dict[str, dict[str, str]]]:

@@ -1,7 +1,7 @@
-"""Takes text as people write it; gives the one form in which it is indexed and searched.
+"""Takes text as people write it; gives it folded, the form in which it is indexed and searched.
 
 NFKC, lower case, no accents, Simplified characters, no invisible characters, no apostrophe within a word. The client
-does the same with the same table; tests/search/golden.json holds the two together.
+does the same with the same table; tests/search/golden.json tests both.
 """
 
 import re
@@ -12,11 +12,11 @@ from unicodedata import normalize
 from builder.search.han import simplified
 
 INVISIBLE = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060)
-# Latin letters, as they are after folding, and digits: ranges of code points, both ends included.
+# Folded Latin letters, and digits: ranges of code points, both ends included.
 LATIN = ((0x30, 0x39), (0x61, 0x7A), (0xDF, 0xF6), (0xF8, 0x24F))
 APOSTROPHES = (0x27, 0x2019)
-# What most Chinese texts have, as NFKC has it: a text without anything else of the kind is normal already: quick.
-COMMON = (
+# The commonest Chinese punctuation and its NFKC. With it replaced, most texts are normalised already, which is fast.
+COMMON_PUNCTUATION = (
     ("，", ","),
     ("：", ":"),
     ("；", ";"),
@@ -28,27 +28,27 @@ COMMON = (
     ("\u3000", " "),
 )
 
-_MARKS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _LATIN = "".join(f"{chr(first)}-{chr(last)}" for first, last in LATIN)
 _APOSTROPHE = re.compile(f"(?<=[{_LATIN}])['’](?=[{_LATIN}])")
 
 
 def fold(text: str) -> str:
-    return _APOSTROPHE.sub("", level(text).translate(character_table()))
+    return _APOSTROPHE.sub("", normalise(text).translate(character_table()))
 
 
-def level(text: str) -> str:
-    """The part of folding that may change the number of characters; what is left goes character by character."""
+def normalise(text: str) -> str:
+    """The part of folding that may change the number of characters; the rest of it is one table lookup a character."""
     if text.isascii():
         return text.lower()
-    for old, new in COMMON:
+    for old, new in COMMON_PUNCTUATION:
         text = text.replace(old, new)
-    bare = _MARKS.sub("", normalize("NFD", normalize("NFKC", text).lower()))
-    return normalize("NFC", bare)
+    unaccented = _ACCENTS.sub("", normalize("NFD", normalize("NFKC", text).lower()))
+    return normalize("NFC", unaccented)
 
 
 @cache
 def character_table() -> MappingProxyType[int, int | None]:
-    """For str.translate: Traditional to Simplified, invisible characters to nothing."""
+    """For str.translate: Traditional to Simplified characters; invisible ones are deleted."""
     table: dict[int, int | None] = {ord(old): ord(new) for old, new in simplified().items()}
     return MappingProxyType(table | dict.fromkeys(INVISIBLE))

@@ -1,7 +1,7 @@
 """Takes every document, the glossary and the labels of the facets; gives the files of the search. Read first.
 
-documents --reading--> what stands where --impacts--> inverted index --lists, tables--> files
-                          words, pinyin, rows: side tables; core: what the client reads first
+documents --tokenise--> token counts --impacts--> inverted index --posting_lists, tables--> files
+                        words, pinyin, rows: further tables; core: what the client reads first
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,16 +13,16 @@ from builder.language.languages import BUILT_IN, written_languages
 from builder.search.budget import plan
 from builder.search.collected import Contents
 from builder.search.core_file import Labels, core, han, sorted_labels
-from builder.search.impacts import Ranks, in_order, invert
+from builder.search.impacts import Ranks, invert, sorted_with_ranks
 from builder.search.jsonp import search_call
 from builder.search.result_rows import converted_files, facet_files, row_files
 from builder.search.search_document import CONVERTED, Concept, SearchDocument
-from builder.search.tables import hashed_tables, sharded, word_files
-from builder.search.tokenise import DOCUMENT_BITS, Keys, WordTable, read
+from builder.search.tables import hashed_tables, shard_files, word_files
+from builder.search.tokenise import DOCUMENT_BITS, Keys, WordTable, read_batch
 from builder.search.vocabulary import vocabulary
 
 FOLDER = "assets/search/"
-# Documents read at once: enough for arrays to pay, few enough for memory.
+# Documents in a batch: enough for arrays to be faster than loops, few enough for memory.
 BATCH = 2_000
 
 
@@ -34,13 +34,13 @@ def search_files(
     languages: Sequence[str] = written_languages(BUILT_IN),
     converted: Sequence[SearchDocument] = (),
 ) -> dict[str, bytes]:
-    """Every file by its path in the site. The same for the same documents, in whatever order they come.
+    """Every file by its path in the site. The order of the documents does not matter.
 
     `labels`: by language, facet and id. `languages`: those of the documents, in the order of the index. `converted`:
-    the documents of ORIGIN as CONVERTED shows them. ValueError for a document in none of these languages, or for two at
-    one address.
+    the documents of ORIGIN as CONVERTED shows them. Raises ValueError for a document in none of these languages, or for
+    two at one address.
     """
-    contents = _read(sorted(documents, key=lambda document: _order(document, languages)), languages)
+    contents = _read(sorted(documents, key=lambda document: _sort_key(document, languages)), languages)
     concepts = tuple(glossary)
     files = {
         "han": han(contents, concepts, languages),
@@ -48,28 +48,28 @@ def search_files(
         **word_files(contents.vocabulary),
     }
     tables = hashed_tables(contents)
-    spread = plan(
+    allocation = plan(
         {table.letter: table.size for table in tables},
         documents=len(contents.documents) + len(converted),
-        pages=_pages((*contents.documents, *converted)),
-        others=len(files) + 1,
+        pages=_count_pages((*contents.documents, *converted)),
+        other_files=len(files) + 1,
     )
     for table in tables:
-        files |= sharded(table, spread[table.letter])
-    files |= row_files(contents.documents, rows=spread["m"], excerpts=spread["x"])
+        files |= shard_files(table, allocation[table.letter])
+    files |= row_files(contents.documents, rows=allocation["m"], excerpts=allocation["x"])
     if converted:
-        files |= converted_files(contents.documents, converted, rows=spread["m"], excerpts=spread["x"])
+        files |= converted_files(contents.documents, converted, rows=allocation["m"], excerpts=allocation["x"])
         files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
-    known = {language: names for language, names in labels.items() if language in languages}
-    files["core"] = core(contents, files, sizes=spread, glossary=concepts, labels=known, languages=languages)
+    index_labels = {language: names for language, names in labels.items() if language in languages}
+    files["core"] = core(contents, files, sizes=allocation, glossary=concepts, labels=index_labels, languages=languages)
     return {f"{FOLDER}{name}.js": data for name, data in sorted(files.items())}
 
 
-def _pages(documents: Sequence[SearchDocument]) -> int:
+def _count_pages(documents: Sequence[SearchDocument]) -> int:
     return len({(document.language, document.address.partition("#")[0]) for document in documents})
 
 
-def _order(document: SearchDocument, languages: Sequence[str]) -> tuple[int, str]:
+def _sort_key(document: SearchDocument, languages: Sequence[str]) -> tuple[int, str]:
     return languages.index(document.language), document.address
 
 
@@ -77,20 +77,20 @@ def _read(documents: Sequence[SearchDocument], languages: Sequence[str]) -> Cont
     _check(documents)
     words = WordTable()
     starts = range(0, len(documents), BATCH)
-    batches = [read(documents[first : first + BATCH], first=first, words=words) for first in starts]
-    counts = _counts(words, [batch.words for batch in batches])
-    stems, stem_ranks = in_order(words.stems())
-    forms, form_ranks = in_order(list(words))
+    batches = [read_batch(documents[first : first + BATCH], first=first, words=words) for first in starts]
+    counts = _document_counts(words, [batch.words for batch in batches])
+    stems, stem_ranks = sorted_with_ranks(words.stems())
+    forms, form_ranks = sorted_with_ranks(list(words))
     editions = np.array([languages.index(document.language) for document in documents], np.int64)
     inverted = invert(batches, editions=editions, ranks=Ranks(words=stem_ranks, forms=form_ranks))
-    token_of = np.empty(len(forms), np.int64)
-    token_of[form_ranks] = stem_ranks[np.array(words.tokens, np.int64)]
+    stem_numbers = np.empty(len(forms), np.int64)
+    stem_numbers[form_ranks] = stem_ranks[np.array(words.tokens, np.int64)]
     return Contents(
         documents=documents,
         inverted=inverted,
         words=stems,
         forms=forms,
-        stems=token_of,
+        stems=stem_numbers,
         vocabulary=vocabulary(counts),
     )
 
@@ -98,15 +98,15 @@ def _read(documents: Sequence[SearchDocument], languages: Sequence[str]) -> Cont
 def _check(documents: Sequence[SearchDocument]) -> None:
     if len(documents) >= 1 << DOCUMENT_BITS:
         raise ValueError(f"too many documents: {len(documents)}")
-    for before, document in pairwise(documents):
-        if (before.language, before.address) == (document.language, document.address):
+    for previous, document in pairwise(documents):
+        if (previous.language, previous.address) == (document.language, document.address):
             raise ValueError(f"two documents at one address: {document.language} {document.address}")
 
 
-def _counts(words: WordTable, batches: Sequence[Keys]) -> dict[str, int]:
-    """In how many documents each word stands, as it is written."""
-    total = np.zeros(len(words), np.int64)
-    for keys in batches:
-        numbers = (keys >> np.uint64(DOCUMENT_BITS)).astype(np.int64)
-        total += np.bincount(numbers, minlength=len(words))
-    return dict(zip(words, total.tolist(), strict=True))
+def _document_counts(words: WordTable, batches: Sequence[Keys]) -> dict[str, int]:
+    """The number of documents that each word stands in, by the word as it is written."""
+    totals = np.zeros(len(words), np.int64)
+    for word_keys in batches:
+        word_numbers = (word_keys >> np.uint64(DOCUMENT_BITS)).astype(np.int64)
+        totals += np.bincount(word_numbers, minlength=len(words))
+    return dict(zip(words, totals.tolist(), strict=True))

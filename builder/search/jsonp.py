@@ -1,29 +1,27 @@
 """Data as scripts: takes the name of a function and its arguments, gives a file that calls it (JSONP).
 
-Nothing can be fetched from a folder opened without a server, but a script can be loaded from there.
+In a folder that is opened without a server, scripts can be loaded but nothing can be fetched.
 """
 
 import json
 
 
 def as_json(data: object) -> str:
-    """Data as JSON, as short as it can be, and valid as JavaScript in any browser: U+2028 and U+2029 are escaped."""
+    """Data as JSON without spaces, valid as JavaScript in any browser: U+2028 and U+2029 are escaped."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def call(function: str, *arguments: object) -> bytes:
     """A script that calls a function of the page with these arguments."""
-    return call_of(function, *map(as_json, arguments))
+    return call_with_json(function, *map(as_json, arguments))
 
 
-def call_of(function: str, *arguments: str) -> bytes:
-    """A script that calls a function; the arguments are JSON already. A lone half of a character, which no file can
-    hold, becomes a question mark.
-    """
+def call_with_json(function: str, *arguments: str) -> bytes:
+    """`call` with arguments that are JSON already. A lone surrogate, which UTF-8 cannot encode, becomes `?`."""
     return f"{function}({','.join(arguments)});\n".encode("utf-8", "replace")
 
 
 def search_call(name: str, data: object) -> bytes:
-    """A file of the search's data by its name."""
+    """A file of the search index. `name`: under which the client asks for it."""
     return call("casebookSearch", name, data)

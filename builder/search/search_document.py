@@ -1,4 +1,4 @@
-"""What is searched: one addressable thing in one language; and the concepts of the glossary, which widen queries."""
+"""What is searched: documents, each at one address in one language; and glossary concepts, which expand queries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from builder.language.chinese import SIMPLIFIED, TRADITIONAL
 
 CONVERTED, ORIGIN = TRADITIONAL, SIMPLIFIED
-"""The edition that searches the documents of another and shows them in its own script."""
+"""CONVERTED: the edition that has no documents of its own, but shows those of ORIGIN in its own script."""
 KINDS = ("case", "policy", "page", "list", "person", "organisation", "term", "source")
 
 
@@ -14,8 +14,8 @@ KINDS = ("case", "policy", "page", "list", "person", "organisation", "term", "so
 class SearchDocument:
     """A page, or an entry of a page: then the address ends in '#anchor'.
 
-    The texts are plain, without markup. Facets give ids by facet (place, type, theme, period, status); the index adds
-    language and kind. `when`, `where` and `status` are words ready for the reader, in the document's language.
+    The texts are plain, without markup. Facets: ids by facet (place, type, theme, period, status); the index adds
+    language and kind. `when`, `where` and `status` are texts to be shown, in the document's language.
     """
 
     language: str
@@ -34,6 +34,6 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing and everything that it is called, by language."""
+    """A concept of the glossary: its names by language."""
 
     forms: Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Takes a token; gives the number of the file it stands in: a hash, so that no list of files grows with the site."""
+"""Takes keys of a table; gives their hashes, which tell the file of an entry: no list of files grows with the site."""
 
 from collections.abc import Sequence
 
@@ -17,16 +17,16 @@ def hashes(texts: Sequence[str]) -> npt.NDArray[np.uint32]:
     if not texts:
         return np.zeros(0, np.uint32)
     units = np.frombuffer("\0".join(["", *texts, ""]).encode("utf-16-le"), np.uint16)
-    ends = np.flatnonzero(units == 0)
-    at, end = ends[:-1] + 1, ends[1:]
+    boundaries = np.flatnonzero(units == 0)
+    positions, ends = boundaries[:-1] + 1, boundaries[1:]
     values = np.full(len(texts), OFFSET, np.uint32)
-    left = np.flatnonzero(at < end)
-    at = at[left]
-    while len(left):
-        unit = units[at].astype(np.uint32)
-        value = (values[left] ^ (unit & np.uint32(0xFF))) * np.uint32(PRIME)
-        values[left] = (value ^ (unit >> np.uint32(8))) * np.uint32(PRIME)
-        at = at + 1
-        more = at < end[left]
-        left, at = left[more], at[more]
+    unfinished = np.flatnonzero(positions < ends)
+    positions = positions[unfinished]
+    while len(unfinished):
+        unit = units[positions].astype(np.uint32)
+        value = (values[unfinished] ^ (unit & np.uint32(0xFF))) * np.uint32(PRIME)
+        values[unfinished] = (value ^ (unit >> np.uint32(8))) * np.uint32(PRIME)
+        positions = positions + 1
+        has_more = positions < ends[unfinished]
+        unfinished, positions = unfinished[has_more], positions[has_more]
     return values

@@ -1,6 +1,6 @@
 """Takes an English word in lower case; gives its stem: Porter2, as Snowball 3 has it (https://snowballstem.org).
 
-The client has the same rules (theme/assets/search); tests/search/golden.json holds the two together.
+The client has the same rules (theme/assets/search); tests/search/golden.json tests both.
 """
 
 VOWELS = frozenset("aeiouy")
@@ -25,12 +25,12 @@ EXCEPTIONS = {
     "sky": "sky",
     "ugly": "ugli",
 }
-# Words that begin so have their first region right after it: "organization" does not become "organ".
+# After one of these prefixes the first region begins: "organization" does not become "organ".
 PREFIXES = ("arsen", "commun", "emerg", "gener", "inter", "later", "organ", "past", "univers")
 KEEP_EED = frozenset(("succ", "proc", "exc"))
 KEEP_ING = frozenset(("even", "cann", "inn", "earr", "herr", "out"))
 
-# Longest first; the first that fits decides, also when its condition fails.
+# Longest first; no ending after the first that matches is tried, even when its condition fails.
 STEP_2 = (
     ("ational", "ate"),
     ("fulness", "ful"),
@@ -100,9 +100,9 @@ def _mark_y(word: str) -> str:
     if "y" not in word:
         return word
     letters = list(word)
-    for at, letter in enumerate(letters):
-        if letter == "y" and (at == 0 or letters[at - 1] in VOWELS):
-            letters[at] = "Y"
+    for index, letter in enumerate(letters):
+        if letter == "y" and (index == 0 or letters[index - 1] in VOWELS):
+            letters[index] = "Y"
     return "".join(letters)
 
 
@@ -114,10 +114,10 @@ def _regions(word: str) -> tuple[int, int]:
 
 
 def _region(word: str, start: int) -> int:
-    """Where the part after the first consonant that follows a vowel begins."""
-    for at in range(start + 1, len(word)):
-        if word[at] not in VOWELS and word[at - 1] in VOWELS:
-            return at + 1
+    """The index after the first consonant that follows a vowel."""
+    for index in range(start + 1, len(word)):
+        if word[index] not in VOWELS and word[index - 1] in VOWELS:
+            return index + 1
     return len(word)
 
 
@@ -125,8 +125,7 @@ def _has_vowel(part: str) -> bool:
     return not VOWELS.isdisjoint(part)
 
 
-def _short(word: str) -> bool:
-    """Whether it ends in a short syllable."""
+def _ends_in_short_syllable(word: str) -> bool:
     if word.endswith("past"):
         return True
     if len(word) == 2:
@@ -155,16 +154,16 @@ def _past_and_gerund(word: str, first: int) -> str:
         return word
     if ending == "ing" and len(rest) == 2 and rest[1] == "y" and rest[0] not in VOWELS:
         return rest[0] + "ie"
-    return _mended(rest, first) if _has_vowel(rest) else word
+    return _restore_ending(rest, first) if _has_vowel(rest) else word
 
 
-def _mended(rest: str, first: int) -> str:
-    """What is left when -ed or -ing is gone, as a word: hop(p)ing, hop(e)ing."""
+def _restore_ending(rest: str, first: int) -> str:
+    """A word without its -ed or -ing, as it is spelled alone: hop(p)ing, hop(e)ing."""
     if rest.endswith(("at", "bl", "iz")):
         return rest + "e"
     if rest[-2:] in DOUBLES:
         return rest if len(rest) == 3 and rest[0] in "aeo" else rest[:-1]
-    return rest + "e" if len(rest) == first and _short(rest) else rest
+    return rest + "e" if len(rest) == first and _ends_in_short_syllable(rest) else rest
 
 
 def _final_y(word: str) -> str:
@@ -176,7 +175,7 @@ def _final_y(word: str) -> str:
 def _step_2(word: str, first: int) -> str:
     if not word.endswith(_ENDINGS_2):
         return word
-    for ending, new in STEP_2:
+    for ending, replacement in STEP_2:
         if word.endswith(ending):
             rest = word[: -len(ending)]
             fits = len(rest) >= first
@@ -184,17 +183,17 @@ def _step_2(word: str, first: int) -> str:
                 fits = fits and rest.endswith("l")
             elif ending == "li":
                 fits = fits and rest[-1:] in LI_ENDING
-            return rest + new if fits else word
+            return rest + replacement if fits else word
     return word
 
 
 def _step_3(word: str, first: int, second: int) -> str:
     if not word.endswith(_ENDINGS_3):
         return word
-    for ending, new in STEP_3:
+    for ending, replacement in STEP_3:
         if word.endswith(ending):
             rest = word[: -len(ending)]
-            return rest + new if len(rest) >= (second if ending == "ative" else first) else word
+            return rest + replacement if len(rest) >= (second if ending == "ative" else first) else word
     return word
 
 
@@ -211,7 +210,7 @@ def _step_4(word: str, second: int) -> str:
 
 def _step_5(word: str, first: int, second: int) -> str:
     rest = word[:-1]
-    if word.endswith("e") and (len(rest) >= second or (len(rest) >= first and not _short(rest))):
+    if word.endswith("e") and (len(rest) >= second or (len(rest) >= first and not _ends_in_short_syllable(rest))):
         return rest
     if word.endswith("ll") and len(rest) >= second:
         return rest

@@ -1,7 +1,7 @@
-"""Takes thousands of documents at once; gives which token stands in which field how often, as arrays.
+"""Takes thousands of documents at once; gives the counts of each token in each field, as arrays.
 
-The same tokens as in `tokens.py`, found by arithmetic on code points: one fold, one sort for all documents of a batch.
-A token is a number: two characters of 18 bits each (the second 0 if it stands alone), or, flagged, the number of a
+The same tokens as in `tokens.py`, computed on arrays of code points: one fold, one sort for all documents of a batch.
+A token is a number: two characters of 18 bits each (the second 0 if there is one only), or, flagged, the number of a
 word, a single character of the character tables, or the number of a word as it is written.
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, level
+from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, normalise
 from builder.search.han import simplified
 from builder.search.search_document import SearchDocument
 from builder.search.tokens import CJK, LONGEST_WORD, word_token
@@ -29,16 +29,19 @@ CHARACTER = 1 << (2 * CHARACTER_BITS + 1)
 FORM = WORD | CHARACTER
 """Flags of a token's number: 38 bits in all."""
 
-# Between fields; ASCII, so that an English batch stays in one byte a character. No token runs over it.
+# Between fields; ASCII, so that an English batch takes one byte a character. No token contains it.
 SEPARATOR = "\x1e"
-CODES = 0x110000
-PLANES = 0x20000
+CODE_POINTS = 0x110000
+LETTER_PLANES = 0x20000
 LETTER, PAIRED = 1, 2
 """Kinds of code points: written with spaces between words, or without; 0 for those of no token."""
 
 
 class WordTable(dict[str, int]):
-    """Numbers words as they come, and stems each once."""
+    """Numbers of words, in the order in which they are first looked up.
+
+    `tokens`: by number of the word, the number of its stem. `stemmable`: whether it is stemmed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,17 +57,16 @@ class WordTable(dict[str, int]):
         return number
 
     def stems(self) -> list[str]:
-        """The words' tokens by their numbers."""
+        """The stems in the order of their numbers."""
         return list(self._numbers)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What stands in a batch of documents; documents are numbered from `first`."""
+    """The tokens of a batch of documents."""
 
-    first: int
     keys: Keys
-    """token << 23 | document << 3 | field: ascending, each once."""
+    """token << 23 | document << 3 | field: ascending, each once; `counts` has their numbers of occurrences."""
     counts: npt.NDArray[np.uint32]
     lengths: npt.NDArray[np.int64]
     """Tokens a document (row) and field (column)."""
@@ -72,132 +74,131 @@ class Batch:
     """word << 20 | document: ascending, each once."""
 
 
-def read(documents: Sequence[SearchDocument], *, first: int, words: WordTable) -> Batch:
+def read_batch(documents: Sequence[SearchDocument], *, first: int, words: WordTable) -> Batch:
     codes = _codes(documents)
     kinds = _kinds()[codes]
-    places = _places(codes, first)
-    pairs, pair_places = _pairs(codes, kinds, places)
-    numbers, word_places = _words(codes, kinds, places, words)
+    locations = _locations(codes, first)
+    pairs, pair_locations = _pairs(codes, kinds, locations)
+    numbers, word_locations = _words(codes, kinds, locations, words)
     stems = np.array(words.tokens, np.uint64)[numbers] | np.uint64(WORD)
-    formed = np.array(words.stemmable, np.bool_)[numbers]
-    forms = numbers[formed].astype(np.uint64) | np.uint64(FORM)
-    single = np.flatnonzero(kinds == PAIRED)
-    characters = codes[single].astype(np.uint64) | np.uint64(CHARACTER)
-    keys, counts = _counted(
-        _key(
+    has_form = np.array(words.stemmable, np.bool_)[numbers]
+    forms = numbers[has_form].astype(np.uint64) | np.uint64(FORM)
+    character_indices = np.flatnonzero(kinds == PAIRED)
+    characters = codes[character_indices].astype(np.uint64) | np.uint64(CHARACTER)
+    keys, counts = _count_keys(
+        _keys(
             np.concatenate((pairs, stems, forms, characters)),
-            np.concatenate((pair_places, word_places, word_places[formed], places[single])),
+            np.concatenate((pair_locations, word_locations, word_locations[has_form], locations[character_indices])),
         )
     )
     return Batch(
-        first=first,
         keys=keys,
         counts=counts,
-        lengths=_lengths((pair_places, word_places), first=first, documents=len(documents)),
-        words=_distinct_words(numbers, word_places),
+        lengths=_lengths((pair_locations, word_locations), first=first, documents=len(documents)),
+        words=_distinct_words(numbers, word_locations),
     )
 
 
 def field_texts(document: SearchDocument) -> tuple[str, str, str, str, str]:
-    """The texts that are indexed: FIELDS of them."""
+    """The texts that are indexed, one for each of FIELDS fields."""
     names = "\n".join(document.names)
     return document.title, names, document.headings, document.facets_text, document.body
 
 
 def _codes(documents: Iterable[SearchDocument]) -> Codes:
     """All fields of all documents as folded code points, a separator after each field."""
-    # Each by itself: most texts are normal already, and that is soon seen.
-    texts = [level(text) for document in documents for text in field_texts(document)]
+    # Each by itself, since the check that a text is normalised already, as most are, is fast.
+    texts = [normalise(text) for document in documents for text in field_texts(document)]
     joined = SEPARATOR.join([*texts, ""])
     if joined.count(SEPARATOR) > len(texts):
         joined = SEPARATOR.join([*(text.replace(SEPARATOR, " ") for text in texts), ""])
-    return _dropped(_translation()[_code_points(joined)])
+    return _without_invisible(_fold_table()[_code_points(joined)])
 
 
 def _code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _dropped(codes: Codes) -> Codes:
-    """Without invisible characters (0 by now), then without apostrophes inside words."""
+def _without_invisible(codes: Codes) -> Codes:
+    """Codes without invisible characters (0 after folding) and without apostrophes inside words."""
     codes = codes[codes != 0]
-    at = np.flatnonzero((codes == APOSTROPHES[0]) | (codes == APOSTROPHES[1]))
-    if not len(at):
+    indices = np.flatnonzero((codes == APOSTROPHES[0]) | (codes == APOSTROPHES[1]))
+    if not len(indices):
         return codes
-    latin = _latin()
-    # The last character is a separator, so nothing wraps round to a letter.
-    inside = at[latin[codes[at - 1]] & latin[codes[(at + 1) % len(codes)]]]
-    return np.delete(codes, inside)
+    is_latin = _is_latin()
+    # The last character is a separator, so the index that wraps round never meets a letter.
+    within_words = indices[is_latin[codes[indices - 1]] & is_latin[codes[(indices + 1) % len(codes)]]]
+    return np.delete(codes, within_words)
 
 
-def _places(codes: Codes, first: int) -> Keys:
-    """Document and field of every character: document << 3 | field."""
+def _locations(codes: Codes, first: int) -> Keys:
+    """By character: document << 3 | field. `first`: number of the first document."""
     ends = np.flatnonzero(codes == ord(SEPARATOR))
     texts = np.arange(len(ends), dtype=np.uint64)
-    places = (texts // np.uint64(FIELDS) + np.uint64(first)) << np.uint64(FIELD_BITS) | texts % np.uint64(FIELDS)
-    return np.repeat(places, np.diff(ends, prepend=-1))
+    locations = (texts // np.uint64(FIELDS) + np.uint64(first)) << np.uint64(FIELD_BITS) | texts % np.uint64(FIELDS)
+    return np.repeat(locations, np.diff(ends, prepend=-1))
 
 
-def _pairs(codes: Codes, kinds: npt.NDArray[np.uint8], places: Keys) -> tuple[Keys, Keys]:
-    paired = kinds == PAIRED
-    follows = paired[:-1] & paired[1:]
-    begins = np.flatnonzero(follows)
-    alone = paired.copy()
-    alone[:-1] &= ~follows
-    alone[1:] &= ~follows
-    singles = np.flatnonzero(alone)
-    wide = codes.astype(np.uint64)
-    pairs = wide[begins] << np.uint64(CHARACTER_BITS) | wide[begins + 1]
-    tokens = np.concatenate((pairs, wide[singles] << np.uint64(CHARACTER_BITS)))
-    return tokens, places[np.concatenate((begins, singles))]
+def _pairs(codes: Codes, kinds: npt.NDArray[np.uint8], locations: Keys) -> tuple[Keys, Keys]:
+    is_paired = kinds == PAIRED
+    starts_pair = is_paired[:-1] & is_paired[1:]
+    pair_starts = np.flatnonzero(starts_pair)
+    is_single = is_paired.copy()
+    is_single[:-1] &= ~starts_pair
+    is_single[1:] &= ~starts_pair
+    singles = np.flatnonzero(is_single)
+    wide_codes = codes.astype(np.uint64)
+    pairs = wide_codes[pair_starts] << np.uint64(CHARACTER_BITS) | wide_codes[pair_starts + 1]
+    tokens = np.concatenate((pairs, wide_codes[singles] << np.uint64(CHARACTER_BITS)))
+    return tokens, locations[np.concatenate((pair_starts, singles))]
 
 
 def _words(
-    codes: Codes, kinds: npt.NDArray[np.uint8], places: Keys, words: WordTable
+    codes: Codes, kinds: npt.NDArray[np.uint8], locations: Keys, words: WordTable
 ) -> tuple[npt.NDArray[np.int64], Keys]:
-    """The number of each word that stands there, and its place."""
-    letters = kinds == LETTER
-    begins = letters.copy()
-    begins[1:] &= ~letters[:-1]
-    found = np.where(letters, codes, np.uint32(0x20)).tobytes().decode("utf-32-le").split()
-    numbers = np.fromiter(map(words.__getitem__, found), np.int64, len(found))
-    return numbers, places[begins]
+    """For each occurrence of a word, the word's number and its location."""
+    is_letter = kinds == LETTER
+    word_starts = is_letter.copy()
+    word_starts[1:] &= ~is_letter[:-1]
+    occurrences = np.where(is_letter, codes, np.uint32(0x20)).tobytes().decode("utf-32-le").split()
+    numbers = np.fromiter(map(words.__getitem__, occurrences), np.int64, len(occurrences))
+    return numbers, locations[word_starts]
 
 
-def _key(tokens: Keys, places: Keys) -> Keys:
-    return tokens << np.uint64(DOCUMENT_BITS + FIELD_BITS) | places
+def _keys(tokens: Keys, locations: Keys) -> Keys:
+    return tokens << np.uint64(DOCUMENT_BITS + FIELD_BITS) | locations
 
 
-def _counted(keys: Keys) -> tuple[Keys, npt.NDArray[np.uint32]]:
+def _count_keys(keys: Keys) -> tuple[Keys, npt.NDArray[np.uint32]]:
     keys.sort()
-    begins = begins_of(keys)
-    return keys[begins], np.diff(begins, append=len(keys)).astype(np.uint32)
+    starts = run_starts(keys)
+    return keys[starts], np.diff(starts, append=len(keys)).astype(np.uint32)
 
 
-def begins_of(ascending: Keys) -> npt.NDArray[np.int64]:
-    """Where each run of equal numbers begins."""
+def run_starts(ascending: Keys) -> npt.NDArray[np.int64]:
+    """The index at which each run of equal numbers begins."""
     if not len(ascending):
         return np.zeros(0, np.int64)
     return np.concatenate((np.zeros(1, np.int64), np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
 
 
-def _lengths(places: tuple[Keys, ...], *, first: int, documents: int) -> npt.NDArray[np.int64]:
-    local = np.concatenate(places).astype(np.int64) - (first << FIELD_BITS)
-    counts = np.bincount(local, minlength=documents << FIELD_BITS)
+def _lengths(locations: tuple[Keys, ...], *, first: int, documents: int) -> npt.NDArray[np.int64]:
+    batch_locations = np.concatenate(locations).astype(np.int64) - (first << FIELD_BITS)
+    counts = np.bincount(batch_locations, minlength=documents << FIELD_BITS)
     return counts.reshape(documents, 1 << FIELD_BITS)[:, :FIELDS]
 
 
-def _distinct_words(numbers: npt.NDArray[np.int64], places: Keys) -> Keys:
-    return np.unique(numbers.astype(np.uint64) << np.uint64(DOCUMENT_BITS) | places >> np.uint64(FIELD_BITS))
+def _distinct_words(numbers: npt.NDArray[np.int64], locations: Keys) -> Keys:
+    return np.unique(numbers.astype(np.uint64) << np.uint64(DOCUMENT_BITS) | locations >> np.uint64(FIELD_BITS))
 
 
 @cache
-def _translation() -> Codes:
-    """Every code point by what folding makes of it; 0: nothing."""
-    table = np.arange(CODES, dtype=np.uint32)
+def _fold_table() -> Codes:
+    """By code point: its folded one, 0 for an invisible character."""
+    table = np.arange(CODE_POINTS, dtype=np.uint32)
     for old, new in simplified().items():
         table[ord(old)] = ord(new)
-    # NUL would be taken for an invisible character; like any other control character, it parts words.
+    # NUL would be taken for an invisible character; like any other control character, it separates words.
     table[0] = 0x20
     table[list(INVISIBLE)] = 0
     return table
@@ -205,17 +206,17 @@ def _translation() -> Codes:
 
 @cache
 def _kinds() -> npt.NDArray[np.uint8]:
-    """Every code point by its kind. Beyond two planes no letter or digit is other than Han."""
-    kinds = np.zeros(CODES, np.uint8)
-    kinds[:PLANES] = np.fromiter(map(str.isalnum, map(chr, range(PLANES))), np.uint8, PLANES)
+    """By code point: LETTER, PAIRED or 0. Beyond LETTER_PLANES all letters and digits are Han."""
+    kinds = np.zeros(CODE_POINTS, np.uint8)
+    kinds[:LETTER_PLANES] = np.fromiter(map(str.isalnum, map(chr, range(LETTER_PLANES))), np.uint8, LETTER_PLANES)
     for first, last in CJK:
         kinds[first : last + 1] = PAIRED
     return kinds
 
 
 @cache
-def _latin() -> npt.NDArray[np.bool_]:
-    latin = np.zeros(CODES, np.bool_)
+def _is_latin() -> npt.NDArray[np.bool_]:
+    is_latin = np.zeros(CODE_POINTS, np.bool_)
     for first, last in LATIN:
-        latin[first : last + 1] = True
-    return latin
+        is_latin[first : last + 1] = True
+    return is_latin

@@ -1,6 +1,6 @@
 """Takes folded text; gives its tokens: stems of words, overlapping pairs of Han, kana and Hangul characters.
 
-`tokens` says what they are, one text at a time; `tokenise.py` finds the same in thousands of texts at once.
+`tokens` takes one text at a time; `tokenise.py` gives the same tokens for thousands of texts at once.
 """
 
 import re
@@ -30,8 +30,8 @@ _STEMMED = re.compile("[a-z]{4,}")
 
 
 def tokens(folded: str) -> list[str]:
-    """In the order of the text, repeated as often as they stand there."""
-    return [token for run in _RUN.findall(folded) for token in _of_run(run)]
+    """All tokens in the order of the text, repeated ones too."""
+    return [token for run in _RUN.findall(folded) for token in _run_tokens(run)]
 
 
 def word_token(run: str) -> str:
@@ -40,7 +40,7 @@ def word_token(run: str) -> str:
     return stem(word) if _STEMMED.fullmatch(word) else word
 
 
-def _of_run(run: str) -> list[str]:
+def _run_tokens(run: str) -> list[str]:
     if not _CHARACTER.match(run):
         return [word_token(run)]
-    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+    return [run[start : start + 2] for start in range(len(run) - 1)] or [run]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.search.digits import base36
 from builder.search.fold import fold
-from builder.search.impacts import EVENED, K1, WEIGHTS
+from builder.search.impacts import K1, LENGTH_NORMALISATION, WEIGHTS
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
 from builder.search.tables import CAP, CHARACTER_CAP, FORM_CAP
@@ -79,7 +79,9 @@ def plainly(documents: list[SearchDocument], cut: Any = tokens) -> Index:
         for field, (found, all_words) in enumerate(zip(cuts[number], words[number], strict=True)):
             length = len(all_words) / max(means[document.language][field], 1)
             for token in found:
-                weights[token] += WEIGHTS[field] / (1 - EVENED[field] + EVENED[field] * length)
+                weights[token] += WEIGHTS[field] / (
+                    1 - LENGTH_NORMALISATION[field] + LENGTH_NORMALISATION[field] * length
+                )
         for token, weight in weights.items():
             index[token][number] = min(15, int(16 * weight / (weight + K1)))
     return dict(index)

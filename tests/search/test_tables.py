@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from builder.search.budget import FREE_FILES, plan
 from builder.search.digits import base36, vlq
 from builder.search.fold import fold
-from builder.search.han import TAIWAN, simplified, taiwan_words
+from builder.search.han import TAIWAN_WORDS, simplified, taiwan_words
 from builder.search.index import search_files
 from builder.search.search_document import KINDS, Concept, SearchDocument
 from builder.search.shards import hashes
-from builder.search.taiwan import table, tool
+from builder.search.taiwan import dictionary_reader, word_table
 from builder.search.tokenise import LETTER, PAIRED, _kinds
 from builder.search.tokens import tokens
 from builder.search.vocabulary import vocabulary
@@ -99,7 +99,7 @@ def test_latin_words_stand_by_their_first_letter_in_order() -> None:
 
 
 def test_the_commonest_words_are_kept_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.search.vocabulary.MOST", 2)
+    monkeypatch.setattr("builder.search.vocabulary.MAX_WORDS", 2)
     assert vocabulary({"rare": 1, "common": 9, "usual": 3, "zz": 99}) == {"common": 9, "usual": 3}
 
 
@@ -186,10 +186,10 @@ def test_taiwan_words_are_folded_longest_first_and_differ() -> None:
 
 
 def test_taiwan_words_are_those_of_opencc() -> None:
-    reader = tool()
+    reader = dictionary_reader()
     if reader is None:
         pytest.skip("this build of OpenCC has no reader of dictionaries")
-    assert TAIWAN.read_text(encoding="utf-8") == table(reader)
+    assert TAIWAN_WORDS.read_text(encoding="utf-8") == word_table(reader)
 
 
 def test_nothing_to_search_is_an_index_too() -> None:
@@ -220,7 +220,7 @@ def test_what_cannot_be_indexed_raises(documents: list[SearchDocument], fault: s
 @pytest.mark.parametrize("pages", [100, 1_400, 10_000, 100_000])
 def test_a_host_is_not_given_too_many_files(pages: int) -> None:
     sizes = {"t": 1_000 * pages, "u": 310 * pages, "c": 100 * pages, "p": 90 * pages + 1_000_000}
-    spread = plan(sizes, documents=pages, pages=pages, others=150)
+    spread = plan(sizes, documents=pages, pages=pages, other_files=150)
     tables = sum(spread[letter] for letter in "tucp")
     blocks = sum(-(-pages // spread[letter]) for letter in "mx")
     assert tables + blocks + 150 <= pages // 8 + FREE_FILES
