@@ -1,1 +1,1 @@
-"""Citations to take away: takes records and sources, gives GB/T 7714 and APA entries, BibTeX, RIS and CSL-JSON."""
+"""Citations to copy or download: takes records and sources; gives GB/T 7714, APA, BibTeX, RIS and CSL-JSON."""

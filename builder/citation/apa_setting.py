@@ -1,4 +1,4 @@
-"""What all parts of an APA entry share: the item with its punctuation and words, its numbers and pages."""
+"""Shared by all parts of an APA entry: the item with its punctuation and words, its numbers and pages."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.citation.item import Item
-from builder.citation.names import in_own_order, initialled
+from builder.citation.names import initials_first, natural_order
 from builder.citation.reference import is_han
-from builder.citation.runs import Marks, Run, Runs, between
+from builder.citation.runs import Marks, Run, Runs, join_runs
 from builder.language.words import Words
 from builder.records.model.values import Name
 
-SERIAL = ("article-journal", "article-magazine", "article-newspaper", "post-weblog", "review")
-TALK = ("interview", "paper-conference")
+SERIAL_TYPES = ("article-journal", "article-magazine", "article-newspaper", "post-weblog", "review")
+TALK_TYPES = ("interview", "paper-conference")
 """In a serial, unless an editor makes it a part of a book."""
-SITE = ("post", "webpage")
+WEB_TYPES = ("post", "webpage")
 
 
 @dataclass(frozen=True)
 class ApaEntry:
-    """An item with the punctuation and the words that it is set in."""
+    """An item with the punctuation and the words of its entry's language."""
 
     item: Item
     marks: Marks
     say: Words
 
-    def work(self, text: str, *, italic: bool = True) -> Runs:
+    def title_runs(self, text: str, *, italic: bool = True) -> Runs:
         """A title: in italics, or in 《》 where the entry is Chinese."""
         if not text or not italic:
             return (Run(text),) if text else ()
@@ -36,56 +36,56 @@ class ApaEntry:
         return (Run(text, italic=not is_han(text)),)
 
 
-def within(made: ApaEntry, names: Sequence[Name]) -> str:
+def inline_names(entry: ApaEntry, names: Sequence[Name]) -> str:
     """Names inside an entry: `G. Corsetti & T. Fu`."""
-    if made.marks.han:
-        return "、".join(in_own_order(name) for name in names)
-    shown = [initialled(name) for name in names]
-    last = ", & " if len(shown) > 2 else " & "
-    return last.join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+    if entry.marks.han:
+        return "、".join(natural_order(name) for name in names)
+    name_texts = [initials_first(name) for name in names]
+    last = ", & " if len(name_texts) > 2 else " & "
+    return last.join(part for part in (", ".join(name_texts[:-1]), name_texts[-1]) if part)
 
 
-def number(made: ApaEntry) -> str:
+def genre_and_number(entry: ApaEntry) -> str:
     """`Technical report No. 5`."""
-    if not (told := made.item.told_number):
+    if not (value := entry.item.distinct_number):
         return ""
-    shown = made.say("cite.apa-words.number", value=told) if told.isdecimal() else told
-    return spaced_text(made, made.item.genre, shown)
+    number = entry.say("cite.apa-words.number", value=value) if value.isdecimal() else value
+    return join_spaced_text(entry, entry.item.genre, number)
 
 
-def details(made: ApaEntry) -> str:
-    """Volume, issue and pages of a whole work or of the book that a part stands in."""
-    item = made.item
-    if item.type in (*SERIAL, *SITE, "broadcast", "event", "speech") or is_serial(item):
+def volume_issue_pages(entry: ApaEntry) -> str:
+    """Volume, issue and pages of a whole work or of the book that contains it; '' for parts of periodicals."""
+    item = entry.item
+    if item.type in (*SERIAL_TYPES, *WEB_TYPES, "broadcast", "event", "speech") or is_serial(item):
         return ""
-    volume = made.say("cite.apa-words.volume", value=item.volume) if item.volume else ""
-    issue = made.say("cite.apa-words.issue", value=item.issue) if item.issue else ""
-    return made.marks.comma.join(part for part in (volume, issue, _pages(made)) if part)
+    volume = entry.say("cite.apa-words.volume", value=item.volume) if item.volume else ""
+    issue = entry.say("cite.apa-words.issue", value=item.issue) if item.issue else ""
+    return entry.marks.comma.join(part for part in (volume, issue, _pages(entry)) if part)
 
 
-def _pages(made: ApaEntry) -> str:
-    page = made.item.page
+def _pages(entry: ApaEntry) -> str:
+    page = entry.item.page
     if not page:
         return ""
-    several = re.search(r"[-–,;]", page) is not None
-    return made.say("cite.apa-words.pages" if several else "cite.apa-words.page", value=dashed(page))
+    is_range = re.search(r"[-–,;]", page) is not None
+    return entry.say("cite.apa-words.pages" if is_range else "cite.apa-words.page", value=en_dashed(page))
 
 
-def dashed(pages: str) -> str:
+def en_dashed(pages: str) -> str:
     """`139–147`."""
     return re.sub(r"(?<=\d)-(?=\d)", "–", pages)
 
 
 def is_serial(item: Item) -> bool:
     """Whether it is a part of a periodical."""
-    return item.type in SERIAL or (item.type in TALK and not item.editor)
+    return item.type in SERIAL_TYPES or (item.type in TALK_TYPES and not item.editor)
 
 
-def spaced(made: ApaEntry, *pieces: Runs) -> Runs:
-    """Pieces in a row, with the gap that the punctuation has."""
-    return between(made.marks.gap, pieces)
+def join_spaced(entry: ApaEntry, *pieces: Runs) -> Runs:
+    """Pieces joined by the punctuation's gap; empty ones are left out."""
+    return join_runs(entry.marks.gap, pieces)
 
 
-def spaced_text(made: ApaEntry, *pieces: str) -> str:
-    """The same of texts."""
-    return made.marks.gap.join(piece for piece in pieces if piece)
+def join_spaced_text(entry: ApaEntry, *pieces: str) -> str:
+    """`join_spaced` for texts."""
+    return entry.marks.gap.join(piece for piece in pieces if piece)

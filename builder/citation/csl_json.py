@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from builder.citation.item import Item
 from builder.records.model.values import FuzzyDate, Name
 
-NAMES = ("author", "editor", "translator", "interviewer")
-TEXTS = {
+NAME_VARIABLES = ("author", "editor", "translator", "interviewer")
+TEXT_VARIABLES = {
     "title": "title", "container_title": "container-title", "publisher": "publisher",
     "publisher_place": "publisher-place", "event_title": "event-title", "genre": "genre", "volume": "volume",
     "issue": "issue", "number": "number", "page": "page", "language": "language", "doi": "DOI", "isbn": "ISBN",
@@ -28,14 +28,14 @@ def csl_text(item: Item) -> str:
 
 
 def csl_item(item: Item) -> CslItem:
-    """One item as CSL-JSON has it; variables that it lacks are left out."""
-    made: CslItem = {"id": item.key, "type": item.type}
-    made |= {name: text for field, name in TEXTS.items() if (text := getattr(item, field))}
-    made |= {role: _names(names) for role in NAMES if (names := getattr(item, role))}
+    """One item as CSL-JSON; variables that it lacks are left out."""
+    variables: CslItem = {"id": item.key, "type": item.type}
+    variables |= {name: text for field, name in TEXT_VARIABLES.items() if (text := getattr(item, field))}
+    variables |= {role: _names(names) for role in NAME_VARIABLES if (names := getattr(item, role))}
     for name, day in (("issued", item.issued), ("accessed", item.accessed)):
         if day is not None:
-            made[name] = _date(day)
-    return made
+            variables[name] = _date(day)
+    return variables
 
 
 def _names(names: Sequence[Name]) -> list[CslName]:
@@ -46,5 +46,5 @@ def _names(names: Sequence[Name]) -> list[CslName]:
 
 def _date(value: FuzzyDate) -> CslDate:
     parts = [part for part in (value.year, value.month, value.day) if part is not None]
-    made: CslDate = {"date-parts": [parts]}
-    return made | {"circa": True} if value.approximate else made
+    csl_date: CslDate = {"date-parts": [parts]}
+    return csl_date | {"circa": True} if value.approximate else csl_date

@@ -1,4 +1,4 @@
-"""The files that reference managers read: takes items, gives a bibliography in one of the formats."""
+"""File formats of reference managers: takes items, gives a bibliography in one of the formats."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.citation.ris import ris_record
 
 @dataclass(frozen=True)
 class Format:
-    """A format. name: its own. write: one item. opening, between, closing: what makes items a file."""
+    """A format. name: as shown. write: renders one item. opening, between, closing: text around and between items."""
 
     extension: str
     name: str
@@ -26,9 +26,9 @@ class Format:
         """A file of these items, in UTF-8."""
         return self.joined(self.write(item) for item in items)
 
-    def joined(self, written: Iterable[str]) -> bytes:
-        """A file of items that are written already."""
-        return f"{self.opening}{self.between.join(written)}{self.closing}".encode()
+    def joined(self, entries: Iterable[str]) -> bytes:
+        """A file of items that `write` has rendered."""
+        return f"{self.opening}{self.between.join(entries)}{self.closing}".encode()
 
 
 BIBTEX = Format("bib", "BibTeX", bibtex_entry, between="\n")

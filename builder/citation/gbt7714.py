@@ -1,7 +1,7 @@
 """An entry of GB/T 7714—2015, numeric system, without its number: takes an Item, gives plain text.
 
-After section 4 of the standard (what stands where), section 8 (names, dates, places) and annex B (types and carriers).
-Tests hold it to the CSL style of the same name and name each deviation.
+Follows section 4 of the standard (order of elements), section 8 (names, dates, places) and annex B (types, carriers).
+Tests compare it with the CSL style of the same name and name each deviation.
 """
 
 from __future__ import annotations
@@ -15,119 +15,119 @@ from builder.citation.terms import terms
 from builder.language.words import Words
 from builder.records.model.values import FuzzyDate, Name
 
-MARKS = {
+TYPE_LETTERS = {
     "article-journal": "J", "article-magazine": "J", "review": "J", "article-newspaper": "N", "book": "M",
     "chapter": "M", "entry": "M", "paper-conference": "C", "thesis": "D", "report": "R", "standard": "S",
     "dataset": "DS", "software": "CP", "webpage": "EB", "post": "EB", "post-weblog": "EB", "bill": "A", "hearing": "A",
     "legislation": "A", "regulation": "A", "personal_communication": "A",
 }  # fmt: skip
-"""Annex B, table B.1; laws and papers of government are archival (A), what has no letter of its own is Z."""
-OTHER = "Z"
-SERIAL = ("article-journal", "article-magazine", "article-newspaper", "review")
-"""Parts of periodicals (4.4). A review or an interview is one only where the periodical is told."""
-SITE = ("dataset", "post", "post-weblog", "software", "webpage")
+"""Annex B, table B.1; laws and papers of government are archival (A), types without a letter of their own are Z."""
+OTHER_LETTER = "Z"
+SERIAL_TYPES = ("article-journal", "article-magazine", "article-newspaper", "review")
+"""Parts of periodicals (4.4). A review or an interview is one only where its container is given."""
+WEB_TYPES = ("dataset", "post", "post-weblog", "software", "webpage")
 """Electronic resources (4.6)."""
-PRINTED = ("book", "chapter", "paper-conference", "thesis")
-"""Types whose imprint is told by year even where they are online."""
+PRINT_TYPES = ("book", "chapter", "paper-conference", "thesis")
+"""Types whose imprint has the year only, even where they are online."""
 
 
-def entry(item: Item, language: str) -> str:
+def gbt_entry(item: Item, language: str) -> str:
     """`付涛. 在磨合中共赢[J/OL]. 中国发展简报, 2012[2026-11-22]. http://….`
 
     language: of the edition, for the script of 等 and 译.
     """
     say = terms(item, language)
-    pieces = chain((_makers(item, say),), _body(item, say), (item.url, item.doi and f"DOI:{item.doi}"))
-    return _sentences(pieces)
+    pieces = chain((_creators(item, say),), _body(item, say), (item.url, item.doi and f"DOI:{item.doi}"))
+    return _join_sentences(pieces)
 
 
 def _body(item: Item, say: Words) -> tuple[str, ...]:
     if _in_serial(item):
-        return f"{item.title}{_mark(item)}", _serial(item)
-    if item.type in SITE:
+        return f"{item.title}{_type_and_carrier(item)}", _serial(item)
+    if item.type in WEB_TYPES:
         return _title(item, say), _imprint(item)
     if item.container_title or (item.type == "paper-conference" and item.event_title):
         return _part(item, say), _imprint(item)
-    return _title(item, say), _translated(item, say), _imprint(item)
+    return _title(item, say), _translators(item, say), _imprint(item)
 
 
 def _in_serial(item: Item) -> bool:
     if item.type in ("review", "interview"):
         return bool(item.container_title)
-    return item.type in SERIAL
+    return item.type in SERIAL_TYPES
 
 
-def _makers(item: Item, say: Words) -> str:
+def _creators(item: Item, say: Words) -> str:
     """Authors; without any the interviewer, or the editors of a whole work."""
     names = item.author or item.interviewer or (() if item.container_title else item.editor)
     return first_three(names, say("cite.gbt-words.others"))
 
 
 def _title(item: Item, say: Words) -> str:
-    number = "" if item.type == "article" else item.told_number
-    rest = _joined("\u2003", "" if item.container_title else _volume(item, say), number)
-    return _joined(": ", item.title, rest) + _mark(item)
+    number = "" if item.type == "article" else item.distinct_number
+    volume_and_number = _join_nonempty("\u2003", "" if item.container_title else _volume(item, say), number)
+    return _join_nonempty(": ", item.title, volume_and_number) + _type_and_carrier(item)
 
 
 def _volume(item: Item, say: Words) -> str:
-    """`第3卷`, or a volume that has a name."""
+    """`第3卷`; a volume that is not a number stays as it is."""
     if item.type == "article":
         return ""
     return say("cite.gbt-words.volume", value=item.volume) if item.volume.isdecimal() else item.volume
 
 
-def _mark(item: Item) -> str:
+def _type_and_carrier(item: Item) -> str:
     """`[J/OL]`: type and carrier."""
-    letter = "J" if item.type == "interview" and item.container_title else MARKS.get(item.type, OTHER)
+    letter = "J" if item.type == "interview" and item.container_title else TYPE_LETTERS.get(item.type, OTHER_LETTER)
     return f"[{letter}/OL]" if item.is_online else f"[{letter}]"
 
 
-def _translated(item: Item, say: Words) -> str:
+def _translators(item: Item, say: Words) -> str:
     return _role(item.translator, say, "cite.gbt-words.translator")
 
 
 def _role(names: tuple[Name, ...], say: Words, role: str) -> str:
-    return _joined(", ", first_three(names, say("cite.gbt-words.others")), say(role)) if names else ""
+    return _join_nonempty(", ", first_three(names, say("cite.gbt-words.others")), say(role)) if names else ""
 
 
 def _part(item: Item, say: Words) -> str:
-    """A part of a book or of proceedings, after `//` the whole (4.2)."""
-    whole = _joined(": ", item.container_title, _volume(item, say)) if item.container_title else item.event_title
-    own = _sentences((_title(item, say), _translated(item, say)), end="")
-    return f"{own}//{_sentences((first_three(item.editor, say('cite.gbt-words.others')), whole), end='')}"
+    """A part of a book or of proceedings, `//`, then the host (4.2)."""
+    host = _join_nonempty(": ", item.container_title, _volume(item, say)) if item.container_title else item.event_title
+    contribution = _join_sentences((_title(item, say), _translators(item, say)), end="")
+    return f"{contribution}//{_join_sentences((first_three(item.editor, say('cite.gbt-words.others')), host), end='')}"
 
 
 def _serial(item: Item) -> str:
-    """`中国发展简报, 2012, 3(56): 1-9[2026-11-22]`; a newspaper by its day, `2012-09-21(3)`."""
+    """`中国发展简报, 2012, 3(56): 1-9[2026-11-22]`; of a newspaper day and page, `2012-09-21(3)`."""
     if item.type == "article-newspaper":
         page = f"({item.page})" if item.page else ""
-        return _joined(", ", item.container_title, _day(item.issued)) + page + _accessed(item)
+        return _join_nonempty(", ", item.container_title, _day(item.issued)) + page + _access_date(item)
     issue = f"({item.issue})" if item.issue else ""
-    place = _joined(", ", item.container_title, _year(item.issued), item.volume) + issue
-    return _joined(": ", place, item.page) + _accessed(item)
+    host_and_volume = _join_nonempty(", ", item.container_title, _year(item.issued), item.volume) + issue
+    return _join_nonempty(": ", host_and_volume, item.page) + _access_date(item)
 
 
 def _imprint(item: Item) -> str:
-    """`北京: 人民出版社, 2012: 1-9[2026-11-22]`; of what is only online `(2012-09-21)[2026-11-22]`."""
-    held = item.publisher or ("" if item.type == "paper-conference" else item.event_title)
-    if item.type in PRINTED or held or item.publisher_place or item.page:
-        told = _joined(", ", _joined(": ", item.publisher_place, held), _year(item.issued))
-        return _joined(": ", told, item.page) + _updated(item) + _accessed(item)
+    """`北京: 人民出版社, 2012: 1-9[2026-11-22]`; of a work that is only online `(2012-09-21)[2026-11-22]`."""
+    publisher = item.publisher or ("" if item.type == "paper-conference" else item.event_title)
+    if item.type in PRINT_TYPES or publisher or item.publisher_place or item.page:
+        place_and_date = _join_nonempty(", ", _join_nonempty(": ", item.publisher_place, publisher), _year(item.issued))
+        return _join_nonempty(": ", place_and_date, item.page) + _update_date(item) + _access_date(item)
     if item.is_online:
         day = _day(item.issued)
-        return (f"({day})" if day else "") + _accessed(item)
+        return (f"({day})" if day else "") + _access_date(item)
     return _year(item.issued)
 
 
-def _updated(item: Item) -> str:
-    """The day beside the year of an imprint, where a resource online tells it (8.8.3)."""
-    exact = item.issued is not None and item.issued.month is not None
-    told = exact and item.is_online and not item.page and item.type not in PRINTED
-    return f"({_day(item.issued)})" if told else ""
+def _update_date(item: Item) -> str:
+    """The day of an online resource, in parentheses after the year of its imprint (8.8.3); '' for others."""
+    has_month = item.issued is not None and item.issued.month is not None
+    is_shown = has_month and item.is_online and not item.page and item.type not in PRINT_TYPES
+    return f"({_day(item.issued)})" if is_shown else ""
 
 
 def _year(issued: FuzzyDate | None) -> str:
-    """A year; an estimated one in brackets (8.4.3.3). None is made up from the day of reading."""
+    """A year, an estimated one in brackets (8.4.3.3); '' if unknown, never the year of access."""
     if issued is None or issued.year is None:
         return ""
     return f"[{issued.year}]" if issued.approximate else str(issued.year)
@@ -137,19 +137,19 @@ def _day(issued: FuzzyDate | None) -> str:
     if issued is None or issued.year is None:
         return ""
     parts = (f"{issued.year:04}", *(f"{part:02}" for part in (issued.month, issued.day) if part is not None))
-    shown = "-".join(parts)
-    return f"[{shown}]" if issued.approximate else shown
+    date = "-".join(parts)
+    return f"[{date}]" if issued.approximate else date
 
 
-def _accessed(item: Item) -> str:
+def _access_date(item: Item) -> str:
     return f"[{_day(item.accessed)}]" if item.is_online and item.accessed else ""
 
 
-def _joined(between: str, *parts: str) -> str:
-    return between.join(part for part in parts if part)
+def _join_nonempty(separator: str, *parts: str) -> str:
+    return separator.join(part for part in parts if part)
 
 
-def _sentences(pieces: Iterable[str], end: str = ".") -> str:
-    """Pieces with full stops between them, never two."""
-    told = [piece for piece in pieces if piece]
-    return "".join(piece + (" " if piece.endswith(".") else ". ") for piece in told[:-1]) + told[-1] + end
+def _join_sentences(pieces: Iterable[str], end: str = ".") -> str:
+    """The nonempty pieces, a full stop after each that has none."""
+    nonempty = [piece for piece in pieces if piece]
+    return "".join(piece + (" " if piece.endswith(".") else ". ") for piece in nonempty[:-1]) + nonempty[-1] + end

@@ -1,4 +1,4 @@
-"""What can be cited: takes a source or a record, gives an Item in the variables of CSL 1.0.2, which renderers take."""
+"""A citable item: takes a source or a record, gives an Item in the variables of CSL 1.0.2, which every format takes."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from builder.records.model.library import Entry
 from builder.records.model.record import Source
 from builder.records.model.values import FuzzyDate, Name
 
-AUTHORS = "writing"
+AUTHOR_ROLE = "writing"
 """The role that makes a contributor an author of the record; where nobody has it, all contributors are."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A work as the Citation Style Language sees it; a variable that is absent or unknown is empty or None.
+    """A work in the variables of the Citation Style Language; one that is absent or unknown is empty or None.
 
     key: unique in a bibliography, ASCII letters, digits and hyphens. type: one of record.CSL_TYPES.
-    language: BCP 47. doi: without its address. url: of a scheme that links may have, as the record was checked.
+    language: BCP 47. doi: without https://doi.org/. url: of a scheme that links may have, since records are checked.
     """
 
     key: str
@@ -48,22 +48,22 @@ class Item:
 
     @property
     def is_han(self) -> bool:
-        """Whether its entry is set in Chinese: what counts is the title as printed."""
+        """Whether its entry is set in Chinese: whether its title has Han characters."""
         return is_han(self.title)
 
     @property
     def is_online(self) -> bool:
-        """Whether it says where on the web it is."""
+        """Whether it has a URL or a DOI."""
         return bool(self.url or self.doi)
 
     @property
-    def told_number(self) -> str:
-        """Its number, unless the title is the number."""
+    def distinct_number(self) -> str:
+        """Its number, '' if that is also its title."""
         return "" if self.number == self.title else self.number
 
 
 def of_source(key: str, source: Source) -> Item:
-    """A source as an item; `unknown` is left out."""
+    """A source as an item; values that are `unknown` become empty."""
     return Item(
         key,
         source.type,
@@ -85,19 +85,20 @@ def of_source(key: str, source: Source) -> Item:
         known(source.DOI),
         known(source.ISBN),
         known(source.URL),
-        _dated(source.issued),
-        _dated(source.accessed),
+        _known_date(source.issued),
+        _known_date(source.accessed),
     )
 
 
 def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date | None) -> Item:
-    """A record as a page of the site, in the words of an edition.
+    """A record as a page of the site, in an edition's language. It has no date of access.
 
-    site, url: '' where the base states none; without an address the id says which record it is. changed: its last
-    change; without one the day on which it was checked counts. The day of reading is the reader's to add.
+    site, url: '' where the base states none; without a URL the item's number is the record's id. changed: date of the
+    last change; the date of the last check where that is None.
     """
     best = entry.record.title.best(language)
     code, title = (best[0], best[1].text.strip()) if best else (language, entry.id)
+    checked = _known_date(entry.record.review.checked)
     return Item(
         entry.reference.replace("/", "-"),
         "webpage",
@@ -107,16 +108,16 @@ def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date
         publisher=site,
         number="" if url else entry.reference,
         url=url,
-        issued=FuzzyDate(changed.year, changed.month, changed.day) if changed else _dated(entry.record.review.checked),
+        issued=FuzzyDate(changed.year, changed.month, changed.day) if changed else checked,
     )
 
 
 def authors(entry: Entry) -> tuple[Name, ...]:
-    """Those who wrote a record, by name or pen name."""
-    everybody = entry.record.contributors
-    writers = [one for one in everybody if any(role.id == AUTHORS for role in one.roles)]
-    return tuple(Name(literal=one.name) for one in writers or everybody)
+    """The authors of a record, by name or pen name."""
+    contributors = entry.record.contributors
+    writers = [contributor for contributor in contributors if any(role.id == AUTHOR_ROLE for role in contributor.roles)]
+    return tuple(Name(literal=contributor.name) for contributor in writers or contributors)
 
 
-def _dated(value: FuzzyDate | None) -> FuzzyDate | None:
+def _known_date(value: FuzzyDate | None) -> FuzzyDate | None:
     return value if value and value.year is not None else None

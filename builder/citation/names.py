@@ -1,4 +1,4 @@
-"""Names as each style writes them: takes CSL names, gives text. An institution or a pen name stands as it is."""
+"""Names as each style writes them: takes CSL names, gives text. Literal names (institutions, pen names) stay as is."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from builder.records.model.values import Name
 _PARTS = re.compile(r"[\s-]+")
 
 
-def in_own_order(name: Name) -> str:
+def natural_order(name: Name) -> str:
     """`Marta Jagusztyn`, 付涛."""
     if name.literal:
         return name.literal
     return name.family + name.given if is_han(name.family) else f"{name.given} {name.family}".strip()
 
 
-def capitals(name: Name) -> str:
-    """`WEN Y N`: the family in capitals, initials without stops (GB/T 7714—2015, 8.1.1); 付涛 as it is."""
+def capitalised(name: Name) -> str:
+    """`WEN Y N`: family name in capitals, initials without stops (GB/T 7714—2015, 8.1.1); 付涛 unchanged."""
     if name.literal or is_han(name.family):
-        return in_own_order(name)
+        return natural_order(name)
     initials = " ".join(part[0].upper() for part in _PARTS.split(name.given) if part)
     return f"{name.family.upper()} {initials}".strip()
 
 
 def inverted(name: Name) -> str:
-    """`Wen, Y.-n.` (APA 7, 9.8; hyphens stay); 付涛 as it is."""
+    """`Wen, Y.-n.` (APA 7, 9.8; hyphens are kept); 付涛 unchanged."""
     if name.literal or is_han(name.family):
-        return in_own_order(name)
+        return natural_order(name)
     return ", ".join(part for part in (name.family, initials(name.given)) if part)
 
 
-def initialled(name: Name) -> str:
-    """`Y.-n. Wen`: within an entry, where nothing is sorted by it."""
+def initials_first(name: Name) -> str:
+    """`Y.-n. Wen`, for names inside an entry."""
     if name.literal or is_han(name.family):
-        return in_own_order(name)
+        return natural_order(name)
     return f"{initials(name.given)} {name.family}".strip()
 
 
@@ -46,7 +46,7 @@ def initials(given: str) -> str:
     return " ".join(words)
 
 
-def first_three(names: Sequence[Name], others: str, write: Callable[[Name], str] = capitals) -> str:
+def first_three(names: Sequence[Name], others: str, write: Callable[[Name], str] = capitalised) -> str:
     """At most three names, then `others` (GB/T 7714—2015, 8.1.2)."""
-    shown = [write(name) for name in names[:3]]
-    return ", ".join([*shown, others] if len(names) > 3 else shown)
+    name_texts = [write(name) for name in names[:3]]
+    return ", ".join([*name_texts, others] if len(names) > 3 else name_texts)

@@ -1,7 +1,6 @@
-"""A source as one line that a reader can follow, in the manner of the page's language.
+"""A source as a reference of one line, in words and punctuation of the page's language.
 
-Takes a Source, gives parts of a line. Plain and humane; citation styles come from
-the CSL variables elsewhere.
+Takes a Source, gives the parts of the line. It follows no citation style; for these see apa.py and gbt7714.py.
 """
 
 from __future__ import annotations
@@ -19,20 +18,22 @@ from builder.records.model.record import Source
 from builder.records.model.values import UNKNOWN, Name
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-TELLING = ("interview", "manuscript", "personal_communication", "speech", "thesis", "broadcast", "motion_picture")
-"""The CSL types that the rest of the line would not give away."""
-WHOLE = ("book", "report", "thesis", "dataset", "motion_picture", "software", "standard", "legislation", "regulation")
-"""The CSL types whose title is that of a work of its own, not of a part."""
+STATED_TYPES = ("interview", "manuscript", "personal_communication", "speech", "thesis", "broadcast", "motion_picture")
+"""The CSL types that are named in the line, since its other parts do not tell them."""
+STANDALONE_TYPES = (
+    "book", "report", "thesis", "dataset", "motion_picture", "software", "standard", "legislation", "regulation",
+)  # fmt: skip
+"""The CSL types whose title is set as that of a work of its own, without quotes."""
 
-SITES = ("webpage", "post", "post-weblog")
-"""The CSL types that stand on a site, whose name is no title."""
+WEB_TYPES = ("webpage", "post", "post-weblog")
+"""The CSL types whose container is a website, whose name is not set as a title."""
 
 
 @dataclass(frozen=True)
 class ReferencePart:
-    """A stretch of the line.
+    """A part of the line.
 
-    language: of its words, as in LANGUAGES; '' for the page's own. work: it is the title of a work. href: an address.
+    language: code of its language; '' for the page's. work: it is the title of a work of its own. href: its URL.
     title: it is the source's own title.
     """
 
@@ -44,24 +45,24 @@ class ReferencePart:
 
 
 def line(source: Source, language: str) -> tuple[ReferencePart, ...]:
-    """Who, title, where, when, number and pages, address: with the punctuation of the language."""
+    """Creators, title, container, date, numbers, pages, URLs, with the punctuation of the language."""
     return (*reference(source, language), *_addresses(source, language))
 
 
 def reference(source: Source, language: str) -> tuple[ReferencePart, ...]:
-    """The line without its addresses."""
+    """The line without its URLs."""
     say = words(language)
     pieces = [piece for piece in _pieces(source, language) if piece]
-    shown: list[ReferencePart] = []
+    parts: list[ReferencePart] = []
     for piece in pieces:
-        if shown:
-            shown.append(
+        if parts:
+            parts.append(
                 ReferencePart(
-                    say("bibliography.after-names" if piece is pieces[1] and makers(source) else "bibliography.comma")
+                    say("bibliography.after-names" if piece is pieces[1] and creators(source) else "bibliography.comma")
                 )
             )
-        shown.extend(piece)
-    return (*(_in_script(part, language) for part in shown), ReferencePart(say("bibliography.stop")))
+        parts.extend(piece)
+    return (*(_in_script(part, language) for part in parts), ReferencePart(say("bibliography.stop")))
 
 
 def bare(parts: tuple[ReferencePart, ...]) -> str:
@@ -70,27 +71,27 @@ def bare(parts: tuple[ReferencePart, ...]) -> str:
 
 
 def short(source: Source, language: str) -> str:
-    """A source in a few words, for a table: its makers or its title, and its year; in the characters of the page."""
+    """A short reference for tables: creators or title, and year; in the page's Chinese script."""
     say = words(language)
-    who = source.author or source.editor
-    head = _few(who, language) if who else _quoted(shortened(source.title, 40), language)
+    names = source.author or source.editor
+    head = _short_names(names, language) if names else _quoted(shortened(source.title, 40), language)
     year = source.issued.year if source.issued else None
-    said = say("bibliography.short", who=head, year=str(year)) if year else head
-    return in_characters(said, language)
+    text = say("bibliography.short", who=head, year=str(year)) if year else head
+    return in_characters(text, language)
 
 
-def makers(source: Source) -> tuple[Name, ...]:
-    """Those whom the line begins with; translators and interviewers are named later, in their part."""
+def creators(source: Source) -> tuple[Name, ...]:
+    """The names at the beginning of the line; translators and interviewers have parts of their own."""
     return source.author or source.editor
 
 
 def is_han(text: str) -> bool:
-    """Whether a text has Han characters: then it is set as Chinese."""
+    """Whether a text has Han characters; if so, it is set as Chinese."""
     return HAN.search(text) is not None
 
 
 def in_characters(text: str, language: str) -> str:
-    """Words of a source where no `lang` can stand: in the characters of an edition that is converted."""
+    """A source's text in the Chinese script of the edition, for places that take no `lang` attribute."""
     return named(text) if LANGUAGES[language].converted and other_script(text, language) else text
 
 
@@ -101,18 +102,18 @@ def other_script(text: str, language: str) -> str:
 
 
 def known(text: str | None) -> str:
-    """A value of a field, empty for one that is absent or `unknown`."""
+    """The value of a field; '' if it is absent or `unknown`."""
     return "" if text is None or text == UNKNOWN else text
 
 
 def _in_script(part: ReferencePart, language: str) -> ReferencePart:
-    """What is printed stays as printed, and says so."""
+    """The part with its language set where it is printed in the other Chinese script."""
     return part if part.language else replace(part, language=other_script(part.text, language))
 
 
 def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]]:
     say = words(language)
-    yield (_own(_names(makers(source), language), language),) if makers(source) else ()
+    yield (_text_part(_names(creators(source), language), language),) if creators(source) else ()
     yield tuple(_title(source, language))
     for role in ("interviewer", "translator"):
         names: tuple[Name, ...] = getattr(source, role)
@@ -123,26 +124,26 @@ def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]
     yield _place_of_publication(source, language)
     yield _issued(source, language)
     for key, value in (("volume", source.volume), ("issue", source.issue), ("number", source.number)):
-        told = known(value) not in ("", source.title)
-        yield (ReferencePart(say(f"bibliography.{key}", value=known(value))),) if told else ()
+        is_shown = known(value) not in ("", source.title)
+        yield (ReferencePart(say(f"bibliography.{key}", value=known(value))),) if is_shown else ()
     yield _pages(source, language)
     yield (ReferencePart(f"DOI {source.DOI}", href=f"https://doi.org/{source.DOI}"),) if known(source.DOI) else ()
     yield (ReferencePart(f"ISBN {source.ISBN}"),) if known(source.ISBN) else ()
 
 
 def _title(source: Source, language: str) -> Iterator[ReferencePart]:
-    """《在磨合中共赢》, “A Win-Win Situation”; the title of a whole work in Latin letters stands without quotes."""
-    whole = source.type in WHOLE and not source.container_title and not is_han(source.title)
+    """《在磨合中共赢》, “A Win-Win Situation”; the title of a standalone work in Latin letters has no quotes."""
+    is_standalone = source.type in STANDALONE_TYPES and not source.container_title and not is_han(source.title)
     yield ReferencePart(
-        source.title if whole else _quoted(source.title, language),
-        _foreign(source.title, language),
-        work=whole,
+        source.title if is_standalone else _quoted(source.title, language),
+        _foreign_language(source.title, language),
+        work=is_standalone,
         title=True,
     )
 
 
 def _quoted(title: str, language: str) -> str:
-    """A title in the marks of its own script; its own book marks are not doubled."""
+    """A title in the quotation marks of its script; 《》 that it has already are not doubled."""
     if is_han(title):
         return title if title.startswith("《") and title.endswith("》") else f"《{title}》"
     return words(language)("bibliography.quoted", title=title)
@@ -150,38 +151,38 @@ def _quoted(title: str, language: str) -> str:
 
 def _kind(source: Source, language: str) -> tuple[ReferencePart, ...]:
     if genre := known(source.genre):
-        return (_own(genre, language),)
-    told = source.type in TELLING and not source.interviewer
-    return (ReferencePart(words(language)(f"terms.csl.{source.type}")),) if told else ()
+        return (_text_part(genre, language),)
+    is_stated = source.type in STATED_TYPES and not source.interviewer
+    return (ReferencePart(words(language)(f"terms.csl.{source.type}")),) if is_stated else ()
 
 
 def _place_of_publication(source: Source, language: str) -> tuple[ReferencePart, ...]:
-    """Journal, meeting, publisher, in this order; the journal is set as a work."""
-    shown: list[ReferencePart] = []
+    """Container, meeting, publisher and place, in this order."""
+    parts: list[ReferencePart] = []
     if container := known(source.container_title):
-        shown.append(_own(container, language) if source.type in SITES else _work(container, language))
-    rest = (known(source.event_title), known(source.publisher), known(source.publisher_place))
-    for text in rest:
+        parts.append(_text_part(container, language) if source.type in WEB_TYPES else _container(container, language))
+    texts = (known(source.event_title), known(source.publisher), known(source.publisher_place))
+    for text in texts:
         if text and text != source.container_title:
-            shown += [ReferencePart(words(language)("bibliography.comma"))] if shown else []
-            shown.append(_own(text, language))
-    return tuple(shown)
+            parts += [ReferencePart(words(language)("bibliography.comma"))] if parts else []
+            parts.append(_text_part(text, language))
+    return tuple(parts)
 
 
-def _work(title: str, language: str) -> ReferencePart:
+def _container(title: str, language: str) -> ReferencePart:
     if is_han(title):
-        shown = title if LANGUAGES[language].is_latin else _quoted(title, language)
-        return ReferencePart(shown, _foreign(title, language))
-    return ReferencePart(title, _foreign(title, language), work=True)
+        quoted = title if LANGUAGES[language].is_latin else _quoted(title, language)
+        return ReferencePart(quoted, _foreign_language(title, language))
+    return ReferencePart(title, _foreign_language(title, language), work=True)
 
 
 def _issued(source: Source, language: str) -> tuple[ReferencePart, ...]:
     if source.issued is None:
         return ()
-    undated = source.issued.year is None
+    is_undated = source.issued.year is None
     return (
         ReferencePart(
-            words(language)("bibliography.undated") if undated else wording.fuzzy_date(source.issued, language)
+            words(language)("bibliography.undated") if is_undated else wording.fuzzy_date(source.issued, language)
         ),
     )
 
@@ -190,40 +191,40 @@ def _pages(source: Source, language: str) -> tuple[ReferencePart, ...]:
     pages = known(source.page)
     if not pages:
         return ()
-    several = re.search(r"[-–,;]", pages) is not None
-    shown = re.sub(r"(?<=\d)-(?=\d)", "–", pages)
-    return (ReferencePart(words(language)("bibliography.pages" if several else "bibliography.page", value=shown)),)
+    is_range = re.search(r"[-–,;]", pages) is not None
+    pages = re.sub(r"(?<=\d)-(?=\d)", "–", pages)
+    return (ReferencePart(words(language)("bibliography.pages" if is_range else "bibliography.page", value=pages)),)
 
 
 def _addresses(source: Source, language: str) -> Iterator[ReferencePart]:
-    """Its own address with the day it was read there, and an archived copy."""
+    """Its URL with the date of access, and the URL of an archived copy."""
     say = words(language)
     if address := known(source.URL):
         yield ReferencePart(LANGUAGES[language].space)
         yield ReferencePart(address, href=address)
         if source.accessed and source.accessed.year:
             yield ReferencePart(say("bibliography.accessed", date=wording.fuzzy_date(source.accessed, language)))
-    if copy := known(source.archived):
+    if archived := known(source.archived):
         yield ReferencePart(LANGUAGES[language].space)
-        yield ReferencePart(say("bibliography.archived"), href=copy)
+        yield ReferencePart(say("bibliography.archived"), href=archived)
 
 
 def _names(names: tuple[Name, ...], language: str) -> str:
     return wording.listed((wording.name(name, language) for name in names), language)
 
 
-def _few(names: tuple[Name, ...], language: str) -> str:
-    """At most two names, `and others` for more."""
+def _short_names(names: tuple[Name, ...], language: str) -> str:
+    """Up to two names; of more the first `and others`."""
     if len(names) > 2:
         return words(language)("bibliography.others", name=wording.name(names[0], language))
     return _names(names, language)
 
 
-def _own(text: str, language: str) -> ReferencePart:
-    """Words in their own language."""
-    return ReferencePart(text, _foreign(text, language))
+def _text_part(text: str, language: str) -> ReferencePart:
+    """A part with its language set if that is not the page's."""
+    return ReferencePart(text, _foreign_language(text, language))
 
 
-def _foreign(text: str, language: str) -> str:
-    """The language of words as their script tells; '' for that of the page."""
+def _foreign_language(text: str, language: str) -> str:
+    """The language of a text by its script; '' if that is the page's."""
     return "" if is_in(text, language) else spoken_in(text)

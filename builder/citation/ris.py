@@ -16,20 +16,20 @@ TYPES = {
     "post-weblog": "BLOG", "regulation": "STAT", "report": "RPRT", "review": "JOUR", "software": "COMP",
     "song": "MUSIC", "standard": "STAND", "thesis": "THES", "webpage": "ELEC",
 }  # fmt: skip
-OTHER = "GEN"
+DEFAULT_TYPE = "GEN"
 
 
 def ris_record(item: Item) -> str:
-    """One record, from its type to the line that ends it, and an empty line."""
-    kind = "MGZN" if item.type == "interview" and item.container_title else TYPES.get(item.type, OTHER)
-    told = (("TY", kind), ("ID", item.key), *((tag, value) for tag, value in _fields(item) if value), ("ER", ""))
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in told) + "\r\n"
+    """One record, from its TY line to its ER line, and an empty line."""
+    type_ = "MGZN" if item.type == "interview" and item.container_title else TYPES.get(item.type, DEFAULT_TYPE)
+    fields = (("TY", type_), ("ID", item.key), *((tag, value) for tag, value in _fields(item) if value), ("ER", ""))
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields) + "\r\n"
 
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield from _people(item)
     yield from (("TI", item.title), ("T2", item.container_title or item.event_title), ("PB", item.publisher))
-    yield from (("CY", item.publisher_place), ("VL", item.volume), ("IS", item.issue), ("M1", item.told_number))
+    yield from (("CY", item.publisher_place), ("VL", item.volume), ("IS", item.issue), ("M1", item.distinct_number))
     first, _, last = re.sub(r"[–—]", "-", item.page).partition("-")
     yield from (("SP", first), ("EP", last), ("M3", item.genre))
     yield from (("PY", str(item.issued.year) if item.issued else ""), ("DA", _day(item.issued)))
@@ -38,9 +38,9 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
-    """A1 of an interview without another author is who asked."""
-    makers = item.author or item.interviewer
-    for tag, names in (("AU", makers), ("A2", item.editor), ("A4", item.translator)):
+    """The author of an interview that has none is the interviewer."""
+    creators = item.author or item.interviewer
+    for tag, names in (("AU", creators), ("A2", item.editor), ("A4", item.translator)):
         yield from ((tag, _name(name)) for name in names)
 
 
@@ -49,7 +49,7 @@ def _name(name: Name) -> str:
 
 
 def _day(value: FuzzyDate | None) -> str:
-    """`2012/11/06`, as much as is known."""
+    """`2012/11/06`, `2012/11` or `2012`; '' if unknown."""
     if value is None or value.year is None:
         return ""
     return "/".join((f"{value.year:04}", *(f"{part:02}" for part in (value.month, value.day) if part is not None)))

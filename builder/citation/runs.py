@@ -1,4 +1,4 @@
-"""An entry as runs of text, some in italics: takes pieces, joins them with the punctuation of a language."""
+"""An entry as runs of text, some in italics: takes runs, gives them joined with the punctuation of a language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ENDS = (".", "?", "!", "。", "？", "！", "…")
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of an entry."""
+    """A part of an entry in one style."""
 
     text: str
     italic: bool = False
@@ -22,7 +22,7 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Marks:
-    """The punctuation of an entry. after_names: between the authors and the date."""
+    """The punctuation of an entry. parentheses, brackets: for str.format. after_names: between authors and date."""
 
     stop: str
     gap: str
@@ -38,27 +38,27 @@ WESTERN = Marks(".", " ", ", ", "; ", "({})", "[{}]", ". ", han=False)
 CHINESE = Marks("。", "", "，", "；", "（{}）", "［{}］", "", han=True)
 
 
-def told(text: str) -> Runs:
-    """A text as it is; nothing for an empty one."""
+def text_runs(text: str) -> Runs:
+    """A text as one run; () for an empty one."""
     return (Run(text),) if text else ()
 
 
-def bracketed(marks: str, text: str) -> Runs:
-    return (Run(marks.format(text)),) if text else ()
+def bracketed(template: str, text: str) -> Runs:
+    return (Run(template.format(text)),) if text else ()
 
 
-def between(mark: str, pieces: Iterable[Runs]) -> Runs:
-    told = [piece for piece in pieces if piece]
-    ends: Runs = (Run(mark),) if mark else ()
-    return tuple(run for at, piece in enumerate(told) for run in (*(ends if at else ()), *piece))
+def join_runs(separator: str, pieces: Iterable[Runs]) -> Runs:
+    nonempty = [piece for piece in pieces if piece]
+    separator_runs: Runs = (Run(separator),) if separator else ()
+    return tuple(run for index, piece in enumerate(nonempty) for run in (*(separator_runs if index else ()), *piece))
 
 
-def sentences(marks: Marks, pieces: Iterable[Runs]) -> Runs:
-    """Pieces as sentences; what ends in a mark of its own gets no second one."""
-    told = [piece for piece in pieces if piece]
+def join_sentences(marks: Marks, pieces: Iterable[Runs]) -> Runs:
+    """Pieces as sentences; a full stop after each that does not end in a punctuation mark (ENDS)."""
+    nonempty = [piece for piece in pieces if piece]
     stop = partial(_stop, marks)
-    parts = ((*piece, Run(stop(piece) + (marks.gap if piece is not told[-1] else ""))) for piece in told)
-    return tuple(run for part in parts for run in part if run.text)
+    sentences = ((*piece, Run(stop(piece) + (marks.gap if piece is not nonempty[-1] else ""))) for piece in nonempty)
+    return tuple(run for sentence in sentences for run in sentence if run.text)
 
 
 def _stop(marks: Marks, piece: Runs) -> str:

@@ -1,4 +1,4 @@
-"""The words of a citation: takes an item and an edition's language, gives them in the language of the item."""
+"""The words of a citation: takes an item and an edition's language, gives words in the language of the item."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ GBT_RULES: tuple[Rule, ...] = (
     Recast("review in a periodical", "it is an article of it", _retyped("review", "article-journal", within=True)),
     Recast("entry", "an entry is a part of a book, M", _retyped("entry", "chapter")),
     Recast("article", "CSL means a preprint, A; of an article of unknown place only Z is true", _article),
-    Recast("title is the number", "told once", lambda item: replace(item, number=item.told_number)),
+    Recast("title is the number", "told once", lambda item: replace(item, number=item.distinct_number)),
     Recast("meeting", "a speech without publisher is told by its meeting", _meeting),
     Mend("letter", "citeproc-py loses [M] where there is no address", _carrier),
     Mend("year of reading", "the style guesses the year from the day of reading; we tell none", _no_guess),
@@ -176,7 +176,7 @@ def _unaltered(item: Item, text: str) -> str:
 
 
 def _law_number(item: Item, text: str) -> str:
-    number = item.told_number
+    number = item.distinct_number
     return text.replace(f", Pub. L. No. {number}", f", {number}").replace(f", Nos. {number}", f", {number}")
 
 
@@ -216,7 +216,7 @@ def _cut_title(item: Item, text: str) -> str:
 
 
 APA_RULES: tuple[Rule, ...] = (
-    Recast("title is the number", "told once", lambda item: replace(item, number=item.told_number)),
+    Recast("title is the number", "told once", lambda item: replace(item, number=item.distinct_number)),
     Mend("Chinese name", "citeproc-py writes 付, . 涛 .", _han_names),
     Mend("review", "the title is that of the review; the style takes it for that of the work", _review),
     Mend("review told once", "as the next", _review_once),

@@ -18,7 +18,7 @@ READ = FuzzyDate(2026, 11, 22)
 
 def apa_text(item: Item, language: str) -> str:
     """Its APA entry as text, without italics."""
-    return "".join(run.text for run in apa.entry(item, language))
+    return "".join(run.text for run in apa.apa_entry(item, language))
 
 
 def bare(type_: str) -> Item:

@@ -11,7 +11,7 @@ import pytest
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
 from builder.citation.bibtex import bibtex_entry
-from builder.citation.csl_json import TEXTS
+from builder.citation.csl_json import TEXT_VARIABLES
 from builder.citation.formats import BIBTEX, CSL_JSON, RIS
 from builder.citation.item import Item
 from builder.citation.ris import TYPES, ris_record
@@ -56,7 +56,7 @@ SCHEMA = {
             "type": {"enum": list(CSL_TYPES)},
             **dict.fromkeys(("issued", "accessed"), DATE),
             **dict.fromkeys(("author", "editor", "translator", "interviewer"), NAMES),
-            **dict.fromkeys(("id", *TEXTS.values()), TEXT),
+            **dict.fromkeys(("id", *TEXT_VARIABLES.values()), TEXT),
         },
         "additionalProperties": False,
     },

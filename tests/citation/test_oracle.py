@@ -19,7 +19,7 @@ REAL = tuple(of_source(key, declared.source) for key, declared in sorted(real_li
 
 
 def gbt_entry(item: Item) -> str:
-    return gbt7714.entry(item, "zh")
+    return gbt7714.gbt_entry(item, "zh")
 
 
 def apa_entry(item: Item) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from builder.citation import apa, gbt7714
 from builder.citation.item import Item
-from builder.citation.names import capitals, initialled, inverted
+from builder.citation.names import capitalised, initials_first, inverted
 from builder.citation.runs import Run
 from builder.records.model.record import CSL_TYPES
 from builder.records.model.values import FuzzyDate, Name
@@ -75,10 +75,10 @@ def test_apa_in_each_edition(item: Item, en: str, zh: str, hant: str) -> None:
 
 
 def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
-    slanted = {run.text for run in apa.entry(full("article-journal"), "en") if run.italic}
+    slanted = {run.text for run in apa.apa_entry(full("article-journal"), "en") if run.italic}
     assert slanted == {"The Hinge", "3"}
-    assert Run("Doors ajar", italic=True) in apa.entry(bare("book"), "zh")
-    assert not any(run.italic for run in apa.entry(ARTICLE, "en"))
+    assert Run("Doors ajar", italic=True) in apa.apa_entry(bare("book"), "zh")
+    assert not any(run.italic for run in apa.apa_entry(ARTICLE, "en"))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
 )
 def test_dates_as_they_are_known(issued: FuzzyDate | None, gbt: str, american: str) -> None:
     item = replace(bare("webpage"), title="半开的门", url="http://a", issued=issued)
-    assert gbt7714.entry(item, "en") == gbt
+    assert gbt7714.gbt_entry(item, "en") == gbt
     assert f"({american})" in apa_text(item, "en")
 
 
@@ -111,12 +111,12 @@ def test_dates_as_they_are_known(issued: FuzzyDate | None, gbt: str, american: s
     ],
 )  # fmt: skip
 def test_entries_of_gbt_7714(item: Item, entry: str) -> None:
-    assert gbt7714.entry(item, "zh") == entry
+    assert gbt7714.gbt_entry(item, "zh") == entry
 
 
 def test_the_words_of_a_chinese_entry_follow_the_script_of_the_edition() -> None:
     item = replace(chinese("book"), author=(), translator=(FU,))
-    assert [gbt7714.entry(item, language).split(". ")[1] for language in ("en", "zh", "zh-Hant")] == [
+    assert [gbt7714.gbt_entry(item, language).split(". ")[1] for language in ("en", "zh", "zh-Hant")] == [
         "付涛, 译", "付涛, 译", "付涛, 譯"]  # fmt: skip
 
 
@@ -131,14 +131,14 @@ def test_the_words_of_a_chinese_entry_follow_the_script_of_the_edition() -> None
     ],
 )
 def test_names(name: Name, written: tuple[str, str, str]) -> None:
-    assert (capitals(name), inverted(name), initialled(name)) == written
+    assert (capitalised(name), inverted(name), initials_first(name)) == written
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
 def test_every_type_gives_an_entry_without_doubled_or_hanging_marks(language: str) -> None:
     assert {item.type for item in MADE} == set(CSL_TYPES)
     for item in MADE:
-        for entry in (gbt7714.entry(item, language), apa_text(item, language)):
+        for entry in (gbt7714.gbt_entry(item, language), apa_text(item, language)):
             assert item.title in entry
             assert not any(
                 sign in entry.replace("… ", "") for sign in ("..", ",,", ", ,", "  ", "()", "[]", " .", "。。", "（）")

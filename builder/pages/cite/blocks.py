@@ -39,7 +39,7 @@ class StyledCitation:
 def styled_citations(item: Item, language: str) -> tuple[StyledCitation, StyledCitation]:
     """Both styles, the one that is usual in the language first; foreign entries say in which language they are."""
     tag = None if item.is_han == is_chinese(language) else _item_tag(item)
-    texts_by_style = [("apa", _runs(apa.entry(item, language))), ("gbt", escape(gbt7714.entry(item, language)))]
+    texts_by_style = [("apa", _runs(apa.apa_entry(item, language))), ("gbt", escape(gbt7714.gbt_entry(item, language)))]
     first, second = (StyledCitation(style, text, tag or _script_tag(text, language)) for style, text in texts_by_style)
     return (second, first) if is_chinese(language) else (first, second)
 

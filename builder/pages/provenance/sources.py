@@ -50,6 +50,6 @@ def _item(declared: DeclaredSource, entries: tuple[Entry, ...], language: str) -
 
 
 def _sort_key(source: Source) -> str:
-    makers = reference.makers(source)
+    makers = reference.creators(source)
     first = next(iter(makers), None)
     return ((first.literal or first.family) if first else source.title).casefold().lstrip("“\"《‘'")
