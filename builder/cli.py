@@ -1,4 +1,4 @@
-"""The command `casebook`: parses options, calls, reports. Exit status 0, 1 (problems), 2 (usage)."""
+"""The command `casebook`: parses options, runs a command, reports problems. Exit status 0, 1 (problems), 2 (usage)."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from builder.records.report import FORMATS, report
 
 
 def _language_of_terminal() -> str:
-    """The language that the terminal speaks, if there are words in it; else the first."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    """The language of the terminal's locale, if the interface has it; else the first of BUILT_IN."""
+    locale_name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     codes = (code for code, language in LANGUAGES.items() if not language.converted)
-    return next((code for code in codes if spoken.lower().startswith(code)), BUILT_IN[0])
+    return next((code for code in codes if locale_name.lower().startswith(code)), BUILT_IN[0])
 
 
 def _declared_language(_: click.Context, __: click.Parameter, code: str) -> str:
-    """A language that has words; those that the base around brings along are declared first."""
+    """A declared language; those of the base around the working directory are declared first. Else a usage error."""
     if code not in LANGUAGES and (base := find_base(Path.cwd())):
         _options_of(base)
     if code not in LANGUAGES:
@@ -58,8 +58,8 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
 
     problems: list[Problem] = []
     for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
-        within = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
-        problems += [problem for problem in read(base, _options_of(base)).problems if _concerns(problem, within)]
+        selected = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
+        problems += [problem for problem in read(base, _options_of(base)).problems if _concerns(problem, selected)]
     click.echo(report(problems, format=format_, language=language), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -74,13 +74,13 @@ def _base_of(path: Path, language: str) -> Path:
 def _options_of(base: Path) -> Options:
     try:
         return read_options(base)
-    except LanguageError as fault:
-        raise click.ClickException(str(fault)) from fault
+    except LanguageError as error:
+        raise click.ClickException(str(error)) from error
 
 
-def _concerns(problem: Problem, within: list[str]) -> bool:
-    """Whether a problem lies in one of the paths asked for; none asked for means all."""
-    return not within or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in within)
+def _concerns(problem: Problem, paths: list[str]) -> bool:
+    """Whether a problem is at or below one of the paths. paths: relative to the base; none means all."""
+    return not paths or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
 
 
 @main.command()
@@ -126,11 +126,11 @@ def _new(folder: str, id_: str, language: str) -> None:
     from builder.schema.scaffold import new_record
 
     base = _base_of(Path.cwd(), language)
-    made = new_record(base, _options_of(base), folder=folder, id_=id_, language=language)
-    if isinstance(made, Problem):
-        click.echo(report([made], format="text", language=language), nl=False, err=True)
+    result = new_record(base, _options_of(base), folder=folder, id_=id_, language=language)
+    if isinstance(result, Problem):
+        click.echo(report([result], format="text", language=language), nl=False, err=True)
         sys.exit(2)
-    click.echo(words(language)("cli.created", path=made.relative_to(base).as_posix()))
+    click.echo(words(language)("cli.created", path=result.relative_to(base).as_posix()))
 
 
 @new.command("case")

@@ -1,7 +1,7 @@
-"""Where a base is and how it is set: takes a path, gives the base above it and the options in its mkdocs.yml.
+"""The configuration of a base: takes a path, gives the base at or above it and the options in its mkdocs.yml.
 
-The only reader of these options. `check` and `new` need them without MkDocs; where MkDocs runs, it hands over the same
-settings, as it has read and validated them (site/frame/settings.py).
+The only reader of these options. `check` and `new` need them without MkDocs; where MkDocs runs, it passes the same
+settings, read and validated (site/frame/settings.py).
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from builder.language.languages import BUILT_IN, add_languages, language_of
 
 CONFIG = "mkdocs.yml"
 DEFAULTS = Path(__file__).parent / "defaults"
-"""What a new base has until it has its own: vocabularies and hand-written pages."""
+"""Vocabularies and hand-written pages of a base that has none of its own."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a base is set. Paths are absolute.
+    """The options of a base. Paths are absolute.
 
-    mail, site_url, repo_url: None where the base states none; then nothing is linked to.
-    names: of the site, by language; under '' the one for all others.
+    mail, site_url, repo_url: None where the base states none; then there are no links to them.
+    names: of the site, by language; under '' that of all other languages.
     keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
     """
 
@@ -44,62 +44,62 @@ class Options:
 
 def find_base(start: Path) -> Path | None:
     """The nearest folder at or above a path that has cases/ or mkdocs.yml."""
-    here = start.absolute()
-    return next(
-        (folder for folder in (here, *here.parents) if (folder / "cases").is_dir() or (folder / CONFIG).is_file()), None
-    )
+    folders = (start.absolute(), *start.absolute().parents)
+    return next((folder for folder in folders if (folder / "cases").is_dir() or (folder / CONFIG).is_file()), None)
 
 
 def read_options(base: Path, config: Path | None = None, *, keep_going: bool = False) -> Options:
-    """The options of a base as its mkdocs.yml states them; the usual ones where it has none. Raises LanguageError."""
-    raw = _configuration(config or base / CONFIG)
-    return options_of(base, raw, _plugin(raw), keep_going=keep_going)
+    """The options of a base from its mkdocs.yml; the defaults where it has none. Raises LanguageError."""
+    settings = _configuration(config or base / CONFIG)
+    return options_of(base, settings, _plugin_options(settings), keep_going=keep_going)
 
 
-def options_of(base: Path, settings: Mapping[str, Any], own: Mapping[str, Any], *, keep_going: bool = False) -> Options:
-    """The options of a base. settings: of MkDocs, by name; own: those of the casebook among its plugins.
+def options_of(
+    base: Path, settings: Mapping[str, Any], plugin_options: Mapping[str, Any], *, keep_going: bool = False
+) -> Options:
+    """The options of a base. settings: of MkDocs, by name; plugin_options: of the casebook's entry in `plugins`.
 
-    The languages that the base brings along are declared on the way. Raises LanguageError for one that nobody declares.
+    Declares the base's own languages as a side effect. Raises LanguageError for a language that is not declared.
     """
-    vocabulary, locales = own.get("vocabulary"), own.get("locales")
+    vocabulary, locales = plugin_options.get("vocabulary"), plugin_options.get("locales")
     if locales:
         add_languages(base / locales)
     return Options(
-        cases=base / own.get("cases", "cases"),
-        policies=base / own.get("policies", "policies"),
+        cases=base / plugin_options.get("cases", "cases"),
+        policies=base / plugin_options.get("policies", "policies"),
         vocabulary=base / vocabulary if vocabulary else DEFAULTS / "vocabulary",
         content=base / str(settings.get("docs_dir", "docs")),
-        languages=tuple(language_of(code).code for code in own.get("languages") or BUILT_IN),
-        mail=own.get("mail") or None,
+        languages=tuple(language_of(code).code for code in plugin_options.get("languages") or BUILT_IN),
+        mail=plugin_options.get("mail") or None,
         site_url=settings.get("site_url") or None,
         repo_url=settings.get("repo_url") or None,
         keep_going=keep_going,
-        names={"": str(settings.get("site_name") or ""), **(own.get("names") or {})},
+        names={"": str(settings.get("site_name") or ""), **(plugin_options.get("names") or {})},
     )
 
 
-def _plugin(raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The casebook's entry in `plugins:`, which is a list of names and one-entry maps, or a map."""
-    plugins = raw.get("plugins") or []
+def _plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of the casebook in `plugins:`, which is a list of names and one-entry maps, or a map."""
+    plugins = settings.get("plugins") or []
     entries = (
         plugins.items()
         if isinstance(plugins, dict)
-        else (pair for each in plugins if isinstance(each, dict) for pair in each.items())
+        else (pair for entry in plugins if isinstance(entry, dict) for pair in entry.items())
     )
     return next((options or {} for name, options in entries if name == "casebook"), {})
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads the configuration, which is ours and trusted, as MkDocs reads it."""
+    """Reads the configuration as MkDocs does; it is trusted."""
 
 
-def _other(loader: _Loader, suffix: str, node: yaml.Node) -> None:
-    """Tags of MkDocs that matter to its theme alone."""
+def _ignored_tag(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """Tags of MkDocs that only its theme needs, as None."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _other)
-_Loader.add_multi_constructor("!relative", _other)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored_tag)
+_Loader.add_multi_constructor("!relative", _ignored_tag)
 
 
 def _configuration(path: Path) -> dict[str, Any]:

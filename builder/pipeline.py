@@ -1,4 +1,4 @@
-"""The story in one page: read and check the records, make their pages. frame/ hangs those, publish/ puts them out."""
+"""The pipeline: read and check the records, render their pages. site/frame/ frames these, site/publish/ writes them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from builder.records.progress import progress
 
 
 def load(base: Path, options: Options) -> Site:
-    """The pages of a base in every language. With errors none, unless `keep_going`: then broken records show theirs."""
+    """The pages of a base in every language; none if a record has errors, with `keep_going` pages of the errors."""
     checked = read(base, options)
     if checked.errors and not options.keep_going:
         return Site((), {}, checked.problems)
@@ -40,23 +40,23 @@ def draw(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Opti
         mail=options.mail or "",
         names=options.names,
     )
-    found = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
-    made = [one for edition in found.values() for one in _marked(edition)]
-    made += broken_pages(checked.readings, checked.problems, options.languages)
-    dated = tuple(_dated(one, dates) for one in progress(made, "pages") if isinstance(one, Page))
-    beside = (*downloads(found), *(one for one in made if isinstance(one, File)))
-    files = stubs(found) | {one.path: one.data for one in beside}
-    return Site(dated, found, checked.problems, files)
+    by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
+    outputs = [output for edition in by_language.values() for output in _with_origin(edition)]
+    outputs += broken_pages(checked.readings, checked.problems, options.languages)
+    pages = tuple(_with_dates(output, dates) for output in progress(outputs, "pages") if isinstance(output, Page))
+    other_files = (*downloads(by_language), *(output for output in outputs if isinstance(output, File)))
+    files = stubs(by_language) | {output.path: output.data for output in other_files}
+    return Site(pages, by_language, checked.problems, files)
 
 
-def _marked(edition: Edition) -> Iterator[Page | File]:
-    """The pages of an edition, each with the language that it was converted from."""
+def _with_origin(edition: Edition) -> Iterator[Page | File]:
+    """The pages and files of an edition; `converted` of a page is the language that it was converted from."""
     origin = converted_pages(edition)
-    for one in views(edition):
-        yield replace(one, converted=origin.get(one.record, "")) if isinstance(one, Page) else one
+    for output in views(edition):
+        yield replace(output, converted=origin.get(output.record, "")) if isinstance(output, Page) else output
 
 
-def _dated(page: Page, dates: Mapping[str, tuple[date, date]]) -> Page:
+def _with_dates(page: Page, dates: Mapping[str, tuple[date, date]]) -> Page:
     if page.record is None or page.record not in dates:
         return page
     created, changed = dates[page.record]

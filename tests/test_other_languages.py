@@ -13,7 +13,7 @@ from builder.config import read_options
 from builder.language import languages
 from builder.records.load import read
 from builder.records.report import report
-from builder.schema import generated
+from builder.schema import generated_files
 from tests.sites import command
 from tests.test_cli import put
 
@@ -162,7 +162,7 @@ def test_the_blank_record_is_in_the_languages_of_the_base(tmp_path: Path) -> Non
 
 def test_schemas_and_codebook_are_in_the_languages_of_the_base() -> None:
     options = read_options(HARBOUR)
-    files = generated(read(HARBOUR, options).library.vocabularies, languages=options.languages)
+    files = generated_files(read(HARBOUR, options).library.vocabularies, languages=options.languages)
     assert {"case.blank.ja.yml", "codebook.ja.md"} <= set(files)
     assert '"enum": [\n        "en",\n        "ja"\n      ]' in files["case.schema.json"]
     assert "育成施設" in files["codebook.ja.md"]

@@ -1,1 +1,1 @@
-"""Language: words of the interface, the two Chinese scripts, collation, and where sentences end. Knows no records."""
+"""Language: words of the interface, the two Chinese scripts, collation, sentence boundaries. Knows no records."""

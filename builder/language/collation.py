@@ -1,7 +1,7 @@
-"""The order of a list by its letters: takes names, gives them sorted and grouped as a language does it.
+"""Collation: takes items with names, gives them sorted and grouped by initial in a language's order.
 
-`pinyin`, for every language whose lists hold Chinese names: marks are left out of Latin letters, and Han characters
-stand where their pinyin stands. `code-point`: Han characters are not read; kana stand under the first of their row.
+`pinyin`, for every language whose lists have Chinese names: Latin letters without accents, Han characters by their
+pinyin. `code-point`: Han characters by code point, kana grouped by the first of their row.
 Neither needs collation data.
 """
 
@@ -16,45 +16,45 @@ from typing import TypeVar
 from builder.language.languages import LANGUAGES
 
 OTHER = "#"
-"""Where a name stands that begins with none of the letters."""
+"""The initial of names that begin with no letter."""
 PINYIN = "pinyin"
 
 T = TypeVar("T")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OPENING = re.compile(r"^(?:[^\w]|_)+")
+_LEADING_PUNCTUATION = re.compile(r"^(?:[^\w]|_)+")
 _ROWS = "あかさたなはまやらわ"
-"""The first kana of each row; every kana stands under the last of these that is not after it."""
+"""The first kana of each row; the initial of a kana is the last of these that is not after it."""
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
 def grouped(items: Iterable[T], *, name: Callable[[T], str], language: str) -> dict[str, list[T]]:
-    """Items by the letter that they stand under, in the order of a language; what has no letter comes last."""
-    found: dict[str, list[T]] = {}
-    for item in sorted(items, key=lambda item: (sounds(name(item), language), name(item))):
-        found.setdefault(letter(name(item), language), []).append(item)
-    return {each: found[each] for each in sorted(found, key=lambda each: (each == OTHER, each))}
+    """Items by initial, sorted in the order of a language; those under OTHER come last."""
+    groups: dict[str, list[T]] = {}
+    for item in sorted(items, key=lambda item: (sort_key(name(item), language), name(item))):
+        groups.setdefault(initial_letter(name(item), language), []).append(item)
+    return {initial: groups[initial] for initial in sorted(groups, key=lambda initial: (initial == OTHER, initial))}
 
 
-def letter(text: str, language: str) -> str:
+def initial_letter(text: str, language: str) -> str:
     """`A` to `Z`, the first kana of a row, or `#`."""
-    first = sounds(text, language)[:1].upper()
-    if "A" <= first <= "Z":
-        return first
-    return max((row for row in _ROWS if row <= first), default=_ROWS[0]) if "ぁ" <= first <= "ん" else OTHER
+    initial = sort_key(text, language)[:1].upper()
+    if "A" <= initial <= "Z":
+        return initial
+    return max((row for row in _ROWS if row <= initial), default=_ROWS[0]) if "ぁ" <= initial <= "ん" else OTHER
 
 
 @cache
-def sounds(text: str, language: str) -> str:
-    """What a name is sorted by.
+def sort_key(text: str, language: str) -> str:
+    """The key by which a name is sorted.
 
-    >>> sounds("“Émile”", "en"), sounds("公益组织 2", "en")
+    >>> sort_key("“Émile”", "en"), sort_key("公益组织 2", "en")
     ('emile”', 'gong yi zu zhi 2')
     """
-    bare = _OPENING.sub("", unicodedata.normalize("NFKC", text).casefold())
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", bare) if not unicodedata.combining(sign))
+    stripped = _LEADING_PUNCTUATION.sub("", unicodedata.normalize("NFKC", text).casefold())
+    unaccented = "".join(char for char in unicodedata.normalize("NFD", stripped) if not unicodedata.combining(char))
     if LANGUAGES[language].collation == PINYIN:
-        return _pinyin(plain) if _HAN.search(plain) else plain
-    return plain.translate(_KATAKANA)
+        return _pinyin(unaccented) if _HAN.search(unaccented) else unaccented
+    return unaccented.translate(_KATAKANA)
 
 
 def _pinyin(text: str) -> str:

@@ -1,7 +1,7 @@
 """The languages of texts and pages: each is one declaration, `language.yml` in its folder of words, read here.
 
-Those that the builder brings lie in locales/. A base may bring more (option `locales` in its mkdocs.yml):
-add_languages() puts them into the one table that a process has.
+The built-in ones are in locales/. A base may have more (option `locales` in its mkdocs.yml): add_languages() adds them
+to LANGUAGES, of which a process has one.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Hani"})
 
 @dataclass(frozen=True)
 class Lengths:
-    """How long texts may be, in characters. summary: in words where words are spaced, else in characters.
+    """Maximum lengths of texts, in characters. summary: in words where words are spaced, else in characters.
 
-    description: what a search engine shows. row: a summary in a list. cell: a step in a comparison.
-    note, least_note: of a source's note in a list. gloss: the shortest form of a term that is looked for in texts.
+    description: for search engines. row: a summary in a list. cell: a step in a comparison. note: a source's note in a
+    list; least_note: its minimum. gloss: the shortest form of a term that is searched for in texts.
     """
 
     summary: int
@@ -48,13 +48,14 @@ UNSPACED_LENGTHS = Lengths(summary=300, description=80, row=70, cell=100, note=3
 class Language:
     """A language.
 
-    code: its key in a text (en, zh, zh-Hant); in small letters its folder. tag: BCP 47, for `lang` and hreflang.
-    script: ISO 15924. cldr: Babel's name for it. name: its own word for itself. script_name: that word beside the same
-    language's other script. short: for a narrow line. fallback: whose texts its readers get where one lacks it, in this
-    order. other_script: the same language in the other script, from which its texts are converted; '' for none.
-    converted: its words are those of other_script, converted; its own folder holds only what differs.
-    keys: what else a text may have as its key, such as its name; mistaken: what people write for it instead.
-    words: its folder of words. font: of its characters in office files, where Latin type lacks them. office: its tag.
+    code: its key in a text (en, zh, zh-Hant); in lower case its folder. tag: BCP 47, for `lang` and hreflang.
+    script: ISO 15924. cldr: Babel's locale. name: in the language itself. script_name: the same beside the language's
+    other script. short: for narrow lines. fallback: languages whose texts are shown where a text lacks this one, in
+    order. other_script: code of the same language in the other script, from which its texts are converted; or ''.
+    converted: its words are those of other_script, converted; its own folder has only the exceptions.
+    keys: further keys that a text may use for it, such as its name; mistaken: wrong keys that people use.
+    words: folder of the interface's words. font: for office files, where Latin fonts lack its characters. office: the
+    tag of office files.
     """
 
     code: str
@@ -92,7 +93,7 @@ class Language:
 
     @property
     def space(self) -> str:
-        """What stands between two stretches of a line."""
+        """The separator of two parts of a line: a space or ''."""
         return " " if self.spaced else ""
 
     @property
@@ -106,7 +107,7 @@ _KANA = re.compile(r"[\u3041-\u30ff]")
 
 
 class LanguageError(ValueError):
-    """A declaration cannot be read, or a language is asked for that nobody has declared. Its text is a sentence."""
+    """A declaration is invalid, or a language is not declared. Its text is a sentence."""
 
 
 _declared: dict[str, Language] = {}
@@ -115,9 +116,9 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(_declared)
 
 
 def add_languages(folder: Path) -> None:
-    """Declare the languages whose folders of words lie in a folder; one that is declared already is taken anew.
+    """Declare the languages whose folders of words are in a folder; one that is declared already is replaced.
 
-    Raises LanguageError where a declaration lacks a value, or has one that no language has.
+    Raises LanguageError where a declaration lacks a value or has an unknown key.
     """
     for path in sorted(folder.glob(f"*/{DECLARATION}")):
         language = _read(path)
@@ -125,7 +126,7 @@ def add_languages(folder: Path) -> None:
 
 
 def language_of(code: str) -> Language:
-    """A language by its code. Raises LanguageError for one that nobody has declared."""
+    """A language by its code. Raises LanguageError for one that is not declared."""
     try:
         return LANGUAGES[code]
     except KeyError:
@@ -137,15 +138,15 @@ def folder(code: str) -> str:
     return LANGUAGES[code].folder
 
 
-def same_language(one: str, other: str) -> bool:
-    """Whether two codes are one language, in whatever script."""
-    return one == other or LANGUAGES[one].other_script == other
+def same_language(first: str, second: str) -> bool:
+    """Whether two codes are the same language, in the same or the other script."""
+    return first == second or LANGUAGES[first].other_script == second
 
 
 def spoken_in(text: str) -> str:
-    """The language that words of unknown origin are taken for, as their script tells: kana, Han or anything else.
+    """The code of a text's language, guessed from its script: kana, Han or anything else.
 
-    Always one that is declared: Japanese only where a base has brought it.
+    Japanese only where it is declared.
     """
     if _KANA.search(text) and "ja" in LANGUAGES:
         return "ja"
@@ -153,12 +154,12 @@ def spoken_in(text: str) -> str:
 
 
 def is_in(text: str, code: str) -> bool:
-    """Whether the script of words is that of a language."""
+    """Whether spoken_in() gives a language for a text, in whatever script."""
     return spoken_in(text) == code.partition("-")[0]
 
 
 def text_languages(editions: Iterable[str]) -> tuple[str, ...]:
-    """The languages that a text of a base may have: those of its editions, and the other scripts of these."""
+    """The languages that a text of a base may have: those of its editions, and their other scripts."""
     codes = tuple(editions)
     return tuple(
         dict.fromkeys((*codes, *(LANGUAGES[code].other_script for code in codes if LANGUAGES[code].other_script)))
@@ -166,12 +167,12 @@ def text_languages(editions: Iterable[str]) -> tuple[str, ...]:
 
 
 def written_languages(codes: Iterable[str]) -> tuple[str, ...]:
-    """Of some languages those in which records are written: one for each, whatever its scripts."""
-    kept: list[str] = []
+    """The languages in which records are written: the first code of each language, whatever its scripts."""
+    distinct: list[str] = []
     for code in codes:
-        if not any(same_language(code, other) for other in kept):
-            kept.append(code)
-    return tuple(kept)
+        if not any(same_language(code, chosen) for chosen in distinct):
+            distinct.append(code)
+    return tuple(distinct)
 
 
 def missing_languages(written: Iterable[str], needed: Iterable[str]) -> tuple[str, ...]:
@@ -184,15 +185,15 @@ def missing_languages(written: Iterable[str], needed: Iterable[str]) -> tuple[st
 
 
 def counterpart(code: str, codes: Iterable[str]) -> str | None:
-    """The language that stands beside one of a base's languages: the first other; None where there is no other."""
+    """The language that is shown beside one of a base's languages: the first other; None if there is none."""
     return next((other for other in codes if not same_language(other, code)), None)
 
 
 def _read(path: Path) -> Language:
     raw: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  it makes texts alone
-    known = {each.name for each in fields(Language)} - {"words"}
-    for key in raw.keys() - known:
-        raise LanguageError(f"{path}: no language has a {key!r}; it takes {', '.join(sorted(known))}")
+    field_names = {field_.name for field_ in fields(Language)} - {"words"}
+    for key in raw.keys() - field_names:
+        raise LanguageError(f"{path}: no language has a {key!r}; it takes {', '.join(sorted(field_names))}")
     for key in ("code", "tag", "script", "cldr", "name"):
         if not raw.get(key):
             raise LanguageError(f"{path}: {key!r} is missing")
@@ -204,12 +205,13 @@ def _read(path: Path) -> Language:
 
 
 def _lengths(path: Path, raw: Mapping[str, Any]) -> Lengths:
-    """Those of its kind of script, with what the declaration sets otherwise."""
-    usual = UNSPACED_LENGTHS if raw["script"] in UNSPACED else SPACED_LENGTHS
-    own = raw.get("lengths") or {}
-    for key in own.keys() - {each.name for each in fields(Lengths)}:
+    """The default lengths of the script, overridden by those of the declaration."""
+    defaults = UNSPACED_LENGTHS if raw["script"] in UNSPACED else SPACED_LENGTHS
+    overrides = raw.get("lengths") or {}
+    names = [field_.name for field_ in fields(Lengths)]
+    for key in overrides.keys() - set(names):
         raise LanguageError(f"{path}: no length is called {key!r}")
-    return Lengths(**{each.name: int(own.get(each.name, getattr(usual, each.name))) for each in fields(Lengths)})
+    return Lengths(**{name: int(overrides.get(name, getattr(defaults, name))) for name in names})
 
 
 add_languages(LOCALES)

@@ -1,6 +1,6 @@
-"""Sentences: takes a text in any of our languages, plain or Markdown with citations, gives it cut at its sentence ends.
+"""Sentences: takes a text in any of our languages, plain or Markdown with citations, gives it split into sentences.
 
-One rule for all who cut: excerpts, slides, claims and what a class may know.
+The one rule for excerpts, slides, claims and teaching.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ import re
 from itertools import accumulate
 
 _CITATION = r"\[@[^\]\n]*\]"
-_BEHIND = rf"(?:\s*{_CITATION})*"
-"""Citations behind the stop belong to the sentence before it."""
-_IS_WORD = r"(?:(?<=[a-z0-9\u00df-\u00ff)”’\"%*]{2})|(?<=[A-Z]{3})|(?<=\]))"
-"""What stands before a full stop that ends a sentence, rather than an abbreviation: not `No.`, `Dr.`, `U.S.`, `p.`"""
-_OPENING = r"[A-Z\u00c0-\u00de\u3400-\u9fff\"“‘\d]"
+_TRAILING_CITATIONS = rf"(?:\s*{_CITATION})*"
+"""Citations after the full stop belong to the sentence before it."""
+_FULL_WORD = r"(?:(?<=[a-z0-9\u00df-\u00ff)”’\"%*]{2})|(?<=[A-Z]{3})|(?<=\]))"
+"""Lookbehind of a full stop that ends a sentence, not an abbreviation such as `No.`, `Dr.`, `U.S.`, `p.`"""
+_SENTENCE_START = r"[A-Z\u00c0-\u00de\u3400-\u9fff\"“‘\d]"
 _SENTENCE = re.compile(
     rf"(?:{_CITATION}|.)+?"
-    rf"(?:[。！？]+[”’」』）*]*{_BEHIND}|{_IS_WORD}[.!?]+[\"”’)*]*{_BEHIND}(?=\s+{_OPENING})|\Z)",
+    rf"(?:[。！？]+[”’」』）*]*{_TRAILING_CITATIONS}"
+    rf"|{_FULL_WORD}[.!?]+[\"”’)*]*{_TRAILING_CITATIONS}(?=\s+{_SENTENCE_START})|\Z)",
     re.DOTALL,
 )
 
@@ -33,7 +34,7 @@ def sentences(text: str) -> list[str]:
 
 
 def opening(text: str, *, limit: int) -> str:
-    """Its first sentences up to a number of characters; a first sentence that is longer is cut with an ellipsis.
+    """The first sentences, at most `limit` characters; a first sentence that is longer is cut with an ellipsis.
 
     >>> opening("One here. Two there. Three.", limit=21)
     'One here. Two there.'
@@ -41,20 +42,20 @@ def opening(text: str, *, limit: int) -> str:
     if len(text) <= limit:
         return text
     ends = [end for end in accumulate(map(len, sentences(text))) if end <= limit]
-    return text[: ends[-1]] if ends else _cut(text[:limit], limit=limit)
+    return text[: ends[-1]] if ends else _truncate(text[:limit], limit=limit)
 
 
 def shortened(text: str, limit: int) -> str:
-    """A text of at most `limit` characters, cut after a sentence if that keeps half of it, else at a word."""
+    """A text of at most `limit` characters, cut after a sentence if that leaves half of the limit, else at a word."""
     if len(text) <= limit:
         return text
     ends = [end for end in accumulate(map(len, sentences(text))) if end < limit]
     if ends and ends[-1] * 2 >= limit:
         return text[: ends[-1]]
-    return _cut(text[: limit - 1], limit=limit)
+    return _truncate(text[: limit - 1], limit=limit)
 
 
-def _cut(text: str, *, limit: int) -> str:
-    """A text cut at its last word, if that keeps half of the limit, with an ellipsis."""
+def _truncate(text: str, *, limit: int) -> str:
+    """A text cut before its last word, if that leaves half of the limit, with an ellipsis."""
     space = text.rfind(" ")
     return (text[:space] if space * 2 >= limit else text).rstrip(" ,;:，、；：–—") + "…"

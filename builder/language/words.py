@@ -1,7 +1,7 @@
 """The words of the interface: locales/<language>/<topic>.yml as texts by key, `topic.key` or `topic.group.key`.
 
-The words of the Traditional edition are the Simplified ones, converted; its own folder holds only what differs. Where a
-language that a base brings along lacks a word, the first language that it falls back to has it.
+The words of the Traditional edition are the Simplified ones, converted; its own folder has only the exceptions. Where
+a language of a base lacks a word, that of its first built-in fallback is used.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from builder.language.chinese import traditional
 from builder.language.languages import BUILT_IN, DECLARATION, LANGUAGES, LOCALES, Language, language_of, same_language
 
 _Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Leaves every scalar the text that it is."""
+"""Reads every scalar as text."""
 
 
 class MissingWordError(KeyError):
-    """The interface asks for a word that its language does not have; its text is a sentence that names both."""
+    """The words of a language lack a key; its text is a sentence that names both."""
 
     def __str__(self) -> str:
         """The sentence."""
@@ -31,13 +31,13 @@ class MissingWordError(KeyError):
 
 @dataclass(frozen=True)
 class Words:
-    """The interface in one language. Call it with `topic.key` and the values of the blanks."""
+    """The texts of the interface in one language. Call it with `topic.key` and the values of the placeholders."""
 
     language: str
     texts: Mapping[str, str]
 
     def __call__(self, key: str, /, **values: str | int) -> str:
-        """The text of a key, filled in. Raises MissingWordError for a key that the language lacks."""
+        """The text of a key with its placeholders replaced. Raises MissingWordError for a key that is missing."""
         text = self.texts.get(key)
         if text is None:
             topic, _, rest = key.partition(".")
@@ -45,11 +45,11 @@ class Words:
         return text.format(**values) if values else text
 
     def name_of(self, code: str) -> str:
-        """What a language is called; by its own word for itself where these words have none."""
+        """The name of a language in these words; where they have none, its name in itself."""
         return self.texts.get(f"terms.language.{code}") or LANGUAGES[code].name
 
     def of_language(self, key: str, code: str | None, **values: str) -> str:
-        """The text `key.code`; for a language that these words do not know, or for none, `key.other` with its name."""
+        """The text `key.code`; for a language without such a text, or for None, `key.other` with its name."""
         if f"{key}.{code}" in self.texts:
             return self(f"{key}.{code}", **values)
         return self(f"{key}.other", language=self.name_of(code) if code else "", **values)
@@ -61,17 +61,17 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """All interface texts of a language. Raises LanguageError for one that nobody has declared."""
+    """All interface texts of a language. Raises LanguageError for one that is not declared."""
     declared = language_of(language)
-    own = _read(declared.words)
+    texts = _read(declared.words)
     if declared.converted:
-        origin = words(declared.other_script).texts
-        return Words(language, {key: traditional(text) for key, text in origin.items()} | own)
-    return Words(language, own if declared.words.parent == LOCALES else {**words(_fallback(declared)).texts, **own})
+        source_texts = words(declared.other_script).texts
+        return Words(language, {key: traditional(text) for key, text in source_texts.items()} | texts)
+    return Words(language, texts if declared.words.parent == LOCALES else {**words(_fallback(declared)).texts, **texts})
 
 
 def _fallback(declared: Language) -> str:
-    """The built-in language whose words one has that a base brings along and that lacks some."""
+    """The built-in language whose words replace those that a base's language lacks."""
     candidates = (code for code in declared.fallback if code in BUILT_IN and not same_language(code, declared.code))
     return next(candidates, BUILT_IN[0])
 

@@ -1,4 +1,4 @@
-"""`python -m builder.schema` writes the generated files; with --check it says which have drifted and exits with 1."""
+"""`python -m builder.schema` writes the generated files; with --check it lists the outdated ones and exits with 1."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import click
 
 from builder.language.words import words
 from builder.records.vocabularies import read_vocabularies
-from builder.schema import generated
+from builder.schema import generated_files
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is not as it would be written.")
-@click.option("--vocabulary", type=click.Path(path_type=Path, file_okay=False), default=HERE.parent / "vocabulary")
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=HERE)
+@click.option("--vocabulary", type=click.Path(path_type=Path, file_okay=False), default=FOLDER.parent / "vocabulary")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=FOLDER)
 def main(*, check: bool, vocabulary: Path, to: Path) -> None:
     """Write JSON Schema, blank records and codebook from the declarations of the fields."""
     vocabularies, _ = read_vocabularies(vocabulary, base=vocabulary.parent)
-    files = {to / name: text.encode() for name, text in generated(vocabularies).items()}
+    files = {to / name: text.encode() for name, text in generated_files(vocabularies).items()}
     drifted = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
     for path in drifted:
         click.echo(words("en")("schema.drifted" if check else "schema.written", path=path.name))

@@ -1,7 +1,7 @@
 """Takes the declared fields of a record, gives the commented blank record that a contributor fills in.
 
-Required fields stand there without a value; the checker asks for them. Everything else is an example behind `#`: taking
-away that one sign makes it part of the record. Comments proper have a space after the `#` and a word after the space.
+Required fields have no value; the checker reports them as long as they are empty. All others are examples behind `#`:
+removing that one sign makes them part of the record. Real comments have a space and a word after the `#`.
 """
 
 from __future__ import annotations
@@ -15,34 +15,34 @@ from builder.language.languages import BUILT_IN, text_languages, written_languag
 from builder.language.words import Words, words
 from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Text
-from builder.records.model.vocabulary import Vocabularies
+from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 from builder.schema.help import help_of
 
 _PAIR = re.compile(r"([A-Za-z-]+): ([^,{}]+)")
 COMMENT_COLUMN = 40
 WIDTH = 118
-NOT_BY_HAND = frozenset({"translations"})
+LATER_FIELDS = frozenset({"translations"})
 """Fields that a new record does not start with: they say how a text was translated later."""
 EXAMPLE_SOURCE = "fu-2012"
-"""The key that the examples of `source:` name."""
-PLAIN: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}
-FORMS = {"url": "https://example.org/", "orcid": "0000-0002-1825-0097"}
+"""The source key in the examples of `source:`."""
+SHAPE_EXAMPLES: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}
+FORM_EXAMPLES = {"url": "https://example.org/", "orcid": "0000-0002-1825-0097"}
 """Examples of fields that declare none, by shape and by form (the ORCID is the one that ORCID gives as a sample)."""
 
 
 @dataclass(frozen=True)
-class _Ink:
-    """What every line is written with. languages: those that texts of the base may have, written: those they should.
+class _Context:
+    """Shared by all lines. languages: those that texts may have; record_languages: those that they should have.
 
-    listed: the vocabularies whose terms stand above already.
+    listed_vocabularies: names of those whose terms are listed already; changed while lines are written.
     """
 
     say: Words
     language: str
     languages: tuple[str, ...]
-    written: tuple[str, ...]
+    record_languages: tuple[str, ...]
     vocabularies: Vocabularies
-    listed: set[str]
+    listed_vocabularies: set[str]
 
 
 def blank_record(
@@ -56,176 +56,177 @@ def blank_record(
 ) -> str:
     """The blank record with its comments in a language. languages: of the base.
 
-    schema: the way from the record to its JSON Schema, for editors. path: of the record. Left out if empty.
+    schema: relative path from the record to its JSON Schema. path: of the record. Each is left out if empty.
     """
     say = words(language)
-    ink = _Ink(say, language, text_languages(languages), written_languages(languages), vocabularies, set())
+    context = _Context(say, language, text_languages(languages), written_languages(languages), vocabularies, set())
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {say('blank.path', path=path)}"] if path else []
     lines += [f"# {line}" for line in say("blank.head").strip().split("\n")] + [""]
     for field in fields(model):
-        if field.key not in NOT_BY_HAND:
-            lines += _top(field, ink)
+        if field.key not in LATER_FIELDS:
+            lines += _top_level_field(field, context)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _top(field: Field, ink: _Ink) -> Iterator[str]:
-    """A field of the record itself; parts with fields of their own stand apart."""
-    body = list(_required(field, ink, indent="") if field.required else _commented(_example(field, ink, indent="")))
-    terms = [line for each in _with_parts(field) for line in _terms(each, ink)]
+def _top_level_field(field: Field, context: _Context) -> Iterator[str]:
+    """A field of the record itself, after the terms it takes; a blank line after more than one line."""
+    lines = _required(field, context, indent="") if field.required else _commented(_example(field, context, indent=""))
+    body = list(lines)
+    terms = [line for part in _with_nested(field) for line in _terms(part, context)]
     yield from terms
     yield from body
     if len(body) > 1 or terms:
         yield ""
 
 
-def _with_parts(field: Field) -> Iterator[Field]:
+def _with_nested(field: Field) -> Iterator[Field]:
     yield field
     if issubclass(field.shape, Declared):
         for part in fields(field.shape):
-            yield from _with_parts(part)
+            yield from _with_nested(part)
 
 
 def _commented(lines: Iterator[str]) -> Iterator[str]:
-    """Lines of YAML behind `#`. A comment among them stays one."""
+    """Lines of YAML behind `#`; comments among them are not changed."""
     return (line if line.startswith("# ") else f"#{line}" for line in lines)
 
 
-def _required(field: Field, ink: _Ink, *, indent: str) -> Iterator[str]:
-    """A required field, to be filled in."""
+def _required(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
+    """A required field without a value."""
     if field.key == "written_in":
-        yield from _line(field, ink, indent=indent, value=ink.language)
+        yield from _line(field, context, indent=indent, value=context.language)
         return
-    yield from _line(field, ink, indent=indent)
-    inner = indent + "  "
+    yield from _line(field, context, indent=indent)
+    inner_indent = indent + "  "
     if issubclass(field.shape, Text):
-        yield from (f"{inner}{code}:" for code in ink.written)
+        yield from (f"{inner_indent}{code}:" for code in context.record_languages)
     elif issubclass(field.shape, Declared):
-        own = list(_fill_in(field.shape, ink, indent=inner + ("  " if field.many else "")))
-        yield from _item(own, inner) if field.many else own
+        nested = list(_nested_fields(field.shape, context, indent=inner_indent + ("  " if field.many else "")))
+        yield from _list_item(nested, inner_indent) if field.many else nested
 
 
-def _fill_in(model: type[Declared], ink: _Ink, *, indent: str) -> Iterator[str]:
+def _nested_fields(model: type[Declared], context: _Context, *, indent: str) -> Iterator[str]:
     for field in fields(model):
         if field.required:
-            yield from _required(field, ink, indent=indent)
+            yield from _required(field, context, indent=indent)
         else:
-            yield from _commented(_example(field, ink, indent=indent))
+            yield from _commented(_example(field, context, indent=indent))
 
 
-def _example(field: Field, ink: _Ink, *, indent: str) -> Iterator[str]:
-    """A field with a value that could stand there."""
-    inner = indent + "  "
+def _example(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
+    """A field with an example as its value."""
+    inner_indent = indent + "  "
     if issubclass(field.shape, Text) and not field.about.example:
-        yield from _line(field, ink, indent=indent)
+        yield from _line(field, context, indent=indent)
         label = "label" if field.shape is Label else "text"
-        texts = [f"{code}: {words(code)(f'blank.{label}')}" for code in ink.written]
-        own = [f"{inner}{'  ' if field.many else ''}{text}" for text in texts]
-        yield from _item(own, inner) if field.many else own
+        texts = [f"{code}: {words(code)(f'blank.{label}')}" for code in context.record_languages]
+        lines = [f"{inner_indent}{'  ' if field.many else ''}{text}" for text in texts]
+        yield from _list_item(lines, inner_indent) if field.many else lines
     elif not issubclass(field.shape, Declared):
-        yield from _line(field, ink, indent=indent, value=_value(field, ink.languages))
+        yield from _line(field, context, indent=indent, value=_example_value(field, context.languages))
     else:
-        yield from _line(field, ink, indent=indent)
-        yield from _parts(field, ink, indent=inner)
+        yield from _line(field, context, indent=indent)
+        yield from _parts(field, context, indent=inner_indent)
 
 
-def _parts(field: Field, ink: _Ink, *, indent: str) -> Iterator[str]:
+def _parts(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
     """The fields below a field: directly, as an item of a list, or below a key."""
     if field.keyed:
         yield f"{indent}{EXAMPLE_SOURCE}:"
-    deeper = indent + ("  " if field.many or field.keyed else "")
-    own = [line for part in fields(field.shape) for line in _example(part, ink, indent=deeper)]
-    yield from _item(own, indent) if field.many else own
+    inner_indent = indent + ("  " if field.many or field.keyed else "")
+    lines = [line for part in fields(field.shape) for line in _example(part, context, indent=inner_indent)]
+    yield from _list_item(lines, indent) if field.many else lines
 
 
-def _item(lines: Sequence[str], indent: str) -> Iterator[str]:
-    """The lines of a mapping as an item of a list: the first that is no comment gets the hyphen."""
+def _list_item(lines: Sequence[str], indent: str) -> Iterator[str]:
+    """The lines of a mapping as an item of a list: the first line that is not a comment gets the hyphen."""
     first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     for number, line in enumerate(lines):
         yield f"{indent}- {line[len(indent) + 2 :]}" if number == first else line
 
 
-def _value(field: Field, languages: tuple[str, ...]) -> str:
+def _example_value(field: Field, languages: tuple[str, ...]) -> str:
     if field.shape is Citation:
         return EXAMPLE_SOURCE
     if field.about.example:
         return _in_languages(field, languages)
     if pattern := field.mark(Pattern):
-        return FORMS[pattern.form]
+        return FORM_EXAMPLES[pattern.form]
     choices = field.choices(languages)
-    return choices[0] if choices else PLAIN[field.shape]
+    return choices[0] if choices else SHAPE_EXAMPLES[field.shape]
 
 
 def _in_languages(field: Field, languages: tuple[str, ...]) -> str:
-    """An example; of texts in several languages (`{en: …, zh: …}`) those that the base has."""
+    """The declared example; of one in several languages (`{en: …, zh: …}`) only the languages of the base."""
     example = field.about.example
     if not issubclass(field.shape, Text) or not example.startswith("{"):
         return example
-    kept = [f"{code}: {text}" for code, text in _PAIR.findall(example) if code in languages]
-    return f"{{{', '.join(kept)}}}"
+    texts = [f"{code}: {text}" for code, text in _PAIR.findall(example) if code in languages]
+    return f"{{{', '.join(texts)}}}"
 
 
-def _line(field: Field, ink: _Ink, *, indent: str, value: str = "") -> Iterator[str]:
-    """`key: value  # help`, or the help on a line of its own above where both are too long for one."""
+def _line(field: Field, context: _Context, *, indent: str, value: str = "") -> Iterator[str]:
+    """`key: value  # help`; where that is wider than WIDTH, the help on lines of its own above."""
     start = f"{indent}{field.key}: {value}".rstrip()
-    comment = _help(field, ink, with_example=not value)
-    together = f"{start}{' ' * (COMMENT_COLUMN - 1 - _width(start))} # {comment}"
-    if _width(together) <= WIDTH:
-        yield together
+    comment = _help(field, context, with_example=not value)
+    one_line = f"{start}{' ' * (COMMENT_COLUMN - 1 - _width(start))} # {comment}"
+    if _width(one_line) <= WIDTH:
+        yield one_line
         return
-    yield from (f"# {line}" for line in _packed(comment.split(" "), " "))
+    yield from (f"# {line}" for line in _wrapped(comment.split(" "), " "))
     yield start
 
 
 def _width(text: str) -> int:
-    """Columns in an editor, where Han characters take two."""
+    """The number of columns in an editor, where Han characters take two."""
     return sum(2 if character > "\u2e80" else 1 for character in text)
 
 
-def _help(field: Field, ink: _Ink, *, with_example: bool) -> str:
-    """`* what to write there – a | b | c, e.g. a`."""
-    about, choices = field.about, field.choices(ink.languages)
-    text = ink.say("blank.help", name=about.name, text=help_of(field, ink.language))
+def _help(field: Field, context: _Context, *, with_example: bool) -> str:
+    """`* help – a | b | c, e.g. a`."""
+    about, choices = field.about, field.choices(context.languages)
+    text = context.say("blank.help", name=about.name, text=help_of(field, context.language))
     if choices and not all(word in text for word in choices) and len(choices) < 10:
-        text += ink.say("blank.one-of", words=" | ".join(choices))
+        text += context.say("blank.one-of", words=" | ".join(choices))
     if field.required and with_example and about.example and not choices:
-        text += ink.say("blank.example", example=about.example)
+        text += context.say("blank.example", example=about.example)
     return f"* {text}" if field.required else text
 
 
-def _terms(field: Field, ink: _Ink) -> Iterator[str]:
-    """The terms of a field's vocabulary, and the words of a long choice, above the first field that takes them."""
-    vocabulary, choices = field.mark(Vocabulary), field.choices(ink.languages)
+def _terms(field: Field, context: _Context) -> Iterator[str]:
+    """The terms of a field's vocabulary unless they are listed already, and choices of ten or more."""
+    vocabulary, choices = field.mark(Vocabulary), field.choices(context.languages)
     if len(choices) >= 10:
-        yield from _listing(field.key, choices)
-    if vocabulary is None or vocabulary.name in ink.listed:
+        yield from _term_list(field.key, choices)
+    if vocabulary is None or vocabulary.name in context.listed_vocabularies:
         return
-    ink.listed.add(vocabulary.name)
-    table = ink.vocabularies.table(vocabulary.name)
+    context.listed_vocabularies.add(vocabulary.name)
+    table = context.vocabularies.table(vocabulary.name)
     if vocabulary.name == "dimensions":
         for dimension in table.values():
-            yield from _listing(_named(dimension.id, dimension.name(ink.language), ink), [*dimension.terms])
+            yield from _term_list(_term_label(dimension, context), [*dimension.terms])
     else:
-        yield from _listing(field.key, [_named(term.id, term.name(ink.language), ink) for term in table.values()])
+        yield from _term_list(field.key, [_term_label(term, context) for term in table.values()])
 
 
-def _named(term: str, label: str, ink: _Ink) -> str:
-    """A term's id; in other languages than English with its label, for the ids are English."""
-    return ink.say("blank.term", id=term, label=label)
+def _term_label(term: VocabularyTerm, context: _Context) -> str:
+    """A term's id; in other languages than English with its label, since ids are English."""
+    return context.say("blank.term", id=term.id, label=term.name(context.language))
 
 
-def _listing(name: str, terms: Sequence[str]) -> Iterator[str]:
+def _term_list(name: str, terms: Sequence[str]) -> Iterator[str]:
     if terms:
-        yield from (f"# {line}" for line in _packed([f"{name}: {terms[0]}", *terms[1:]], " | "))
+        yield from (f"# {line}" for line in _wrapped([f"{name}: {terms[0]}", *terms[1:]], " | "))
 
 
-def _packed(pieces: Sequence[str], between: str) -> Iterator[str]:
-    """As many pieces a line as fit; none is broken."""
+def _wrapped(pieces: Sequence[str], separator: str) -> Iterator[str]:
+    """Pieces joined into lines of at most WIDTH columns; no piece is split."""
     line = pieces[0]
     for piece in pieces[1:]:
-        longer = f"{line}{between}{piece}"
-        if _width(longer) > WIDTH:
-            yield f"{line}{between}".rstrip()
-            longer = piece
-        line = longer
+        candidate = f"{line}{separator}{piece}"
+        if _width(candidate) > WIDTH:
+            yield f"{line}{separator}".rstrip()
+            candidate = piece
+        line = candidate
     yield line

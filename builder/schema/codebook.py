@@ -1,4 +1,4 @@
-"""Takes the declarations and the vocabularies, gives the codebook: each field with type, need, help and example."""
+"""Takes the declarations and the vocabularies, gives the codebook: each field with type, requirement, help, example."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ def _model(model: type[Declared], say: Words, languages: tuple[str, ...]) -> Ite
 
 
 def _type(field: Field, say: Words, languages: tuple[str, ...]) -> str:
-    one = _one(field, say, languages)
+    value_type = _value_type(field, say, languages)
     if field.keyed:
-        return say("codebook.keyed", one=one)
-    return say("codebook.many", one=one) if field.many else one
+        return say("codebook.keyed", one=value_type)
+    return say("codebook.many", one=value_type) if field.many else value_type
 
 
-def _one(field: Field, say: Words, languages: tuple[str, ...]) -> str:
+def _value_type(field: Field, say: Words, languages: tuple[str, ...]) -> str:
     vocabulary, choices, pattern = field.mark(Vocabulary), field.choices(languages), field.mark(Pattern)
     if issubclass(field.shape, Declared):
         return f"[{field.shape.__name__}](#{field.shape.__name__.lower()})"
@@ -86,8 +86,8 @@ def _vocabulary(name: str, table: Mapping[str, VocabularyTerm], say: Words) -> I
     for term in table.values():
         definition = term.definition.get(say.language, "")
         yield from _row([f"`{term.id}`", term.name(say.language), definition])
-        for own in term.terms.values():
-            yield from _row([f"– `{own.id}`", own.name(say.language), ""])
+        for subterm in term.terms.values():
+            yield from _row([f"– `{subterm.id}`", subterm.name(say.language), ""])
     yield ""
 
 

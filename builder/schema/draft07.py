@@ -1,6 +1,6 @@
-"""Takes the declared fields of a record, gives its JSON Schema (draft-07), which editors complete and check with.
+"""Takes the declared fields of a record, gives its JSON Schema (draft-07), with which editors complete and check.
 
-It is the record as an editor's YAML parser gives it, so a year may be a number. Keys are the English ones: the decoder
+It is the record as an editor's YAML parser reads it, so a year may be a number. Keys are the English ones: the decoder
 takes the Chinese names as well. https://json-schema.org/draft-07
 """
 
@@ -41,27 +41,27 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class Base:
-    """What a schema depends on beside the declarations. languages: of texts; written: in which records are written."""
+    """The base that a schema is for. languages: of texts; record_languages: in which records are written."""
 
     vocabularies: Vocabularies
     languages: tuple[str, ...]
-    written: tuple[str, ...]
+    record_languages: tuple[str, ...]
 
 
 SCALAR = ["string", "number"]
 ANY_DATE = f"(?:{'|'.join(map(re.escape, UNKNOWN_DATES))}|{DATE})"
 RANGE = rf"{ANY_DATE} \.\.(?: {ANY_DATE})?|\.\. {ANY_DATE}"
-SLUGS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-FORMS: dict[Any, Schema] = {
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SHAPE_SCHEMAS: dict[Any, Schema] = {
     str: {"type": SCALAR},
     int: {"type": ["string", "integer"], "pattern": r"^\d{1,6}$"},
     FuzzyDate: {"type": ["string", "integer"], "pattern": f"^{ANY_DATE}$"},
     Period: {"type": ["string", "integer"], "pattern": f"^(?:{ANY_DATE}|{RANGE})$"},
     Quantity: {"type": SCALAR, "pattern": r"\d"},
-    Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUGS}/{SLUGS}$"},
-    Citation: {"type": "string", "pattern": rf"^{SLUGS}(?:,.*)?$"},
+    Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUG}/{SLUG}$"},
+    Citation: {"type": "string", "pattern": rf"^{SLUG}(?:,.*)?$"},
 }
-"""The forms of single values. They let through a little more than the decoder, never less."""
+"""The schemas of single values. They accept a little more than the decoder, never less."""
 
 
 def json_schema(model: type[Declared], vocabularies: Vocabularies, *, languages: tuple[str, ...] = BUILT_IN) -> str:
@@ -73,7 +73,7 @@ def json_schema(model: type[Declared], vocabularies: Vocabularies, *, languages:
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": model.__name__,
-        "description": _in_all("schema.about-keys", base),
+        "description": _in_record_languages("schema.about-keys", base),
         **_object(model, base),
         "definitions": dict(sorted(definitions.items())),
     }
@@ -81,20 +81,20 @@ def json_schema(model: type[Declared], vocabularies: Vocabularies, *, languages:
 
 
 def _parts(model: type[Declared]) -> Iterable[type[Declared]]:
-    """Every part that a model is made of, itself left out, each once."""
-    found: dict[type[Declared], None] = {}
+    """The models of all nested fields, each once, without the model itself."""
+    parts: dict[type[Declared], None] = {}
     for field in fields(model):
         if issubclass(field.shape, Declared):
-            found |= dict.fromkeys([field.shape, *_parts(field.shape)])
-    return found
+            parts |= dict.fromkeys([field.shape, *_parts(field.shape)])
+    return parts
 
 
 def _object(model: type[Declared], base: Base) -> Schema:
-    declared = fields(model)
+    model_fields = fields(model)
     schema: Schema = {
         "type": "object",
-        "properties": {field.key: _field(field, base) for field in declared},
-        "required": [field.key for field in declared if field.required],
+        "properties": {field.key: _field(field, base) for field in model_fields},
+        "required": [field.key for field in model_fields if field.required],
         "additionalProperties": False,
     }
     if model is Dimension:
@@ -103,7 +103,7 @@ def _object(model: type[Declared], base: Base) -> Schema:
 
 
 def _terms_of(dimension: VocabularyTerm) -> Schema:
-    """Which terms a dimension takes."""
+    """The condition that limits the terms of a dimension."""
     terms: Schema = {"items": {"enum": [*dimension.terms, UNKNOWN]}}
     if not dimension.many:
         terms["maxItems"] = 1
@@ -114,19 +114,19 @@ def _terms_of(dimension: VocabularyTerm) -> Schema:
 def _field(field: Field, base: Base) -> Schema:
     value = _value(field, base)
     if field.keyed:
-        key = {"pattern": _pattern(SOURCE_KEY)}
+        key = {"pattern": _ecma_pattern(SOURCE_KEY)}
         value = {"type": "object", "propertyNames": key, "additionalProperties": value}
     elif field.many:
         value = _list(field, value)
-    helps = "\n\n".join(help_of(field, code) for code in base.written)
-    about = {"title": field.about.name, "description": helps}
+    help_texts = "\n\n".join(help_of(field, code) for code in base.record_languages)
+    annotations = {"title": field.about.name, "description": help_texts}
     examples = {"examples": [_example(field)]} if field.about.example else {}
-    # Beside $ref draft-07 reads nothing, so a reference stands in a list of one.
-    return about | ({"allOf": [value]} if "$ref" in value else value) | examples
+    # Draft-07 ignores all keys beside $ref, so a reference is put in a list of one.
+    return annotations | ({"allOf": [value]} if "$ref" in value else value) | examples
 
 
 def _list(field: Field, item: Schema) -> Schema:
-    """A list; of sources and names also a single one."""
+    """A list of items; for sources and names also a single item."""
     many = {"type": "array", "items": item} | ({"minItems": 1} if field.required else {})
     return {"anyOf": [item, many]} if field.shape in (Citation, Name) else many
 
@@ -144,17 +144,17 @@ def _value(field: Field, base: Base) -> Schema:
     if choices := field.choices(base.languages):
         return {"enum": list(choices)}
     if pattern := field.mark(Pattern):
-        return _of_form(pattern.form)
-    return dict(FORMS[shape])
+        return _form_schema(pattern.form)
+    return dict(SHAPE_SCHEMAS[shape])
 
 
-def _of_form(form: str) -> Schema:
-    pattern = _pattern(PATTERNS[form])
+def _form_schema(form: str) -> Schema:
+    pattern = _ecma_pattern(PATTERNS[form])
     return {"type": "string", "pattern": f"(?:{pattern})|^unknown$" if form == "url" else pattern}
 
 
-def _pattern(compiled: re.Pattern[str]) -> str:
-    """A pattern of ours as ECMAScript knows it."""
+def _ecma_pattern(compiled: re.Pattern[str]) -> str:
+    """A pattern of ours in the syntax of ECMAScript."""
     return "^" + compiled.pattern.replace(r"\Z", "$")
 
 
@@ -163,16 +163,16 @@ def _term(field: Field, base: Base) -> Schema:
     if vocabulary is None:
         return {"type": "string"}
     table = base.vocabularies.table(vocabulary.name)
-    labels = [" · ".join(term.name(code) for code in base.written) for term in table.values()]
-    unknown = vocabulary.name in base.vocabularies.table("dimensions")
-    ids = [*table, UNKNOWN] if unknown else [*table]
-    return {"type": "string", "enum": ids, "enumDescriptions": [*labels, *([UNKNOWN] if unknown else [])]}
+    labels = [" · ".join(term.name(code) for code in base.record_languages) for term in table.values()]
+    takes_unknown = vocabulary.name in base.vocabularies.table("dimensions")
+    ids = [*table, UNKNOWN] if takes_unknown else [*table]
+    return {"type": "string", "enum": ids, "enumDescriptions": [*labels, *([UNKNOWN] if takes_unknown else [])]}
 
 
 def _text(base: Base) -> Schema:
-    languages = {code: {"type": SCALAR, "description": _described(code, base)} for code in base.languages}
-    many = {"type": "object", "properties": languages, "additionalProperties": False, "minProperties": 1}
-    return {"oneOf": [{"type": SCALAR}, many]}
+    languages = {code: {"type": SCALAR, "description": _language_help(code, base)} for code in base.languages}
+    by_language = {"type": "object", "properties": languages, "additionalProperties": False, "minProperties": 1}
+    return {"oneOf": [{"type": SCALAR}, by_language]}
 
 
 def _name() -> Schema:
@@ -183,23 +183,23 @@ def _name() -> Schema:
 
 def _example(field: Field) -> Any:
     document = read_document("example", f"{field.key}: {field.about.example}\n".encode())
-    return plain(document.root.entries[0].value) if document.root else field.about.example
+    return node_json(document.root.entries[0].value) if document.root else field.about.example
 
 
-def plain(node: Node) -> Any:
+def node_json(node: Node) -> Any:
     """A node of a document as JSON: every scalar a string."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return {entry.key.text: plain(entry.value) for entry in node}
-    return [plain(item) for item in node.items]
+        return {entry.key.text: node_json(entry.value) for entry in node}
+    return [node_json(item) for item in node.items]
 
 
-def _described(code: str, base: Base) -> str:
-    """What stands under the key of a language; where nobody has words for that, the language's own name."""
-    keys = [key for one in base.written if (key := words(one).get(f"schema.language.{code}"))]
-    return "\n\n".join(keys) or LANGUAGES[code].name
+def _language_help(code: str, base: Base) -> str:
+    """The description of a text's key for a language; the language's name where no words describe it."""
+    texts = [text for language in base.record_languages if (text := words(language).get(f"schema.language.{code}"))]
+    return "\n\n".join(texts) or LANGUAGES[code].name
 
 
-def _in_all(key: str, base: Base) -> str:
-    return "\n\n".join(words(code)(key) for code in base.written)
+def _in_record_languages(key: str, base: Base) -> str:
+    return "\n\n".join(words(code)(key) for code in base.record_languages)

@@ -1,4 +1,4 @@
-"""What a contributor is told about a field, in any language: takes a declared field, gives its help."""
+"""The help of a field in any language: takes a declared field, gives its help text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from builder.records.model.declare import Field
 
 
 def help_of(field: Field, language: str) -> str:
-    """The help of a field: as declared, else the words `fields.<key>` of the language, else of one it falls back to."""
+    """The declared help, else the words `fields.<key>` of the language, else the declared help of a fallback."""
     declared = field.about.help
     if language in declared:
         return declared[language]
-    own = words(language).get(f"fields.{field.key}")
+    locale_help = words(language).get(f"fields.{field.key}")
     fallback = next((declared[code] for code in LANGUAGES[language].fallback if code in declared), field.about.en)
-    return own or fallback
+    return locale_help or fallback

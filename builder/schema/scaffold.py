@@ -1,4 +1,4 @@
-"""Begins a record: takes an id, gives a blank record in its place in the base, or a problem. Overwrites nothing."""
+"""Creates a record: takes an id, writes a blank record at its path, or gives a problem. Overwrites nothing."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import Vocabularies, nearest
 from builder.records.problem import Problem, error
 from builder.records.vocabularies import read_vocabularies
-from builder.schema import NAMES
+from builder.schema import RECORD_NAMES
 from builder.schema.blank import blank_record
 
 SCHEMAS = Path("builder") / "schema"
 
 
 def new_record(base: Path, options: Options, *, folder: str, id_: str, language: str) -> Path | Problem:
-    """The path of the new blank record of a folder (`cases`, `policies`), or why there is none.
+    """The path of the new blank record, or the problem why none was written.
 
-    Its problems have the record's path and no place in it. Comments are in the language.
+    folder: `cases` or `policies`. language: of the comments.
     """
     vocabularies, _ = read_vocabularies(options.vocabulary, base=options.vocabulary.parent, languages=options.languages)
-    top = {"cases": options.cases, "policies": options.policies}[folder]
-    clean = id_.strip().removesuffix(".yml").removeprefix(f"{top.name}/")
-    if fault := _fault(clean, folder, vocabularies):
-        return fault
-    path = top / f"{clean}.yml"
-    schema = base / SCHEMAS / f"{NAMES[folder]}.schema.json"
+    folder_path = {"cases": options.cases, "policies": options.policies}[folder]
+    record_id = id_.strip().removesuffix(".yml").removeprefix(f"{folder_path.name}/")
+    if problem := _id_problem(record_id, folder, vocabularies):
+        return problem
+    path = folder_path / f"{record_id}.yml"
+    schema = base / SCHEMAS / f"{RECORD_NAMES[folder]}.schema.json"
     text = blank_record(
         MODELS[folder],
         vocabularies,
@@ -41,29 +41,30 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
     return _write(path, text) or error("record-exists", path.relative_to(base).as_posix(), 1, 1)
 
 
-def _fault(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
-    """An id is PLACE/SLUG: a place of the vocabulary and a name for the address of the page."""
+def _id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
+    """The problem of an id that is not PLACE/SLUG: a place of the vocabulary and a slug for the page's address."""
     place, _, slug = id_.partition("/")
     path, places = f"{folder}/{id_}", vocabularies.table("places")
     if not place or not slug or "/" in slug:
         return error("new-id", path, 1, 1, found=id_, fix=f"{next(iter(places), 'chengdu')}/my-case")
     if places and place not in places:
-        meant = nearest(place, places)
-        code = "new-place" if meant else "new-place-far"
-        return error(code, path, 1, 1, place=place, allowed=", ".join(places), fix=f"{meant}/{slug}" if meant else "")
+        match = nearest(place, places)
+        code = "new-place" if match else "new-place-far"
+        return error(code, path, 1, 1, place=place, allowed=", ".join(places), fix=f"{match}/{slug}" if match else "")
     if not SLUG.match(place) or not SLUG.match(slug):
-        return error("new-slug", path, 1, 1, found=slug, fix=_slugged(place, slug))
+        return error("new-slug", path, 1, 1, found=slug, fix=_suggested_id(place, slug))
     return None
 
 
-def _slugged(place: str, slug: str) -> str:
-    """The id in the form that addresses have; nothing when the name is not in Latin letters."""
+def _suggested_id(place: str, slug: str) -> str:
+    """The id with a valid slug; '' if the given one is not in Latin letters."""
     name = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
     return f"{place}/{name}" if slug.isascii() and name else ""
 
 
 def _write(path: Path, text: str) -> Path | None:
-    """The path, written; None when there is something already, were it a link to nowhere."""
+    """The path of the new file; None if the path exists already, even as a broken link."""
+
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.language import languages
-from builder.language.collation import grouped, letter, sounds
+from builder.language.collation import grouped, initial_letter, sort_key
 
 NAMES = ["zeal", "志愿者", "“Émile”", "备案", "2001", "重庆"]
 
@@ -19,8 +19,8 @@ def test_chinese_stands_where_its_pinyin_stands(language: str) -> None:
         "Z": ["zeal", "志愿者"],
         "#": ["2001"],
     }
-    assert sounds("公益 2", language) == "gong yi 2"
-    assert letter("𠮷", language) == "#"
+    assert sort_key("公益 2", language) == "gong yi 2"
+    assert initial_letter("𠮷", language) == "#"
 
 
 def test_kana_stand_in_their_rows_and_han_that_nobody_reads_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,9 @@ from builder.records.model.record import MODELS
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
 from builder.records.vocabularies import read_vocabularies
-from builder.schema import generated
+from builder.schema import generated_files
 from builder.schema.__main__ import main
-from builder.schema.draft07 import plain
+from builder.schema.draft07 import node_json
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests" / "examples" / "records" / "valid"
@@ -31,7 +31,7 @@ def vocabularies() -> Vocabularies:
 
 @pytest.fixture(scope="module")
 def files(vocabularies: Vocabularies) -> dict[str, str]:
-    return generated(vocabularies)
+    return generated_files(vocabularies)
 
 
 def test_generated_files_are_up_to_date(files: dict[str, str]) -> None:
@@ -47,7 +47,7 @@ def _validator(files: dict[str, str], folder: str) -> Draft7Validator:
 def _read(path: Path) -> Any:
     document = read_document(path.name, path.read_bytes())
     assert document.root is not None
-    return plain(document.root)
+    return node_json(document.root)
 
 
 ENGLISH_KEYS = [path for path in sorted(RECORDS.glob("*/*/*/*.yml")) if path.parts[-4] != "chinese-keys"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.analysis.taxonomy import times
-from builder.language.collation import sounds
+from builder.language.collation import sort_key
 from builder.language.languages import LANGUAGES, same_language, written_languages
 from builder.language.sentences import opening
 from builder.language.words import words
@@ -169,7 +169,7 @@ def line(entry: Entry, library: Library, language: str, *, address: str) -> Html
 
 def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:
     """Entries sorted by pronunciation of their titles, Chinese by pinyin, which needs no collation data."""
-    return sorted(entries, key=lambda entry: (sounds(title(entry, language), language), entry.reference))
+    return sorted(entries, key=lambda entry: (sort_key(title(entry, language), language), entry.reference))
 
 
 def title(entry: Entry, language: str) -> str:
