@@ -7,7 +7,7 @@ import pytest
 from builder.analysis.policy_status import policies_of, policy_status, status_periods
 from builder.analysis.taxonomy import decades
 from builder.pages.edition import Edition
-from builder.pages.record.policies import policies, touched
+from builder.pages.record.policies import affected_cases, policies
 from builder.pages.record_context import RecordContext
 from builder.pages.timeline.axis import ADDRESS, MAX_LINES, Axis, axis_of, axis_page, bar, span_of
 from builder.records.decode import decode
@@ -112,7 +112,7 @@ def test_the_sections_of_both_pages(language: str) -> None:
     assert strip.count("<tr>") == 4
     for word in {"en": ("connected since", "not yet announced"), "zh": ("已有关联", "尚未宣布")}[language]:
         assert word in strip
-    told = touched(RecordContext(policy, edition))
+    told = affected_cases(RecordContext(policy, edition))
     assert "../../../cases/chengdu/spinachina/" in told
     assert told.index("ngo-service-park") < told.index("social-innovators-institute")
 

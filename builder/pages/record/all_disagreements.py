@@ -1,4 +1,4 @@
-"""All disagreements of one record that has many. Takes a base in a language, gives a page below each such record's."""
+"""All disagreements of a record that has many: takes an edition, gives a page below the page of each such record."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from builder.pages.record.disagreements import BELOW, blocks, has_more
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
+LEAD = "case.disagreements.lead"
+"""The key of the introductory sentence."""
+
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page of every record that shows only the first of its disagreements."""
@@ -22,24 +25,24 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    own = RecordContext(entry, edition, BELOW)
-    title, lead = own.say("case.disagreements.all", title=own.bare(entry.record.title)), "case.disagreements.lead"
+    context = RecordContext(entry, edition, BELOW)
+    title, lead = context.say("case.disagreements.all", title=context.bare(entry.record.title)), LEAD
     # Headings one level higher than on the page of the record: there is no section around them.
-    shown = blocks(own, entry.record.disagreements, heading="h2")
-    numbers = numbers_of([shown], edition.library.sources)
+    disagreement_blocks = blocks(context, entry.record.disagreements, heading="h2")
+    numbers = numbers_of([disagreement_blocks], edition.library.sources)
     body = lines(
-        el("p", link(own.to(entry.address), own.word("parallel.back")), class_="cb-crumbs"),
+        el("p", link(context.to(entry.address), context.word("parallel.back")), class_="cb-crumbs"),
         el("h1", escape(title)),
-        el("p", own.word(lead), class_="cb-lead"),
-        numbered(shown, numbers),
-        rendered([references.sources_section(own, numbers)]),
+        el("p", context.word(lead), class_="cb-lead"),
+        numbered(disagreement_blocks, numbers),
+        rendered([references.sources_section(context, numbers)]),
     )
     return Page(
         edition.language,
         entry.address + BELOW,
         entry.folder,
         title,
-        own.say(lead),
+        context.say(lead),
         body,
         record=entry.path,
         indexed=False,

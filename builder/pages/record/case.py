@@ -34,7 +34,7 @@ def view(edition: Edition) -> Iterator[Page | File]:
 
 
 def page(entry: Entry, edition: Edition) -> Page:
-    """The whole page, from the top: who it is, the answer in short, story, evidence, neighbours, use."""
+    """The page with its top: links to lists, title, summary, status, tools, glance."""
     context = RecordContext(entry, edition)
     case = context.case
     top = lines(

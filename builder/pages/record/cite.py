@@ -1,6 +1,6 @@
-"""The end of a record's page: takes its context, gives one citation, the licence, ways to all else and back to us.
+"""The end of a record's page: takes its context, gives one citation, the licence, and links to further pages.
 
-Only what belongs on paper stands here; the other style, files and the QR code have a page of their own.
+The other style, files and the QR code are on a page of their own, so that they are not printed with the record.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from builder.pages.record_context import RecordContext
 
 
 def cite(context: RecordContext) -> Html:
-    """The citation in the style that is usual in the language, the licence, and the way to report a mistake."""
-    usual, _ = styled_citations(item_of(context.entry, context.edition), context.language)
-    ways = (link(CITE_FOLDER, context.word("cite.more")), link(report(context), context.word("cite.mistake")))
+    """The citation in the language's usual style, the licence, and links to all citations and to report a mistake."""
+    citation, _ = styled_citations(item_of(context.entry, context.edition), context.language)
+    links = (link(CITE_FOLDER, context.word("cite.more")), link(report(context), context.word("cite.mistake")))
     return lines(
-        el("p", usual.text, lang=usual.tag),
+        el("p", citation.text, lang=citation.tag),
         licence(context),
-        el("p", join(ways, " · "), class_="cb-mistake"),
+        el("p", join(links, " · "), class_="cb-mistake"),
     )

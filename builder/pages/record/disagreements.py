@@ -1,6 +1,6 @@
-"""Disagreements: where sources or language versions differ, every version stands, with its source above it.
+"""Disagreements: where sources or language versions differ, every version is shown, with its source above it.
 
-A record with many shows the first ones; all of them stand on a page of their own, which the last line leads to.
+The page of a record with many shows the first ones and links to a page with all of them.
 """
 
 from __future__ import annotations
@@ -13,38 +13,39 @@ from builder.pages.record_context import RecordContext
 from builder.records.model.record import Disagreement, Version
 
 BELOW = "disagreements/"
-"""The page with all of them, below that of the record."""
-MOST = 4
-"""More than these would weigh on a page that is read on a slow line (a test says how much a page may weigh)."""
+"""The address of the page with all of them, below that of the record."""
+MAX_SHOWN = 4
+"""A limit on the size of the record's page, for slow connections (a test has the limit in bytes)."""
 
 
 def disagreements(context: RecordContext) -> Html:
-    """The first of them, in the order of the record, and the way to the others."""
-    found = context.record.disagreements
-    if not found:
+    """The first ones, in the order of the record, and a link to the others."""
+    entries = context.record.disagreements
+    if not entries:
         return NOTHING
-    others = context.word("case.disagreements.more", count=len(found) - MOST)
-    more = el("p", link(BELOW, others)) if has_more(context.record.disagreements) else NOTHING
-    return lines(_lead(context), blocks(context, found[:MOST]), more)
+    label = context.word("case.disagreements.more", count=len(entries) - MAX_SHOWN)
+    more = el("p", link(BELOW, label)) if has_more(context.record.disagreements) else NOTHING
+    return lines(_lead(context), blocks(context, entries[:MAX_SHOWN]), more)
 
 
-def has_more(found: tuple[Disagreement, ...]) -> bool:
-    """Whether a record has so many that they have a page of their own."""
-    return len(found) > MOST
+def has_more(entries: tuple[Disagreement, ...]) -> bool:
+    """Whether there are so many that they have a page of their own."""
+    return len(entries) > MAX_SHOWN
 
 
-def blocks(context: RecordContext, found: Iterable[Disagreement], *, heading: str = "h3") -> Html:
-    """One block a disagreement. heading: the element of what it is about."""
-    return lines(*(_block(context, one, heading) for one in found))
+def blocks(context: RecordContext, entries: Iterable[Disagreement], *, heading: str = "h3") -> Html:
+    """One block for each disagreement. heading: the element of its title."""
+    return lines(*(_block(context, disagreement, heading) for disagreement in entries))
 
 
 def _lead(context: RecordContext) -> Html:
     return el("p", join((seal(context), context.word("case.disagreements.lead")), " "), class_="cb-remark")
 
 
-def _block(context: RecordContext, one: Disagreement, heading: str) -> Html:
-    about = el(heading, context.line(one.about))
-    return el("div", about, sides(_version(context, version) for version in one.versions), class_="cb-disagreement")
+def _block(context: RecordContext, disagreement: Disagreement, heading: str) -> Html:
+    title = el(heading, context.line(disagreement.about))
+    versions = sides(_version(context, version) for version in disagreement.versions)
+    return el("div", title, versions, class_="cb-disagreement")
 
 
 def _version(context: RecordContext, version: Version) -> Html:

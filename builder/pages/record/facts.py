@@ -1,7 +1,7 @@
-"""Figures: a table of what was counted, each with its source, its time and how far it can be trusted.
+"""Figures: a table of facts, each with its source, time and confidence.
 
-Facts of one measure at different times are a series, one row a time. At the same time, with different values from
-different sources, they stand side by side in one row under the mark: none is chosen.
+Facts of one measure at different times are a series, with a row for each time. Facts of the same time with different
+values are shown side by side in one row, with the mark of a disagreement: none is preferred.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ COLUMNS = ("measure", "as-of", "value", "source", "confidence")
 
 
 def figures(context: RecordContext) -> Html:
-    """The table, measures in the order of the record."""
+    """The table, measures in the order of the record, and the line about single sources."""
     facts = context.record.facts
     title = context.say("case.section.figures")
     if not facts:
         return NOTHING
-    noted = any(fact.note for fact in facts)
-    columns = (*COLUMNS, "note") if noted else COLUMNS
+    has_notes = any(fact.note for fact in facts)
+    columns = (*COLUMNS, "note") if has_notes else COLUMNS
     head = el("tr", *(el("th", context.word(f"case.figures.{column}"), scope="col") for column in columns))
-    body = [_row(context, row, noted=noted) for measure in measures(facts) for row in rows(measure)]
+    body = [_row(context, row, has_notes=has_notes) for measure in measures(facts) for row in rows(measure)]
     table = el(
         "table",
         el("thead", head),
@@ -37,24 +37,22 @@ def figures(context: RecordContext) -> Html:
     return lines(scrolling(table, title), evidence(context))
 
 
-def _row(context: RecordContext, row: tuple[Fact, ...], *, noted: bool) -> Html:
+def _row(context: RecordContext, row: tuple[Fact, ...], *, has_notes: bool) -> Html:
     name, fact = context.term("measures", row[0].measure), row[0]
     time = el("td", escape(wording.period(fact.as_of, context.language)))
     if len(row) > 1:
-        differ = is_contested(row)
-        head = el("th", join((name, seal(context) if differ else NOTHING), " "), scope="row")
-        cell = el("td", sides(_version(context, one) for one in row), colspan=str(4 if noted else 3))
+        head = el("th", join((name, seal(context) if is_contested(row) else NOTHING), " "), scope="row")
+        cell = el("td", sides(_version(context, version) for version in row), colspan=str(4 if has_notes else 3))
         return el("tr", head, time, cell)
-    note = (el("td", context.blocks(fact.note) if fact.note else NOTHING),) if noted else ()
+    note = (el("td", context.blocks(fact.note) if fact.note else NOTHING),) if has_notes else ()
     value = el("td", amount(context, fact))
-    source, trust = (
-        el("td", context.sources(fact.source)),
-        el("td", context.word(f"terms.confidence.{fact.confidence}")),
-    )
-    return el("tr", el("th", name, scope="row"), time, value, source, trust, *note, id=row_anchor(context.record, fact))
+    source = el("td", context.sources(fact.source))
+    confidence = el("td", context.word(f"terms.confidence.{fact.confidence}"))
+    cells = (el("th", name, scope="row"), time, value, source, confidence, *note)
+    return el("tr", *cells, id=row_anchor(context.record, fact))
 
 
 def _version(context: RecordContext, fact: Fact) -> Html:
     source = el("p", context.sources(fact.source))
-    value, trust = el("p", amount(context, fact)), el("p", context.word(f"terms.confidence.{fact.confidence}"))
-    return join((source, value, trust, context.blocks(fact.note) if fact.note else NOTHING))
+    value, confidence = el("p", amount(context, fact)), el("p", context.word(f"terms.confidence.{fact.confidence}"))
+    return join((source, value, confidence, context.blocks(fact.note) if fact.note else NOTHING))

@@ -1,4 +1,4 @@
-"""At a glance: the answers that most readers come for, as a definition list."""
+"""At a glance: the main facts of a record, as a definition list."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ GlanceRow = tuple[str, list[Html]]
 
 def glance(context: RecordContext, rows: Iterable[GlanceRow]) -> Html:
     """The list, beside the text or above it; rows without a value are left out."""
-    shown = [_row(context, key, values) for key, values in rows if values]
+    items = [_row(context, key, values) for key, values in rows if values]
     heading = el("h2", context.word("case.glance.title"), class_="cb-glance-title", id=ID)
-    listed = el("dl", lines(*shown), class_="cb-glance")
-    return el("section", heading, listed, class_="cb-glance-box")
+    definition_list = el("dl", lines(*items), class_="cb-glance")
+    return el("section", heading, definition_list, class_="cb-glance-box")
 
 
 def case_rows(context: RecordContext, case: Case) -> Iterator[GlanceRow]:
-    """When, where, what, who, how, how many, and who its neighbours are."""
+    """Period, place, type, themes, status, people, model, figures and connected cases."""
     yield "when", [dated_period(case.period, context.language)]
     yield "where", [place(context)]
     yield "type", [term(context, "types", case.type)]
     yield "themes", themes(context)
     yield "status", [context.word(f"terms.case-status.{case.status}")]
-    yield "who", who(context)
+    yield "who", people_labels(context)
     yield "model", [_dimension(context, dimension) for dimension in _foremost(case)]
     yield "figures", figures(context)
     yield "neighbours", neighbours(context)
@@ -49,17 +49,17 @@ def themes(context: RecordContext) -> list[Html]:
     return [join(names, context.say("wording.comma"))] if names else []
 
 
-def who(context: RecordContext) -> list[Html]:
-    """The first people by name, and a word on how many more."""
+def people_labels(context: RecordContext) -> list[Html]:
+    """The names of the first people, and the number of the others."""
     people = context.record.people
-    shown = [context.label(person.name) for person in people[:PEOPLE]]
-    if more := len(people) - len(shown):
-        shown.append(context.word("case.glance.more-people", count=more))
-    return shown
+    labels = [context.label(person.name) for person in people[:PEOPLE]]
+    if more := len(people) - len(labels):
+        labels.append(context.word("case.glance.more-people", count=more))
+    return labels
 
 
 def figures(context: RecordContext) -> list[Html]:
-    """The first measures that the record gives; all values of one on one line."""
+    """The first measures of the record, each on a line of its own."""
     return [_figure(context, facts) for facts in measures(context.record.facts)[:FIGURES]]
 
 
@@ -69,30 +69,31 @@ def neighbours(context: RecordContext) -> list[Html]:
 
 
 def _foremost(case: Case) -> list[Dimension]:
-    """The first dimensions with something known, each once."""
-    known: dict[str, Dimension] = {}
+    """The first dimensions with a known term, each once."""
+    by_dimension: dict[str, Dimension] = {}
     for dimension in case.model:
         if any(term.id != UNKNOWN for term in dimension.terms):
-            known.setdefault(dimension.dimension.id, dimension)
-    return list(known.values())[:MODEL_LINES]
+            by_dimension.setdefault(dimension.dimension.id, dimension)
+    return list(by_dimension.values())[:MODEL_LINES]
 
 
 def _dimension(context: RecordContext, dimension: Dimension) -> Html:
-    return _named(context, context.bare_term("dimensions", dimension.dimension), context.dimension_terms(dimension))
+    name = context.bare_term("dimensions", dimension.dimension)
+    return _key_and_value(context, name, context.dimension_terms(dimension))
 
 
 def _figure(context: RecordContext, facts: tuple[Fact, ...]) -> Html:
-    """The latest row of a measure: its value, or values that differ under the mark, and its time if known."""
-    every = rows(facts)
-    row = next((row for row in reversed(every) if sort_day(row[0].as_of) != UNDATED), every[-1])
+    """The latest row of a measure: its value, or different values with the mark, and its time if known."""
+    all_rows = rows(facts)
+    row = next((row for row in reversed(all_rows) if sort_day(row[0].as_of) != UNDATED), all_rows[-1])
     values = join(dict.fromkeys(amount(context, fact) for fact in row), context.say("case.between-values"))
-    dated = sort_day(row[0].as_of) != UNDATED
-    time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if dated else NOTHING
-    shown = join((values, time, seal(context) if is_contested(row) else NOTHING), " ")
-    return _named(context, context.bare_term("measures", facts[0].measure), shown)
+    is_dated = sort_day(row[0].as_of) != UNDATED
+    time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if is_dated else NOTHING
+    value = join((values, time, seal(context) if is_contested(row) else NOTHING), " ")
+    return _key_and_value(context, context.bare_term("measures", facts[0].measure), value)
 
 
-def _named(context: RecordContext, name: str, value: Html) -> Html:
+def _key_and_value(context: RecordContext, name: str, value: Html) -> Html:
     key = el("span", context.word("case.glance.named", name=name), class_="cb-key")
     return join((key, value), context.space)
 

@@ -1,4 +1,4 @@
-"""The top of a record's page: where it belongs, its names, where it stands, its summary."""
+"""The top of a record's page: links to its lists, title and names, banner, summary, status."""
 
 from __future__ import annotations
 
@@ -6,48 +6,48 @@ from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link, separated, spoken
 from builder.pages.parts.record_row import SEPARATOR
-from builder.pages.record.sourcing import told_sourcing
+from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
 from builder.records.model.values import Period, Term
 
 
 def crumbs(context: RecordContext, *items: Html) -> Html:
-    """The lists that it belongs to, as small links above the title."""
+    """Links to the lists that have the record, above the title."""
     return el("nav", separated(items, SEPARATOR), class_="cb-crumbs", aria_label=context.say("case.crumbs"))
 
 
 def place(context: RecordContext) -> Html:
-    """Its place, linked to the list of that place."""
+    """Its place, linked to the place's list."""
     name = context.library.vocabularies.name("places", context.entry.place, context.language)
-    return _listed(context, f"places/{context.entry.place}/", escape(name))
+    return _list_link(context, f"places/{context.entry.place}/", escape(name))
 
 
 def term(context: RecordContext, kind: str, value: Term) -> Html:
     """A term of a kind that has lists (types, themes), linked to its list."""
-    return _listed(context, f"{kind}/{value.id}/", context.term(kind, value))
+    return _list_link(context, f"{kind}/{value.id}/", context.term(kind, value))
 
 
 def time(context: RecordContext, period: Period) -> Html:
-    """Its time; nothing when that is not known."""
-    known = any(date is not None and date.year is not None for date in (period.start, period.end))
-    return dated_period(period, context.language) if known else NOTHING
+    """Its period; NOTHING if neither start nor end is known."""
+    is_known = any(date is not None and date.year is not None for date in (period.start, period.end))
+    return dated_period(period, context.language) if is_known else NOTHING
 
 
 def title(context: RecordContext) -> Html:
-    """The title, and beneath it the title in other languages and other names."""
+    """The title, and below it the title in other languages and other names."""
     best = context.record.title.best(context.language)
     if best is None:
         return el("h1", context.unknown(), class_="cb-title")
     language, passage = best
     tag = None if language == context.language else LANGUAGES[language].tag
-    own = escape(passage.text.strip())
+    text = escape(passage.text.strip())
     record = context.entry.reference if context.entry.folder == "cases" and context.entry.status != "retired" else None
-    heading = el("h1", el("span", own, lang=tag) if tag else own, class_="cb-title", data_record=record)
-    return lines(heading, _names(context, noted=bool(tag)))
+    heading = el("h1", el("span", text, lang=tag) if tag else text, class_="cb-title", data_record=record)
+    return lines(heading, _names(context, is_foreign=bool(tag)))
 
 
 def banner(context: RecordContext) -> Html:
-    """What a reader must know first of a record that is not simply published."""
+    """The notice above a record whose status is not `published`."""
     status = context.entry.status
     if status == "published":
         return NOTHING
@@ -61,33 +61,33 @@ def lead(context: RecordContext) -> Html:
 
 
 def status(context: RecordContext) -> Html:
-    """One line: where it stands, the languages it has, how much of it names a source."""
+    """One line: review status, languages, and how much of the record names a source."""
     languages = {code for text in (context.record.title, context.record.summary) for code in text.languages()}
-    named = [words(context.language).name_of(code) for code in LANGUAGES if code in languages]
+    language_names = [words(context.language).name_of(code) for code in LANGUAGES if code in languages]
     parts = [
         context.word(f"terms.review.{context.entry.status}"),
-        context.word("case.languages", languages=context.say("case.and").join(named)),
-        told_sourcing(context),
+        context.word("case.languages", languages=context.say("case.and").join(language_names)),
+        sourcing_summary(context),
     ]
     return el("p", join(parts, " · "), class_="cb-status")
 
 
-def _listed(context: RecordContext, address: str, name: Html) -> Html:
-    """A link to a list; plain words on the page of a retired record, which no list shows."""
+def _list_link(context: RecordContext, address: str, name: Html) -> Html:
+    """A link to a list; on the page of a retired record, which is in no list, the name alone."""
     return name if context.entry.status == "retired" else link(context.to(address), name)
 
 
-def _names(context: RecordContext, *, noted: bool) -> Html:
-    note = el("span", context.word("case.no-title"), class_="cb-note") if noted else NOTHING
-    others = [
+def _names(context: RecordContext, *, is_foreign: bool) -> Html:
+    note = el("span", context.word("case.no-title"), class_="cb-note") if is_foreign else NOTHING
+    translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in context.others(context.record.title)
     ]
     # A name in one script may be the title in the other.
-    told = {
+    titles = {
         context.bare(context.record.title),
         *(passage.text.strip() for _, passage in context.others(context.record.title)),
     }
-    also = [spoken(name, context.foreign(name)) for name in context.record.also_known_as if name not in told]
-    names = join((note, *others, *also), " · ")
+    aliases = [spoken(name, context.foreign(name)) for name in context.record.also_known_as if name not in titles]
+    names = join((note, *translations, *aliases), " · ")
     return el("p", names, class_="cb-names") if names else NOTHING

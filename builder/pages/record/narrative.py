@@ -1,4 +1,4 @@
-"""The story, plain; and the analysis, set apart from it and signed."""
+"""The story, and the analysis, which is in a box with the names of its authors."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from builder.records.model.values import Text
 
 
 def story(context: RecordContext) -> Html:
-    """Its parts, each under the heading that every record has for it."""
+    """Its parts, each under its heading, which is the same for every record."""
     return _narrative(context, STORY, context.record.story)
 
 
 def analysis(context: RecordContext) -> Html:
-    """Its parts, below the names of those whose judgement it is."""
+    """Its parts, below the names of the contributors."""
     parts = _narrative(context, ANALYSIS, context.record.analysis)
     names = wording.listed((contributor.name for contributor in context.record.contributors), context.language)
-    signed = el("p", escape(wording.mixed(context.say("case.analysis.signed", names=names))), class_="cb-signed")
-    return lines(signed, parts) if parts else parts
+    signature = el("p", escape(wording.mixed(context.say("case.analysis.signed", names=names))), class_="cb-signed")
+    return lines(signature, parts) if parts else parts
 
 
 def texts(context: RecordContext, section: SectionOutline) -> Html:
@@ -33,8 +33,8 @@ def texts(context: RecordContext, section: SectionOutline) -> Html:
 
 def _narrative(context: RecordContext, section: SectionOutline, parts: Story | Analysis) -> Html:
     body = [
-        piece
+        element
         for anchor, heading, text in parts_of(section, parts)
-        for piece in (el("h3", context.word(heading), id=anchor), context.blocks(text, heading=4))
+        for element in (el("h3", context.word(heading), id=anchor), context.blocks(text, heading=4))
     ]
     return el("div", lines(*body), class_=f"cb-{section.id}") if body else NOTHING

@@ -1,7 +1,7 @@
-"""The outline of a record's page: every declared field of a record, with the section that shows it and what it holds.
+"""The outline of a record's page: every declared field of a record, with the section that shows it and its kind.
 
-The one table of this. The page follows it, and so do the claims of a source, the page of what is not known, the page of
-two languages and the counts of sources. A field that is in no section is a failing test.
+The page follows this table, and so do the claims of a source, the page of unknowns, the page of two languages and the
+counts of sources. A test fails for a field that is in no section.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from builder.records.model.record import Analysis, Case, Policy, Story
 from builder.records.model.values import Text
 
 Kind = Literal["about", "stated", "sentences", "lines", "figures", "judgement"]
-"""about: says something of the record itself, not of its subject. stated: a value at a glance. sentences: its sentences
-are statements. lines: a list whose every entry is one. judgement: weighs, and is not counted among the statements."""
+"""about: describes the record itself, not its subject. stated: a value of the glance. sentences: each sentence is a
+statement. lines: a list each entry of which is a statement. judgement: no statements, so it is not counted."""
 
 
 @dataclass(frozen=True)
 class FieldOutline:
-    """A declared field. name: the key of its name, where it is not its section that names it.
+    """A declared field. name: key of its name; '' if the section's heading is its name.
 
-    to: of relations, the folder of the records that they lead to.
+    to: of relations, the folder of the records that are related.
     """
 
     field: str
@@ -31,23 +31,23 @@ class FieldOutline:
     to: str = ""
 
     def value(self, record: Case | Policy) -> Any:
-        """What the record says in it."""
+        """The value of the field in a record."""
         value = getattr(record, self.field)
         return tuple(relation for relation in value if relation.to.folder == self.to) if self.to else value
 
 
 @dataclass(frozen=True)
 class SectionOutline:
-    """A section. id: its anchor, the same in every language; '' for the page's top. heading: the key of its name."""
+    """A section. id: its anchor, the same in every language; '' for the page's top. heading: the key of its heading."""
 
     id: str
     heading: str
     fields: tuple[FieldOutline, ...] = ()
 
     def title(self, record: Case | Policy) -> str:
-        """The key of its name on the page of a record: one without people has a section of organisations."""
-        alone = self.id == "people" and not record.people and record.organisations
-        return "case.section.organisations" if alone else self.heading
+        """The key of its heading for a record; for one with organisations and no people it is `organisations`."""
+        only_organisations = self.id == "people" and not record.people and record.organisations
+        return "case.section.organisations" if only_organisations else self.heading
 
 
 def _section(id_: str, *fields: FieldOutline, of: str = "case") -> SectionOutline:
@@ -137,7 +137,7 @@ OUTLINES: Mapping[type[Case | Policy], tuple[SectionOutline, ...]] = {
         *END,
     ),
 }
-"""The sections in the order of the page."""
+"""By model, the sections in the order of the page."""
 
 
 def outline(record: Case | Policy) -> tuple[SectionOutline, ...]:

@@ -1,7 +1,7 @@
-"""Two languages side by side. Takes a record, gives a page that has its texts paragraph by paragraph in both.
+"""Two languages side by side: takes an edition, gives a page for each record with its texts in both languages.
 
-The language of the edition comes first. Where the two versions have as many paragraphs they are paired one by one,
-else the whole texts stand beside each other: a wrong pair would be worse than a long one.
+The language of the edition is on the left. If the two versions have equally many paragraphs they are paired one by one,
+else the whole texts are one pair: a wrong pair would be worse than a long one.
 """
 
 from __future__ import annotations
@@ -30,44 +30,44 @@ BELOW = "parallel/"
 
 @dataclass(frozen=True)
 class Sides:
-    """The record for a reader of either language, on one page: they share the numbers of the sources."""
+    """The contexts of a record in both languages; on the page they share the numbers of the sources."""
 
-    own: RecordContext
-    other: RecordContext
+    left: RecordContext
+    right: RecordContext
 
 
 Pairs = Iterator[tuple[Html, Text]]
-"""Texts, each with its heading; an empty one where it goes on from the text before."""
+"""Texts, each with its heading; NOTHING for a text that continues the one before."""
 
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page of every record, where the base has a second language."""
-    if other := counterpart(edition.language, edition.library.languages):
-        yield from (page(entry, edition, other) for entry in edition.library.entries)
+    if other_language := counterpart(edition.language, edition.library.languages):
+        yield from (page(entry, edition, other_language) for entry in edition.library.entries)
 
 
-def page(entry: Entry, edition: Edition, other: str) -> Page:
-    """The page of a record. other: the language that stands beside that of the edition."""
-    own = RecordContext(entry, edition, BELOW)
-    sides = Sides(own, replace(own, edition=replace(edition, language=other)))
-    title, say = own.bare(entry.record.title), words(edition.language)
-    name = say.of_language("parallel.title", other, title=title)
-    lead = _pair(sides, entry.record.summary, kind="cb-lead")
+def page(entry: Entry, edition: Edition, other_language: str) -> Page:
+    """The page of a record. other_language: the one beside that of the edition."""
+    left = RecordContext(entry, edition, BELOW)
+    sides = Sides(left, replace(left, edition=replace(edition, language=other_language)))
+    title, say = left.bare(entry.record.title), words(edition.language)
+    name = say.of_language("parallel.title", other_language, title=title)
+    lead = _pair(sides, entry.record.summary, css_class="cb-lead")
     sections = [section for section in _sections(sides) if section.body]
     numbers = numbers_of((lead, *(section.body for section in sections)), edition.library.sources)
-    back = link(own.to(entry.address), own.word("parallel.back"))
+    back = link(left.to(entry.address), left.word("parallel.back"))
     top = lines(
         el("p", back, class_="cb-crumbs"),
         el("h1", escape(name)),
         lead,
     )
-    body = rendered([*sections, references.sources_section(own, numbers)])
+    body = rendered([*sections, references.sources_section(left, numbers)])
     return Page(
         edition.language,
         entry.address + BELOW,
         entry.folder,
         name,
-        say.of_language("parallel.description", other, title=title),
+        say.of_language("parallel.description", other_language, title=title),
         numbered(el("div", top, body, class_="cb-parallel"), numbers),
         contents(sections),
         record=entry.path,
@@ -78,13 +78,13 @@ def page(entry: Entry, edition: Edition, other: str) -> Page:
 
 
 def _sections(sides: Sides) -> Iterator[Section]:
-    """The sections that hold prose, in the order of the record's page."""
-    own = sides.own
-    for section in outline(own.record):
-        if section.id in TEXTS:
-            pairs = TEXTS[section.id](own)
-            shown = [lines(el("h3", heading) if heading else NOTHING, _pair(sides, text)) for heading, text in pairs]
-            yield Section(section.id, own.say(section.heading), lines(*shown))
+    """The sections of SECTION_TEXTS, in the order of the record's page."""
+    left = sides.left
+    for section in outline(left.record):
+        if section.id in SECTION_TEXTS:
+            pairs = SECTION_TEXTS[section.id](left)
+            body = [lines(el("h3", heading) if heading else NOTHING, _pair(sides, text)) for heading, text in pairs]
+            yield Section(section.id, left.say(section.heading), lines(*body))
 
 
 def _story(context: RecordContext) -> Pairs:
@@ -118,7 +118,7 @@ def _disagreements(context: RecordContext) -> Pairs:
             yield NOTHING, version.text
 
 
-TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
+SECTION_TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
     "story": _story,
     "analysis": _analysis,
     "provisions": _provisions,
@@ -126,20 +126,23 @@ TEXTS: Mapping[str, Callable[[RecordContext], Pairs]] = {
     "timeline": _timeline,
     "disagreements": _disagreements,
 }
-"""What stands side by side, by section: teaching, profile and figures are no running text."""
+"""By section, its texts. Teaching, profile and figures are not prose, so they are left out."""
 
 
-def _pair(sides: Sides, text: Text, *, kind: str = "") -> Html:
-    """A text in both languages: rows of two cells."""
-    own, other = _blocks(sides.own, text), _blocks(sides.other, text)
-    pairs = zip(own, other, strict=True) if len(own) == len(other) else [(join(own), join(other))]
-    tag = LANGUAGES[sides.other.language].tag
-    rows = [el("div", el("div", one), el("div", two, lang=tag), class_="cb-pair") for one, two in pairs]
-    return el("div", *rows, class_=kind) if kind else lines(*rows)
+def _pair(sides: Sides, text: Text, *, css_class: str = "") -> Html:
+    """A text in both languages, as rows of two cells."""
+    left, right = _blocks(sides.left, text), _blocks(sides.right, text)
+    pairs = zip(left, right, strict=True) if len(left) == len(right) else [(join(left), join(right))]
+    tag = LANGUAGES[sides.right.language].tag
+    rows = [
+        el("div", el("div", left_cell), el("div", right_cell, lang=tag), class_="cb-pair")
+        for left_cell, right_cell in pairs
+    ]
+    return el("div", *rows, class_=css_class) if css_class else lines(*rows)
 
 
 def _blocks(context: RecordContext, text: Text) -> list[Html]:
-    """The paragraphs of a text in the reader's language; one that says so where it has none."""
+    """The paragraphs of a text in the context's language; a notice where it has no such text."""
     best = text.best(context.language)
     if best is None:
         return [el("p", context.unknown())]

@@ -1,4 +1,4 @@
-"""People in public roles, and organisations without a record of their own, whose other names stand on their page."""
+"""The section of people in public roles, and of organisations that have no record of their own."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from builder.records.model.record import Actor, Person
 
 
 def people(context: RecordContext) -> Html:
-    """Both lists; organisations under a heading of their own."""
-    own, others = context.record.people, context.record.organisations
-    heading = el("h3", context.word("case.people.organisations")) if others and own else NOTHING
-    return lines(_list(context, own), heading, _list(context, others))
+    """Both lists; organisations after people under a heading of their own."""
+    persons, organisations = context.record.people, context.record.organisations
+    heading = el("h3", context.word("case.people.organisations")) if organisations and persons else NOTHING
+    return lines(_list(context, persons), heading, _list(context, organisations))
 
 
-def _list(context: RecordContext, named: Iterable[Actor]) -> Html:
-    items = [_item(context, one) for one in named]
+def _list(context: RecordContext, actors: Iterable[Actor]) -> Html:
+    items = [_item(context, actor) for actor in actors]
     return el("ul", lines(*items), class_="cb-people") if items else NOTHING
 
 
-def _elsewhere(context: RecordContext, one: Actor) -> bool:
-    """Whether another record names it: then its line on the page of people says more."""
-    table = context.library.people if isinstance(one, Person) else context.library.organisations
-    return any(entry is not context.entry for entry, _ in table.get(called(one.name), ()))
+def _is_elsewhere(context: RecordContext, actor: Actor) -> bool:
+    """Whether another record names it, so that the page of people has more about it."""
+    table = context.library.people if isinstance(actor, Person) else context.library.organisations
+    return any(entry is not context.entry for entry, _ in table.get(called(actor.name), ()))
 
 
-def _item(context: RecordContext, one: Actor) -> Html:
-    name = context.label(one.name)
-    shown = link(context.to(f"people/#{anchor(one.name)}"), name) if _elsewhere(context, one) else name
-    others = [
+def _item(context: RecordContext, actor: Actor) -> Html:
+    name = context.label(actor.name)
+    linked_name = link(context.to(f"people/#{anchor(actor.name)}"), name) if _is_elsewhere(context, actor) else name
+    translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
-        for code, passage in context.others(one.name)
-        if isinstance(one, Person) and not same_language(code, context.language)
+        for code, passage in context.others(actor.name)
+        if isinstance(actor, Person) and not same_language(code, context.language)
     ]
-    role, time = context.label(one.role), context.since(one.since, one.until)
-    line = join((el("strong", shown), *others, role, time), " ")
-    note = el("div", context.blocks(one.note), class_="cb-remark") if one.note else NOTHING
-    return el("li", line, context.marks(one.source), note)
+    role, time = context.label(actor.role), context.since(actor.since, actor.until)
+    line = join((el("strong", linked_name), *translations, role, time), " ")
+    note = el("div", context.blocks(actor.note), class_="cb-remark") if actor.note else NOTHING
+    return el("li", line, context.marks(actor.source), note)

@@ -1,6 +1,5 @@
-"""Policy and case: on a case, how each policy stood as it began, changed and ended; on a policy, whom it touched.
-
-Takes a record's context, gives the sections. What the records cannot tell stands there as words, never as a gap.
+"""Policies and cases: takes a record's context, gives for a case the status of its policies over time, and for a policy
+the cases that it affected. What the records do not tell is said in words, never left empty.
 """
 
 from __future__ import annotations
@@ -16,44 +15,46 @@ from builder.records.model.library import Entry, Link
 from builder.records.model.record import Case
 
 MOST_POLICIES = 8
-"""A strip is read at a glance; the page with everything on one axis has the rest."""
+"""The most rows of a strip; the timeline of policies has all of them."""
 
 
 def policies(context: RecordContext) -> Html:
-    """A case's policies: the strip, then what connects the case with them."""
-    listed = connections(context, to="policies")
-    return listed if context.entry.status == "retired" else lines(_strip(context), listed)
+    """A case's policies: the strip of their status, then the connections."""
+    connection_list = connections(context, to="policies")
+    return connection_list if context.entry.status == "retired" else lines(_strip(context), connection_list)
 
 
-def touched(context: RecordContext) -> Html:
-    """The cases that a policy touched, each with what changed for it; then those of its place that name no link."""
-    linked = links_to(context, "cases")
-    rows = [
-        el(
-            "tr",
-            el("th", context.record_link(one.other), scope="row"),
-            el("td", join((_connection(context, one), context.marks(one.relation.source)))),
-            el("td", _at_beginning(context, one.other)),
-            el("td", context.blocks(one.relation.note) if one.relation.note else context.word("force.change-untold")),
-        )
-        for one in linked
-    ]
+def affected_cases(context: RecordContext) -> Html:
+    """A table of the cases connected with a policy, then the names of unconnected cases in its place."""
+    cases = links_to(context, "cases")
+    rows = [_case_row(context, case) for case in cases]
     table = _table(context, "force.touched", ("case", "connection", "began", "change"), rows)
-    others = _unlinked(context, {one.other.reference for one in linked})
-    return lines(table, others)
+    return lines(table, _unlinked(context, {case.other.reference for case in cases}))
+
+
+def _case_row(context: RecordContext, case: Link) -> Html:
+    note = case.relation.note
+    return el(
+        "tr",
+        el("th", context.record_link(case.other), scope="row"),
+        el("td", join((_connection(context, case), context.marks(case.relation.source)))),
+        el("td", _at_beginning(context, case.other)),
+        el("td", context.blocks(note) if note else context.word("force.change-untold")),
+    )
 
 
 def _strip(context: RecordContext) -> Html:
-    found = policies_of(context.entry, context.library)[:MOST_POLICIES]
-    if not found:
+    """A table of policies (rows) by period (columns)."""
+    entries = policies_of(context.entry, context.library)[:MOST_POLICIES]
+    if not entries:
         return el("p", context.word("force.none"), class_="cb-remark")
-    told = status_periods(context.entry, found, context.library)
-    if not told:
+    columns = status_periods(context.entry, entries, context.library)
+    if not columns:
         return NOTHING
-    head = el("tr", el("td"), *(el("th", _moment(context, period), scope="col") for period in told))
+    head = el("tr", el("td"), *(el("th", _moment(context, column), scope="col") for column in columns))
     rows = [
-        el("tr", el("th", context.record_link(policy), scope="row"), *(_cell(context, period, n) for period in told))
-        for n, policy in enumerate(found)
+        el("tr", el("th", context.record_link(policy), scope="row"), *(_cell(context, column, n) for column in columns))
+        for n, policy in enumerate(entries)
     ]
     caption = el("caption", link(context.to("policies/axis/"), context.word("force.axis")))
     table = el("table", caption, el("thead", head), el("tbody", *rows), class_="cb-force")
@@ -68,44 +69,48 @@ def _moment(context: RecordContext, period: StatusPeriod) -> Html:
 
 
 def _cell(context: RecordContext, period: StatusPeriod, policy: int) -> Html:
-    return el("td", word_of(context, period.statuses[policy]))
+    """The status of a policy, by its row, in a period of time."""
+    return el("td", status_text(context, period.statuses[policy]))
 
 
-def word_of(context: RecordContext, found: PolicyStatus) -> Html:
-    """A standing in words."""
-    if found.since is None:
-        return context.word(f"force.standing.{found.kind}")
+def status_text(context: RecordContext, status: PolicyStatus) -> Html:
+    """The status of a policy in words."""
+    if status.since is None:
+        return context.word(f"force.standing.{status.kind}")
     return join(
-        (context.word("force.standing.connected"), escape(wording.fuzzy_date(found.since, context.language))),
+        (context.word("force.standing.connected"), escape(wording.fuzzy_date(status.since, context.language))),
         context.say("force.gap"),
     )
 
 
-def _connection(context: RecordContext, one: Link) -> Html:
-    return join((escape(relation(context, one)), context.since(one.relation.since, one.relation.until)), " ")
+def _connection(context: RecordContext, case: Link) -> Html:
+    period = context.since(case.relation.since, case.relation.until)
+    return join((escape(relation(context, case)), period), " ")
 
 
-def _at_beginning(context: RecordContext, other: Entry) -> Html:
-    """When a case began, and how this policy stood then."""
-    case = other.record
+def _at_beginning(context: RecordContext, case_entry: Entry) -> Html:
+    """The date on which a case began, and the status of this policy on that date."""
+    case = case_entry.record
     start = case.period.start if isinstance(case, Case) else None
     if start is None or start.year is None:
         return context.unknown()
-    found = next(
-        (one for one in context.library.links[other.reference] if one.other.reference == context.entry.reference), None
+    links = context.library.links[case_entry.reference]
+    to_policy = next(
+        (connection for connection in links if connection.other.reference == context.entry.reference), None
     )
-    stood = word_of(context, policy_status(context.entry, start, found if found and found.relation.since else None))
-    return join((escape(wording.fuzzy_date(start, context.language)), stood), context.say("wording.then"))
+    connected = to_policy if to_policy and to_policy.relation.since else None
+    status = status_text(context, policy_status(context.entry, start, connected))
+    return join((escape(wording.fuzzy_date(start, context.language)), status), context.say("wording.then"))
 
 
-def _unlinked(context: RecordContext, linked: Iterable[str]) -> Html:
-    """Cases of the places in which the policy holds, that no record connects with it."""
-    known = set(linked)
+def _unlinked(context: RecordContext, references: Iterable[str]) -> Html:
+    """Cases in places where the policy holds, without those that are linked. references: of the linked cases."""
+    linked = set(references)
     around = context.library.vocabularies.around
     names = [
         context.record_link(entry)
         for entry in context.library.listed
-        if entry.folder == "cases" and context.entry.place in around(entry.place) and entry.reference not in known
+        if entry.folder == "cases" and context.entry.place in around(entry.place) and entry.reference not in linked
     ][:MOST_POLICIES]
     if not names:
         return NOTHING

@@ -10,7 +10,7 @@ from builder.pages.html.elements import Html, dated_period, escape, join, lines,
 from builder.pages.page import Page
 from builder.pages.parts.connections import connections
 from builder.pages.record import glance, header
-from builder.pages.record.policies import touched
+from builder.pages.record.policies import affected_cases
 from builder.pages.record.provisions import provisions, versions
 from builder.pages.record.record_page import Renderer, record_page
 from builder.pages.record.tools import tools
@@ -21,7 +21,7 @@ from builder.records.model.record import Announcement, Policy
 SECTIONS: Mapping[str, Renderer] = {
     "provisions": provisions,
     "versions": versions,
-    "cases": touched,
+    "cases": affected_cases,
     "policies": lambda context: connections(context, to="policies"),
 }
 """The sections that only policies have."""
@@ -33,7 +33,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def page(entry: Entry, edition: Edition) -> Page:
-    """The whole page, from the top: what it is, what it says, whom it touched, the evidence."""
+    """The page with its top: links to lists, title, summary, status, tools, glance."""
     context = RecordContext(entry, edition)
     policy = context.policy
     kind, level = context.word(f"terms.kind.{policy.kind}"), context.word(f"terms.level.{policy.level}")
@@ -66,7 +66,7 @@ def _rows(context: RecordContext, policy: Policy) -> Iterator[glance.GlanceRow]:
 
 
 def _stated(context: RecordContext, text: str | None) -> list[Html]:
-    """What the record says, `unknown` included; nothing where it is silent."""
+    """The value of an optional field, with words for `unknown`; [] where the record does not have it."""
     return [] if text is None else [escape(known(text)) or context.unknown()]
 
 
@@ -76,7 +76,7 @@ def _instruments(context: RecordContext, policy: Policy) -> list[Html]:
 
 
 def _announced(context: RecordContext, announced: Announcement) -> Html:
-    """When, by whom, on which occasion, with its source."""
+    """Date, announcer and occasion, with the source."""
     parts = (
         dated_period(announced.date, context.language),
         *(context.label(label) for label in (announced.by, announced.at) if label),

@@ -1,4 +1,4 @@
-"""The comparable profile of a case, and how it works step by step."""
+"""The profile of a case by dimensions, and its steps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.records.wording import sentence
 
 
 def model(context: RecordContext) -> Html:
-    """A table, one row a dimension; a dimension given twice stands side by side."""
+    """A table with a row for each dimension; several lines of one dimension are shown side by side."""
     case, title = context.case, context.say("case.section.model")
     if not case.model:
         return NOTHING
@@ -26,7 +26,7 @@ def model(context: RecordContext) -> Html:
 
 
 def steps(context: RecordContext) -> Html:
-    """The steps in order, each under its name."""
+    """The steps in the order of the record, each under its name."""
     items = [
         el(
             "li",
@@ -40,10 +40,10 @@ def steps(context: RecordContext) -> Html:
 
 def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
     """The lines of each dimension together, in the order in which the dimensions first appear."""
-    found: dict[str, list[Dimension]] = {}
+    groups: dict[str, list[Dimension]] = {}
     for line in model:
-        found.setdefault(line.dimension.id, []).append(line)
-    return [tuple(group) for group in found.values()]
+        groups.setdefault(line.dimension.id, []).append(line)
+    return [tuple(group) for group in groups.values()]
 
 
 def _row(context: RecordContext, group: tuple[Dimension, ...]) -> Html:

@@ -1,4 +1,4 @@
-"""What a policy says, article by article, and the versions it went through."""
+"""The provisions of a policy, article by article, and its versions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.records.model.record import PolicyVersion, Provision
 
 
 def provisions(context: RecordContext) -> Html:
-    """A table: the article, what it says, the source."""
+    """A table of article, text and source."""
     policy, title = context.policy, context.say("policy.section.provisions")
     if not policy.provisions:
         return NOTHING
@@ -24,7 +24,7 @@ def provisions(context: RecordContext) -> Html:
 
 
 def versions(context: RecordContext) -> Html:
-    """Each version with its dates and what changed in it."""
+    """A list of the versions, each with its dates and changes."""
     items = [_version(context, version) for version in context.policy.versions]
     return el("ol", lines(*items), class_="cb-policy-versions") if items else NOTHING
 

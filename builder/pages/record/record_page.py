@@ -1,4 +1,4 @@
-"""The page of a record from its outline: takes what renders each section, gives the page with its sources numbered."""
+"""The page of a record from its outline: takes a renderer for each section, gives the page with sources numbered."""
 
 from __future__ import annotations
 
@@ -37,13 +37,14 @@ COMMON: Mapping[str, Renderer] = {
     "contributors": references.contributors,
     "cite": cite,
 }
-"""The sections that cases and policies share. One that nothing renders shows the texts of its fields."""
+"""The sections of both cases and policies. A section without a renderer shows the texts of its fields."""
 
 
 def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Renderer]) -> Page:
-    """The page: what stands at its top, then the sections of its outline, those without a body left out."""
-    made = {**COMMON, **renderers}
-    sections = [_section(context, each, made) for each in outline(context.record) if each.id not in ("", glance.ID)]
+    """The page: its top, then the sections of its outline that have a body."""
+    all_renderers = {**COMMON, **renderers}
+    outlines = (section for section in outline(context.record) if section.id not in ("", glance.ID))
+    sections = [_section(context, section, all_renderers) for section in outlines]
     numbers = numbers_of((top, *(section.body for section in sections)), context.library.sources)
     sections = [
         section.with_body(references.sources(context, numbers)) if section.id == "sources" else section
@@ -68,7 +69,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
     )
 
 
-def _section(context: RecordContext, section: SectionOutline, made: Mapping[str, Renderer]) -> Section:
-    """A section; the body of the sources, which the others have to be made for, is still empty."""
-    body = made[section.id](context) if section.id in made else texts(context, section)
+def _section(context: RecordContext, section: SectionOutline, renderers: Mapping[str, Renderer]) -> Section:
+    """A section; that of the sources is rendered after all others, which give the sources their numbers."""
+    body = renderers[section.id](context) if section.id in renderers else texts(context, section)
     return Section(section.id, context.say(section.title(context.record)), body)

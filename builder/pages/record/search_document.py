@@ -1,4 +1,4 @@
-"""A record as the search finds it: takes its context, gives a document of all its names and words, but no markup."""
+"""The search document of a record: takes its context, gives a document of its names and texts, without markup."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from builder.search.search_document import SearchDocument
 
 
 def record_document(context: RecordContext) -> SearchDocument:
-    """The document; its body begins with the prose, for excerpts are taken from the front."""
+    """The document; its body begins with the prose, since excerpts are taken from its beginning."""
     record, entry, vocabularies = context.record, context.entry, context.library.vocabularies
     is_case = entry.folder == "cases"
     kinds = (context.case.type.id,) if is_case else ()
@@ -35,7 +35,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         place,
         *(vocabularies.name("types", kind, context.language) for kind in kinds),
         *(vocabularies.name("themes", theme, context.language) for theme in themes),
-        *all_names(*(one.name for one in record.people), *(one.name for one in record.organisations)),
+        *all_names(*(actor.name for actor in record.people), *(actor.name for actor in record.organisations)),
     )
     return search_document(
         context.language,
@@ -45,7 +45,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         names=(*all_names(record.title), *record.also_known_as),
         headings=" ".join(_headings(context)),
         facets_text=" · ".join(labels),
-        body=" ".join(_words(context)),
+        body=" ".join(_body_texts(context)),
         facets={
             "place": (entry.place,),
             "type": kinds,
@@ -54,20 +54,20 @@ def record_document(context: RecordContext) -> SearchDocument:
             "status": (entry.status, *(() if record.status == UNKNOWN else (state,))),
             "language": tuple(dict.fromkeys((*record.title.languages(), *record.summary.languages()))),
         },
-        when=next((shown for period in times(entry) if (shown := when(period, context.language))), ""),
+        when=next((text for period in times(entry) if (text := when(period, context.language))), ""),
         where=place,
         status="" if entry.status == "published" else context.say(f"lists.status.{entry.status}"),
     )
 
 
 def _values(context: RecordContext) -> Iterator[object]:
-    """What the record says, in the order of its page."""
+    """The values of its fields in the order of its page, without those about the record and those of the glance."""
     for section in outline(context.record):
         yield from (field.value(context.record) for field in section.fields if field.kind not in ("about", "stated"))
 
 
 def _headings(context: RecordContext) -> Iterator[str]:
-    """The headings that the authors wrote into their texts."""
+    """The headings within its texts."""
     for text in _texts(_values(context)):
         best = None if isinstance(text, Label) else text.best(context.language)
         yield from prose.headings(best[1].text) if best else ()
@@ -83,8 +83,8 @@ def _texts(values: Iterable[object]) -> Iterator[Text]:
             yield from _texts(value)
 
 
-def _words(context: RecordContext) -> Iterator[str]:
-    yield from (word for value in _values(context) for word in _of(context, value) if word)
+def _body_texts(context: RecordContext) -> Iterator[str]:
+    yield from (word for value in _values(context) for word in _value_texts(context, value) if word)
     for folder in ("cases", "policies"):
         for link in links_to(context, folder):
             yield f"{relation(context, link)} {context.bare(link.other.record.title)}"
@@ -95,7 +95,7 @@ def _words(context: RecordContext) -> Iterator[str]:
 
 
 def _at_a_glance(context: RecordContext) -> Iterator[str]:
-    """What stands in the table of facts and is no term of a facet."""
+    """The values of the glance that are not in a facet."""
     if context.entry.folder == "cases":
         yield wording.period(context.case.period, context.language)
         return
@@ -108,18 +108,18 @@ def _at_a_glance(context: RecordContext) -> Iterator[str]:
     yield from (wording.period(period, context.language) for period in times(context.entry))
 
 
-def _of(context: RecordContext, value: object) -> Iterator[str]:
-    """A value in words: texts as they are, entries of lists by what they are called and then their texts."""
+def _value_texts(context: RecordContext, value: object) -> Iterator[str]:
+    """A value as texts: of a part its label and then the texts of its fields."""
     if isinstance(value, Text):
         yield context.bare(value) if value.best(context.language) else ""
     elif isinstance(value, tuple):
-        yield from (word for one in value for word in _of(context, one))
+        yield from (word for item in value for word in _value_texts(context, item))
     elif isinstance(value, BaseModel):
-        yield _called(context, value)
-        yield from (word for name in type(value).model_fields for word in _of(context, getattr(value, name)))
+        yield _label(context, value)
+        yield from (word for name in type(value).model_fields for word in _value_texts(context, getattr(value, name)))
 
 
-def _called(context: RecordContext, part: BaseModel) -> str:
+def _label(context: RecordContext, part: BaseModel) -> str:
     if isinstance(part, Dimension):
         return f"{context.bare_term('dimensions', part.dimension)} {context.bare_dimension_terms(part)}"
     if isinstance(part, Fact):

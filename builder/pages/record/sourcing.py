@@ -1,4 +1,4 @@
-"""How much of a record names its source, and which figures rest on one alone. Takes a record, gives counts, lines."""
+"""How much of a record is sourced: takes a record, gives counts of sourced statements and single-source figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from builder.records.model.values import Text
 
 @dataclass(frozen=True)
 class Sourcing:
-    """What a record says: how many figures and how many other statements there are, and how many name a source."""
+    """The numbers of figures and of other statements in a record, and how many of these name a source."""
 
     figures: int
     figures_sourced: int
@@ -27,10 +27,10 @@ class Sourcing:
 
 
 def sourcing(record: Case | Policy) -> Sourcing:
-    """Statements are the sentences of summary, story, steps, timeline and provisions, and the lines of the lists.
+    """Statements are the sentences of summary, story, steps, timeline and provisions, and the entries of lists.
 
-    A sentence counts as sourced when a source is named in it or after it in its paragraph. Judgement (the analysis),
-    notes and teaching are not counted. Texts are counted in the language the record is written in.
+    A sentence is sourced if a citation is in it or after it in its paragraph. Judgement (the analysis), notes and
+    teaching are not counted. Texts are counted in the language that the record is written in.
     """
     figures = [_has_source(fact) for fact in _values(record, "figures")]
     lines = [_has_source(line) for line in _values(record, "lines")]
@@ -38,72 +38,75 @@ def sourcing(record: Case | Policy) -> Sourcing:
     return Sourcing(len(figures), sum(figures), len(statements), sum(statements))
 
 
-def alone(record: Case | Policy) -> tuple[int, ...]:
-    """Which facts, by their place in the record, rest on one source: no other speaks of that measure at that time."""
-    heard: dict[object, set[str]] = {}
+def single_source_facts(record: Case | Policy) -> tuple[int, ...]:
+    """The indices of facts whose measure at that time has, over all facts of the record, one source only."""
+    source_keys: dict[object, set[str]] = {}
     for fact in record.facts:
-        heard.setdefault(_matter(fact), set()).update(one.key for one in fact.source)
-    return tuple(at for at, fact in enumerate(record.facts) if len(heard[_matter(fact)]) == 1)
+        source_keys.setdefault(_measure_and_time(fact), set()).update(citation.key for citation in fact.source)
+    return tuple(index for index, fact in enumerate(record.facts) if len(source_keys[_measure_and_time(fact)]) == 1)
 
 
 def row_anchor(record: Case | Policy, fact: Fact) -> str | None:
-    """The id of a row of figures (`f3`) to which the line of evidence leads; None for the others."""
-    single, facts = alone(record), record.facts
-    own = [at for at in single if facts[at].measure.id == fact.measure.id]
-    return f"f{own[0] + 1}" if own and facts[own[0]] is fact and len(single) < len(facts) else None
+    """The id of a row of figures (`f3`) to which evidence() links; None for the others."""
+    indices, facts = single_source_facts(record), record.facts
+    first = next((index for index in indices if facts[index].measure.id == fact.measure.id), None)
+    return f"f{first + 1}" if first is not None and facts[first] is fact and len(indices) < len(facts) else None
 
 
-def told_sourcing(context: RecordContext) -> Html:
-    """The counts in words, for the line of the record's state."""
-    found = sourcing(context.record)
+def sourcing_summary(context: RecordContext) -> Html:
+    """The counts as a sentence, for the status line of the record."""
+    counts = sourcing(context.record)
     pairs = (
-        ("figures", found.figures_sourced, found.figures),
-        ("statements", found.statements_sourced, found.statements),
+        ("figures", counts.figures_sourced, counts.figures),
+        ("statements", counts.statements_sourced, counts.statements),
     )
-    said = [context.say(f"provenance.{name}", have=have, all=all_) for name, have, all_ in pairs if all_]
-    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(said))) if said else NOTHING
+    phrases = [context.say(f"provenance.{name}", have=sourced, all=total) for name, sourced, total in pairs if total]
+    if not phrases:
+        return NOTHING
+    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(phrases)))
 
 
 def evidence(context: RecordContext) -> Html:
-    """Which figures rest on one source: each measure once, as a link to its first row; in a word where all do."""
-    facts, single = context.record.facts, alone(context.record)
-    if not single:
+    """The line about figures with a single source: links to the first row of each such measure, unless it is all."""
+    facts, indices = context.record.facts, single_source_facts(context.record)
+    if not indices:
         return NOTHING
-    if len(single) == len(facts):
+    if len(indices) == len(facts):
         return el("p", context.word("provenance.all-alone"), class_="cb-status")
-    said = context.word("provenance.alone", number=len(single), all=len(facts))
-    rows = {
-        facts[at].measure.id: link(f"#f{at + 1}", context.term("measures", facts[at].measure))
-        for at in reversed(single)
+    sentence = context.word("provenance.alone", number=len(indices), all=len(facts))
+    links = {
+        facts[index].measure.id: link(f"#f{index + 1}", context.term("measures", facts[index].measure))
+        for index in reversed(indices)
     }
     names = join(
-        (rows[key] for key in dict.fromkeys(facts[at].measure.id for at in single)), context.say("wording.comma")
+        (links[key] for key in dict.fromkeys(facts[index].measure.id for index in indices)),
+        context.say("wording.comma"),
     )
-    return el("p", join((said, names, context.word("bibliography.stop"))), class_="cb-status")
+    return el("p", join((sentence, names, context.word("bibliography.stop"))), class_="cb-status")
 
 
-def _matter(fact: Fact) -> object:
+def _measure_and_time(fact: Fact) -> object:
     return fact.measure.id, fact.as_of.start, fact.as_of.end, fact.as_of.is_range
 
 
 def _values(record: Case | Policy, kind: Kind) -> Iterator[BaseModel | Text]:
-    """What the fields of a kind hold, entry by entry."""
+    """The values of the fields of a kind; of lists their entries."""
     for section in outline(record):
         for value in (field.value(record) for field in section.fields if field.kind == kind):
             yield from value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def _sentences(record: Case | Policy) -> Iterator[bool]:
-    """Of each sentence, whether a source covers it."""
+    """For each sentence, whether it is sourced."""
     for item in _values(record, "sentences"):
-        whole = bool(getattr(item, "source", ()))
-        for text in _own(item):
+        has_source = bool(getattr(item, "source", ()))
+        for text in _texts(item):
             if best := text.best(record.written_in):
-                yield from (whole or sentence.covered for sentence in cited_sentences(best[1].text))
+                yield from (has_source or sentence.covered for sentence in cited_sentences(best[1].text))
 
 
-def _own(item: BaseModel | Text) -> Iterator[Text]:
-    """A text itself, or the texts of a part."""
+def _texts(item: BaseModel | Text) -> Iterator[Text]:
+    """The text itself, or the texts of a part's fields."""
     if isinstance(item, Text):
         yield item
     else:
@@ -112,5 +115,5 @@ def _own(item: BaseModel | Text) -> Iterator[Text]:
 
 def _has_source(item: BaseModel | Text) -> bool:
     return bool(getattr(item, "source", ())) or any(
-        cited(passage.text) for text in _own(item) for language in text.languages() if (passage := text.get(language))
+        cited(passage.text) for text in _texts(item) for language in text.languages() if (passage := text.get(language))
     )

@@ -1,4 +1,4 @@
-"""Teach with this case: for whom, how long, the question before the class, and the way to its sheets and files."""
+"""Teach with this case: audience, duration, the question to decide, and links to the sheets and files."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from builder.records.model.record import Teaching
 
 
 def teaching(context: RecordContext) -> Html:
-    """The box; all else stands on the pages that it leads to."""
-    taught, links = context.case.teaching, targets(context.entry)
-    if taught is None or not links:
+    """The section; NOTHING if the case has no teaching notes or no pages for them."""
+    lesson, links = context.case.teaching, targets(context.entry)
+    if lesson is None or not links:
         return NOTHING
-    question = context.line(taught.decision.question) if taught.decision else NOTHING
-    ways = join((link(href, context.word(f"teach.{kind}")) for kind, href in links.items()), " · ")
-    paragraphs = (_frame(context, taught), question, ways)
+    question = context.line(lesson.decision.question) if lesson.decision else NOTHING
+    link_list = join((link(href, context.word(f"teach.{kind}")) for kind, href in links.items()), " · ")
+    paragraphs = (_frame(context, lesson), question, link_list)
     return lines(*(el("p", text) for text in paragraphs if text))
 
 
-def _frame(context: RecordContext, taught: Teaching) -> Html:
-    """For whom and how long."""
-    whom = context.word("teach.audience", audience=audience(context, taught)) if taught.audience else NOTHING
-    length = context.word("teach.minutes", count=taught.minutes) if taught.minutes else NOTHING
-    return join((whom, length), context.space)
+def _frame(context: RecordContext, lesson: Teaching) -> Html:
+    """Audience and duration."""
+    audience_text = context.word("teach.audience", audience=audience(context, lesson)) if lesson.audience else NOTHING
+    length = context.word("teach.minutes", count=lesson.minutes) if lesson.minutes else NOTHING
+    return join((audience_text, length), context.space)

@@ -1,4 +1,4 @@
-"""Timeline: what the case did, and beside it what the policies that it is connected with did, one line a date."""
+"""Timeline: the record's events, and among a case's those of its connected policies, one line each."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from builder.records.model.values import Period
 
 
 def timeline(context: RecordContext) -> Html:
-    """Own events in the order of time, those of the same date as the record has them; the policies' among them."""
+    """Events by date, those of the same date in the order of the record, before those of policies."""
     if not context.record.timeline:
         return NOTHING
-    own = [(sort_day(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
-    policies = list(_of_policies(context)) if isinstance(context.record, Case) else []
-    order = sorted([*own, *((sort_day(period), 1, n) for n, (period, _, _) in enumerate(policies))])
+    events = [(sort_day(event.date), 0, n) for n, event in enumerate(context.record.timeline)]
+    policies = list(_policy_events(context)) if isinstance(context.record, Case) else []
+    order = sorted([*events, *((sort_day(period), 1, n) for n, (period, _, _) in enumerate(policies))])
     items = [_event(context, n) if side == 0 else _policy(context, *policies[n]) for _, side, n in order]
     return el("ol", lines(*items), class_="cb-timeline")
 
 
-def _of_policies(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:
-    """The dated events of the policies that the case is connected with, each policy once."""
-    for other in dict.fromkeys(link.other.reference for link in links_to(context, "policies")):
-        entry = context.library.by_reference[other]
+def _policy_events(context: RecordContext) -> Iterator[tuple[Period, Entry, str]]:
+    """Date, policy and kind (key of its word) of each dated event of the connected policies."""
+    for reference in dict.fromkeys(link.other.reference for link in links_to(context, "policies")):
+        entry = context.library.by_reference[reference]
         if isinstance(policy := entry.record, Policy):
             yield from ((period, entry, key) for key, period in policy.dates.items() if sort_day(period) != UNDATED)
 

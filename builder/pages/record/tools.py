@@ -1,6 +1,6 @@
-"""What a reader can do with a record's text, in a line below its status: read it in two languages, ask for terms.
+"""The tools of a record's page, in a line below its status: the link to two languages, the button for terms.
 
-The button appears where scripts run; without them the line has the links alone.
+The button is shown where scripts run; without them the line has only the link.
 """
 
 from __future__ import annotations
@@ -13,27 +13,28 @@ from builder.pages.record_context import RecordContext
 
 
 def tools(context: RecordContext) -> Html:
-    """The line."""
-    ways = join((_beside(context), _terms(context)), " · ")
-    return el("p", ways, class_="cb-tools") if ways else NOTHING
+    """The line; NOTHING if it has no tools."""
+    items = join((_parallel_link(context), _terms_button(context)), " · ")
+    return el("p", items, class_="cb-tools") if items else NOTHING
 
 
-def _beside(context: RecordContext) -> Html:
-    """The way to the page of two languages; nothing in a base of one."""
+def _parallel_link(context: RecordContext) -> Html:
+    """The link to the page of two languages; NOTHING in a base of one."""
     other = counterpart(context.language, context.library.languages)
-    return (
-        link(parallel.BELOW, escape(words(context.language).of_language("parallel.link", other))) if other else NOTHING
-    )
+    if other is None:
+        return NOTHING
+    return link(parallel.BELOW, escape(words(context.language).of_language("parallel.link", other)))
 
 
-def _terms(context: RecordContext) -> Html:
+def _terms_button(context: RecordContext) -> Html:
     if not context.edition.glossary:
         return NOTHING
-    return el("button", escape(_label(context)), type="button", hidden="", id="terms")
+    return el("button", escape(_button_label(context)), type="button", hidden="", id="terms")
 
 
-def _label(context: RecordContext) -> str:
-    """What is offered: the terms in the base's other language, else in the other script of its own."""
-    others = (code for code in text_languages(context.library.languages) if code != context.language)
-    other = counterpart(context.language, context.library.languages) or next(others, context.language)
-    return words(context.language).of_language("counterparts.show", other)
+def _button_label(context: RecordContext) -> str:
+    """The label: terms in the base's other language, else in the other script of the page's."""
+
+    other_codes = (code for code in text_languages(context.library.languages) if code != context.language)
+    other_language = counterpart(context.language, context.library.languages) or next(other_codes, context.language)
+    return words(context.language).of_language("counterparts.show", other_language)

@@ -16,7 +16,7 @@ from builder.pages.provenance.claims import claims
 from builder.pages.provenance.conflicts import conflicts
 from builder.pages.provenance.unknown_values import unknown_values
 from builder.pages.record import case, policy
-from builder.pages.record.sourcing import Sourcing, alone, sourcing
+from builder.pages.record.sourcing import Sourcing, single_source_facts, sourcing
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Library, link
 from tests.pages.reading import Outline, entry, library, real_library
@@ -141,5 +141,5 @@ def test_a_large_base_has_several_pages() -> None:
 
 def test_what_is_sourced_is_counted_honestly() -> None:
     assert sourcing(entry(SEED).record) == Sourcing(figures=4, figures_sourced=4, statements=20, statements_sourced=15)
-    assert alone(entry(SEED).record) == (2,)
-    assert alone(entry("policies/hill/open-door").record) == ()
+    assert single_source_facts(entry(SEED).record) == (2,)
+    assert single_source_facts(entry("policies/hill/open-door").record) == ()
