@@ -116,7 +116,7 @@ def escaped(text: str) -> str:
 def brace_capitals(title: str) -> str:
     """A title with its words that have capitals in braces; the first letter of the title does not count.
 
-    >>> protected("The Chengdu NGO park")
+    >>> brace_capitals("The Chengdu NGO park")
     'The {Chengdu} {NGO} park'
     """
     return "".join(_braced(piece, first=at == 0) for at, piece in enumerate(_SEPARATORS.split(title)))
