@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.citation.reference import is_han, known
-from builder.language.languages import LANGUAGES, spoken_in
+from builder.language.languages import LANGUAGES, language_by_script
 from builder.records.model.library import Entry
 from builder.records.model.record import Source
 from builder.records.model.values import FuzzyDate, Name
@@ -68,7 +68,7 @@ def of_source(key: str, source: Source) -> Item:
         key,
         source.type,
         source.title,
-        source.language or spoken_in(source.title),
+        source.language or language_by_script(source.title),
         source.author,
         source.editor,
         source.translator,

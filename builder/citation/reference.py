@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.language.chinese import named, script_of
-from builder.language.languages import LANGUAGES, is_in, spoken_in
+from builder.language.chinese import script_of, traditional_name
+from builder.language.languages import LANGUAGES, language_by_script, matches_language
 from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.records import wording
@@ -92,7 +92,7 @@ def is_han(text: str) -> bool:
 
 def in_characters(text: str, language: str) -> str:
     """A source's text in the Chinese script of the edition, for places that take no `lang` attribute."""
-    return named(text) if LANGUAGES[language].converted and other_script(text, language) else text
+    return traditional_name(text) if LANGUAGES[language].converted and other_script(text, language) else text
 
 
 def other_script(text: str, language: str) -> str:
@@ -227,4 +227,4 @@ def _text_part(text: str, language: str) -> ReferencePart:
 
 def _foreign_language(text: str, language: str) -> str:
     """The language of a text by its script; '' if that is the page's."""
-    return "" if is_in(text, language) else spoken_in(text)
+    return "" if matches_language(text, language) else language_by_script(text)

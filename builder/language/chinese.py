@@ -1,7 +1,7 @@
 """Conversion between the two Chinese scripts: takes a text in one, gives it in the other. By OpenCC.
 
 `traditional` gives Taiwan's characters, words and quotation marks, `simplified` the mainland's. Quotations, titles and
-names keep their words: only their characters are converted (`characters`). Code and addresses are not converted.
+names keep their words: only their characters are converted (`traditional_characters`). Code and addresses stay.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Terms:
 
 
 @cache
-def ordinary() -> Terms:
+def guarded_terms() -> Terms:
     """The words of script.tsv: of a line with one column only the characters are converted, else the second column is
     the replacement.
     """
@@ -94,15 +94,15 @@ def ordinary() -> Terms:
     for line in GUARDED_WORDS.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             word, _, taiwan = line.partition("\t")
-            table[word] = taiwan or characters(word)
+            table[word] = taiwan or traditional_characters(word)
     return Terms(MappingProxyType(table))
 
 
 def traditional(text: str, terms: Terms | None = None) -> str:
-    """A Simplified text as Taiwan writes it. terms: in place of ordinary(), which with_words() extends."""
+    """A Simplified text as Taiwan writes it. terms: in place of guarded_terms(), which with_words() extends."""
     if not _HAN.search(text):
         return text
-    active_terms = terms or ordinary()
+    active_terms = terms or guarded_terms()
     return _with_corner_marks("".join(_convert_spans(text, active_terms)))
 
 
@@ -111,21 +111,21 @@ def traditional_html(html: str, terms: Terms | None = None) -> str:
     return "".join(_convert_html(html, terms))
 
 
-def characters(text: str) -> str:
+def traditional_characters(text: str) -> str:
     """A Simplified name or title in Traditional characters; its words stay."""
     if not _HAN.search(text):
         return text
     return _PUBLISHED.sub("布", _converter("s2tw").convert(text)).replace("計劃", "計畫")
 
 
-def named(text: str) -> str:
-    """A name by characters(), with Taiwan's quotation marks; a surname of _PERSON is not converted."""
+def traditional_name(text: str) -> str:
+    """A name by traditional_characters(), with Taiwan's quotation marks; a surname of _PERSON is not converted."""
     if _PERSON.fullmatch(text):
-        return text[0] + characters(text[1:])
-    return _with_corner_marks(characters(text))
+        return text[0] + traditional_characters(text[1:])
+    return _with_corner_marks(traditional_characters(text))
 
 
-def protected(names: Mapping[str, str], terms: Terms) -> Mapping[str, str]:
+def misconverted_names(names: Mapping[str, str], terms: Terms) -> Mapping[str, str]:
     """The names that traditional() would convert wrongly. names: Traditional form by Simplified form."""
     return {name: expected for name, expected in names.items() if expected != traditional(name, terms)}
 
@@ -169,7 +169,7 @@ def _convert_spans(text: str, terms: Terms) -> Iterator[str]:
     position = 0
     for span in _SPANS.finditer(text):
         yield from _convert_words(text[position : span.start()], terms)
-        yield span[0] if span[1] else characters(span[0])
+        yield span[0] if span[1] else traditional_characters(span[0])
         position = span.end()
     yield from _convert_words(text[position:], terms)
 

@@ -143,7 +143,7 @@ def same_language(first: str, second: str) -> bool:
     return first == second or LANGUAGES[first].other_script == second
 
 
-def spoken_in(text: str) -> str:
+def language_by_script(text: str) -> str:
     """The code of a text's language, guessed from its script: kana, Han or anything else.
 
     Japanese only where it is declared.
@@ -153,9 +153,9 @@ def spoken_in(text: str) -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
-def is_in(text: str, code: str) -> bool:
-    """Whether spoken_in() gives a language for a text, in whatever script."""
-    return spoken_in(text) == code.partition("-")[0]
+def matches_language(text: str, code: str) -> bool:
+    """Whether language_by_script() gives a language for a text, in whatever script."""
+    return language_by_script(text) == code.partition("-")[0]
 
 
 def text_languages(editions: Iterable[str]) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from builder.language.chinese import (
-    characters,
-    named,
-    ordinary,
-    protected,
+    guarded_terms,
+    misconverted_names,
     script_of,
     simplified,
     simplified_name,
     traditional,
+    traditional_characters,
     traditional_html,
+    traditional_name,
 )
 
 
@@ -100,29 +100,32 @@ def test_html_is_converted_where_it_is_read() -> None:
 
 
 def test_the_words_of_a_base_come_before_those_of_every_text() -> None:
-    terms = ordinary().with_words({"志愿者": "志工", "志愿者联合会": "志願者聯合會", "孵": "x"})
+    terms = guarded_terms().with_words({"志愿者": "志工", "志愿者联合会": "志願者聯合會", "孵": "x"})
     assert traditional("志愿者加入志愿者联合会，孵化", terms) == "志工加入志願者聯合會，孵化"
     assert traditional("志愿者") == "志願者"
 
 
 def test_only_names_that_a_conversion_would_change_are_protected() -> None:
-    names = {name: named(name) for name in ("北京信息中心", "成都市民政局", "NPI")}
-    assert protected(names, ordinary()) == {"北京信息中心": "北京信息中心"}
+    names = {name: traditional_name(name) for name in ("北京信息中心", "成都市民政局", "NPI")}
+    assert misconverted_names(names, guarded_terms()) == {"北京信息中心": "北京信息中心"}
 
 
 def test_a_name_changes_in_characters_only() -> None:
-    assert characters("社会信息网络中心") == "社會信息網絡中心"
-    assert named("“一个鸡蛋”项目") == "「一個雞蛋」項目"
-    assert named("Enpai’s") == "Enpai’s"
+    assert traditional_characters("社会信息网络中心") == "社會信息網絡中心"
+    assert traditional_name("“一个鸡蛋”项目") == "「一個雞蛋」項目"
+    assert traditional_name("Enpai’s") == "Enpai’s"
 
 
 @pytest.mark.parametrize(
     ("mainland", "taiwan"), [("范志发", "范志發"), ("于里", "于里"), ("余后兴", "余後興"), ("钟台", "鍾臺")]
 )
 def test_a_surname_is_no_other_word(mainland: str, taiwan: str) -> None:
-    assert named(mainland)[0] == taiwan[0]
+    assert traditional_name(mainland)[0] == taiwan[0]
     assert (
-        traditional(f"据{mainland}说", ordinary().with_words(protected({mainland: named(mainland)}, ordinary())))[1]
+        traditional(
+            f"据{mainland}说",
+            guarded_terms().with_words(misconverted_names({mainland: traditional_name(mainland)}, guarded_terms())),
+        )[1]
         == taiwan[0]
     )
 
@@ -150,5 +153,5 @@ def test_a_script_is_told_by_its_own_characters(text: str, script: str) -> None:
 
 
 def test_texts_without_chinese_pass_unchanged() -> None:
-    for said in (traditional, characters, named, simplified, simplified_name):
+    for said in (traditional, traditional_characters, traditional_name, simplified, simplified_name):
         assert said("“Quoted” and ‘so’ on, 1–2") == "“Quoted” and ‘so’ on, 1–2"

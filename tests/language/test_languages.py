@@ -14,10 +14,10 @@ from builder.language.languages import (
     LanguageError,
     add_languages,
     counterpart,
-    is_in,
+    language_by_script,
     language_of,
+    matches_language,
     same_language,
-    spoken_in,
     text_languages,
     written_languages,
 )
@@ -53,9 +53,9 @@ def test_the_counterpart_is_the_first_other_language() -> None:
 
 
 def test_words_of_unknown_origin_are_taken_for_what_their_script_says() -> None:
-    assert [spoken_in(text) for text in ("NPI", "恩派", "2012")] == ["en", "zh", "en"]
-    assert is_in("恩派", "zh-Hant")
-    assert not is_in("恩派", "en")
+    assert [language_by_script(text) for text in ("NPI", "恩派", "2012")] == ["en", "zh", "en"]
+    assert matches_language("恩派", "zh-Hant")
+    assert not matches_language("恩派", "en")
 
 
 def test_a_declaration_says_the_rest_by_its_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

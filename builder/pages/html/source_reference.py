@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from builder.citation import reference
 from builder.citation.reference import ReferencePart, other_script
-from builder.language.languages import LANGUAGES, is_in, spoken_in
+from builder.language.languages import LANGUAGES, language_by_script, matches_language
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape, join, link, outward, spoken
@@ -42,8 +42,8 @@ def named(citations: Iterable[Citation], library: Library, language: str, *, at:
 
 def foreign(text: str, language: str) -> str | None:
     """The `lang` of a text that is not in `language`, judged by its script; None if it is."""
-    if not is_in(text, language):
-        return spoken_in(text)
+    if not matches_language(text, language):
+        return language_by_script(text)
     other = other_script(text, language)
     return LANGUAGES[other].tag if other else None
 

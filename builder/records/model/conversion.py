@@ -15,13 +15,13 @@ from builder.language.chinese import (
     SIMPLIFIED,
     TRADITIONAL,
     Terms,
-    named,
-    ordinary,
-    protected,
+    guarded_terms,
+    misconverted_names,
     script_of,
     simplified,
     simplified_name,
     traditional,
+    traditional_name,
 )
 from builder.language.languages import LANGUAGES
 from builder.records.model.declare import Declared, fields
@@ -59,7 +59,7 @@ class Converter:
         """A name in the characters of its new readers; one that has them already stays."""
         if script_of(text) == self.language:
             return text
-        return named(text) if self.language == TRADITIONAL else simplified_name(text)
+        return traditional_name(text) if self.language == TRADITIONAL else simplified_name(text)
 
     def text(self, text: Text, *, name: bool = False) -> Text:
         """The text with a passage in the language in place of one in the other script, if it has only that."""
@@ -113,8 +113,8 @@ def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known
 def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
     """What is put in place of words of a base's texts: the glossary's, and names, which keep theirs."""
     put = {word: taiwan for term in glossary for word, taiwan in term.traditional.items()}
-    known = ordinary().with_words(put)
-    return known.with_words(protected(dict(_names(library)), known))
+    known = guarded_terms().with_words(put)
+    return known.with_words(misconverted_names(dict(_names(library)), known))
 
 
 def converted(record: Case | Policy) -> str:
@@ -130,11 +130,11 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
         ones = (*(one.name for one in record.people), *(one.name for one in record.organisations))
         labels = (record.title, *issuers, *ones)
         for name in record.also_known_as:
-            yield name, named(name)
+            yield name, traditional_name(name)
         for label in labels:
             if simple := label.get(SIMPLIFIED):
                 own = label.get(TRADITIONAL)
-                yield simple.text.strip(), (own.text if own else named(simple.text)).strip()
+                yield simple.text.strip(), (own.text if own else traditional_name(simple.text)).strip()
 
 
 def _record(record: _Any, converter: Converter) -> _Any:
