@@ -186,6 +186,18 @@ def test_the_status_is_told_and_the_list_is_a_listbox(page: Page, address: str) 
     assert page.locator('#casebook-results[role="listbox"] > a[role="option"]').count() == 10
 
 
+@pytest.mark.parametrize("path", ["en/about/", "en/search/"], ids=["box", "page"])
+def test_the_list_says_that_words_are_being_looked_up(page: Page, address: str, path: str) -> None:
+    files = "**/assets/search/t/*"
+    page.route(files, lambda route: None)
+    page.goto(address + path)
+    with page.expect_request(files):
+        page.locator("#casebook-q").fill("incubator")
+    expect(page.locator("#casebook-results")).to_have_attribute("aria-busy", "true")
+    page.unroute(files)  # what was held goes on
+    assert results(page)
+
+
 def test_an_input_method_is_left_in_peace(page: Page, address: str) -> None:
     page.goto(f"{address}zh/about/")
     before = page.url

@@ -117,6 +117,7 @@ async function draw(view, further) {
   page.hidden = !query;
   sorting.value = sort;
   box.status.textContent = query && box.status.textContent;
+  box.list.setAttribute("aria-busy", String(!!query));
   if (!query) return;
   try {
     const outcome = await find(view);
@@ -124,6 +125,7 @@ async function draw(view, further) {
   } catch {
     if (turn === view.turn) showFailure(view);
   }
+  if (turn === view.turn) box.list.setAttribute("aria-busy", "false");
 }
 
 /**

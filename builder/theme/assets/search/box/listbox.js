@@ -1,5 +1,5 @@
 // The list below the box: a combobox with a listbox (WAI-ARIA 1.2).
-import { asFile, make } from "./page.js";
+import { asFile, make, setAttributes } from "./page.js";
 import { partsOf, showExcerpt, statusText } from "./result.js";
 
 /** The most results that are listed, and how many of them with an excerpt. */
@@ -41,7 +41,7 @@ function openList({ panel, status, list, input }, text) {
   panel.classList.add(OPEN);
   status.textContent = text;
   list.hidden = !options.length;
-  list.setAttribute("role", options.length ? "listbox" : "group");
+  setAttributes(list, { role: options.length ? "listbox" : "group", "aria-busy": "false" });
   input.setAttribute("aria-expanded", String(options.length > 0));
 }
 

@@ -60,7 +60,8 @@ export async function showExcerpt(box, { doc }, context, element) {
   try {
     const text = await box.engine.excerpt(doc), other = editionOf(box, doc);
     if (other !== box.edition) element.lang = other;
-    element.append(...(text ? clipped(text, box.engine.marks(text, context)) : []));
+    if (text) element.append(...clipped(text, box.engine.marks(text, context)));
+    else element.remove();
   } catch {
     element.remove();
   }

@@ -42,6 +42,7 @@ function look(box) {
   clearTimeout(pause);
   // One Latin letter says nothing yet.
   wanted = !query || /^[\x21-\x7e]$/.test(query) ? null : query;
+  box.list.setAttribute("aria-busy", String(wanted !== null));
   if (wanted === null) {
     clearList(box);
     closeList(box);
