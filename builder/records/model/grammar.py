@@ -6,7 +6,7 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Rounded
 
 from builder.records.model.values import SLUG, Bound, FuzzyDate, Period, Quantity
 from builder.records.source.document import Place
@@ -115,6 +115,8 @@ SCALES = {
     "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8,
 }  # fmt: skip
 NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([a-z]+|[千百万萬亿億]+)?\Z")
+EXACT = Context(prec=28, traps=[Rounded])
+"""Numbers of up to 28 digits, as many as nobody has counted; a longer one would be rounded, and is refused."""
 
 
 def parse_quantity(text: str) -> Quantity | Fault:
@@ -138,7 +140,10 @@ def _number(text: str) -> Decimal | None:
     found = NUMBER.match(text)
     if not found or (scale := SCALES.get(found[3] or "")) is None:
         return None
-    number = Decimal(found[1].replace(",", "") + (found[2] or "")) * scale
+    try:
+        number = EXACT.multiply(EXACT.create_decimal(found[1].replace(",", "") + (found[2] or "")), scale)
+    except Rounded:
+        return None
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 

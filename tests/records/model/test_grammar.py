@@ -106,9 +106,15 @@ def test_quantities_keep_their_bound_and_every_digit(text: str, bound: str, low:
     assert (found.low, found.high) == (Decimal(low), None if high is None else Decimal(high))
 
 
-@pytest.mark.parametrize("text", ["fifteen", "15+", "1,5", "", "15 16", "-3"])
+@pytest.mark.parametrize(
+    "text", ["fifteen", "15+", "1,5", "", "15 16", "-3", "1" * 29, "99999999999999999 trillion", f"8 .. {'9' * 5000}"]
+)
 def test_other_numbers_are_refused(text: str) -> None:
     assert parse_quantity(text) == Fault("number-form", (("found", text),))
+
+
+def test_a_number_keeps_as_many_digits_as_a_sum_of_money_can_have() -> None:
+    assert parse_quantity("1" * 28) == Quantity("exact", Decimal("1" * 28))
 
 
 def test_a_reference_names_its_folder() -> None:
