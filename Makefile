@@ -34,9 +34,9 @@ site: $(ready)
 serve: $(ready)
 	@$(bin)/casebook serve
 
-# A file stays with one worker, so that what it builds once serves all its tests.
+# A worker that has no more tests takes half of those that are left to another; sites are built once for all of them.
 test: $(ready-dev)
-	@chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	@chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 check: $(ready-dev)
 	@echo "== format";      $(bin)/ruff format --check

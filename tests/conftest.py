@@ -1,8 +1,22 @@
-"""What all tests share: the flag that rewrites golden files."""
+"""What all tests share: the flag that rewrites golden files, patience with a busy machine, and sites built once."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.sites import built, copy_of_this_base, odd_base
+
+# By default an example must come and be judged within a time, which a busy machine does not keep.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,3 +28,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten."""
     return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Gives the folder of a name, which the first worker that asks for it makes for all."""
+    among_workers = "PYTEST_XDIST_WORKER" in os.environ
+    shared = tmp_path_factory.getbasetemp().parent if among_workers else tmp_path_factory.getbasetemp()
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        with _alone(shared / f"{name}.lock"):
+            if not (shared / name).is_dir():
+                unfinished = shared / f"{name}.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                make(unfinished)
+                unfinished.rename(shared / name)
+        return shared / name
+
+    return folder
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Among the processes of the tests, one at a time. Systems without fcntl run them in one process."""
+    with lock.open("w") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """This base's own site, beside its records: only to be read. Who changes one takes a copy of the folder above."""
+    return made_once("whole", lambda folder: built(copy_of_this_base(folder))) / "site"
+
+
+@pytest.fixture(scope="session")
+def odd_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The site of the base with odd records, beside them: only to be read."""
+    return made_once("odd", lambda folder: built(odd_base(folder))) / "site"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from builder.config import read_options
 from builder.records.load import read
 from tests.sitechecks import links
-from tests.sites import ROOT, built, command, copy_of_this_base, odd_base, tree
+from tests.sites import ROOT, built, command, tree
 
 REQUIRED = {
     "cases/chengdu/ngo-service-park",
@@ -29,19 +30,10 @@ REQUIRED = {
 """Every system of the founding article: addresses that others may link to."""
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_this_base(tmp_path_factory.mktemp("base") / "base")
-
-
-@pytest.fixture(scope="module")
-def site(base: Path) -> Path:
-    return built(base)
-
-
-@pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return odd_base(tmp_path_factory.mktemp("odd") / "base")
+@pytest.fixture
+def base(site: Path, tmp_path: Path) -> Path:
+    """This base with its site, to be changed."""
+    return Path(shutil.copytree(site.parent, tmp_path / "base"))
 
 
 def test_this_base_has_no_problems() -> None:
@@ -69,16 +61,17 @@ def test_every_figure_has_a_source_and_a_date() -> None:
             assert fact.as_of.start, entry.path
 
 
-def test_mkdocs_builds_the_same_site(base: Path, site: Path, tmp_path: Path) -> None:
-    done = command("mkdocs", "build", "-d", str(tmp_path / "other"), folder=base)
+def test_mkdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    done = command("mkdocs", "build", "-d", str(tmp_path / "other"), folder=site.parent)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "other") == tree(site)
 
 
-def test_the_same_input_gives_the_same_bytes_and_nothing_is_written_again(base: Path, site: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+def test_the_same_input_gives_the_same_bytes_and_nothing_is_written_again(base: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (base / "site").rglob("*.html")}
+    assert before
     built(base)
-    assert {path: path.stat().st_mtime_ns for path in site.rglob("*.html")} == before
+    assert {path: path.stat().st_mtime_ns for path in (base / "site").rglob("*.html")} == before
 
 
 def test_all_links_and_anchors_lead_somewhere_and_nothing_comes_from_elsewhere(site: Path) -> None:
@@ -97,9 +90,8 @@ def test_a_page_is_light(site: Path) -> None:
     assert sizes[len(sizes) // 2] < 40_000
 
 
-def test_an_error_in_any_record_leaves_the_old_site(tmp_path: Path) -> None:
-    base = copy_of_this_base(tmp_path / "base")
-    before = tree(built(base))
+def test_an_error_in_any_record_leaves_the_old_site(base: Path) -> None:
+    before = tree(base / "site")
     (base / "cases" / "chengdu" / "new.yml").write_text("标题：新\n", encoding="utf-8")
     done = command("casebook", "build", folder=base)
     assert done.returncode == 1
@@ -110,10 +102,9 @@ def test_an_error_in_any_record_leaves_the_old_site(tmp_path: Path) -> None:
     assert tree(base / "site") == before
 
 
-def test_odd_records_make_a_whole_site(odd: Path) -> None:
-    site = built(odd)
-    assert list(links.check(site)) == []
-    pages = {path: text.decode() for path, text in tree(site).items() if path.endswith(".html")}
+def test_odd_records_make_a_whole_site(odd_site: Path) -> None:
+    assert list(links.check(odd_site)) == []
+    pages = {path: text.decode() for path, text in tree(odd_site).items() if path.endswith(".html")}
     hostile = pages["en/cases/lake/boat-school/index.html"]
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in hostile
     assert "<script>alert" not in "".join(pages.values())
@@ -123,15 +114,14 @@ def test_odd_records_make_a_whole_site(odd: Path) -> None:
     assert "cases/lake/old-raft" not in listed.replace("../", "")
 
 
-def test_a_whole_session_of_a_log_has_no_progress_bar(odd: Path) -> None:
-    done = command("casebook", "build", "--site-dir", str(odd / "elsewhere"), folder=odd)
+def test_a_whole_session_of_a_log_has_no_progress_bar(odd_site: Path, tmp_path: Path) -> None:
+    done = command("casebook", "build", "--site-dir", str(tmp_path / "elsewhere"), folder=odd_site.parent)
     assert "\r" not in done.stdout + done.stderr
-    assert (odd / "elsewhere" / "en" / "index.html").is_file()
+    assert (tmp_path / "elsewhere" / "en" / "index.html").is_file()
 
 
-def test_an_old_address_leads_to_the_record(odd: Path) -> None:
-    site = built(odd)
+def test_an_old_address_leads_to_the_record(odd_site: Path) -> None:
     for language in ("en", "zh"):
-        stub = (site / language / "cases" / "hill" / "old-house" / "index.html").read_text(encoding="utf-8")
+        stub = (odd_site / language / "cases" / "hill" / "old-house" / "index.html").read_text(encoding="utf-8")
         assert 'url=../../lake/old-raft/"' in stub
         assert '<a href="../../lake/old-raft/">' in stub

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,9 +13,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.sites import built, copy_of_this_base
+from tests.browser.settled import PATIENCE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ALONE = (
@@ -37,12 +36,14 @@ def executable() -> str | None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
+    """Chromium, started once a worker."""
     path = executable()
     if path is None:
         pytest.skip("no Chromium on this machine; CASEBOOK_CHROME names one")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(ALONE))
+        chromium.on("context", lambda context: context.set_default_timeout(PATIENCE))
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
 
@@ -54,9 +55,15 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing in the output of the tests."""
 
 
+class Server(ThreadingHTTPServer):
+    """Takes as many requests as a browser sends before it comes to answer the first."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         # The interval is what its end waits for.
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -71,26 +78,6 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This base's own site, built once for all tests that only read it. Those that change one have their own `site`."""
-    among_workers = "PYTEST_XDIST_WORKER" in os.environ
-    folder = tmp_path_factory.getbasetemp().parent if among_workers else tmp_path_factory.getbasetemp()
-    with _alone(folder / "whole.lock"):
-        built_site = folder / "whole" / "site"
-        if not built_site.is_dir():
-            built(copy_of_this_base(folder / "whole"))
-    return built_site
-
-
-@pytest.fixture(scope="session")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
-    """The same, served; ends in '/'."""
+    """This base's own site, served; ends in '/'."""
     return serve(site)
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Among the processes of the tests, one at a time."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

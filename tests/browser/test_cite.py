@@ -11,7 +11,8 @@ import pytest
 import segno
 from playwright.sync_api import Browser, BrowserContext, Locator, ViewportSize, expect
 
-from tests.sites import built, odd_base
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import landed, resized
 
 RECORD = "cases/hill/seed-house/"
 PAGE = f"{RECORD}cite/"
@@ -39,8 +40,8 @@ LONGEST = """one => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(odd_base(tmp_path_factory.mktemp("base") / "base"))
+def site(odd_site: Path) -> Path:
+    return odd_site
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +49,17 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
     return serve(site)
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """With a narrow phone."""
+    with reader_of(browser, viewport=PHONE, accept_downloads=True) as reader:
+        yield reader
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader with a narrow phone; nothing goes wrong on the console."""
-    said: list[str] = []
-    with browser.new_context(viewport=PHONE, accept_downloads=True) as context:
-        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda fault: said.append(str(fault.error)))
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
         yield context
-    assert said == []
 
 
 def article(context: BrowserContext, url: str) -> Locator:
@@ -159,8 +162,10 @@ def test_the_page_of_the_record_leads_to_it_from_a_folder_and_loads_none_of_it(
     record = article(context, (site / "en" / RECORD / "index.html").as_uri())
     assert record.page.locator("[src*='cite.js'], [href*='cite.css']").count() == 0
     record.get_by_role("link", name="Other styles, files, QR code").click()
+    landed(record.page, (site / "en" / PAGE / "index.html").as_uri())
     expect(record.locator(".cb-cites dt")).to_have_count(2)
     record.get_by_role("link", name="Back to the record").click()
+    expect(record.page).to_have_url(re.compile(f"/{RECORD}index.html"))
     expect(record.locator("#cite")).to_have_text("Cite")
 
 
@@ -179,7 +184,7 @@ def test_nothing_is_wider_than_the_screen_and_no_word_of_a_term_is_broken(
 ) -> None:
     for path in (RECORD, PAGE):
         shown = article(context, f"{address}en/{path}")
-        shown.page.set_viewport_size({"width": width, "height": 640})
+        resized(shown.page, width, 640)
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
         if path == RECORD:
             term = shown.locator("#contributors ~ dl dt", has_text="The organisation")

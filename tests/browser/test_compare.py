@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.reader import Reader, reader_of
 
 NPI, PARK, TAIWAN = "shanghai/npi", "chengdu/ngo-service-park", "taiwan/incubator-2001"
 THREE = f"{NPI},{PARK},{TAIWAN}"
@@ -15,20 +18,17 @@ TABLE = """() => [...document.querySelectorAll('.cb-compare tr')].map(
 """Without spaces: between blocks, pages have none."""
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """With a narrow phone."""
+    with reader_of(browser, viewport={"width": 320, "height": 640}) as reader:
+        yield reader
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader with a narrow phone; nothing goes wrong on the console."""
-    said: list[str] = []
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        context.on(
-            "console",
-            lambda message: (
-                said.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
-            ),
-        )
-        context.on("weberror", lambda fault: said.append(str(fault.error)))
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test(missing="nowhere") as context:
         yield context
-    assert [line for line in said if "nowhere" not in line] == []
 
 
 @pytest.fixture
@@ -38,6 +38,13 @@ def page(context: BrowserContext) -> Page:
 
 def names(page: Page) -> list[str]:
     return page.locator(".cb-compare thead a").all_inner_texts()
+
+
+def offered(page: Page, typed: str) -> Locator:
+    """The cases that are offered for a name. Before it is looked up all cases are; the status says when it has been."""
+    page.get_by_role("searchbox", name="Add a case by name").fill(typed)
+    expect(page.locator("#compare > [role=status]")).to_have_text(re.compile("found$|^No case"))
+    return page.locator(".cb-found button")
 
 
 def overflow(page: Page) -> int:
@@ -58,7 +65,7 @@ def test_cases_are_chosen_on_their_pages_and_compared(page: Page, address: str) 
     )
     page.get_by_role("link", name="Compare (2)").click()
     page.wait_for_selector(".cb-compare")
-    assert page.url == f"{address}en/compare/?c={NPI},{PARK}"
+    expect(page).to_have_url(f"{address}en/compare/?c={NPI},{PARK}")
     assert names(page) == ["NPI (Enpai)", "Chengdu NGO Service Park"]
     assert overflow(page) <= 0
 
@@ -66,8 +73,7 @@ def test_cases_are_chosen_on_their_pages_and_compared(page: Page, address: str) 
 def test_the_tray_takes_four_and_can_be_put_away(page: Page, address: str) -> None:
     page.goto(f"{address}en/compare/?c={THREE}")
     page.wait_for_selector(".cb-compare")
-    page.get_by_role("searchbox", name="Add a case by name").fill("spina")
-    page.locator(".cb-found").get_by_role("button").click()
+    offered(page, "spina").click()
     expect(page.locator(".cb-compare thead a")).to_have_count(4)
     page.goto(f"{address}en/cases/shanghai/united-foundation/")
     box = page.get_by_role("checkbox", name="Compare")
@@ -118,7 +124,7 @@ def test_differences_come_first_and_stand_in_the_address(page: Page, address: st
     before = page.evaluate(kinds)
     page.get_by_role("checkbox", name="Differences first").check()
     assert page.evaluate(kinds) == sorted(before, key=["differ", "partly", "same"].index)
-    assert page.url.endswith("&differ=1")
+    expect(page).to_have_url(re.compile("&differ=1$"))
     page.reload()
     page.wait_for_selector(".cb-compare")
     expect(page.get_by_role("checkbox", name="Differences first")).to_be_checked()
@@ -133,11 +139,11 @@ def test_differences_come_first_and_stand_in_the_address(page: Page, address: st
 )
 def test_cases_are_found_by_name(page: Page, address: str, typed: str, title: str | None) -> None:
     page.goto(f"{address}en/compare/")
-    page.get_by_role("searchbox", name="Add a case by name").fill(typed)
+    found = offered(page, typed)
     if title is None:
         expect(page.locator("#compare > [role=status]")).to_contain_text("No case")
         return
-    expect(page.locator(".cb-found button").first).to_contain_text(title)
+    expect(found.first).to_contain_text(title)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".cb-chosen")).to_contain_text(title)
@@ -205,8 +211,7 @@ def test_without_storage_a_choice_lasts_as_long_as_the_page(page: Page, address:
     page.get_by_role("checkbox", name="Compare").check()
     expect(page.locator(".cb-tray")).to_be_visible()
     page.goto(f"{address}en/compare/")
-    page.get_by_role("searchbox", name="Add a case by name").fill("npi")
-    page.locator(".cb-found button").first.click()
+    offered(page, "npi").first.click()
     expect(page.locator(".cb-chosen li")).to_have_count(1)
 
 

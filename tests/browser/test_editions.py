@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from builder.site.mkdocs_run import run
-from builder.site.plugin import Purpose
-from tests.sites import copy_of_this_base
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import landed, searched
 
 NPI = "zh-hant/cases/shanghai/npi/"
 ASKED = (
@@ -24,30 +23,16 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = copy_of_this_base(tmp_path_factory.mktemp("base") / "base")
-    done = run(base / "mkdocs.yml", purpose=Purpose.FRAMES)
-    folder = base / "site"
-    for path, data in done.built_frames.all_files(done.collector.site).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
+def reader(browser: Browser) -> Iterator[Reader]:
+    """With a narrow phone, in Hong Kong."""
+    with reader_of(browser, viewport={"width": 320, "height": 640}, locale="zh-HK") as reader:
+        yield reader
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A narrow phone; nothing goes wrong on its console."""
-    said: list[str] = []
-    with browser.new_context(viewport={"width": 320, "height": 640}, locale="zh-HK") as context:
-        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda fault: said.append(str(fault.error)))
+def phone(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
         yield context
-    assert said == []
 
 
 @pytest.fixture
@@ -63,16 +48,15 @@ def test_the_switch_leads_to_the_same_page_in_each_edition_on_a_narrow_phone(add
     page.goto(address + "en/cases/shanghai/npi/")
     for word, folder, tag in (("繁體", "zh-hant", "zh-Hant"), ("简体", "zh", "zh-Hans"), ("EN", "en", "en")):
         page.locator(".casebook-languages").get_by_text(word, exact=True).click()
-        expect(page).to_have_url(f"{address}{folder}/cases/shanghai/npi/")
+        landed(page, f"{address}{folder}/cases/shanghai/npi/")
         expect(page.locator("html")).to_have_attribute("lang", tag)
-        page.wait_for_load_state()
         assert fits(page)
         expect(page.locator(".casebook-languages a:visible")).to_have_count(2)
 
 
 def test_the_root_leads_a_reader_in_hong_kong_to_traditional(address: str, page: Page) -> None:
     page.goto(address)
-    expect(page).to_have_url(address + "zh-hant/")
+    landed(page, address + "zh-hant/")
     assert fits(page)
 
 
@@ -85,13 +69,14 @@ def test_the_box_finds_in_either_script_and_shows_its_own(
     first = page.locator("#casebook-results a").first
     expect(first).to_have_attribute("href", f"{address}zh-hant/{to}")
     expect(first.locator(".casebook-result__title")).to_contain_text(shown)
+    searched(page)
     assert fits(page)
 
 
 def test_excerpts_facts_and_facets_are_in_the_same_script(address: str, page: Page) -> None:
     page.goto(address + "zh-hant/search/?q=專案")
-    rows = page.locator(".cb-row")
-    expect(rows.first).to_be_visible()
+    searched(page)
+    expect(page.locator(".cb-row").first).to_be_visible()
     words = page.locator("#casebook-page").inner_text()
     assert not set(words) & set("项组织园创务发对资与个无")
     assert "專案" in "".join(page.locator("#casebook-results mark").all_inner_texts())

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from builder import pipeline
 from builder.site.mkdocs_run import run
 from tests import frame_pages
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import landed, resized
 
 CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"
 PARK = "cases/chengdu/park/"
@@ -35,32 +37,17 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
     return serve(site)
 
 
-class Watched:
-    """What a context's pages said and asked for."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        context.on("console", self._say)
-        context.on("weberror", lambda fault: self.said.append(str(fault.error)))
-        context.on("request", self._ask)
-
-    def _say(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.said.append(message.text)
-
-    def _ask(self, request: Request) -> None:
-        self.asked.append(request.url)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """In English, at a desk."""
+    with reader_of(browser, locale="en-GB", viewport=DESK) as reader:
+        yield reader
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader in English; whatever the test does, nothing goes wrong on the console and nothing leaves the machine."""
-    with browser.new_context(locale="en-GB", viewport=DESK) as context:
-        watched = Watched(context)
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
         yield context
-        assert watched.said == []
-        assert [url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "file:", "data:"))] == []
 
 
 @pytest.fixture
@@ -76,7 +63,7 @@ def scheme(page: Page) -> str | None:
 def test_the_language_switch_keeps_the_page(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}en/{path}")
     page.locator(".casebook-languages a").click()
-    expect(page).to_have_url(f"{address}zh/{path}")
+    landed(page, f"{address}zh/{path}")
     assert page.get_attribute("html", "lang") == "zh-Hans"
     page.locator(".casebook-languages a").click()
     expect(page).to_have_url(f"{address}en/{path}")
@@ -84,8 +71,9 @@ def test_the_language_switch_keeps_the_page(page: Page, address: str, path: str)
 
 def test_the_root_goes_to_the_readers_language_and_then_to_the_chosen_one(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page).to_have_url(f"{address}en/")
+    landed(page, f"{address}en/")
     page.locator(".casebook-languages a").click()
+    landed(page, f"{address}zh/")
     page.goto(address)
     expect(page).to_have_url(f"{address}zh/")
 
@@ -173,9 +161,9 @@ def test_the_skip_link_is_first_and_leads_to_the_text(page: Page, address: str) 
     page.keyboard.press("Tab")
     if page.evaluate("document.activeElement.id") == "__drawer":
         page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 def test_the_search_box_leads_to_the_search_page(page: Page, address: str) -> None:
@@ -185,25 +173,28 @@ def test_the_search_box_leads_to_the_search_page(page: Page, address: str) -> No
     expect(page).to_have_url(re.compile(re.escape(f"{address}zh/search/?q=")))
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 800}, {"width": 768, "height": 900}, DESK])
 @pytest.mark.parametrize("path", ["", "404.html", f"en/{PARK}", "zh/about/", "en/search/"])
-def test_nothing_is_wider_than_the_window(page: Page, address: str, size: ViewportSize, path: str) -> None:
-    page.set_viewport_size(size)
+def test_nothing_is_wider_than_the_window(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    if not path:
+        landed(page, f"{address}en/")
+    for width in (320, 390, 768, 1280):
+        resized(page, width, 800)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over == 0, width
 
 
 def test_from_a_folder_everything_works_too(page: Page, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
-    expect(page).to_have_url((site / "en" / "index.html").as_uri())
+    landed(page, (site / "en" / "index.html").as_uri())
     page.locator(".md-nav--primary").get_by_role("link", name="Policies").click()
-    expect(page).to_have_url((site / "en" / "policies" / "index.html").as_uri())
+    landed(page, (site / "en" / "policies" / "index.html").as_uri())
     page.locator(".casebook-languages a").click()
-    expect(page).to_have_url((site / "zh" / "policies" / "index.html").as_uri())
+    landed(page, (site / "zh" / "policies" / "index.html").as_uri())
     page.locator(".casebook-palette:visible").first.click()
     page.locator(".casebook-palette:visible").first.click()
     assert scheme(page) == "slate"
     page.locator("#casebook-q").fill("x")
     page.keyboard.press("Enter")
-    expect(page).to_have_url((site / "zh" / "search" / "index.html").as_uri() + "?q=x")
+    landed(page, (site / "zh" / "search" / "index.html").as_uri() + "?q=x")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import landed
 
 NPI = "cases/shanghai/npi/"
 EVIDENCE = "ngo-service-park-adapts-npi"
 WIDE, NARROW = "svg.cb-wide", "svg.cb-narrow-picture"
 
 
-def opened(browser: Browser, url: str, *, width: int, scripts: bool = True) -> Page:
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    with reader_of(browser) as reader:
+        yield reader
+
+
+@pytest.fixture
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
+        yield context
+
+
+def opened(context: BrowserContext, url: str, *, width: int) -> Page:
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(url)
     return page
 
@@ -25,61 +42,56 @@ def opened(browser: Browser, url: str, *, width: int, scripts: bool = True) -> P
 @pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(320, NARROW, WIDE), (1280, WIDE, NARROW)])
 def test_each_screen_has_its_picture(
-    browser: Browser, address: str, language: str, *, width: int, shown: str, hidden: str
+    context: BrowserContext, address: str, language: str, *, width: int, shown: str, hidden: str
 ) -> None:
-    page = opened(browser, f"{address}{language}/lineage/", width=width)
+    page = opened(context, f"{address}{language}/lineage/", width=width)
     assert page.locator(shown).is_visible()
     assert not page.locator(hidden).is_visible()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_all_words_stay_in_the_picture(browser: Browser, address: str, width: int) -> None:
+def test_all_words_stay_in_the_picture(context: BrowserContext, address: str, width: int) -> None:
     """Texts are given room by count: even a machine with wide letters keeps them between the edges of the page."""
-    page = opened(browser, f"{address}en/lineage/", width=width)
+    page = opened(context, f"{address}en/lineage/", width=width)
     outside = page.evaluate(
         """() => [...document.querySelectorAll('figure.cb-lineage svg text')]
             .map((text) => text.getBoundingClientRect())
             .filter((box) => box.width && (box.left < 0 || box.right > document.documentElement.clientWidth)).length"""
     )
     assert outside == 0
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_line_leads_to_its_evidence(browser: Browser, address: str, width: int) -> None:
-    page = opened(browser, f"{address}en/lineage/", width=width, scripts=False)
-    picture = NARROW if width == 320 else WIDE
-    page.locator(f'{picture} a[href="#{EVIDENCE}"] text').click()
-    assert page.url.endswith(f"#{EVIDENCE}")
-    assert "NPI" in page.locator(f"#{EVIDENCE}").inner_text()
-    page.context.close()
+    with browser.new_context(java_script_enabled=False) as context:
+        page = opened(context, f"{address}en/lineage/", width=width)
+        picture = NARROW if width == 320 else WIDE
+        page.locator(f'{picture} a[href="#{EVIDENCE}"] text').click()
+        expect(page).to_have_url(re.compile(f"#{EVIDENCE}$"))
+        expect(page.locator(f"#{EVIDENCE}")).to_contain_text("NPI")
 
 
-def test_a_record_is_reached_by_keyboard(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}en/lineage/", width=1280)
+def test_a_record_is_reached_by_keyboard(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}en/lineage/", width=1280)
     page.locator(f"{WIDE} a.n").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/cases/taiwan/incubator-2001/")
-    page.context.close()
 
 
-def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
-    page = opened(browser, (site / "en" / "index.html").as_uri(), width=390)
+def test_it_works_from_a_folder(context: BrowserContext, site: Path) -> None:
+    page = opened(context, (site / "en" / "index.html").as_uri(), width=390)
     page.locator(".cb-home-lineage a").click()
-    expect(page).to_have_url((site / "en" / "lineage" / "index.html").as_uri())
+    landed(page, (site / "en" / "lineage" / "index.html").as_uri())
     page.locator(f'{NARROW} a[aria-label="SpinaChina"] text').click()
     expect(page).to_have_url((site / "en" / "cases" / "chengdu" / "spinachina" / "index.html").as_uri())
-    page.context.close()
 
 
-def test_paper_shows_the_wide_picture(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}zh/lineage/", width=390)
+def test_paper_shows_the_wide_picture(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}zh/lineage/", width=390)
     page.emulate_media(media="print")
     assert page.locator(WIDE).is_visible()
     assert not page.locator(NARROW).is_visible()
-    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -95,7 +107,7 @@ def test_a_case_shows_its_neighbours_in_the_ink_of_the_page(
     page = context.new_page()
     page.goto(f"{address}zh/{NPI}" if start == "served" else (site / "zh" / NPI / "index.html").as_uri())
     image = page.locator(".cb-section-connections > a > img")
-    assert image.evaluate("(image) => image.complete && image.naturalWidth") == 300
+    expect(image).to_have_js_property("naturalWidth", 300)
     box = image.bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= 320
@@ -112,6 +124,7 @@ def test_a_case_shows_its_neighbours_in_the_ink_of_the_page(
 
 def is_dark(shown: Locator) -> bool:
     """Whether it is light ink on dark paper: ink there is in either case."""
+    expect(shown).to_have_js_property("complete", True)
     shown.scroll_into_view_if_needed()
     greys = Image.open(BytesIO(shown.screenshot())).convert("L").histogram()
     dark, light = sum(greys[:80]), sum(greys[180:])
@@ -119,8 +132,7 @@ def is_dark(shown: Locator) -> bool:
     return dark > 5 * light
 
 
-def test_a_case_leads_to_the_picture_of_all(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}en/{NPI}", width=390)
+def test_a_case_leads_to_the_picture_of_all(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}en/{NPI}", width=390)
     page.get_by_role("link", name="Lineage").filter(has=page.locator("img")).press("Enter")
     page.wait_for_url("**/en/lineage/")
-    page.context.close()

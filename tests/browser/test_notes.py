@@ -9,22 +9,26 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.reader import Reader, reader_of
+
 PARK = "cases/chengdu/ngo-service-park/"
 NPI = "cases/shanghai/npi/"
 HEAVIEST = 12_288
 """The bytes of a case's page, compressed as `gzip -9` does."""
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 320)], ids=["wide", "narrow"])
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """A reader; nothing goes wrong on the console."""
-    said: list[str] = []
+@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 320)], ids=["wide", "narrow"])
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Reader]:
     scheme, width = request.param
-    with browser.new_context(viewport={"width": width, "height": 720}, color_scheme=scheme, has_touch=True) as context:
-        context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda fault: said.append(str(fault.error)))
+    size = {"width": width, "height": 720}
+    with reader_of(browser, viewport=size, color_scheme=scheme, has_touch=True) as reader:
+        yield reader
+
+
+@pytest.fixture
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
         yield context
-    assert said == []
 
 
 @pytest.fixture

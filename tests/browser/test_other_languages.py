@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.reader import Reader, reader_of
 from tests.sites import built
 from tests.test_cli import put
 from tests.test_other_languages import ALONE, HARBOUR, RECORD
@@ -33,15 +34,17 @@ def alone(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
     return serve(built(base))
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """With a narrow phone."""
+    with reader_of(browser, viewport={"width": 320, "height": 640}) as reader:
+        yield reader
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Nothing goes wrong on the console."""
-    faults: list[str] = []
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda fault: faults.append(str(fault.error)))
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
         yield context
-    assert faults == []
 
 
 @pytest.fixture

@@ -9,17 +9,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.reader import Reader, reader_of
+
 HOSTILE = "<img src=x onerror=\"document.title='run'\">"
 Served = Callable[[str], str]
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    with reader_of(browser) as reader:
+        yield reader
+
+
 @pytest.fixture(params=["http", "file"])
-def page(request: pytest.FixtureRequest, browser: Browser, site: Path, address: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, reader: Reader, site: Path, address: str) -> Iterator[Page]:
     """A page from a server, and the same from a folder; nothing that it loads may fail unseen."""
-    page = browser.new_page()
-    page.goto(f"{address}en/about/" if request.param == "http" else (site / "en" / "about" / "index.html").as_uri())
-    yield page
-    page.close()
+    with reader.test(missing="none.js") as context:
+        page = context.new_page()
+        page.goto(f"{address}en/about/" if request.param == "http" else (site / "en" / "about" / "index.html").as_uri())
+        yield page
 
 
 def from_folder(page: Page) -> bool:

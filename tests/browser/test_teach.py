@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.sites import CONFIG, built, odd_base
 
@@ -48,11 +48,11 @@ def test_the_sheets_lead_to_one_another_without_scripts(browser: Browser, addres
         page = context.new_page()
         page.goto(f"{address}zh/{CASE}")
         page.click('a[href="handout/"]')
-        assert page.locator("h1").inner_text() == "种子屋"
+        expect(page.locator("h1")).to_have_text("种子屋")
         page.click("article .cb-crumbs >> text=案例使用说明")
-        assert page.url == f"{address}zh/{CASE}teacher/"
+        expect(page).to_have_url(f"{address}zh/{CASE}teacher/")
         page.click("article .cb-crumbs >> text=案例页")
-        assert page.url == f"{address}zh/{CASE}"
+        expect(page).to_have_url(f"{address}zh/{CASE}")
 
 
 def test_paper_has_the_sheet_and_nothing_around_it(browser: Browser, address: str) -> None:
@@ -101,4 +101,4 @@ def test_from_a_folder_the_links_lead_to_files(browser: Browser, site: Path) -> 
         to_slides = page.locator('article a[href$="slides.pptx"]').evaluate("link => link.href")
         assert to_slides == (site / "en" / CASE / "slides.pptx").as_uri()
         page.click("text=Student handout")
-        assert page.url == (site / "en" / CASE / "handout" / "index.html").as_uri()
+        expect(page).to_have_url((site / "en" / CASE / "handout" / "index.html").as_uri())

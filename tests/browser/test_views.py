@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.settled import resized
+
 RECORD = "cases/chengdu/ngo-service-park/"
 VIEWS = (
     "cases/",
@@ -39,7 +41,7 @@ def test_each_stands_whole(browser: Browser, site: Path, language: str, scripts:
     for view in VIEWS:
         page.goto(f"{(site / language / view).as_uri()}/index.html")
         for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 700})
+            resized(page, width, 700)
             assert page.locator("h1").first.is_visible(), view
             assert len(page.locator("#content").inner_text()) > 250, view
             if scripts:
@@ -56,7 +58,7 @@ def test_two_languages_stand_beside_each_other_or_one_below_the_other(
     page.goto((site / language / RECORD / "parallel" / "index.html").as_uri())
     pair = page.locator(".cb-section-story .cb-pair").first.locator("> div")
     for width, beside in ((1280, True), (390, False)):
-        page.set_viewport_size({"width": width, "height": 700})
+        resized(page, width, 700)
         own, other = pair.nth(0).bounding_box(), pair.nth(1).bounding_box()
         assert own
         assert other

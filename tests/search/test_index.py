@@ -118,7 +118,7 @@ def test_every_token_of_every_text_is_found_with_its_impact() -> None:
     assert alike(table(data, "c", ""), plainly(documents, characters))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.text(), st.text(alphabet="ab'’cé\u0301一二𠮷ー \x00\x1e\u200b長")), min_size=1, max_size=6)
 )

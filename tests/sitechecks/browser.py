@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.sitechecks.finding import Finding, one_of_each_kind
 
@@ -25,6 +25,9 @@ AXE_RUN = """async () => (await axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
 })).violations.map(v => `${v.id}: ${v.nodes[0].target.join(' ')} (${v.nodes.length})`)"""
+IDLE = "new Promise((done) => requestIdleCallback(done))"
+POLL = 5
+"""Milliseconds between two looks."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # No name is looked up but the loopback's, and the browser asks its makers for nothing.
 FLAGS = [
@@ -112,8 +115,7 @@ def _walk(
 def _visit(page: Page, visit: Visit, axe: str) -> list[Finding]:
     found: list[Finding] = []
     _listen(page, visit, found)
-    page.goto(visit.base + visit.page.removesuffix("index.html"), wait_until="load")
-    page.wait_for_timeout(100)
+    _load(page, visit.base + visit.page.removesuffix("index.html"))
     over = page.evaluate(OVERFLOW)
     if over > 0:
         found.append(visit.finding(WIDE, f"{over} px"))
@@ -121,6 +123,18 @@ def _visit(page: Page, visit: Visit, axe: str) -> list[Finding]:
         page.evaluate(axe)
         found.extend(visit.finding(AXE, violation) for violation in page.evaluate(AXE_RUN))
     return found
+
+
+def _load(page: Page, address: str) -> None:
+    """Until its scripts have nothing left to do, and all that they asked for has come or failed."""
+    pending: set[Request] = set()
+    page.on("request", lambda sent: pending.add(sent))
+    page.on("requestfinished", lambda sent: pending.discard(sent))
+    page.on("requestfailed", lambda sent: pending.discard(sent))
+    page.goto(address, wait_until="load")
+    page.evaluate(IDLE)
+    while pending:
+        page.wait_for_timeout(POLL)
 
 
 def _listen(page: Page, visit: Visit, found: list[Finding]) -> None:

@@ -262,11 +262,23 @@ BOMBS = {
 }
 
 
+SOUND = b"k: [" + b"a, " * 80_000 + b"b]"
+"""As large as a bomb. A bomb that went off would take thousands of times as long; the slowest takes nine times."""
+
+
+@pytest.fixture(scope="module")
+def sound_takes() -> float:
+    """CPU seconds. What takes longer on a slow or busy machine does so for bombs too."""
+    start = time.process_time()
+    read_document("x.yml", SOUND)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("data", BOMBS.values(), ids=BOMBS)
-def test_time_bombs(data: bytes) -> None:
+def test_time_bombs(data: bytes, sound_takes: float) -> None:
     start = time.process_time()
     document = read_document("x.yml", data)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 50 * sound_takes
     assert len(document.problems) <= 100
 
 
@@ -315,20 +327,18 @@ BITS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text(text: str) -> None:
     assert_sane(read(text), text)
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes(data: bytes) -> None:
     document = read_document("x.yml", data)
     assert document.problems or document.root is not None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, len(RECORD)), st.integers(0, 2), BITS), min_size=1, max_size=3))
 def test_mistyped_records(changes: list[tuple[int, int, str]]) -> None:
     text = RECORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.records.source.text import BAD, MAX_BYTES, forbidden, read_text
@@ -80,7 +80,6 @@ def test_nothing_printable_is_refused() -> None:
     assert not [chr(point) for point in range(0x110000) if BAD.match(chr(point)) and chr(point).isprintable()]
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_never_raises(data: bytes) -> None:
     text, problems = read_text("x", data)

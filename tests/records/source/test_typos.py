@@ -132,13 +132,12 @@ def test_prose_in_block_scalars_is_read_by_libyaml_alone() -> None:
 WORDS = st.text(alphabet="ab 成都，：、“”\"'#@`[]{}:,-|>&*!%?~\\", min_size=1, max_size=20)
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_quoted_text_reads_as_itself(text: str) -> None:
     assert by_libyaml(f"a: {quote(text)}") == {"a": text}
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(WORDS)
 @example("~:?")
 def test_plain_text_reads_as_itself(text: str) -> None:
@@ -148,7 +147,7 @@ def test_plain_text_reads_as_itself(text: str) -> None:
     assert by_libyaml(f"a: [{text}, {text}]") == {"a": [text, text]}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, min_size=1, max_size=3))
 @example(["~:?", "，"])
 @example([",@: ~?`>,b成'"])
@@ -159,7 +158,7 @@ def test_a_collection_read_with_lenience_can_be_written(texts: list[str]) -> Non
             by_libyaml(f"a: {inline(flow.node)}")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     WORDS,
     st.sampled_from(["{}：{}", "{}:{}", "title: {}: {}", "a: [{}，{}]", "a: {{en: {}, zh: {}}}", "a: @{} {}"]),

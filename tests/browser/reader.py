@@ -1,0 +1,54 @@
+"""A reader's browser: takes a browser and what the reader's device is like, gives pages, and tells what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
+
+FORGET = "try { localStorage.clear(); } catch { /* there is none */ }"
+HERE = ("http://127.0.0.1:", "file:", "data:")
+
+
+class Reader:
+    """A context of the browser, with what went wrong in it; for one test after another."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.faults: list[str] = []
+        context.on("console", self._hear)
+        context.on("weberror", lambda fault: self.faults.append(str(fault.error)))
+        context.on("request", self._look)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"{message.text} {message.location['url']}")
+
+    def _look(self, request: Request) -> None:
+        if not request.url.startswith(HERE):
+            self.faults.append(f"asks elsewhere: {request.url}")
+
+    @contextmanager
+    def test(self, *, missing: str | None = None) -> Iterator[BrowserContext]:
+        """For one test. Whatever it does, nothing goes wrong on the console, but for what is `missing` on purpose, and
+        nothing leaves the machine. After it its pages are closed, and what they stored is gone.
+        """
+        self.faults.clear()
+        before = self.context.pages
+        yield self.context
+        for page in self.context.pages:
+            if page not in before:
+                page.evaluate(FORGET)
+                page.close()
+        self.context.clear_permissions()
+        assert [fault for fault in self.faults if missing is None or missing not in fault] == []
+
+
+@contextmanager
+def reader_of(browser: Browser, **device: Any) -> Iterator[Reader]:
+    """With a device as `Browser.new_context` takes it. Its window stays open: to open one takes as long as a test."""
+    with browser.new_context(**device) as context:
+        context.new_page()
+        yield Reader(context)
