@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
+from builder.records.model.declare import Declared, values_of
 from builder.records.model.library import Entry, Library
 from builder.records.model.values import CITATION, Citation, Text, split_citation
 
@@ -25,9 +24,9 @@ def cited_keys(part: object) -> Iterator[str]:
         yield part.key
     elif isinstance(part, Text):
         yield from _text_keys(part)
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from cited_keys(getattr(part, name))
+    elif isinstance(part, Declared):
+        for value in values_of(part):
+            yield from cited_keys(value)
     elif isinstance(part, tuple):
         for item in part:
             yield from cited_keys(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.analysis.cited_sources import cited_keys
 from builder.language.languages import same_language
+from builder.records.model.declare import values_of
 from builder.records.model.record import Analysis, Case, Policy, Story
 from builder.records.model.values import UNKNOWN, Text
 
@@ -63,8 +64,7 @@ def _policy_parts(policy: Policy) -> dict[str, bool]:
 
 def _text_count(part: Story | Analysis) -> int:
     """The number of texts that are given and not `unknown`."""
-    texts = (getattr(part, name) for name in type(part).model_fields)
-    return sum(isinstance(text, Text) and not text.unknown for text in texts)
+    return sum(isinstance(value, Text) and not value.unknown for value in values_of(part))
 
 
 def _cites_two(record: Case | Policy) -> bool:

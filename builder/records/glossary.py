@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated
-
-from pydantic import Field
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
@@ -29,7 +28,7 @@ class GlossaryDeclaration(Declared):
         dict[str, tuple[str, ...]],
         Keys(are_languages=True),
         About("各种说法", "all its names, by language", "各语言的所有说法", "{en: [NGO, NPO], zh: [公益组织]}"),
-    ] = Field(default_factory=dict)
+    ] = field(default_factory=dict)
     pinyin: Annotated[str, About("拼音", "of the Chinese name, without tones", "拼音，不带声调", "gongyi zuzhi")] = ""
     definition: Annotated[
         Label | None, About("定义", "what it means, in a sentence or two", "一两句话的定义", "{en: …, zh: …}")
@@ -42,7 +41,7 @@ class GlossaryDeclaration(Declared):
         dict[str, str],
         Keys(),
         About("繁体用词", "words of Simplified texts, and Taiwan's in their place", "简体词与台湾用词", "{支持: 支援}"),
-    ] = Field(default_factory=dict)
+    ] = field(default_factory=dict)
 
 
 def read_glossary(

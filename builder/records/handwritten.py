@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from builder.config import DEFAULTS
@@ -24,11 +25,21 @@ TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *[\"']?(.*?)[\"']? *\n")
 
 @dataclass(frozen=True)
 class HandwrittenPage:
-    """A page of Markdown. title: of its front matter; its name where there is none, which the build refuses later."""
+    """A page of Markdown.
+
+    own_title: of its front matter; its name where there is none, which the build refuses later.
+    converted: whether readers get it converted to Traditional.
+    """
 
     name: str
     path: Path
-    title: str
+    own_title: str
+    converted: bool
+
+    @cached_property
+    def title(self) -> str:
+        """The title for readers: converted when it is asked for, so that a check does without the tables for it."""
+        return traditional(self.own_title) if self.converted else self.own_title
 
 
 def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...]:
@@ -36,7 +47,7 @@ def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...
     languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
     folders = [place for each in languages for place in (defaults_of(each), content / folder(each))]
     paths = {path.stem: path for place in folders for path in place.glob("*.md")}
-    return tuple(HandwrittenPage(name, paths[name], _title(paths[name], language)) for name in sorted(paths, key=_rank))
+    return tuple(_page(paths[name], language) for name in sorted(paths, key=_rank))
 
 
 def defaults_of(language: str) -> Path:
@@ -45,12 +56,10 @@ def defaults_of(language: str) -> Path:
     return next(place for code in codes if (place := DEFAULT / folder(code)).is_dir())
 
 
-def _title(path: Path, language: str) -> str:
-    """The title for readers of a language."""
+def _page(path: Path, language: str) -> HandwrittenPage:
     match = TITLE.match(path.read_text(encoding="utf-8-sig"))
-    title = match[1] if match else path.stem
     converted = LANGUAGES[language].converted and path.parent.name != folder(language)
-    return traditional(title) if converted else title
+    return HandwrittenPage(path.stem, path, match[1] if match else path.stem, converted)
 
 
 def _rank(name: str) -> tuple[int, str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated
-
-from pydantic import Field
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
@@ -42,7 +41,7 @@ class TermDeclaration(Declared):
     )
     terms: Annotated[
         dict[str, Label], About("选项", "the terms of a dimension, by their ids", "维度的选项（按标识）")
-    ] = Field(default_factory=dict)
+    ] = field(default_factory=dict)
     credit: Annotated[str, About("贡献者角色", "the CRediT role", "对应的 CRediT 角色", "Writing")] = ""
     within: Annotated[Term | None, About("上级地区", "the place around a place", "所属的地区", "sichuan")] = None
 

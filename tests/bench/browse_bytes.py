@@ -13,6 +13,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,17 +51,16 @@ def _entries(count: int, real: Library, tables: Mapping[str, Mapping[str, Vocabu
         said = {language: _said(words, rng, " " if language == "en" else "") for language, words in vocabulary.items()}
         model = models[int(rng.integers(len(models)))]
         begin = int(rng.integers(1990, 2026))
-        record = model.model_copy(
-            update={
-                "title": Label({code: _passage(said[code][0]) for code in ("en", "zh")}),
-                "summary": Text({code: _passage(said[code][1]) for code in ("en", "zh")}),
-                "type": Term(_one(list(tables["types"]), rng), HERE),
-                "themes": tuple(Term(_one(list(tables["themes"]), rng), HERE) for _ in range(int(rng.integers(1, 4)))),
-                "period": Period(FuzzyDate(begin), None, is_range=bool(rng.integers(2)), place=HERE),
-                "status": _one(["running", "closed", "merged", "unknown"], rng),
-            }
+        assert isinstance(model, Case)
+        record = replace(
+            model,
+            title=Label({code: _passage(said[code][0]) for code in ("en", "zh")}),
+            summary=Text({code: _passage(said[code][1]) for code in ("en", "zh")}),
+            type=Term(_one(list(tables["types"]), rng), HERE),
+            themes=tuple(Term(_one(list(tables["themes"]), rng), HERE) for _ in range(int(rng.integers(1, 4)))),
+            period=Period(FuzzyDate(begin), None, is_range=bool(rng.integers(2)), place=HERE),
+            status=_one(["running", "closed", "merged", "unknown"], rng),
         )
-        assert isinstance(record, Case)
         slug = f"case-{number}"
         yield Entry("cases", place, slug, f"cases/{place}/{slug}.yml", record)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from builder.language.languages import LANGUAGES
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import NOTHING, Html, escape, join, spoken
@@ -15,6 +13,7 @@ from builder.pages.parts.amount import amount
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
+from builder.records.model.declare import Declared, values_of
 from builder.records.model.record import Analysis, Dimension, Fact, Organisation, Person, Relation, Step, Story
 from builder.records.model.values import Citation, Text
 from builder.records.model.vocabulary import in_language
@@ -58,11 +57,11 @@ def _part_claims(context: RecordContext, anchor: str, section: str, part: object
     """Those of a part: of its own field `source`, then of its texts, then of what is in it."""
     if isinstance(part, Text):
         yield from _text_claims(context, anchor, section, part)
-    elif isinstance(part, BaseModel):
+    elif isinstance(part, Declared):
         if sources := _own_sources(part):
             yield Claim(anchor, section, describe(context, part), sources)
-        for name in type(part).model_fields:
-            yield from _part_claims(context, anchor, section, getattr(part, name))
+        for value in values_of(part):
+            yield from _part_claims(context, anchor, section, value)
     elif isinstance(part, tuple):
         for item in part:
             yield from _part_claims(context, anchor, section, item)
@@ -79,12 +78,12 @@ def _text_claims(context: RecordContext, anchor: str, section: str, text: Text) 
             yield Claim(anchor, section, spoken(cited_sentence.text, tag), cited_sentence.citations)
 
 
-def _own_sources(part: BaseModel) -> tuple[tuple[str, str], ...]:
+def _own_sources(part: Declared) -> tuple[tuple[str, str], ...]:
     source: tuple[Citation, ...] = getattr(part, "source", ())
     return tuple((citation.key, citation.locator) for citation in source)
 
 
-def describe(context: RecordContext, part: BaseModel) -> Html:
+def describe(context: RecordContext, part: Declared) -> Html:
     """A line of a list in a few words."""
     if isinstance(part, Fact):
         time = escape(f"({wording.period(part.as_of, context.language)})")

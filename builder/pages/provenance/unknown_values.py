@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from builder.analysis.facts import UNDATED, sort_day
 from builder.pages.html.elements import NOTHING, Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.provenance.claims import describe
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
 from builder.pages.record_context import RecordContext
+from builder.records.model.declare import Declared, attributes, values_of
 from builder.records.model.record import Analysis, Dimension, Fact, Organisation, Person, Story
 from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Term, Text
 from builder.records.wording import sentence
@@ -50,21 +49,21 @@ def _field_values(context: RecordContext, section: SectionOutline, field: FieldO
         yield UnknownValue(section.id, context.word(field.name or section.heading))
     else:
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
+            if isinstance(item, Declared):
                 heading = context.word(section.heading)
                 yield from (UnknownValue(section.id, name or heading) for name in _item_names(context, item))
 
 
-def _item_names(context: RecordContext, item: BaseModel) -> Iterator[Html]:
+def _item_names(context: RecordContext, item: Declared) -> Iterator[Html]:
     """What is not known of an entry of a list, each thing once."""
-    keys = [FIELD_NAME_KEYS.get(name, "") for name in type(item).model_fields if _holds_unknown(getattr(item, name))]
+    keys = [FIELD_NAME_KEYS.get(name, "") for name in attributes(type(item)) if _holds_unknown(getattr(item, name))]
     for key in dict.fromkeys(keys):
         name = _item_name(context, item)
         field_name = escape(sentence(context.say(key))) if key else NOTHING
         yield join((field_name, name), context.say("provenance.colon"))
 
 
-def _item_name(context: RecordContext, item: BaseModel) -> Html:
+def _item_name(context: RecordContext, item: Declared) -> Html:
     """What an entry of a list is called, without what is not known of it."""
     if isinstance(item, Fact):
         return join((context.term("measures", item.measure), amount(context, item)), " ")
@@ -77,8 +76,8 @@ def _holds_unknown(value: object) -> bool:
     """Whether a field of an entry, or anything in it, is unknown."""
     if isinstance(value, tuple):
         return any(map(_holds_unknown, value))
-    if isinstance(value, BaseModel):
-        return any(_holds_unknown(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, Declared):
+        return any(map(_holds_unknown, values_of(value)))
     return is_unknown(value)
 
 

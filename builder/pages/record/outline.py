@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from builder.records.model.declare import attributes
 from builder.records.model.record import Analysis, Case, Policy, Story
 from builder.records.model.values import Text
 
@@ -147,6 +148,6 @@ def outline(record: Case | Policy) -> tuple[SectionOutline, ...]:
 
 def parts_of(section: SectionOutline, texts: Story | Analysis) -> Iterator[tuple[str, str, Text]]:
     """The texts of a story or an analysis, each under a heading of its own: anchor, key of the heading, text."""
-    for name in type(texts).model_fields:
+    for name in attributes(type(texts)):
         if (text := getattr(texts, name)) is not None:
             yield f"{section.id}-{name.replace('_', '-')}", f"case.{section.id}.{name}", text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel
-
 from builder.analysis.cited_sources import cited_keys
 from builder.analysis.taxonomy import UNDATED, decades, last_decade, times
 from builder.citation.reference import bare, in_characters, reference
@@ -17,6 +15,7 @@ from builder.pages.parts.search_documents import all_names, search_document
 from builder.pages.record.outline import outline
 from builder.pages.record_context import RecordContext
 from builder.records import wording
+from builder.records.model.declare import Declared, values_of
 from builder.records.model.record import Dimension, Event, Fact, Step
 from builder.records.model.values import UNKNOWN, Label, Text
 from builder.search.search_document import SearchDocument
@@ -77,8 +76,8 @@ def _texts(values: Iterable[object]) -> Iterator[Text]:
     for value in values:
         if isinstance(value, Text):
             yield value
-        elif isinstance(value, BaseModel):
-            yield from _texts(getattr(value, name) for name in type(value).model_fields)
+        elif isinstance(value, Declared):
+            yield from _texts(values_of(value))
         elif isinstance(value, tuple):
             yield from _texts(value)
 
@@ -114,12 +113,12 @@ def _value_texts(context: RecordContext, value: object) -> Iterator[str]:
         yield context.bare(value) if value.best(context.language) else ""
     elif isinstance(value, tuple):
         yield from (word for item in value for word in _value_texts(context, item))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Declared):
         yield _label(context, value)
-        yield from (word for name in type(value).model_fields for word in _value_texts(context, getattr(value, name)))
+        yield from (word for inner in values_of(value) for word in _value_texts(context, inner))
 
 
-def _label(context: RecordContext, part: BaseModel) -> str:
+def _label(context: RecordContext, part: Declared) -> str:
     if isinstance(part, Dimension):
         return f"{context.bare_term('dimensions', part.dimension)} {context.bare_dimension_terms(part)}"
     if isinstance(part, Fact):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, link
 from builder.pages.html.prose import cited
 from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
+from builder.records.model.declare import Declared, values_of
 from builder.records.model.record import Case, Fact, Policy
 from builder.records.model.values import Text
 
@@ -89,7 +88,7 @@ def _measure_and_time(fact: Fact) -> object:
     return fact.measure.id, fact.as_of.start, fact.as_of.end, fact.as_of.is_range
 
 
-def _values(record: Case | Policy, kind: Kind) -> Iterator[BaseModel | Text]:
+def _values(record: Case | Policy, kind: Kind) -> Iterator[Declared | Text]:
     """The values of the fields of a kind; of lists their entries."""
     for section in outline(record):
         for value in (field.value(record) for field in section.fields if field.kind == kind):
@@ -105,15 +104,15 @@ def _sentences(record: Case | Policy) -> Iterator[bool]:
                 yield from (has_source or sentence.covered for sentence in cited_sentences(best[1].text))
 
 
-def _texts(item: BaseModel | Text) -> Iterator[Text]:
+def _texts(item: Declared | Text) -> Iterator[Text]:
     """The text itself, or the texts of a part's fields."""
     if isinstance(item, Text):
         yield item
     else:
-        yield from (value for name in type(item).model_fields if isinstance(value := getattr(item, name), Text))
+        yield from (value for value in values_of(item) if isinstance(value, Text))
 
 
-def _has_source(item: BaseModel | Text) -> bool:
+def _has_source(item: Declared | Text) -> bool:
     return bool(getattr(item, "source", ())) or any(
         cited(passage.text) for text in _texts(item) for language in text.languages() if (passage := text.get(language))
     )

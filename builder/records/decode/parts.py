@@ -41,7 +41,7 @@ def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declar
     values = {name: value for name, value in given.items() if value is not None}
     if any(each.required and each.attribute not in values for each in declared):
         return None
-    part = model.model_validate(values)
+    part = model(**values)
     if isinstance(part, Dimension):
         return _dimension(part, findings)
     return part

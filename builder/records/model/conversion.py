@@ -154,7 +154,7 @@ def _record(record: _Any, converter: Converter) -> _Any:
             new = _value(old, attribute, converter)
         if new != old:
             changed[attribute] = new
-    return record.model_copy(update=changed) if changed else record
+    return replace(record, **changed) if changed else record
 
 
 def _value(value: Any, attribute: str, converter: Converter) -> Any:

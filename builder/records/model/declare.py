@@ -6,12 +6,12 @@ record.py declares with these; decode/ and schema/ read the declarations.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, field
+from dataclasses import Field as DataclassField
+from dataclasses import fields as dataclass_fields
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any, ClassVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,39 @@ class Keys:
     are_languages: bool = False
 
 
-class Declared(BaseModel):
+@dataclass(frozen=True)
+class Key:
+    """The field's key in YAML, where it cannot be an attribute of Python."""
+
+    name: str
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class DeclaredType(type):
+    """The type of declarations: makes each a frozen dataclass, whose fields are given by name."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> DeclaredType:
+        model = super().__new__(cls, name, bases, namespace)
+        plain_type: type[Any] = model
+        dataclass(frozen=True, kw_only=True)(plain_type)  # Without slots it changes the class itself.
+        return model
+
+
+class Declared(metaclass=DeclaredType):
     """A frozen record or part of one, whose fields are declared with About."""
 
-    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True, populate_by_name=True)
+    __dataclass_fields__: ClassVar[dict[str, DataclassField[Any]]]
+
+
+@cache
+def attributes(model: type[Declared]) -> tuple[str, ...]:
+    """The names of a model's fields in Python, in the order of declaration."""
+    return tuple(each.name for each in dataclass_fields(model))
+
+
+def values_of(part: Declared) -> Iterator[Any]:
+    """The values of a part's fields, in the order of declaration."""
+    return (getattr(part, name) for name in attributes(type(part)))
 
 
 @dataclass(frozen=True)
@@ -112,21 +141,23 @@ def by_name(model: type[Declared]) -> Mapping[str, Field]:
 
 
 def _fields(model: type[Declared]) -> Iterator[Field]:
-    for attribute, info in model.model_fields.items():
-        marks = list(info.metadata)
-        shape, inner = _strip(info.annotation)
-        about = _about(model, attribute, marks)
+    annotations = get_type_hints(model, include_extras=True)
+    for each in dataclass_fields(model):
+        shape, marks = _strip(annotations[each.name])
+        about = _about(model, each.name, marks)
+        inner: tuple[Any, ...] = ()
         if keyed := get_origin(shape) is dict:
             shape, more = _strip(get_args(shape)[1])
             inner = (*inner, *more)
         if many := get_origin(shape) is tuple:
             shape, more = _strip(get_args(shape)[0])
             inner = (*inner, *more)
-        key = info.alias or attribute
-        yield Field(key, attribute, shape, many, keyed, info.is_required(), about, (*marks, *inner))
+        key = next((mark.name for mark in marks if isinstance(mark, Key)), each.name)
+        required = each.default is MISSING and each.default_factory is MISSING
+        yield Field(key, each.name, shape, many, keyed, required, about, (*marks, *inner))
 
 
-def _about(model: type[Declared], attribute: str, marks: list[Any]) -> About:
+def _about(model: type[Declared], attribute: str, marks: tuple[Any, ...]) -> About:
     about = next((mark for mark in marks if isinstance(mark, About)), None)
     if about is None:
         raise TypeError(f"{model.__name__}.{attribute} is declared without About: its Chinese name and its help")

@@ -7,11 +7,10 @@ record and codebook are made from it (design decision D11). A class attribute wi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Annotated
 
-from pydantic import Field
-
-from builder.records.model.declare import About, Declared, LanguageCode, OneOf, Pattern, Vocabulary
+from builder.records.model.declare import About, Declared, Key, LanguageCode, OneOf, Pattern, Vocabulary
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
 
 Source_ = Annotated[
@@ -211,14 +210,14 @@ class Source(Declared):
     interviewer: Annotated[tuple[Name, ...], About("采访者", "a name, or a list of names", "采访者")] = ()
     container_title: Annotated[
         str | None,
-        Field(alias="container-title"),
+        Key("container-title"),
         About("所载", "journal, newspaper or site", "刊物、报纸或网站", "中国发展简报"),
     ] = None
     publisher: Annotated[str | None, About("出版者", "who published it", "出版或发布者")] = None
-    publisher_place: Annotated[str | None, Field(alias="publisher-place"), About("出版地", "where", "出版地")] = None
-    event_title: Annotated[
-        str | None, Field(alias="event-title"), About("会议", "the meeting it was given at", "所在会议")
-    ] = None
+    publisher_place: Annotated[str | None, Key("publisher-place"), About("出版地", "where", "出版地")] = None
+    event_title: Annotated[str | None, Key("event-title"), About("会议", "the meeting it was given at", "所在会议")] = (
+        None
+    )
     genre: Annotated[str | None, About("体裁", "what kind of text, if the type does not say", "体裁")] = None
     volume: Annotated[str | None, About("卷", "volume", "卷")] = None
     issue: Annotated[str | None, About("期", "issue", "期", "56")] = None
@@ -259,7 +258,7 @@ class Translation(Declared):
     language: Annotated[str, LanguageCode(), About("语言", "into which language", "译成何种语言", "en")]
     from_: Annotated[
         str,
-        Field(alias="from"),
+        Key("from"),
         LanguageCode(),
         About("译自", "from which language", "译自何种语言", "zh"),
     ]
@@ -426,7 +425,7 @@ class Case(Declared):
     disagreements: Disagreements = ()
     relations: Relations = ()
     teaching: Annotated[Teaching | None, About("教学", "for those who teach with it", "供教学使用")] = None
-    sources: Sources = Field(default_factory=dict)
+    sources: Sources = field(default_factory=dict)
     contributors: Contributors
     translations: Translations = ()
     review: ReviewField = Review()
@@ -487,7 +486,7 @@ class Policy(Declared):
     analysis: AnalysisField = Analysis()
     disagreements: Disagreements = ()
     relations: Relations = ()
-    sources: Sources = Field(default_factory=dict)
+    sources: Sources = field(default_factory=dict)
     official_text: Annotated[
         str | None,
         Pattern("url"),

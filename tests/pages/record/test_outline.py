@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import Annotated
 
 import pytest
-from pydantic import BaseModel
 
 from builder.pages.edition import Edition
 from builder.pages.provenance.unknown_values import UnknownValue, unknown_values
 from builder.pages.record import case, outline, policy
 from builder.pages.record.outline import OUTLINES, FieldOutline, SectionOutline
 from builder.pages.record_context import RecordContext
-from builder.records.model.declare import About, fields
+from builder.records.model.declare import About, Declared, attributes, fields
 from builder.records.model.library import Entry, link
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Label, Text
@@ -47,20 +46,20 @@ def found(record: Case | Policy, one: Entry) -> list[UnknownValue]:
     return list(unknown_values(RecordContext(replace(one, record=record), Edition(library(), "en"))))
 
 
-def unknown_texts(part: BaseModel) -> Iterator[tuple[str, BaseModel]]:
+def unknown_texts(part: Declared) -> Iterator[tuple[str, Declared]]:
     """The part with one of its texts after the other made unknown, and the path of that text."""
-    for name in type(part).model_fields:
+    for name in attributes(type(part)):
         value = getattr(part, name)
         if isinstance(value, Text):
-            yield name, part.model_copy(update={name: type(value)(unknown=True)})
-        elif isinstance(value, BaseModel):
+            yield name, replace(part, **{name: type(value)(unknown=True)})
+        elif isinstance(value, Declared):
             for path, changed in unknown_texts(value):
-                yield f"{name}.{path}", part.model_copy(update={name: changed})
+                yield f"{name}.{path}", replace(part, **{name: changed})
         elif isinstance(value, tuple):
             for at, item in enumerate(value):
-                for path, changed in unknown_texts(item) if isinstance(item, BaseModel) else ():
+                for path, changed in unknown_texts(item) if isinstance(item, Declared) else ():
                     items = (*value[:at], changed, *value[at + 1 :])
-                    yield f"{name}.{at}.{path}", part.model_copy(update={name: items})
+                    yield f"{name}.{at}.{path}", replace(part, **{name: items})
 
 
 @pytest.mark.parametrize("reference", FULL)
@@ -86,13 +85,13 @@ def test_a_new_text_field_needs_its_declaration_and_one_line(monkeypatch: pytest
         motto: Annotated[Text | None, About("格言", "a motto", "格言")] = None
 
     seed = entry("cases/hill/seed-house")
-    record = WithMotto.model_validate(dict(seed.record))
+    record = WithMotto(**{name: getattr(seed.record, name) for name in attributes(type(seed.record))})
     motto = SectionOutline("motto", "case.story.need", (FieldOutline("motto", "sentences"),))
     monkeypatch.setitem(OUTLINES, WithMotto, (*OUTLINES[Case], motto))
-    told = record.model_copy(update={"motto": seed.record.summary})
+    told = replace(record, motto=seed.record.summary)
     one = replace(seed, record=told)
     base = link([one], vocabularies=library().vocabularies)
     page = case.page(one, Edition(base, "en"))
     assert '<h2 id="motto">Need</h2>' in page.body
-    silent = record.model_copy(update={"motto": Text(unknown=True)})
+    silent = replace(record, motto=Text(unknown=True))
     assert ("motto", "Need") in [(each.anchor, each.name) for each in found(silent, seed)]

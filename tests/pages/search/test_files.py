@@ -22,6 +22,7 @@ from builder.pages.search.labels import labels
 from builder.records.glossary import read_glossary
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import link
+from builder.records.model.record import Case
 from builder.records.model.values import FuzzyDate, Period
 from builder.records.source.document import Place
 from builder.search.search_document import SearchDocument
@@ -145,7 +146,8 @@ def test_a_record_of_a_thousand_years_has_no_more_decades_than_its_lists() -> No
     """The limit of taxonomy.decades holds for the search as well: one function."""
     seed = entry("cases/hill/seed-house")
     endless = Period(FuzzyDate(1), FuzzyDate(9999), is_range=True, place=Place(1, 1))
-    record = seed.record.model_copy(update={"period": endless})
+    assert isinstance(seed.record, Case)
+    record = replace(seed.record, period=endless)
     one = replace(seed, record=record)
     base = link([one], vocabularies=library().vocabularies)
     document = record_document(RecordContext(one, Edition(base, "en")))
