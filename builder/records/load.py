@@ -12,6 +12,7 @@ from builder.config import Options
 from builder.language.languages import text_languages
 from builder.records.check import check
 from builder.records.check.files import scan
+from builder.records.check.rule import CheckContext
 from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
@@ -63,7 +64,7 @@ def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     files, readings, of_files = _read_records(base, options, vocabularies)
     library = link(_entries(readings), vocabularies=vocabularies, languages=languages)
     of_records = (problem for reading in readings for problem in reading.problems)
-    of_library = check(readings, library, today=today or build_day())
+    of_library = check(CheckContext(readings, library, today or build_day()))
     records = Checked(library, readings, (*problems, *of_files, *of_records, *of_library), files)
     return _with_texts(records, base, options)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
 from builder.records.problem import Problem, error
 
 
-def old_id_taken(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def old_id_taken(context: CheckContext) -> Iterator[Problem]:
     """An old id is not the id of a record, nor the old id of another."""
-    taken = {(reading.folder, reading.id): reading.path for reading in readings}
-    for reading in readings:
+    taken = {(reading.folder, reading.id): reading.path for reading in context.readings}
+    for reading in context.readings:
         if reading.record is None:
             continue
         for old in reading.record.formerly:

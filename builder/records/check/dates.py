@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import FuzzyDate, Label, Period
@@ -19,27 +20,30 @@ Dated = tuple[str, Place, FuzzyDate]
 """The key of a field, where it (or the part it belongs to) stands, its date."""
 
 
-def accessed_before_issued(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def accessed_before_issued(context: CheckContext) -> Iterator[Problem]:
     """Nobody reads a source before it comes out."""
-    for reading, key, place, source in _sources(readings):
+    for reading, key, place, source in _sources(context.readings):
         if _before(source.accessed, source.issued):
             values = {"source": key, "accessed": _written(source.accessed), "issued": _written(source.issued)}
             at = source.accessed.place if source.accessed and source.accessed.place else place
             yield error("accessed-before-issued", reading.path, at.line, at.column, **values)
 
 
-def until_before_since(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def until_before_since(context: CheckContext) -> Iterator[Problem]:
     """Nothing ends before it begins: `until` of a person, an organisation or a relation is not before its `since`."""
-    for reading, place, part in _spans(readings):
+    for reading, place, part in _spans(context.readings):
         if _before(part.until, part.since):
             values = {"since": _written(part.since), "until": _written(part.until)}
             at = part.until.place if part.until and part.until.place else place
             yield error("until-before-since", reading.path, at.line, at.column, **values)
 
 
-def effective_before_issued(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def effective_before_issued(context: CheckContext) -> Iterator[Problem]:
     """A policy takes effect when it is issued or later (a warning: some reach back)."""
-    for reading in readings:
+    for reading in context.readings:
         record = reading.record
         if not isinstance(record, Policy) or record.effective is None or record.issued is None:
             continue
@@ -49,27 +53,29 @@ def effective_before_issued(readings: Sequence[Reading]) -> Iterator[Problem]:
             yield warning("effective-before-issued", reading.path, place.line, place.column, **values)
 
 
-def status_against_period(readings: Sequence[Reading], *, today: date) -> Iterator[Problem]:
+@rule
+def status_against_period(context: CheckContext) -> Iterator[Problem]:
     """A running case has no end in the past, a closed one no open end (warnings: the period may be out of date)."""
-    for reading in readings:
+    for reading in context.readings:
         record = reading.record
         if not isinstance(record, Case):
             continue
         place, end = record.period.place, record.period.end
-        if record.status == "running" and end is not None and _past(end, today):
+        if record.status == "running" and end is not None and _past(end, context.today):
             yield warning("running-but-ended", reading.path, place.line, place.column, end=_written(end))
         if record.status == "closed" and record.period.is_range and end is None:
             fix = f"period: {_written(record.period.start)} .. ?"
             yield warning("closed-but-open", reading.path, place.line, place.column, fix=fix)
 
 
-def after_today(readings: Sequence[Reading], *, today: date) -> Iterator[Problem]:
+@rule
+def after_today(context: CheckContext) -> Iterator[Problem]:
     """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
-    for reading in readings:
+    for reading in context.readings:
         for key, place, day in _happened(reading):
             first = day.earliest()
-            if first is not None and first > (today.year, today.month, today.day):
-                values = {"key": key, "date": _written(day), "today": today.isoformat()}
+            if first is not None and first > _ymd(context.today):
+                values = {"key": key, "date": _written(day), "today": context.today.isoformat()}
                 yield error("future-date", reading.path, place.line, place.column, **values)
 
 
@@ -147,9 +153,13 @@ def _before(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
     return last is not None and earliest is not None and last < earliest
 
 
+def _ymd(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
 def _past(day: FuzzyDate, today: date) -> bool:
     last = day.latest()
-    return last is not None and not day.approximate and last < (today.year, today.month, today.day)
+    return last is not None and not day.approximate and last < _ymd(today)
 
 
 def _written(day: FuzzyDate | None) -> str:

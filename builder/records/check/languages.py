@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from opencc import OpenCC
 
 from builder.language.character_sets import in_big5, in_gb2312
 from builder.language.languages import LANGUAGES, missing_languages, text_languages
+from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
 from builder.records.model.values import CITATION, Passage
 from builder.records.problem import Problem, error, warning
@@ -29,9 +30,10 @@ MOST_NAMED = 8
 LONGEST_SHOWN = 20
 
 
-def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def chinese_in_english(context: CheckContext) -> Iterator[Problem]:
     """An English text is in English. Chinese names stand in quotation marks, 《》 or brackets, or are a tenth of it."""
-    for reading, _, passage in _passages(readings, LATIN):
+    for reading, _, passage in _passages(context.readings, LATIN):
         if not HAN.search(passage.text):
             continue
         text = _own_words(QUOTED.sub(" ", passage.text))
@@ -42,39 +44,44 @@ def chinese_in_english(readings: Sequence[Reading]) -> Iterator[Problem]:
             yield error("chinese-in-english", reading.path, place.line, place.column, found=found)
 
 
-def english_in_chinese(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def english_in_chinese(context: CheckContext) -> Iterator[Problem]:
     """A Chinese text of some length has Chinese in it (a warning: it may be a title)."""
-    for reading, language, passage in _passages(readings, CHINESE):
+    for reading, language, passage in _passages(context.readings, CHINESE):
         if _is_latin(passage):
             place = passage.scalar.place
             yield warning("english-in-chinese", reading.path, place.line, place.column, language=language)
 
 
-def latin_in_another_script(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def latin_in_another_script(context: CheckContext) -> Iterator[Problem]:
     """A text of some length in a language with a script of its own has some of it (a warning: it may be a title)."""
     others = frozenset(language.script for language in LANGUAGES.values()) - LATIN - CHINESE
-    for reading, language, passage in _passages(readings, others):
+    for reading, language, passage in _passages(context.readings, others):
         if _is_latin(passage):
             place = passage.scalar.place
             yield warning("latin-in-another-script", reading.path, place.line, place.column, languages=language)
 
 
-def traditional_in_simplified(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def traditional_in_simplified(context: CheckContext) -> Iterator[Problem]:
     """A text in `zh` is in Simplified characters; Traditional ones belong in `zh-Hant`."""
-    for reading, _, passage in _passages(readings, frozenset({"Hans"})):
+    for reading, _, passage in _passages(context.readings, frozenset({"Hans"})):
         yield from _other_script("traditional-in-simplified", reading, passage, _simplified)
 
 
-def simplified_in_traditional(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def simplified_in_traditional(context: CheckContext) -> Iterator[Problem]:
     """A text in `zh-Hant` is in Traditional characters; Simplified ones belong in `zh`."""
-    for reading, _, passage in _passages(readings, frozenset({"Hant"})):
+    for reading, _, passage in _passages(context.readings, frozenset({"Hant"})):
         yield from _other_script("simplified-in-traditional", reading, passage, _traditional)
 
 
-def missing_language(readings: Sequence[Reading], languages: Iterable[str]) -> Iterator[Problem]:
+@rule
+def missing_language(context: CheckContext) -> Iterator[Problem]:
     """Title and summary are in every language of the base, in whatever script; a draft is only warned."""
-    needed = tuple(languages)
-    for reading in readings:
+    needed = tuple(context.library.languages)
+    for reading in context.readings:
         if reading.record is None:
             continue
         make = warning if reading.record.review.status == "draft" else error

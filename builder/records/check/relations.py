@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
-from builder.records.model.library import Library
 from builder.records.model.record import Relation
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 
 
-def unknown_record(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def unknown_record(context: CheckContext) -> Iterator[Problem]:
     """A reference names a record that exists, be it broken."""
-    known = {_address(reading): None for reading in readings}
-    for reading in readings:
+    known = {_address(reading): None for reading in context.readings}
+    for reading in context.readings:
         for reference in reading.references:
             if reference.address in known:
                 continue
@@ -23,18 +24,20 @@ def unknown_record(readings: Sequence[Reading]) -> Iterator[Problem]:
             yield error(code, reading.path, place.line, place.column, record=reference.address, fix=meant)
 
 
-def self_relation(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def self_relation(context: CheckContext) -> Iterator[Problem]:
     """A record has no relation to itself."""
-    for reading in readings:
+    for reading in context.readings:
         for reference in reading.references:
             if reference.address == _address(reading):
                 yield error("self-relation", reading.path, reference.place.line, reference.place.column)
 
 
-def relation_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def relation_twice(context: CheckContext) -> Iterator[Problem]:
     """A relation is given once: the same type, record and time a second time says nothing new."""
     first: dict[tuple[object, ...], Relation] = {}
-    for reading, relation in _relations(readings):
+    for reading, relation in _relations(context.readings):
         known = first.setdefault((reading.path, *_meaning(relation)), relation)
         if known is not relation:
             place, line = relation.to.place, str(known.to.place.line)
@@ -42,11 +45,12 @@ def relation_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
             yield error("relation-twice", reading.path, place.line, place.column, **values)
 
 
-def relation_from_both_sides(readings: Sequence[Reading], library: Library) -> Iterator[Problem]:
+@rule
+def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
     """A relation that reads alike both ways stands in one of its two records; the other shows it by itself."""
-    table = library.vocabularies.table("relations")
+    table = context.library.vocabularies.table("relations")
     symmetric = {name for name, term in table.items() if term.symmetric}
-    given = [(reading, relation) for reading, relation in _relations(readings) if relation.type.id in symmetric]
+    given = [(reading, relation) for reading, relation in _relations(context.readings) if relation.type.id in symmetric]
     sides = {(relation.type.id, _address(reading), relation.to.address): reading for reading, relation in given}
     for reading, relation in given:
         other = sides.get((relation.type.id, relation.to.address, _address(reading)))
@@ -55,10 +59,11 @@ def relation_from_both_sides(readings: Sequence[Reading], library: Library) -> I
             yield error("relation-from-both-sides", reading.path, place.line, place.column, **values)
 
 
-def relation_to_retired(readings: Sequence[Reading], library: Library) -> Iterator[Problem]:
+@rule
+def relation_to_retired(context: CheckContext) -> Iterator[Problem]:
     """A relation points to a record that readers still find in lists (a warning: history may need it)."""
-    for reading, relation in _relations(readings):
-        other = library.by_reference.get(relation.to.address)
+    for reading, relation in _relations(context.readings):
+        other = context.library.by_reference.get(relation.to.address)
         if other is not None and other.status == "retired":
             place = relation.to.place
             yield warning("relation-to-retired", reading.path, place.line, place.column, record=relation.to.address)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
 
 
-def unknown_source(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def unknown_source(context: CheckContext) -> Iterator[Problem]:
     """A citation names a source that some record declares."""
-    known = _declared(readings)
-    unread = any(_unread(reading) for reading in readings)
-    for reading in readings:
+    known = _declared(context.readings)
+    unread = any(_unread(reading) for reading in context.readings)
+    for reading in context.readings:
         for citation in reading.citations:
             if citation.key not in known:
                 place, meant = citation.place, alike(citation.key, list(known)) or ""
@@ -27,10 +29,11 @@ def _unread(reading: Reading) -> bool:
     return reading.record is None and not (reading.source_keys or reading.passages or reading.citations)
 
 
-def source_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def source_twice(context: CheckContext) -> Iterator[Problem]:
     """A source is declared in one record only; keys are global."""
-    first = _declared(readings)
-    for reading in readings:
+    first = _declared(context.readings)
+    for reading in context.readings:
         for key, place in reading.source_keys:
             path, earlier = first[key]
             if path != reading.path:
@@ -38,10 +41,11 @@ def source_twice(readings: Sequence[Reading]) -> Iterator[Problem]:
                 yield error("source-twice", reading.path, place.line, place.column, key=key, other=other)
 
 
-def uncited_source(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def uncited_source(context: CheckContext) -> Iterator[Problem]:
     """A source that is declared is cited somewhere (a warning: it may still be wanted)."""
-    cited = {citation.key for reading in readings for citation in reading.citations}
-    for reading in readings:
+    cited = {citation.key for reading in context.readings for citation in reading.citations}
+    for reading in context.readings:
         for key, place in reading.source_keys:
             if key not in cited:
                 yield warning("uncited-source", reading.path, place.line, place.column, key=key)

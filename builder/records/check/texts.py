@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from builder.language.languages import LANGUAGES
-from builder.records.decode import Reading
+from builder.records.check.rule import CheckContext, rule
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
@@ -14,9 +14,10 @@ from builder.records.problem import Problem, error, warning
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
-def summary_too_long(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def summary_too_long(context: CheckContext) -> Iterator[Problem]:
     """A summary has at most so many words (English: 150) or characters (Chinese: 300); citations are not counted."""
-    for reading in readings:
+    for reading in context.readings:
         summary = reading.record.summary if reading.record else Text()
         for language in summary.languages():
             passage = summary.get(language)
@@ -34,9 +35,10 @@ def _length(passage: Passage, language: str, path: str) -> Iterator[Problem]:
         yield error(code, path, place.line, place.column, length=str(length), limit=str(limit))
 
 
-def zero_width(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def zero_width(context: CheckContext) -> Iterator[Problem]:
     """A text holds no zero-width character: nobody sees it, no search finds it (a warning: emoji need some)."""
-    for reading in readings:
+    for reading in context.readings:
         for _, passage in reading.passages:
             if found := ZERO_WIDTH.search(passage.text):
                 place = passage.scalar.place_of(found[0])
@@ -44,9 +46,10 @@ def zero_width(readings: Sequence[Reading]) -> Iterator[Problem]:
                 yield warning("zero-width", reading.path, place.line, place.column, **values)
 
 
-def published_without_text(readings: Sequence[Reading]) -> Iterator[Problem]:
+@rule
+def published_without_text(context: CheckContext) -> Iterator[Problem]:
     """A policy is published with the address of its official text."""
-    for reading in readings:
+    for reading in context.readings:
         record = reading.record
         if not isinstance(record, Policy) or record.review.status != "published":
             continue

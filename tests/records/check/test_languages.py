@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from builder.records.check import languages
+from builder.records.check.rule import CheckContext
 from builder.records.decode import Reading
+from builder.records.model.library import Library
 from builder.records.model.values import Passage
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.source.document import Place, Scalar
 
 
 def _codes(language: str, text: str) -> list[str]:
     passage = Passage(text, Scalar(text, Place(1, 1), raw=text))
-    readings = [Reading("cases/x/y.yml", "cases", "x/y", None, (), passages=((language, passage),))]
+    reading = Reading("cases/x/y.yml", "cases", "x/y", None, (), passages=((language, passage),))
+    context = CheckContext((reading,), Library((), Vocabularies({})), date(2026, 1, 1))
     rules = (
         languages.chinese_in_english,
         languages.english_in_chinese,
         languages.traditional_in_simplified,
         languages.simplified_in_traditional,
     )
-    return [problem.code for rule in rules for problem in rule(readings)]
+    return [problem.code for rule in rules for problem in rule(context)]
 
 
 @pytest.mark.parametrize(
