@@ -10,8 +10,8 @@ from builder.analysis.relation_graph import Graph, Tie, first_year
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
+from builder.pages.lineage.layout.line_wrapping import wrap
 from builder.pages.lineage.layout.plan import Plan
-from builder.pages.lineage.layout.text_width import wrap
 from builder.pages.lineage.layout.threads import TEXT_HEIGHT, TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
 from builder.pages.lineage.relation_words import TieLabels, kind
 from builder.records.model.library import Entry
@@ -19,7 +19,7 @@ from builder.records.model.library import Entry
 WIDTH = 320
 TITLE_SIZE, WORD_SIZE = 14, 13
 """Type sizes of titles and relation labels in SVG units, as in the style sheet."""
-BOLD_SIZE = 15
+BOLD_SIZE = 16
 """The type size assumed when measuring titles, which are bold and therefore wider."""
 TURN = 5
 

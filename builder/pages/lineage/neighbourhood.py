@@ -13,7 +13,7 @@ from builder.analysis.relation_graph import first_year
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
-from builder.pages.lineage.layout.text_width import wrap_evenly
+from builder.pages.lineage.layout.line_wrapping import wrap_evenly
 from builder.pages.page import File
 from builder.pages.parts.connections import connections, links_to, relation_name
 from builder.pages.record_context import RecordContext

@@ -12,9 +12,9 @@ from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.grid import AXIS_WIDTH, BOX_WIDTH, HEAD_HEIGHT, grid
 from builder.pages.lineage.layout.labels import PlacedLabel, place_labels
+from builder.pages.lineage.layout.line_wrapping import width, wrap, wrap_evenly
 from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, Point, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
-from builder.pages.lineage.layout.text_width import width, wrap, wrap_evenly
 from builder.pages.lineage.relation_words import TieLabels, kind
 from builder.records.model.library import Entry
 

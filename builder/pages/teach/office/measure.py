@@ -1,23 +1,15 @@
-"""Text measurement for slides: takes paragraphs and a box, gives line counts, heights and an even split into slides.
-
-Character widths are those of common sans-serif fonts rounded up, in em: no font is read, so that every machine splits
-alike.
-"""
+"""Text measurement for slides: takes paragraphs and a box, gives line counts, heights and an even split into slides."""
 
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 
 from builder.language.sentences import sentences
+from builder.pages.parts.text_width import HAN, text_width
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 
-NARROW, LOWER, UPPER, HAN = 0.3, 0.54, 0.68, 1.02
-SCRIPT_GAP = 0.15
 RAGGED_FACTOR = 1.06
 """Allowance for the unused space at line ends, because words are not broken."""
 STRETCH_LINES = 2
@@ -43,26 +35,9 @@ class TextBox:
         return lines * self.size * LEADING + self.spacing
 
 
-@lru_cache(maxsize=65536)
-def character_width(character: str) -> float:
-    """The width of a character in em."""
-    if unicodedata.east_asian_width(character) in "WFA":
-        return HAN
-    if character in " .,:;'|!()[]/ijltfrI-":
-        return NARROW
-    return UPPER if character.isupper() or character in "mw@%&" else LOWER
-
-
-def text_width(text: str, size: float) -> float:
-    """The width of a text on one line, in points. Some programs add a gap between Han and Latin letters."""
-    widths = [character_width(character) for character in text]
-    script_changes = sum((left == HAN) != (right == HAN) for left, right in pairwise(widths))
-    return (sum(widths) + SCRIPT_GAP * script_changes) * size
-
-
 def line_count(text: str, size: float, line_width: float) -> int:
     """The number of lines that a text takes."""
-    unbroken = text_width(text, size)
+    unbroken = text_width(text) * size
     return 1 if unbroken <= line_width else math.ceil(unbroken * RAGGED_FACTOR / line_width)
 
 

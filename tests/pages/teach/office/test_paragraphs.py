@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from builder.pages.html.elements import Html
 from builder.pages.html.prose import blocks
+from builder.pages.parts.text_width import character_width
 from builder.pages.teach.from_html import bullets, inline, paragraphs, plain
 from builder.pages.teach.office.measure import (
     TextBox,
-    character_width,
     even_groups,
     fit_paragraphs,
     line_count,

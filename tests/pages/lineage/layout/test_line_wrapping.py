@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.lineage.layout import text_width
-from builder.pages.lineage.layout.text_width import width, wrap, wrap_evenly
+from builder.pages.lineage.layout import line_wrapping
+from builder.pages.lineage.layout.line_wrapping import width, wrap, wrap_evenly
 
 TITLES = (
     "Chengdu Social Organization Development Foundation",
@@ -19,7 +19,7 @@ TITLES = (
 
 
 def test_examples() -> None:
-    assert doctest.testmod(text_width).failed == 0
+    assert doctest.testmod(line_wrapping).failed == 0
 
 
 @given(st.text(), st.floats(2, 30))
