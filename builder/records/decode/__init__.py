@@ -1,7 +1,7 @@
-"""Document to record: walks the declared fields, gives a typed value and every fault with its place.
+"""Document to record: decodes the declared fields into a typed value, and reports every fault with its place.
 
-Beside the record it gives what the rules over the whole library need (citations, references, passages), found even
-where the record itself is faulty, so that one fault never hides another.
+It also collects what the rules over the library need (citations, references, passages), even from a faulty record, so
+that one fault never hides another.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from builder.records.source.document import Mapping as Map
 
 @dataclass(frozen=True)
 class Reading:
-    """One file, decoded. `record` is whole only when `problems` is empty; None when too little could be read.
+    """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
-    passages: every text with its language. source_keys: the keys that it declares.
+    passages: every text with its language. source_keys: the keys of the sources that it declares.
     """
 
     path: str
@@ -44,9 +44,9 @@ def decode(
     vocabularies: Vocabularies,
     languages: tuple[str, ...] = BUILT_IN,
 ) -> Reading:
-    """The reading of a record file that lies in a folder (`cases` or `policies`). languages: those a text may have.
+    """Decode a record file of a folder (`cases` or `policies`). languages: those a text may have.
 
-    Of a file with slips, what it would hold once they are mended is read too; the mended lines are not judged.
+    A file with typing errors is decoded from its mended text; problems on mended lines are left out.
     """
     id_ = "/".join(document.path.removesuffix(".yml").split("/")[-2:])
     root = document.root or document.mended
@@ -68,7 +68,7 @@ def decode(
 
 
 def _written_in(root: Map, languages: tuple[str, ...]) -> str:
-    """The language of plain texts; what the record says if it says it rightly, else the first. Read before all else."""
+    """The language of plain texts: the record's `written_in` if it is valid, else the first. Read before the fields."""
     node = root.get("written_in") or root.get("原文语言")
     return node.text if isinstance(node, Scalar) and node.text in languages else languages[0]
 

@@ -1,4 +1,4 @@
-"""What a walk through a document collects: problems, and what the rules over the whole library need."""
+"""What decoding a document collects: problems, and what the rules over the library need."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.records.source.document import Place
 
 @dataclass
 class Findings:
-    """What a walk collects. written_in: the language of plain texts; languages: those that a text may have."""
+    """What decoding collects. written_in: the language of plain texts; languages: those that a text may have."""
 
     path: str
     vocabularies: Vocabularies
@@ -29,6 +29,6 @@ class Findings:
 
 
 def visible(text: str) -> str:
-    """A text from a file as it may stand in a message: short, in one line."""
+    """A text from a file, shortened to one line for a message."""
     flat = " ".join(text.split())
     return flat if len(flat) <= 60 else flat[:57] + "…"

@@ -1,4 +1,4 @@
-"""Records and their parts: walks the declared fields of a mapping and gives a typed, frozen value."""
+"""Records and their parts: decodes the declared fields of a mapping into a typed, frozen value."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declar
         return None
     declared = fields(model)
     by_key = by_name(model)
-    given: dict[str, Any] = {}
-    seen: dict[str, Scalar] = {}
+    decoded: dict[str, Any] = {}
+    key_nodes: dict[str, Scalar] = {}
     for entry in node:
-        found = by_key.get(entry.key.text)
-        if found is None:
+        field = by_key.get(entry.key.text)
+        if field is None:
             _unknown_key(entry, declared, findings)
-        elif found.key in seen:
-            findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=seen[found.key].text)
+        elif field.key in key_nodes:
+            findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=key_nodes[field.key].text)
         else:
-            seen[found.key] = entry.key
+            key_nodes[field.key] = entry.key
             if _is_reported(entry.value):
                 continue
-            given[found.attribute] = _field(found, entry, findings)
-    _missing(declared, seen, node, model, findings)
-    values = {name: value for name, value in given.items() if value is not None}
-    if any(each.required and each.attribute not in values for each in declared):
+            decoded[field.attribute] = _field(field, entry, findings)
+    _missing(declared, key_nodes, node, model, findings)
+    values = {name: value for name, value in decoded.items() if value is not None}
+    if any(field.required and field.attribute not in values for field in declared):
         return None
     part = model(**values)
     if isinstance(part, Dimension):
@@ -48,32 +48,32 @@ def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declar
 
 
 def _not_a_map(node: Node, model: type[Declared], findings: Findings) -> None:
-    keys = ", ".join(each.key for each in fields(model) if each.required) or fields(model)[0].key
+    keys = ", ".join(field.key for field in fields(model) if field.required) or fields(model)[0].key
     findings.refuse("not-a-map", node.place, keys=keys)
 
 
 def _unknown_key(entry: Pair, declared: tuple[Field, ...], findings: Findings) -> None:
-    names = {name: each.key for each in declared for name in (each.key, each.about.name)}
+    names = {name: field.key for field in declared for name in (field.key, field.about.name)}
     close = alike(entry.key.text.strip().lower(), list(names))
-    meant = names[close] if close else ""
+    suggestion = names[close] if close else ""
     value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
     findings.refuse(
-        "unknown-key" if meant else "unknown-key-far",
+        "unknown-key" if suggestion else "unknown-key-far",
         entry.key.place,
         key=entry.key.text,
-        meant=meant,
-        allowed=", ".join(each.key for each in declared),
-        fix=f"{meant}: {value}".rstrip() if meant else "",
+        meant=suggestion,
+        allowed=", ".join(field.key for field in declared),
+        fix=f"{suggestion}: {value}".rstrip() if suggestion else "",
     )
 
 
 def _missing(
-    declared: tuple[Field, ...], seen: Mapping[str, Scalar], node: Map, model: type[Declared], findings: Findings
+    declared: tuple[Field, ...], key_nodes: Mapping[str, Scalar], node: Map, model: type[Declared], findings: Findings
 ) -> None:
-    for each in declared:
-        if each.required and each.key not in seen:
-            fix = f"{each.key}: {each.about.example}" if each.about.example else ""
-            findings.refuse("missing-field", node.place, key=each.key, name=each.about.name, fix=fix)
+    for field in declared:
+        if field.required and field.key not in key_nodes:
+            fix = f"{field.key}: {field.about.example}" if field.about.example else ""
+            findings.refuse("missing-field", node.place, key=field.key, name=field.about.name, fix=fix)
 
 
 def _dimension(part: Dimension, findings: Findings) -> Dimension | None:
@@ -81,10 +81,10 @@ def _dimension(part: Dimension, findings: Findings) -> Dimension | None:
     dimension = findings.vocabularies.table("dimensions").get(part.dimension.id)
     if dimension is None:
         return None
-    kept = [term for term in part.terms if is_term(term, dimension.terms, dimension.id, findings)]
+    valid_terms = [term for term in part.terms if is_term(term, dimension.terms, dimension.id, findings)]
     if len(part.terms) > 1 and (not dimension.many or any(term.id == UNKNOWN for term in part.terms)):
         findings.refuse("one-term-only", part.terms[1].place, dimension=dimension.id)
-    return part if len(kept) == len(part.terms) else None
+    return part if len(valid_terms) == len(part.terms) else None
 
 
 def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
@@ -93,7 +93,7 @@ def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
         return _keyed(declared, entry.value, findings)
     if declared.many:
         return _list(declared, entry, findings)
-    return _one(declared, entry.key.text, entry.value, findings)
+    return _item(declared, entry.key.text, entry.value, findings)
 
 
 def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | None:
@@ -106,7 +106,7 @@ def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | 
 
 
 def _key(declared: Field, entry: Pair, findings: Findings) -> str:
-    """The key of a value in a mapping; '' with a problem noted where it has not the form that is declared."""
+    """The key of a value in a mapping; '' with a problem noted if it has not the declared form."""
     keys = declared.mark(Keys)
     if keys is None:
         return entry.key.text if is_key(entry.key, findings) else ""
@@ -118,7 +118,7 @@ def _keyed_value(declared: Field, entry: Pair, findings: Findings) -> Any:
         return _list(declared, entry, findings)
     if issubclass(declared.shape, Declared):
         return decode_part(entry.value, declared.shape, findings)
-    return _one(declared, entry.key.text, entry.value, findings)
+    return _item(declared, entry.key.text, entry.value, findings)
 
 
 def is_key(key: Scalar, findings: Findings) -> bool:
@@ -141,20 +141,25 @@ def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] |
     elif declared.shape in (Citation, Name):
         items = (node,)
     else:
-        one = node.text if isinstance(node, Scalar) else ""
-        findings.refuse("not-a-list", node.place, key=entry.key.text, fix=f"{entry.key.text}: [{one}]" if one else "")
+        scalar_text = node.text if isinstance(node, Scalar) else ""
+        findings.refuse(
+            "not-a-list",
+            node.place,
+            key=entry.key.text,
+            fix=f"{entry.key.text}: [{scalar_text}]" if scalar_text else "",
+        )
         return None
-    given = (item for item in items if not _is_reported(item))
-    values = [value for item in given if (value := _one(declared, "-", item, findings)) is not None]
+    written_items = (item for item in items if not _is_reported(item))
+    values = [value for item in written_items if (value := _item(declared, "-", item, findings)) is not None]
     return tuple(values) if values or not declared.required else None
 
 
 def _is_reported(node: Node) -> bool:
-    """Whether source has spoken of a value already: nothing was written, or an alias."""
+    """Whether the parser has already reported a value: it is empty or an alias."""
     return isinstance(node, Scalar) and not (node.text or node.quoted or node.raw.startswith(("|", ">")))
 
 
-def _one(declared: Field, key: str, node: Node, findings: Findings) -> Any:
+def _item(declared: Field, key: str, node: Node, findings: Findings) -> Any:
     shape = declared.shape
     if isinstance(node, Scalar) and not node.text.strip():
         findings.refuse("empty-value", node.place, key=declared.key)
@@ -168,9 +173,9 @@ def _one(declared: Field, key: str, node: Node, findings: Findings) -> Any:
     if not isinstance(node, Scalar):
         findings.refuse("not-a-word", node.place, key=declared.key)
         return None
-    if found := HIDDEN.search(node.text):
+    if match := HIDDEN.search(node.text):
         findings.refuse(
-            "hidden-character", node.place_of(found[0]), character=f"U+{ord(found[0]):04X}", key=declared.key
+            "hidden-character", node.place_of(match[0]), character=f"U+{ord(match[0]):04X}", key=declared.key
         )
         return None
     return SCALARS[shape](declared, key, node, findings)

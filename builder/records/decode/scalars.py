@@ -40,7 +40,7 @@ REFERENCE_FOLDERS = ("cases", "policies")
 
 
 def _grammar(parsed: Any, key: str, node: Scalar, findings: Findings) -> Any:
-    """The parsed value, or None with its fault noted; the fix is shown as the line it belongs in."""
+    """The parsed value, or None with its fault noted; the fix is a line of YAML with its key or dash."""
     if not isinstance(parsed, Fault):
         return parsed
     lead = "- " if key == "-" else f"{key}: "
@@ -88,11 +88,11 @@ def _citation(_: Field, key: str, node: Scalar, findings: Findings) -> Citation 
 
 
 def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | None:
-    """A plain string: any, one of the format's words, or of a form."""
+    """A plain string: any text, a word of the format, or a text that matches a pattern."""
     pattern, allowed = declared.mark(Pattern), declared.choices(findings.languages)
     if allowed and node.text not in allowed:
-        meant = alike(node.text.lower(), allowed) or ""
-        fix = f"{key}: {meant}" if meant else ""
+        suggestion = alike(node.text.lower(), allowed) or ""
+        fix = f"{key}: {suggestion}" if suggestion else ""
         findings.refuse(
             "unknown-word",
             node.place,
@@ -128,18 +128,18 @@ def _term(declared: Field, key: str, node: Scalar, findings: Findings) -> Term |
 def is_term(
     term: Term, table: Mapping[str, VocabularyTerm], vocabulary: str, findings: Findings, *, lead: str = ""
 ) -> bool:
-    """Whether a vocabulary has a term; if not, the nearest is offered, with its key where it is a value of its own."""
+    """Whether a vocabulary has a term; if not, a problem with the nearest term as its fix. lead: what precedes it."""
     if term.id in table or (term.id == UNKNOWN and vocabulary in findings.vocabularies.table("dimensions")):
         return True
-    meant = nearest(term.id, table)
+    suggestion = nearest(term.id, table)
     findings.refuse(
-        "unknown-term" if meant else "unknown-term-far",
+        "unknown-term" if suggestion else "unknown-term-far",
         term.place,
         found=visible(term.id),
-        meant=meant or "",
+        meant=suggestion or "",
         vocabulary=vocabulary,
         allowed=", ".join(table),
-        fix=f"{lead}{meant}" if meant else "",
+        fix=f"{lead}{suggestion}" if suggestion else "",
     )
     return False
 

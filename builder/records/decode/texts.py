@@ -36,22 +36,22 @@ def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | Non
 
 
 def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
-    seen: set[str] = set()
+    languages: set[str] = set()
     for entry in node:
         language = decode_language(entry, findings)
         if not language:
             continue
-        if language in seen:
+        if language in languages:
             findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=language)
         elif not isinstance(entry.value, Scalar):
             findings.refuse("not-a-text", entry.value.place)
         else:
-            seen.add(language)
+            languages.add(language)
             yield language, entry.value
 
 
 def decode_language(entry: Pair, findings: Findings) -> str:
-    """The code of the language that an entry's key names; '' with a problem noted where it names none."""
+    """The code of the language that an entry's key names; '' with a problem noted if it names none."""
     key = entry.key.text
     language = next((code for code in findings.languages if key in (code, *LANGUAGES[code].keys)), "")
     if not language:
@@ -60,21 +60,21 @@ def decode_language(entry: Pair, findings: Findings) -> str:
 
 
 def _unknown_language(entry: Pair, findings: Findings) -> None:
-    meant = _meant_language(entry.key.text.lower(), findings.languages)
+    suggestion = _probable_language(entry.key.text.lower(), findings.languages)
     value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
     findings.refuse(
         "unknown-language",
         entry.key.place,
         key=visible(entry.key.text),
         allowed=", ".join(findings.languages),
-        fix=f"{meant}: {value}" if meant else "",
+        fix=f"{suggestion}: {value}" if suggestion else "",
     )
 
 
-def _meant_language(key: str, languages: tuple[str, ...]) -> str:
-    """The language that was probably meant; '' where it cannot be told."""
-    if meant := next((code for code in languages if key in LANGUAGES[code].mistaken), ""):
-        return meant
+def _probable_language(key: str, languages: tuple[str, ...]) -> str:
+    """The language that the author probably meant; '' if none is likely."""
+    if suggestion := next((code for code in languages if key in LANGUAGES[code].mistaken), ""):
+        return suggestion
     longest_first = sorted(languages, key=len, reverse=True)
     return next((code for code in longest_first if key.startswith(code.lower())), "")
 
@@ -96,32 +96,32 @@ def _of_languages(scalars: dict[str, Scalar], shape: type[Text], findings: Findi
 def _check_label(scalar: Scalar, findings: Findings) -> None:
     if "\n" in scalar.text.strip():
         findings.refuse("label-lines", scalar.place)
-    elif found := CITATION_LIKE.search(scalar.text):
-        findings.refuse("label-citation", scalar.place_of(found[0]), found=found[0])
+    elif match := CITATION_LIKE.search(scalar.text):
+        findings.refuse("label-citation", scalar.place_of(match[0]), found=match[0])
 
 
 def _collect_citations(scalar: Scalar, findings: Findings) -> None:
     """Citations of a text; one with full-width marks or without a proper key is refused with the right form."""
     times: dict[str, int] = {}
-    for found in CITATION_LIKE.finditer(scalar.text):
-        written = found[0]
+    for match in CITATION_LIKE.finditer(scalar.text):
+        written = match[0]
         place = scalar.place_of(written, nth=times.get(written, 0))
         times[written] = times.get(written, 0) + 1
-        pairs = split_citation(_inside(written))
+        pairs = split_citation(_citation_body(written))
         if CITATION.fullmatch(written) and all(SOURCE_KEY.match(key) for key, _ in pairs):
             findings.citations += [Citation(key, locator, place) for key, locator in pairs]
         else:
             findings.refuse("citation-form", place, found=visible(written), fix=_canonical(written))
 
 
-def _inside(written: str) -> str:
+def _citation_body(written: str) -> str:
     return re.sub(r"\A[\[［【]\s*[@＠]|[\]］】]\Z", "", written)
 
 
 def _canonical(written: str) -> str:
-    """The citation as it should be, or nothing when its key cannot be guessed."""
-    inside = _inside(written).replace("，", ", ").replace("；", "; ").replace("＠", "@")
-    pairs = [(key.lower().replace(" ", "-").replace("_", "-"), locator) for key, locator in split_citation(inside)]
+    """The citation in its canonical form; '' if its key cannot be derived."""
+    body = _citation_body(written).replace("，", ", ").replace("；", "; ").replace("＠", "@")
+    pairs = [(key.lower().replace(" ", "-").replace("_", "-"), locator) for key, locator in split_citation(body)]
     if not all(SOURCE_KEY.match(key) for key, _ in pairs):
         return ""
     return "[" + "; ".join(f"@{key}, {locator}" if locator else f"@{key}" for key, locator in pairs) + "]"

@@ -1,8 +1,8 @@
-"""Takes the bytes of a record file, gives a document: text scalars with their places, and every fault of syntax.
+"""Parses the bytes of a record file into a document: text scalars with their places, and every syntax error.
 
-    bytes --text--> characters --events--> nodes; where those fail or mislead --slips--> edits --mended--> the rest
+    bytes --text--> characters --events--> nodes; on errors --typos--> edits --recovered--> further problems
 
-libyaml only parses: its composer and constructors, which guess types and die of deep nesting, are never reached.
+Only the parser of libyaml is used: its composer and constructors guess types and overflow the stack on deep nesting.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from builder.records.problem import Problem, Severity, error
 from builder.records.source.document import Document, Mapping, Scalar
 from builder.records.source.events import MAX_DEPTH, MAX_PROBLEMS, Parsed, build
-from builder.records.source.recovered import behind
+from builder.records.source.recovered import recover
 from builder.records.source.text import MAX_BYTES, read_text
 from builder.records.source.typos import find, quote_unknown
 
@@ -18,11 +18,11 @@ __all__ = ["MAX_BYTES", "MAX_DEPTH", "read_document"]
 
 
 def read_document(path: str, data: bytes) -> Document:
-    """A file, read; never raises. `path` only labels the problems.
+    """Parse a file; never raises. `path` only labels the problems.
 
-    The root is None if the syntax is broken or a slip changes what the file says. Otherwise it holds all that could be
-    read: of a repeated key the first, without what is refused. An empty value and an alias leave a Scalar without
-    text and not `quoted`, of which no later step needs to speak again.
+    The root is None if the syntax is broken or a typing error changes the content. Otherwise it holds all valid nodes;
+    of a repeated key the first. An empty value and an alias become a Scalar without text and not `quoted`, which later
+    steps do not report again.
     """
     text, problems = read_text(path, data)
     if text is None:
@@ -31,16 +31,16 @@ def read_document(path: str, data: bytes) -> Document:
     if built.too_deep:
         return Document(path, None, _sorted([*problems, *built.problems]))
     edits = find(path, text, refused=built.refusal is not None, prose=built.prose)
-    found = [problem for edit in edits for problem in edit.problems]
-    if built.refusal is None and not any(problem.severity is Severity.ERROR for problem in found):
+    slip_problems = [problem for edit in edits for problem in edit.problems]
+    if built.refusal is None and not any(problem.severity is Severity.ERROR for problem in slip_problems):
         root = built.root if isinstance(built.root, Mapping) else None
-        return Document(path, root, _sorted([*problems, *found, *built.problems, *_of_root(path, built)]))
-    rest, mended = behind(path, text, edits)
+        return Document(path, root, _sorted([*problems, *slip_problems, *built.problems, *_of_root(path, built)]))
+    rest, mended = recover(path, text, edits)
     return Document(path, None, _sorted([*problems, *rest]), mended)
 
 
 def _built(path: str, text: str) -> tuple[str, Parsed]:
-    """The tree of a text, and the text it comes from, in which an unknown date, `key: ?` or `- ?`, has its quotes."""
+    """The nodes of a text, and the text they are parsed from, with quotes around unknown dates (`key: ?`, `- ?`)."""
     built = build(path, text)
     if built.refusal is None and all(problem.code != "key-not-text" for problem in built.problems):
         return text, built
@@ -53,7 +53,7 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _of_root(path: str, built: Parsed) -> list[Problem]:
-    """The fault of a file that holds no record."""
+    """The problem of a file without a record."""
     if built.root is None or (isinstance(built.root, Scalar) and not built.root.raw):
         return [error("empty-file", path, 1, 1)]
     if isinstance(built.root, Mapping):

@@ -1,4 +1,4 @@
-"""A document: YAML as text, every scalar with its place. Made by source/, read by decode/."""
+"""A document: YAML as text, every scalar with its place. Created by source/, read by decode/."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Scalar:
     quoted: bool = False
 
     def place_of(self, fragment: str, *, nth: int = 0) -> Place:
-        """Where the nth (from 0) occurrence of a fragment stands; the scalar's own place if it is not found."""
+        """The place of the nth (from 0) occurrence of a fragment; the scalar's place if there is none."""
         at = -1
         for _ in range(nth + 1):
             at = self.raw.find(fragment, at + 1)
@@ -79,10 +79,10 @@ Node = Scalar | Mapping | Sequence
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read. `root` is None when its syntax is broken; then `problems` says where and how to mend it.
+    """A parsed file. `root` is None if its syntax is broken; then `problems` says where and how to correct it.
 
-    path: relative to the base, with '/'. mended: what a broken file would hold with its slips mended, so that its other
-    faults come in the same run; what stands on a mended line has a negative line there, that of the mend.
+    path: relative to the base, with '/'. mended: the content of a broken file after its typing errors are corrected, so
+    that its other problems are reported in the same run. A node on a mended line has a negative line, that of the edit.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Takes checked text, gives the nodes of libyaml's events, and a problem for all that the format has no use for."""
+"""Builds nodes from libyaml's events, and reports every YAML feature that the format does not have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"}
 SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
-# libyaml's words for faults whose place is that of the thing it was reading, not of where it gave up.
+# libyaml's messages for errors whose place is the start of the construct, not where parsing stopped.
 LATE = re.compile("could not find expected ':'|unexpected end of stream|unexpected document indicator")
 
 
@@ -29,12 +29,12 @@ class Refusal:
 
     line: int
     column: int
-    said: str
+    reason: str
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """What the events gave. `prose`: where each block scalar starts and ends in the text, from top to bottom."""
+    """The nodes of a text. `prose`: the start and end offsets of the block scalars, from top to bottom."""
 
     root: Node | None
     problems: tuple[Problem, ...]
@@ -44,7 +44,7 @@ class Parsed:
 
 
 def build(path: str, text: str) -> Parsed:
-    """The tree of a text, as far as libyaml reads it."""
+    """The nodes of a text, up to libyaml's first syntax error."""
     builder = _Builder(path, text)
     try:
         builder.run()
@@ -68,7 +68,7 @@ def _refusal(text: str, fault: yaml.MarkedYAMLError) -> Refusal:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not come yet. `key_due`: the next node is a key."""
+    """A collection before its end event. `key_due`: the next node is a key."""
 
     place: Place
     is_list: bool
@@ -79,7 +79,7 @@ class _Open:
 
 
 class _Builder:
-    """libyaml's events to nodes; everything the format has no use for becomes a problem."""
+    """Converts libyaml's events to nodes and notes problems."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -92,7 +92,7 @@ class _Builder:
         self.too_deep = False
 
     def run(self) -> None:
-        """All events, or as many as there is sense in reading."""
+        """Handle all events, up to too deep nesting or a second document."""
         take: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.begin,
@@ -109,7 +109,7 @@ class _Builder:
                     return
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
-        """The start of a document, of which there is one, and that without directives."""
+        """The start of a document: a second one and directives are errors."""
         self.documents += 1
         if self.documents > 1:
             self.refuse("second-document", _place(event))
@@ -132,20 +132,20 @@ class _Builder:
 
     def end(self, _event: yaml.Event) -> None:
         """The end of a list or a map."""
-        done = self.open.pop()
+        collection = self.open.pop()
         self.add(
-            Sequence(tuple(done.items), done.place)
-            if done.is_list
-            else Mapping(tuple(done.entries.values()), done.place)
+            Sequence(tuple(collection.items), collection.place)
+            if collection.is_list
+            else Mapping(tuple(collection.entries.values()), collection.place)
         )
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        """A node named elsewhere."""
+        """An alias of an anchored node: an error."""
         self.refuse("alias", _place(event), name=event.anchor or "")
         self.add(Scalar("", _place(event), raw=f"*{event.anchor}"), reported=True)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        """A text with its source."""
+        """A scalar with its source."""
         if event.anchor is not None or event.tag is not None:
             self.properties(event)
         start: Any = event.start_mark
@@ -159,14 +159,14 @@ class _Builder:
         self.add(node)
 
     def properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        """Anchor and tag, neither of which a record has."""
+        """Anchor and tag: both are errors."""
         if event.anchor is not None:
             self.refuse("anchor", _place(event), name=event.anchor)
         if event.tag is not None:
             self.refuse("tag", _place(event), tag=event.tag)
 
     def escapes(self, scalar: Scalar) -> None:
-        """Characters that are refused as they are and no more welcome as `\\x07`."""
+        """Refuse escapes of characters that are forbidden unescaped (`\\x07`)."""
         for match in ESCAPE.finditer(scalar.raw):
             character = _character(match)
             code = "control-character" if character == "\r" else forbidden(character)
@@ -175,7 +175,7 @@ class _Builder:
                 return
 
     def add(self, node: Node, *, reported: bool = False) -> None:
-        """A finished node into the collection around it."""
+        """Add a complete node to the innermost open collection."""
         if not self.open:
             self.root = node
             return
@@ -193,7 +193,7 @@ class _Builder:
         around.key_due = True
 
     def nothing(self, node: Scalar, key: Scalar | None) -> Scalar:
-        """A value or an item that is not there; libyaml gives it the place of what comes next, its key has a better."""
+        """Refuse a missing value or item, at the place of its key: libyaml gives that of the next token."""
         place = key.place if key is not None and not node.raw else node.place
         if key is not None and key.text:
             self.refuse("empty-value", place, key=key.text)
@@ -215,11 +215,11 @@ class _Builder:
         return None
 
     def refuse(self, code: str, place: Place, **values: str) -> None:
-        """Notes an error."""
+        """Note an error."""
         if len(self.problems) == MAX_PROBLEMS:
             return
         last = self.text.count("\n") + 1
-        if place.line > last:  # libyaml stands on the line after the last when something is missing
+        if place.line > last:  # libyaml's place of a missing token can be after the last line
             place = Place(last, len(self.text) - self.text.rfind("\n"))
         self.problems.append(error(code, self.path, place.line, place.column, **values))
 
@@ -238,12 +238,12 @@ def _place_in(scalar: Scalar, at: int) -> Place:
 
 
 def _is_nothing(node: Scalar) -> bool:
-    """Whether nothing was written, or YAML's words for nothing; an empty text in quotes is the author's own."""
+    """Whether a value is absent or a YAML null; an empty text in quotes is neither."""
     return not node.quoted and not node.raw.startswith(("|", ">"))
 
 
 def _character(match: re.Match[str]) -> str:
-    """What an escape stands for."""
+    """The character of an escape."""
     digits = match.group(1) or match.group(2) or match.group(3)
     if digits is None:
         return SHORT_ESCAPES.get(match.group(4), " ")

@@ -1,4 +1,4 @@
-"""Takes a broken text and its slips, gives what shows once they are mended: further problems, and the record."""
+"""Parses a broken text again with its typing errors corrected: gives the further problems, and the record."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from builder.records.source.document import Mapping, Node, Pair, Place, Scalar, 
 from builder.records.source.events import Parsed, Refusal, build
 from builder.records.source.typos import Edit, apply
 
-# Where these are mended, what belongs to what is a guess, on which no other fault should rest.
+# After these corrections the nesting is a guess, so no other problem is reported.
 GUESSES = {"indentation", "stray-line"}
-# How often a text is read again without a mend that did not do.
+# How often a text is parsed again without an edit that libyaml refused.
 MAX_ROUNDS = 10
 
 
-def behind(path: str, text: str, edits: Lines[Edit]) -> tuple[list[Problem], Mapping | None]:
-    """The slips with all that stands behind them, and the mended record; a mend that libyaml refuses is taken back."""
+def recover(path: str, text: str, edits: Lines[Edit]) -> tuple[list[Problem], Mapping | None]:
+    """All problems of a text, and its mended record; an edit that libyaml refuses is undone."""
     for _ in range(MAX_ROUNDS):
         mended, origin = apply(text, edits)
         built = build(path, mended)
@@ -29,10 +29,10 @@ def behind(path: str, text: str, edits: Lines[Edit]) -> tuple[list[Problem], Map
         if line >= 0:
             break
         edits = [_taken_back(edit) if edit.first == -1 - line else edit for edit in edits]
-    found = _problems(edits)
-    if refusal is not None and line >= 0 and all(problem.line <= line for problem in found):
-        found.append(_worded(path, text, replace(refusal, line=line + 1)))
-    return found, None
+    problems = _problems(edits)
+    if refusal is not None and line >= 0 and all(problem.line <= line for problem in problems):
+        problems.append(_worded(path, text, replace(refusal, line=line + 1)))
+    return problems, None
 
 
 def _problems(edits: Lines[Edit]) -> list[Problem]:
@@ -44,15 +44,15 @@ def _is_guess(edits: Lines[Edit]) -> bool:
 
 
 def _worded(path: str, text: str, refusal: Refusal) -> Problem:
-    """What libyaml said, where no slip explains it."""
+    """The problem of a syntax error that no typing error explains."""
     before = [line for line in text.split("\n")[: refusal.line - 1] if line.strip() and line[0] != "#"]
-    if "<document start>" in refusal.said and before and before[-1].startswith("..."):
+    if "<document start>" in refusal.reason and before and before[-1].startswith("..."):
         return error("second-document", path, refusal.line, refusal.column)
-    return error("yaml-syntax", path, refusal.line, refusal.column, said=refusal.said)
+    return error("yaml-syntax", path, refusal.line, refusal.column, said=refusal.reason)
 
 
 def _taken_back(edit: Edit) -> Edit:
-    """An edit that shows no mend; a comment keeps its place while the rest is read."""
+    """The edit without a fix; a comment takes the place of its lines while the rest is parsed."""
     problems = tuple(_without_fix(problem) for problem in edit.problems)
     return replace(edit, lines=("#",) * len(edit.lines), problems=problems)
 
@@ -65,7 +65,7 @@ def _without_fix(problem: Problem) -> Problem:
 
 
 def _with_further(built: Parsed, edits: Lines[Edit], origin: list[int]) -> list[Problem]:
-    """The slips with the faults of the mended text that stand on lines of the file as it is."""
+    """The typing errors, and the problems of the mended text on unchanged lines."""
     if _is_guess(edits):
         return _problems(edits)
     further = (_at_origin(problem, origin) for problem in built.problems)
@@ -73,7 +73,7 @@ def _with_further(built: Parsed, edits: Lines[Edit], origin: list[int]) -> list[
 
 
 def _at_origin(problem: Problem, origin: list[int]) -> Problem | None:
-    """A problem of the mended text as one of the file, unless it stands on a mended line."""
+    """A problem of the mended text with its line in the file; None on a mended line."""
     line = origin[problem.line - 1]
     if line < 0:
         return None
@@ -88,7 +88,7 @@ def _at_origin(problem: Problem, origin: list[int]) -> Problem | None:
 
 
 def _record(built: Parsed, edits: Lines[Edit], origin: list[int]) -> Mapping | None:
-    """The record of a mended text with the places of the file as it is; None where a mend is a guess."""
+    """The record of a mended text with places in the original file; None if an edit is a guess."""
     return None if _is_guess(edits) or not isinstance(built.root, Mapping) else _relocated(built.root, origin)
 
 
@@ -99,11 +99,11 @@ def _relocated(node: Scalar, origin: list[int]) -> Scalar: ...
 @overload
 def _relocated(node: Node, origin: list[int]) -> Node: ...
 def _relocated(node: Node, origin: list[int]) -> Node:
-    """A node with the places of the file; a negative line is that of a mend."""
+    """A node with its places in the original file; a negative line is that of an edit."""
     line = origin[min(node.place.line, len(origin)) - 1]
     place = Place(line + 1 if line >= 0 else line, node.place.column)
     if isinstance(node, Mapping):
-        entries = (Pair(_relocated(each.key, origin), _relocated(each.value, origin)) for each in node)
+        entries = (Pair(_relocated(entry.key, origin), _relocated(entry.value, origin)) for entry in node)
         return replace(node, entries=tuple(entries), place=place)
     if isinstance(node, Sequence):
         return replace(node, items=tuple(_relocated(item, origin) for item in node.items), place=place)

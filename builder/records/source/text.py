@@ -1,4 +1,4 @@
-"""Takes the bytes of a file, gives checked text: one kind of line end, no character that hides."""
+"""Decodes the bytes of a file into text with uniform line ends and without control or invisible characters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENCODINGS = (
     (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|\0\0\0.|.\0\0\0", re.DOTALL), "UTF-32"),
     (re.compile(rb"\xff\xfe|\xfe\xff|\0.|.\0", re.DOTALL), "UTF-16"),
 )
-# Everything that would show differently from what it is, or end a line for one program and not for the next.
+# Characters that display misleadingly, or that only some programs treat as a line end.
 REFUSED = (
     ("control-character", "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"),
     ("line-separator", "\x85\u2028\u2029"),
@@ -25,7 +25,7 @@ REFUSED = (
 )
 NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 BAD = re.compile("[" + "".join(characters for _, characters in REFUSED) + NONCHARACTERS + "]")
-# What takes the place of a refused character while the rest of the file is read, so that columns stay true.
+# Replaces a refused character while the rest of the file is read, so that columns stay correct.
 STAND_IN = "\ufffd"
 
 
@@ -33,7 +33,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """The text with `\\n` at line ends and without its leading BOM, and what is wrong with it; never raises.
 
     The text is None if there is none to read. With forbidden characters it is still given, each replaced
-    by U+FFFD, so that the other faults of the file can be told in the same run.
+    by U+FFFD, so that the other problems of the file are reported in the same run.
     """
     if len(data) > MAX_BYTES:
         return None, (error("too-large", path, 1, 1, size=str(-(-len(data) // 1024)), limit=str(MAX_BYTES // 1024)),)
@@ -49,7 +49,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def forbidden(character: str) -> str:
-    """The code of the problem that a character is, or '' if it is welcome.
+    """The code of the problem that a character is, or '' if it is allowed.
 
     >>> forbidden("\\u202e"), forbidden("字")
     ('bidi-mark', '')
@@ -60,7 +60,7 @@ def forbidden(character: str) -> str:
 
 
 def code_point(character: str) -> str:
-    """How a character is named in a message.
+    """The code point of a character, for messages.
 
     >>> code_point("\\u202e")
     'U+202E'
@@ -88,12 +88,12 @@ def _checked(path: str, text: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _is_surely_good(text: str) -> bool:
-    """A quick look: all that is refused is unprintable in Python's eyes, and so is more."""
+    """A fast check: every refused character is unprintable to Python, and so are some others."""
     return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def _of_line(path: str, number: int, line: str) -> list[Problem]:
-    """One problem a line and kind; the fix is the line without any of them."""
+    """One problem per line and code; the fix is the line without the characters."""
     first: dict[str, re.Match[str]] = {}
     for match in BAD.finditer(line):
         first.setdefault(forbidden(match.group()), match)

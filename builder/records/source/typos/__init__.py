@@ -1,10 +1,10 @@
-"""Takes the text of a file, gives the slips of typing in it, each with the lines as they should be.
+"""Detects typing errors in the text of a file, with the corrected lines for each.
 
-YAML's own parser stops at its first fault, often a line late, and takes `[一，二]` for one item without a word. Here
-the lines are read with lenience; what is prose (block scalars, quotes, continued texts) is kept track of, and only what
-is sure is named.
+YAML's own parser stops at its first error, often a line late, and silently reads `[一，二]` as one item. This scanner
+reads the lines leniently, keeps track of prose (block scalars, quotes, continued texts), and reports only certain
+errors.
 
-    quick look --scan--> statements (head, place, value) --edits--> lines to replace, with their problems
+    prefilter --scan--> statements (head, place, value) --edits--> lines to replace, with their problems
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ MAX_EDITS = 60
 
 
 def find(path: str, text: str, *, refused: bool, prose: tuple[tuple[int, int], ...] = ()) -> tuple[Edit, ...]:
-    """The slips in a text, at most one edit a statement, from top to bottom.
+    """The typing errors in a text, at most one edit per statement, from top to bottom.
 
-    refused: YAML's parser stopped at the text. prose: where it saw the block scalars of one it accepted.
+    refused: whether YAML's parser refused the text. prose: the spans of the block scalars of an accepted one.
     """
     if not refused and not suspicious(text, prose):
         return ()
     scan = _scanned(text)
-    edits = (as_edit(path, scan.lines, found, refused=refused) for found in scan.found)
-    return tuple(each for each in edits if each is not None)
+    edits = (as_edit(path, scan.lines, statement, refused=refused) for statement in scan.statements)
+    return tuple(edit for edit in edits if edit is not None)
 
 
 def quote_unknown(text: str) -> str:
-    """The text with each lone `?` in quotes: in the format an unknown date, in YAML the start of a key."""
+    """The text with quotes around each lone `?`: an unknown date in the format, the start of a key in YAML."""
     scan = _scanned(text)
     for line, at in scan.unknown:
         old = scan.lines[line]
@@ -41,8 +41,8 @@ def quote_unknown(text: str) -> str:
 
 
 def _scanned(text: str) -> Scan:
-    """All lines read, or as many as there is sense in."""
+    """Scan all lines, up to MAX_EDITS statements."""
     scan = Scan(text.split("\n"))
-    while scan.at < len(scan.lines) and len(scan.found) < MAX_EDITS:
+    while scan.at < len(scan.lines) and len(scan.statements) < MAX_EDITS:
         read_statement(scan)
     return scan

@@ -1,9 +1,10 @@
-"""Takes the start of a list or a map in brackets, gives its lines as they should be."""
+"""Corrects a list or a map in brackets: takes its start, gives its corrected lines."""
 
 from __future__ import annotations
 
 import re
 
+from builder.records.source.text import code_point
 from builder.records.source.typos.edits import Slip
 from builder.records.source.typos.flow import CLOSE, OPEN, Flow, FlowSlip, mended, read_flow
 from builder.records.source.typos.flow_nodes import FlowPairs, block, inline, quote
@@ -12,7 +13,6 @@ from builder.records.source.typos.patterns import (
     KEY_LINE,
     WIDE_SPACE,
     is_void,
-    named,
     spaces,
     without_far_comment,
 )
@@ -24,14 +24,16 @@ WIDE_END = re.compile(rf"[ \t]*([{WIDE_SPACE}])[ \t{WIDE_SPACE}]*(?=#|$)")
 
 
 def is_wide_list(text: str) -> bool:
-    """Whether full-width brackets are a list or a map, and not part of the wording."""
+    """Whether full-width brackets are a list or a map, and not part of a text."""
     body = COMMENT.sub("", text).rstrip()
     if body[-1] not in "］｝】]}":
         return False
-    inside = body[1:-1]
+    content = body[1:-1]
     if text[0] == "【":
-        return not re.search("[【】]", inside) and ("," in inside or re.fullmatch(r"[\x20-\x7e]+", inside) is not None)
-    return bool(re.search("[,，、]|[:：]", inside)) or inside.isascii()
+        return not re.search("[【】]", content) and (
+            "," in content or re.fullmatch(r"[\x20-\x7e]+", content) is not None
+        )
+    return bool(re.search("[,，、]|[:：]", content)) or content.isascii()
 
 
 def read_brackets(start: Start) -> Value:
@@ -44,7 +46,7 @@ def read_brackets(start: Start) -> Value:
 
 
 def _extent(start: Start) -> int:
-    """How many lines a collection takes: up to its last bracket, or to a line that looks like the next key."""
+    """The number of lines of a collection: up to its closing bracket, or to a line that looks like the next key."""
     depth, filled = _balance(start.line[start.at :]), 1
     if depth <= 0:
         return 1
@@ -59,17 +61,17 @@ def _extent(start: Start) -> int:
 
 
 def _balance(line: str) -> int:
-    """Brackets opened less brackets closed, outside quotes and comments."""
+    """The number of opening minus closing brackets, outside quotes and comments."""
     bare = OUTSIDE.sub("", line)
     return sum(bare.count(mark) for mark in OPEN) - sum(bare.count(mark) for mark in CLOSE)
 
 
 def _mended(start: Start, region: str, read: Flow) -> list[str] | None:
-    """The lines of a collection as they should be; None where nothing is to mend or no mend is sure."""
+    """The corrected lines of a collection; None if it is correct or no correction is certain."""
     rest = region[read.end :]
     if wide := WIDE_END.match(rest):
         line, column = _place(start, region, read.end + wide.start(1))
-        start.scan.slip("full-width-space", column, line=line, found=named(wide.group(1)))
+        start.scan.slip("full-width-space", column, line=line, found=code_point(wide.group(1)))
         rest = "  " + rest[wide.end() :]
         region = region[: read.end] + rest
         if not read.slips:
@@ -79,11 +81,11 @@ def _mended(start: Start, region: str, read: Flow) -> list[str] | None:
     if not read.slips:
         return None
     _note(start, region, read.slips)
-    return _written(start, region, read)
+    return _mended_lines(start, region, read)
 
 
 def _as_text(start: Start, region: str, rest: str) -> list[str] | None:
-    """What begins with brackets and goes on in words."""
+    """The corrected line of a text that begins with brackets."""
     if "\n" in region or not re.match(r"[^\]}］｝】]", rest):
         return None
     start.scan.slip("text-start", start.at, found=region[0])
@@ -91,7 +93,7 @@ def _as_text(start: Start, region: str, rest: str) -> list[str] | None:
 
 
 def _note(start: Start, region: str, slips: tuple[FlowSlip, ...]) -> None:
-    """The slips, one of a kind, each with its place in the file."""
+    """Note the typing errors, one per code, with their places in the file."""
     noted = {slip.code for slip in start.scan.slips}
     for slip in slips:
         if slip.code in noted:
@@ -102,17 +104,17 @@ def _note(start: Start, region: str, slips: tuple[FlowSlip, ...]) -> None:
 
 
 def _place(start: Start, region: str, offset: int) -> tuple[int, int]:
-    """Line and column in the file, from 0, of an offset in what starts there."""
+    """Line and column in the file, from 0, of an offset in the collection."""
     before = region[:offset]
     line = before.count("\n")
     return start.scan.at + line, offset - before.rfind("\n") - 1 + (0 if line else start.at)
 
 
-def _written(start: Start, region: str, read: Flow) -> list[str]:
-    """A collection as it should be: in its own layout, or one entry a line, or on one line."""
-    kept = mended(region, read)
-    if kept is not None:
-        return kept.split("\n")
+def _mended_lines(start: Start, region: str, read: Flow) -> list[str]:
+    """The corrected collection: in its original layout, with one entry per line, or on one line."""
+    mended_text = mended(region, read)
+    if mended_text is not None:
+        return mended_text.split("\n")
     rest = region[read.end :] if read.closed else ""
     if not isinstance(read.node, FlowPairs) or not read.node.pairs:
         lines = [inline(read.node) + rest]

@@ -1,6 +1,6 @@
-"""Takes a statement with its slips, gives an edit: the lines that change, as they should be, and the problems to tell.
+"""Turns a statement with typing errors into an edit: the corrected lines, and the problems to report.
 
-The `fix` of each problem is the mended lines, and its value `lines` says how many lines of the file they replace.
+The `fix` of each problem is the corrected lines, and its value `lines` says how many lines of the file they replace.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from builder.records.problem import Problem, Severity
 
-# A mend of more characters is told, not shown.
+# A correction of more characters is reported without a fix.
 MAX_SHOWN = 8000
-# YAML accepts these without a word and reads something else; all others it refuses itself.
+# YAML accepts these but reads something else; all others are syntax errors.
 SILENT = {
     ("comment-in-text", Severity.WARNING),
     ("flow-text", Severity.ERROR),
@@ -30,7 +30,7 @@ SILENT = {
 
 @dataclass(frozen=True)
 class Edit:
-    """`count` lines from `first` (from 0) on give way to `lines`; none do where no mend is sure."""
+    """Replaces `count` lines from `first` (from 0) with `lines`; count is 0 if no correction is certain."""
 
     first: int
     count: int
@@ -40,7 +40,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Slip:
-    """What was mistyped; line and column from 0."""
+    """A typing error; line and column from 0."""
 
     code: str
     line: int
@@ -51,7 +51,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class MendedStatement:
-    """The `count` lines of one statement from `first` on, as they should be (None: no mend is sure), and its slips."""
+    """The `count` lines of a statement from `first` on, corrected (None: no correction is certain), and its slips."""
 
     first: int
     count: int
@@ -60,9 +60,9 @@ class MendedStatement:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, list[int]]:
-    """The text with all edits of errors made, and for each of its lines the line (from 0) it came from;
+    """The text with all edits of errors applied, and the original line (from 0) of each of its lines.
 
-    for mended lines -1 less the first line of their edit.
+    For mended lines that is -1 minus the first line of their edit.
     """
     lines: list[str] = []
     origin: list[int] = []
@@ -77,12 +77,12 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, list[int]]:
     return "\n".join(lines + old[at:]), [*origin, *range(at, len(old))]
 
 
-def as_edit(path: str, old: list[str], found: MendedStatement, *, refused: bool) -> Edit | None:
-    """A statement as an edit of just the lines that change; the problems stand on the first of them."""
-    slips = [slip for slip in found.slips if refused or (slip.code, slip.severity) in SILENT]
+def as_edit(path: str, old: list[str], statement: MendedStatement, *, refused: bool) -> Edit | None:
+    """A statement as an edit of only the changed lines; the problems have the first of them as their line."""
+    slips = [slip for slip in statement.slips if refused or (slip.code, slip.severity) in SILENT]
     if not slips:
         return None
-    first, count, lines = found.first, found.count, found.lines
+    first, count, lines = statement.first, statement.count, statement.lines
     if lines is None or lines == old[first : first + count] or sum(map(len, lines)) > MAX_SHOWN:
         problems = tuple(Problem(path, s.line + 1, s.column + 1, s.severity, s.code, s.values) for s in slips)
         return Edit(first, 0, (), problems)

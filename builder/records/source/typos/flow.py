@@ -1,4 +1,4 @@
-"""Takes a `[…]` or `{…}` as a Chinese keyboard typed it, gives what was meant and each slip in it."""
+"""Parses a `[…]` or `{…}`, typed on a Chinese keyboard or not, into nodes and the typing errors in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 # An ASCII quote that a curly one closes, right before a separator.
 HALF_CURLY = re.compile(r"""(["'＂])([^"'“”‘’＂\\\n]+)([”“’‘＂])(?=\s*(?:[,，、\]}］】｝]|$))""")
 SEPARATED = re.compile(r"\s*(?:[,，、\]}］】｝]|$)")
-# Inside these a comma belongs to the text; the bound keeps a run of openers linear.
+# A comma within these belongs to the text; the bound keeps a run of openers linear.
 PAIRED = re.compile(
     r"“[^”\n]{0,300}”|‘[^’\n]{0,300}’|（[^）\n]{0,300}）|\([^)\n]{0,300}\)|「[^」\n]{0,300}」|《[^》\n]{0,300}》"
     r"|\[[^\[\]\n]{0,300}\]|\{[^{}\n]{0,300}\}|【[^】\n]{0,300}】|［[^］\n]{0,300}］"
@@ -25,19 +25,19 @@ HAN_KEY = r"[\u3400-\u9fff]{1,10}"
 FIRST_KEY = re.compile(rf"""\s*({WORD_KEY}|{HAN_KEY}|"[^"\\\n]{{0,80}}"|'[^'\n]{{0,80}}')\s*(:(?!//)|：)""")
 NEXT_WORD_KEY = re.compile(rf"\s*({WORD_KEY})\s*(:(?!//)|：)")
 NEXT_HAN_KEY = re.compile(rf"\s*({HAN_KEY})\s*(:|：)")
-# After an ASCII comma any key that YAML itself would see.
+# After an ASCII comma any key that YAML accepts.
 NEXT_ANY_KEY = re.compile(
     r"""\s*("[^"\\\n]{0,80}"|'[^'\n]{0,80}'|[^\s,:：\[\]{}"'][^,:：\[\]{}\n]{0,80}?)\s*(:)(?=[ \t\n])"""
 )
 ORDINARY = re.compile(r"[^,，、\[\]{}［］【】｛｝“‘（(「《]*")
 SPACE = re.compile(r"[ \t\n]*")
-# Left to events.py, which refuses these for what they are.
+# Left to events.py, which refuses these with their own problem codes.
 OTHERWISE_REFUSED = re.compile(r"~|null|Null|NULL|[&*!][\x21-\x7e]*( .*)?")
 
 
 @dataclass(frozen=True)
 class FlowSlip:
-    """A fault at an offset. `put` replaces `length` characters; None: no small mend, the collection is written anew."""
+    """A typing error at an offset. `put` replaces `length` characters; None: the collection is rewritten."""
 
     code: str
     offset: int
@@ -48,7 +48,7 @@ class FlowSlip:
 
 @dataclass(frozen=True)
 class Flow:
-    """A collection read with lenience. `end` is just past its closing bracket, which may be missing (`closed`)."""
+    """A leniently parsed collection. `end` is the offset after its closing bracket; `closed`: whether it has one."""
 
     node: FlowNode
     end: int
@@ -57,11 +57,11 @@ class Flow:
 
 
 class _UnreadableError(Exception):
-    """Too deep, or not what it looked like; never leaves this module."""
+    """Nested too deep, or no collection; caught in this module."""
 
 
 def read_flow(text: str) -> Flow | None:
-    """What stands at the start of a text, which begins with a bracket; None if no sense can be made of it."""
+    """Parse the collection at the start of a text, which begins with a bracket; None if it is unreadable."""
     blanked = _without_comments(text)
     for source in dict.fromkeys((blanked, text)):
         for wide in (text[0] not in "[{", True):
@@ -76,7 +76,7 @@ def read_flow(text: str) -> Flow | None:
 
 
 def mended(text: str, flow: Flow) -> str | None:
-    """The text with each slip replaced where it stands, layout kept; None if that does not do."""
+    """The text with each typing error replaced in place; None if the collection has to be rewritten."""
     if any(slip.put is None for slip in flow.slips):
         return None
     pieces = []
@@ -88,7 +88,7 @@ def mended(text: str, flow: Flow) -> str | None:
 
 
 def _without_comments(text: str) -> str:
-    """Comments as spaces, so that offsets stay."""
+    """The text with spaces in place of comments, so that offsets stay valid."""
     token = re.compile(QUOTED.pattern + r"|(?<=\s)#[^\n]*", re.DOTALL)
     return token.sub(lambda match: " " * len(match.group()) if match.group()[0] == "#" else match.group(), text)
 
@@ -105,7 +105,7 @@ def _unclosed(text: str) -> Flow | None:
 
 
 class _Reader:
-    """A recursive descent over one text; `at` is the next character, `open` the closing brackets still due."""
+    """A recursive descent parser of one text; `at` is the next character, `open` the expected closing brackets."""
 
     def __init__(self, text: str, *, wide: bool) -> None:
         self.text = text
@@ -116,7 +116,7 @@ class _Reader:
         self.slips: list[FlowSlip] = []
 
     def collection(self) -> FlowNode:
-        """The list or map that starts here, its brackets included; `closed` says whether its last one was found."""
+        """The list or map that starts here, with its brackets; sets `closed` if it has a closing one."""
         opener = self.text[self.at]
         if opener not in "[{":
             self.slip("full-width-bracket", 1, "[" if OPEN[opener] == "]" else "{", found=opener)
@@ -129,20 +129,20 @@ class _Reader:
         return node
 
     def items(self) -> FlowItems:
-        """What stands between the brackets of a list."""
-        found: list[FlowNode] = []
+        """The items of a list, up to its closing bracket."""
+        nodes: list[FlowNode] = []
         while not self.ended():
             node = self.node(keys=None)
             if node is not None:
-                found.append(node)
+                nodes.append(node)
             elif not self.separator():
                 raise _UnreadableError
             self.comma()
-        return FlowItems(tuple(found))
+        return FlowItems(tuple(nodes))
 
     def pairs(self) -> FlowPairs:
-        """What stands between the braces of a map."""
-        found: list[tuple[str, FlowNode]] = []
+        """The entries of a map, up to its closing brace."""
+        pairs: list[tuple[str, FlowNode]] = []
         keys = NEXT_HAN_KEY if NEXT_HAN_KEY.match(self.text, self.at) else NEXT_WORD_KEY
         match = FIRST_KEY.match(self.text, self.at)
         while not self.ended():
@@ -150,14 +150,14 @@ class _Reader:
                 raise _UnreadableError
             self.key(match)
             node = self.node(keys=keys)
-            found.append((match.group(1), node if node is not None else FlowText("")))
+            pairs.append((match.group(1), node if node is not None else FlowText("")))
             comma = self.text[self.at : self.at + 1]
             self.comma()
             match = _key_after(self.text, self.at, comma=comma, keys=keys)
-        return FlowPairs(tuple(found))
+        return FlowPairs(tuple(pairs))
 
     def key(self, match: re.Match[str]) -> None:
-        """Steps over a key and its colon."""
+        """Advance past a key and its colon."""
         key, colon = match.group(1, 2)
         self.at = match.start(2)
         follows = self.text[self.at + 1 : self.at + 2]
@@ -169,7 +169,7 @@ class _Reader:
         self.at += 1
 
     def node(self, *, keys: re.Pattern[str] | None) -> FlowNode | None:
-        """A value; None where there is none. `keys` is how a key looks in this map; None in a list."""
+        """A value; None if there is none. `keys`: the pattern of a key in this map; None in a list."""
         self.space()
         first = self.text[self.at : self.at + 1]
         start, slips, due = self.at, len(self.slips), len(self.open)
@@ -186,8 +186,8 @@ class _Reader:
 
     def quoted(self) -> FlowText | None:
         """A text in quotes, or in one ASCII and one curly quote."""
-        whole, half = QUOTED.match(self.text, self.at), HALF_CURLY.match(self.text, self.at)
-        stands = whole is not None and SEPARATED.match(self.text, whole.end()) is not None
+        closed_quote, half = QUOTED.match(self.text, self.at), HALF_CURLY.match(self.text, self.at)
+        stands = closed_quote is not None and SEPARATED.match(self.text, closed_quote.end()) is not None
         if half is not None and not stands:
             mark = half.group(1).replace("＂", '"')
             if half.group(1) != mark:
@@ -196,10 +196,10 @@ class _Reader:
             self.slip("full-width-quote", 1, mark, found=half.group(3))
             self.at = half.end()
             return FlowText(f"{mark}{half.group(2)}{mark}", quoted=True)
-        if whole is None:
+        if closed_quote is None:
             return None
-        self.at = whole.end()
-        return FlowText(whole.group(), quoted=True)
+        self.at = closed_quote.end()
+        return FlowText(closed_quote.group(), quoted=True)
 
     def plain(self, keys: re.Pattern[str] | None) -> FlowText | None:
         """An unquoted text up to the comma or bracket that ends it."""
@@ -223,7 +223,7 @@ class _Reader:
         return FlowText(text)
 
     def separates(self, keys: re.Pattern[str] | None) -> bool:
-        """Whether a comma here parts two items, or two entries."""
+        """Whether a comma here separates two items, or two entries."""
         here = self.text[self.at : self.at + 1]
         if keys is None:
             return here in (",", "，", "、")
@@ -234,11 +234,11 @@ class _Reader:
         return (last and here == ",") or _key_after(self.text, self.at + 1, comma=here, keys=keys) is not None
 
     def separator(self) -> bool:
-        """Whether a comma stands here."""
+        """Whether the next character is a comma."""
         return self.text[self.at : self.at + 1] in (",", "，", "、")
 
     def comma(self) -> None:
-        """Steps over the comma, if there is one."""
+        """Advance past a comma, if there is one."""
         here = self.text[self.at : self.at + 1]
         if here in ("，", "、"):
             follows = self.text[self.at + 1 : self.at + 2]
@@ -247,7 +247,7 @@ class _Reader:
             self.at += 1
 
     def close(self) -> bool:
-        """Steps over the closing bracket; one of the wrong kind is mended, or left to the collection around."""
+        """Advance past the closing bracket; one of the wrong kind is corrected, or left to the outer collection."""
         if self.at >= len(self.text):
             return False
         here, due = self.text[self.at], self.open.pop()
@@ -268,17 +268,17 @@ class _Reader:
         return self.at >= len(self.text) or self.text[self.at] in self.closing
 
     def space(self) -> None:
-        """Steps over space and line ends."""
+        """Advance past space and line ends."""
         match = SPACE.match(self.text, self.at)
         self.at = match.end() if match else self.at
 
     def slip(self, code: str, length: int, put: str, **values: str) -> None:
-        """Notes a slip here."""
+        """Note a typing error here."""
         self.slips.append(FlowSlip(code, self.at, length, put, tuple(sorted(values.items()))))
 
 
 def _key_after(text: str, at: int, *, comma: str, keys: re.Pattern[str]) -> re.Match[str] | None:
-    """The key that begins an entry after a comma; after an ASCII one, whatever YAML itself would see as a key."""
+    """The key of the entry after a comma; after an ASCII one, any key that YAML accepts."""
     near = keys.match(text, at)
     other = NEXT_ANY_KEY.match(text, at) if near is None and comma == "," else None
     return other if other is not None and (other.group(1)[0] in "\"'" or is_plain(other.group(1), flow=True)) else near

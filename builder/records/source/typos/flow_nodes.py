@@ -1,4 +1,4 @@
-"""A list or a map as it was typed in brackets, and how it is written so that YAML reads it."""
+"""Nodes of a list or a map in brackets, and their output as valid YAML."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FlowNode = FlowText | FlowItems | FlowPairs
 
 
 def inline(node: FlowNode) -> str:
-    """A node on one line, texts quoted if need be.
+    """A node on one line, texts quoted if necessary.
 
     >>> inline(Pairs((("en", Text("A, B")), ("zh", Text("甲")))))
     '{en: "A, B", zh: 甲}'
@@ -47,7 +47,7 @@ def inline(node: FlowNode) -> str:
 
 
 def block(pairs: FlowPairs, *, indent: int) -> list[str]:
-    """A map with one entry a line.
+    """A map with one entry per line.
 
     >>> block(Pairs((("en", Text("A, B")), ("zh", Text("@甲")))), indent=2)
     ['  en: A, B', '  zh: "@甲"']
@@ -56,7 +56,7 @@ def block(pairs: FlowPairs, *, indent: int) -> list[str]:
 
 
 def quote(text: str) -> str:
-    """A text in quotes on one line: the pair that needs least change.
+    """A text in quotes on one line: in the kind that needs fewer escapes.
 
     >>> quote("NPI: the first"), quote('"NPI" 是')
     ('"NPI: the first"', '\\'"NPI" 是\\'')
@@ -67,7 +67,7 @@ def quote(text: str) -> str:
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether YAML reads these words, unquoted, as this text."""
+    """Whether YAML reads the unquoted text as itself."""
     if not text or text != text.strip() or INDICATOR.match(text) or text.lower() in ("~", "null"):
         return False
     if text.startswith(("---", "...")) or re.search(r":(\s|$)|\s#|\n", text):

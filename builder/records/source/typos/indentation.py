@@ -1,4 +1,4 @@
-"""Takes the head of a statement, gives the column where it belongs among the lines around; opens and closes levels."""
+"""Determines the correct column of a statement from the surrounding lines; opens and closes levels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from builder.records.source.typos.scanner import Level, Scan
 
 
 def place(scan: Scan, head: Head) -> int:
-    """The column where a statement belongs; from then on the levels are those it stands in."""
+    """The correct column of a statement; updates the levels to those of the statement."""
     column = _column(scan, head)
     if is_out_of_line(head, column):
         scan.slip("indentation", len(head.lead))
@@ -16,10 +16,10 @@ def place(scan: Scan, head: Head) -> int:
     while scan.levels and _is_left(scan.levels[-1], column, is_list=is_list):
         scan.levels.pop()
     shift = column - head.width
-    wanted = [Level(dash + shift, True) for dash in head.dashes]
+    levels = [Level(dash + shift, True) for dash in head.dashes]
     if head.key is not None:
-        wanted.append(Level(head.key_column + shift, False))
-    for level in wanted:
+        levels.append(Level(head.key_column + shift, False))
+    for level in levels:
         if not scan.levels or scan.levels[-1] != level:
             scan.levels.append(level)
     scan.parent = None
@@ -27,7 +27,7 @@ def place(scan: Scan, head: Head) -> int:
 
 
 def is_out_of_line(head: Head, column: int) -> bool:
-    """Whether a statement that is indented with ordinary spaces has too many or too few of them."""
+    """Whether a statement indented with ordinary spaces has too many or too few of them."""
     return column != head.width and not head.lead.strip(" ")
 
 
@@ -37,10 +37,10 @@ def _is_left(level: Level, column: int, *, is_list: bool) -> bool:
 
 
 def _column(scan: Scan, head: Head) -> int:
-    """Its own column if that is one where it may stand, else the nearest such."""
+    """The statement's column if it is valid, else the nearest valid one."""
     is_list, width = bool(head.dashes), head.width
     if scan.parent is not None and (width > scan.parent or (width == scan.parent and is_list)):
-        return _beside(scan, head, scan.parent) or width
+        return _sibling_column(scan, head, scan.parent) or width
     if not scan.levels:
         outdented = width and any(line[:1] not in ("", " ", "#", "\t") for line in scan.further(scan.at + 1))
         return 0 if outdented else width
@@ -50,8 +50,8 @@ def _column(scan: Scan, head: Head) -> int:
     return min(known, key=lambda column: (abs(column - width), -column))
 
 
-def _beside(scan: Scan, head: Head, parent: int) -> int:
-    """Where the rest of this block stands, if that is further left; 0 if it is not."""
+def _sibling_column(scan: Scan, head: Head, parent: int) -> int:
+    """The column of the other lines of this block if it is further left, else 0."""
     is_list = bool(head.dashes)
     usual = (parent, parent + 2) if is_list else (parent + 2,)
     for line in scan.following(scan.at + 1):
@@ -64,31 +64,31 @@ def _beside(scan: Scan, head: Head, parent: int) -> int:
     return 0
 
 
-# What stands below and is out of line in the same way.
+# The following lines with the same wrong indentation.
 
 
 def moved_below(scan: Scan, head: Head, column: int) -> list[str]:
-    """The lines after a statement that was moved, moved with it; the scan goes past them."""
+    """The lines after a moved statement, moved by the same shift; the scan advances past them."""
     if not is_out_of_line(head, column) or _is_at_home_below(scan, head, column):
         return []
     shift = column - head.width
-    found = _out_of_line(scan, head.width, is_left=shift > 0)
-    while found and is_void(found[-1]):
-        found.pop()
-    scan.at += len(found)
-    scan.parent = None if found else scan.parent
-    return [" " * shift + line if shift > 0 else line[min(-shift, spaces(line)) :] for line in found]
+    lines = _out_of_line(scan, head.width, is_left=shift > 0)
+    while lines and is_void(lines[-1]):
+        lines.pop()
+    scan.at += len(lines)
+    scan.parent = None if lines else scan.parent
+    return [" " * shift + line if shift > 0 else line[min(-shift, spaces(line)) :] for line in lines]
 
 
 def _is_at_home_below(scan: Scan, head: Head, column: int) -> bool:
-    """Whether the next line stands in line with this one once it is moved."""
+    """Whether the next line is aligned with this one after the move."""
     following = next(scan.following(scan.at), "")
     return bool(head.dashes) and spaces(following) == head.key_column + column - head.width
 
 
 def _out_of_line(scan: Scan, width: int, *, is_left: bool) -> list[str]:
-    """The lines that are out of line as far as one of this width; what is too far left ends where its value does."""
-    found: list[str] = []
+    """The further lines with an indentation of this width; those too far left end with the value."""
+    lines: list[str] = []
     alone = scan.parent is None
     for line in scan.further(scan.at):
         indent = spaces(line)
@@ -97,5 +97,5 @@ def _out_of_line(scan: Scan, width: int, *, is_left: bool) -> list[str]:
         if line.strip() and indent == width:
             key = KEY.match(line, indent)
             alone = key is not None and bool(COMMENT.sub("", line[key.end() :]).strip())
-        found.append(line)
-    return found
+        lines.append(line)
+    return lines

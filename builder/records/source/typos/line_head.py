@@ -1,4 +1,4 @@
-"""Takes a line, gives its head: the indentation, the dashes and the key before the value, as they should be."""
+"""Reads the head of a line: the indentation, the dashes and the key before the value, corrected."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from builder.records.source.text import code_point
 from builder.records.source.typos.patterns import (
     FIELD,
     ITEM,
@@ -16,7 +17,6 @@ from builder.records.source.typos.patterns import (
     SHORT_HAN,
     is_key_like,
     is_void,
-    named,
     spaces,
     width,
 )
@@ -28,9 +28,9 @@ TIGHT_ITEM = re.compile(r"(-)()(?=[^\s\d-])")
 
 @dataclass(slots=True)
 class Head:
-    """`text`: dashes and key as they should be; `end`: where they end in the line; `width`: that of the indentation.
+    """`text`: corrected dashes and key; `end`: their end offset in the line; `width`: that of the indentation.
 
-    dashes, key_column: where they stand once the indentation is ordinary space. near: a key whose colon is not proper.
+    dashes, key_column: their columns with the indentation in ordinary spaces. near: a key with a mistyped colon.
     """
 
     line: str
@@ -45,12 +45,12 @@ class Head:
 
     @property
     def column(self) -> int:
-        """Where what follows stands."""
+        """The column after the head."""
         return self.width + len(self.text)
 
     @property
     def parent(self) -> int:
-        """The column that the value, if it goes on below, has to be right of."""
+        """The column that further lines of the value are indented more than."""
         return self.key_column if self.key is not None else self.dashes[-1]
 
     @property
@@ -60,7 +60,7 @@ class Head:
 
 
 def read_head(scan: Scan, line: str) -> Head:
-    """The head of a line; notes the slips in its dashes."""
+    """The head of a line; notes the typing errors in its dashes."""
     lead = LEAD.match(line).group()  # type: ignore[union-attr]
     head = Head(line, lead, width(lead), len(lead))
     while _read_dash(scan, head):
@@ -70,17 +70,17 @@ def read_head(scan: Scan, line: str) -> Head:
 
 
 def note_lead(scan: Scan, head: Head) -> None:
-    """Indentation of anything but ordinary spaces."""
+    """Note indentation with other characters than ordinary spaces."""
     if odd := head.lead.strip(" "):
         column = head.lead.index(odd[0])
         if odd[0] == "\t":
             scan.slip("tab-indent", column)
         else:
-            scan.slip("full-width-space", column, found=named(odd[0]))
+            scan.slip("full-width-space", column, found=code_point(odd[0]))
 
 
 def note_near(scan: Scan, near: re.Match[str]) -> None:
-    """The slip of a colon."""
+    """Note a mistyped colon."""
     key, colon = near.group(1, 2)
     column = near.start(2)
     if colon[0] == "：":
@@ -88,14 +88,14 @@ def note_near(scan: Scan, near: re.Match[str]) -> None:
     elif colon == ":":
         scan.slip("no-space-after-colon", column, key=key)
     else:
-        scan.slip("full-width-space", column + 1, found=named(colon[1]))
+        scan.slip("full-width-space", column + 1, found=code_point(colon[1]))
 
 
 # Dashes.
 
 
 def _read_dash(scan: Scan, head: Head) -> bool:
-    """Steps over `- ` or what was meant so."""
+    """Advance past `- ` or a mistyped one; False if there is none."""
     match = ITEM.match(head.line, head.end) or _tight_item(scan, head)
     if match is None or (match.group(1) in "—–" and not _lists(scan, head.line, head.end)):
         return False
@@ -108,7 +108,7 @@ def _read_dash(scan: Scan, head: Head) -> bool:
 
 
 def _tight_item(scan: Scan, head: Head) -> re.Match[str] | None:
-    """A dash without its space, where a list is open or every line of the block begins so."""
+    """A dash without its space, in an open list or a block whose lines all begin with a dash."""
     match = TIGHT_ITEM.match(head.line, head.end)
     return match if match and not head.dashes and _lists(scan, head.line, head.end) else None
 
@@ -122,22 +122,22 @@ def _note_dash(scan: Scan, head: Head, match: re.Match[str]) -> None:
     elif "\t" in gap:
         scan.slip("tab-indent", match.start(2))
     elif wide := gap.strip(" "):
-        scan.slip("full-width-space", match.start(2) + gap.index(wide[0]), found=named(wide[0]))
+        scan.slip("full-width-space", match.start(2) + gap.index(wide[0]), found=code_point(wide[0]))
 
 
 def _lists(scan: Scan, line: str, column: int) -> bool:
-    """Whether a line stands among list items."""
+    """Whether a line is among list items."""
     if any(level.is_list and level.column == column for level in scan.levels):
         return True
     parent = -1 if scan.parent is None else scan.parent
     if column < parent or (scan.parent is None and scan.levels):
         return False
-    others = [text[0] for text in _beside(scan, column)]
-    return bool(others) and all(other in (line[column], "-") for other in others)
+    first_characters = [text[0] for text in _siblings(scan, column)]
+    return bool(first_characters) and all(character in (line[column], "-") for character in first_characters)
 
 
-def _beside(scan: Scan, column: int) -> Iterator[str]:
-    """The texts at a column below, down to where the block ends."""
+def _siblings(scan: Scan, column: int) -> Iterator[str]:
+    """The texts of the following lines at a column, up to the end of the block."""
     for line in scan.following(scan.at + 1):
         if spaces(line) < column:
             return
@@ -149,7 +149,7 @@ def _beside(scan: Scan, column: int) -> Iterator[str]:
 
 
 def _read_key(scan: Scan, head: Head) -> None:
-    """Steps over a key and its colon."""
+    """Advance past a key and its colon."""
     proper = KEY.match(head.line, head.end)
     near = NEAR_KEY.match(head.line, head.end)
     if near is not None and (proper is None or near.end(1) < proper.end(1)) and _takes(scan, head, near):
@@ -159,25 +159,25 @@ def _read_key(scan: Scan, head: Head) -> None:
 
 
 def _step_over_near(head: Head, near: re.Match[str]) -> None:
-    """A key whose colon is not quite one."""
+    """Advance past a key with a mistyped colon."""
     head.key, head.key_column, head.near = near.group(1), head.column, near
     head.text += f"{head.key}:" + (" " if head.line[near.end() :].strip() else "")
     head.end = LEAD.match(head.line, near.end()).end()  # type: ignore[union-attr]
 
 
 def _step_over(scan: Scan, head: Head, proper: re.Match[str]) -> None:
-    """A key; wide space after its colon belongs to the text, unless there is none or it is in quotes or brackets."""
+    """Advance past a key; wide space after its colon is part of the text if there is one without quotes or brackets."""
     head.key, head.key_column = proper.group(1), head.column
     gap = LEAD.match(head.line, proper.end()).group()  # type: ignore[union-attr]
     wide = gap.strip(" \t")
     colon, head.end = head.line[head.end : proper.end()], proper.end() + len(gap)
     if wide and head.line[head.end :][:1] in ("", "#", "[", "{", '"', "'"):
-        scan.slip("full-width-space", proper.end() + gap.index(wide[0]), found=named(wide[0]))
+        scan.slip("full-width-space", proper.end() + gap.index(wide[0]), found=code_point(wide[0]))
     head.text += colon + (" " if wide else gap)
 
 
 def _takes(scan: Scan, head: Head, near: re.Match[str]) -> bool:
-    """Whether a word and a colon that is not quite one are a key here, and not the start of a text."""
+    """Whether a word and a mistyped colon are a key here, and not the start of a text."""
     key, colon = near.group(1, 2)
     if colon == ":" and SCHEME.match(key):
         return False
@@ -192,7 +192,7 @@ def _takes(scan: Scan, head: Head, near: re.Match[str]) -> bool:
 
 
 def _keys_below(scan: Scan, column: int) -> bool:
-    """Whether the next line stands deeper and begins with a key, which a text never goes on with."""
+    """Whether the next line is indented more and begins with a key, which no continued text does."""
     following = scan.next_line()
     text = following.lstrip(" ")
     near = NEAR_KEY.match(text)
@@ -201,6 +201,6 @@ def _keys_below(scan: Scan, column: int) -> bool:
 
 
 def _among_keys(scan: Scan, column: int) -> bool:
-    """Whether a line beside this is a key, or all of them nearly are, below a key in Chinese; else it is prose."""
-    beside = list(_beside(scan, column))
-    return any(KEY.match(line) for line in beside) or (scan.parent_han and all(map(is_key_like, beside)))
+    """Whether a sibling line is a key, or all are like keys and the parent key is Chinese; else it is prose."""
+    siblings = list(_siblings(scan, column))
+    return any(KEY.match(line) for line in siblings) or (scan.parent_han and all(map(is_key_like, siblings)))

@@ -1,4 +1,4 @@
-"""What lines look like to a lenient eye: keys, dashes, comments, and the space before them."""
+"""Lenient patterns of lines: keys, dashes, comments, and the space before them."""
 
 from __future__ import annotations
 
@@ -24,38 +24,33 @@ STARTS = re.compile(r"\[@|[@`%&*!|>\]},]|[?-](?=\s|$)")
 
 
 def width(space: str) -> int:
-    """How many columns some space was meant to take."""
+    """The width in columns of some space."""
     return sum(WIDTH[character] for character in space)
 
 
 def spaces(line: str) -> int:
-    """How far a line is indented in YAML's eyes."""
+    """The indentation of a line in ordinary spaces, which YAML counts."""
     return len(line) - len(line.lstrip(" "))
 
 
-def named(space: str) -> str:
-    """A space that looks like another, by its code point."""
-    return f"U+{ord(space):04X}"
-
-
 def is_void(line: str) -> bool:
-    """Whether a line holds nothing, or a comment."""
+    """Whether a line is empty or a comment."""
     bare = line.strip()
     return not bare or bare[0] == "#"
 
 
 def is_key_like(text: str) -> bool:
-    """Whether a text begins with a key, or with what was meant as one."""
+    """Whether a text begins with a key, or with one whose colon is mistyped."""
     near = NEAR_KEY.match(text)
     return KEY.match(text) is not None or (near is not None and not SCHEME.match(near.group(1)))
 
 
 def is_misplaced_key(line: str) -> bool:
-    """Whether a line that YAML would join to the text above is rather a field out of line."""
+    """Whether a line that YAML would join to the preceding text is rather a field with wrong indentation."""
     key = KEY.match(line.strip())
     return key is not None and (FIELD.fullmatch(key.group(1)) or SHORT_HAN.fullmatch(key.group(1))) is not None
 
 
 def without_far_comment(text: str) -> str:
-    """A text without a comment that stands well apart from it."""
+    """A text without a comment that two or more spaces separate from it."""
     return re.sub(r"(?<!\s)\s{2,}+#\s.*$", "", text).rstrip()

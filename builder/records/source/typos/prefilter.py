@@ -1,4 +1,4 @@
-"""Takes a text that YAML accepts, tells whether a slip may be in it; most records are spared the reading of lines."""
+"""Whether a text that YAML accepts may have typing errors; most records need no scan of their lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SUSPECT = tuple(
     )
 )
 FLOW_LINE = re.compile(r"\n *+(?:- ++)*+(?:[^\n:\[{]{1,60}: ++)?([\[{][^\n]*+)")
-# Brackets with nothing in them but short words and quoted texts; round ones only around words.
+# Brackets with only short words and quoted texts in them; round ones only around words.
 QUOTED_IN_FLOW = r""""[^"\\\n]*+"|'[^'\n]*+'"""
 NO_ITEM_END = r"""^,:：，、\[\]{}"'“（(）)#\n"""
 NO_ENTRY_END = r"""^,:：\[\]{}"'“（(）)#\n"""
@@ -36,7 +36,7 @@ CLEAN_FLOW = re.compile(
 
 
 def suspicious(text: str, prose: tuple[tuple[int, int], ...] = ()) -> bool:
-    """Whether a slip may be in a text. `prose`: from where to where it is a block scalar, in which none can be."""
+    """Whether a text may have typing errors. `prose`: the spans of its block scalars, which cannot have any."""
     text = f"\n{_without(prose, text)}\n"
     if any(pattern.search(text) for pattern in SUSPECT):
         return True

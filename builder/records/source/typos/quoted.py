@@ -1,4 +1,4 @@
-"""Takes the start of a text in quotes, gives its lines as they should be."""
+"""Corrects a text in quotes: takes its start, gives its corrected lines."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'
 
 def read_quoted(start: Start) -> Value:
     """A text in quotes, full-width ones included."""
-    whole = QUOTED.match(start.text)
-    if whole is not None:
-        return Value(_closed(start, whole.group(), start.text[whole.end() :]))
+    quoted = QUOTED.match(start.text)
+    if quoted is not None:
+        return Value(_closed(start, quoted.group(), start.text[quoted.end() :]))
     if (mended := _closed_by_curly(start)) is not None:
         return Value([mended])
     return read_plain(start) if start.text[0] == "＂" else _long(start)
@@ -32,11 +32,11 @@ def _closed(start: Start, source: str, rest: str) -> list[str] | None:
     if rest[:1] == "#" or not COMMENT.sub("", rest).strip():
         return _with_known_escapes(start, source, rest)
     start.scan.slip("text-after-quote", start.at)
-    return [quote(_inside(without_far_comment(start.text)))]
+    return [quote(_without_outer_quotes(without_far_comment(start.text)))]
 
 
-def _inside(text: str) -> str:
-    """`'it's'` and `"他说"好""` mean what is inside the outer quotes; `"NPI" 是` and `"A" and "B"` mean all of it."""
+def _without_outer_quotes(text: str) -> str:
+    """`'it's'` and `"他说"好""` without the outer quotes; `"NPI" 是` and `"A" and "B"` unchanged."""
     mark = text[0]
     if text[-1] == mark and len(text) > 2 and (text.count(mark) % 2 or mark * 2 in (text[:2], text[-2:])):
         return text[1:-1]
@@ -44,7 +44,7 @@ def _inside(text: str) -> str:
 
 
 def _closed_by_curly(start: Start) -> str | None:
-    """A text that an ASCII quote begins and a curly one ends, or one in full-width quotes."""
+    """The correction of a text from an ASCII to a curly quote, or in full-width quotes; None for another."""
     curly = CURLY_END.match(start.text)
     if curly is None:
         return None
@@ -57,7 +57,7 @@ def _closed_by_curly(start: Start) -> str | None:
 
 
 def _long(start: Start) -> Value:
-    """A quote over several lines, or one never closed: then a line that looks like a key comes before its end."""
+    """A quoted text of several lines, or an unclosed one: then a line that looks like a key comes before its end."""
     scan, mark = start.scan, start.text[0]
     deeper = 0
     for number, line in enumerate(scan.further(scan.at + 1), start=1):
@@ -79,7 +79,7 @@ def _long(start: Start) -> Value:
 
 
 def _with_known_escapes(start: Start, source: str, rest: str) -> list[str] | None:
-    """The escapes of a "…" that YAML does not know: half a pair of a character, a backslash meant as itself."""
+    """The text with escapes that YAML does not know corrected: surrogates, literal backslashes; None if it has none."""
     if source[0] != '"' or "\\" not in source:
         return None
     mended = PAIR.sub(_joined, source)
@@ -91,18 +91,18 @@ def _with_known_escapes(start: Start, source: str, rest: str) -> list[str] | Non
     for code, escape in noted.items():
         if code:
             start.scan.slip(code, start.at + max(source.find(escape), 0), found=escape)
-    mended = ESCAPE.sub(_meant, mended)
+    mended = ESCAPE.sub(_mended_escape, mended)
     return None if mended == source else [mended + rest]
 
 
 def _joined(pair: re.Match[str]) -> str:
-    """Two escapes that are one character in UTF-16."""
+    """The character of a UTF-16 surrogate pair of escapes."""
     high, low = (int(half, 16) for half in pair.groups())
     return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
 
 
 def _fault(escape: re.Match[str]) -> str:
-    """The code of the slip that an escape is, '' for none."""
+    """The problem code of an escape; '' if it is valid."""
     sign = escape.group(1)
     if len(sign) == 1:
         return "" if sign in '0abtnvfre "/\\N_LP\t' else "bad-escape"
@@ -110,7 +110,7 @@ def _fault(escape: re.Match[str]) -> str:
     return "lone-surrogate" if 0xD800 <= point <= 0xDFFF else "bad-escape" if point > 0x10FFFF else ""
 
 
-def _meant(escape: re.Match[str]) -> str:
-    """What should stand in the place of an escape."""
+def _mended_escape(escape: re.Match[str]) -> str:
+    """The replacement of an escape."""
     fault = _fault(escape)
     return {"": escape.group(), "lone-surrogate": "", "bad-escape": "\\" + escape.group()}[fault]

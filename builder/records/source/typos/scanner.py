@@ -1,4 +1,4 @@
-"""The state of one pass over the lines of a file: where it stands, which collections are open, what was found."""
+"""The state of one pass over the lines of a file: its position, the open collections, the statements with errors."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Scan:
     """One pass over the lines.
 
     levels: open block collections. parent: the column of a key still without value; parent_han: whether that key is
-    Chinese. after_plain: whether the text before could go on here. unknown: the line and the offset of
-    each `?` that stands alone. slips: those of the present statement.
+    Chinese. after_plain: whether the preceding text could continue here. statements: those with typing errors.
+    unknown: line and offset of each lone `?`. slips: the typing errors of the current statement.
     """
 
     lines: list[str]
@@ -35,25 +35,25 @@ class Scan:
     parent: int | None = None
     parent_han: bool = False
     after_plain: bool = False
-    found: list[MendedStatement] = field(default_factory=list)
+    statements: list[MendedStatement] = field(default_factory=list)
     unknown: list[tuple[int, int]] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
 
     def further(self, start: int) -> Iterator[str]:
-        """All lines from one on."""
+        """All lines from a number on."""
         return (self.lines[number] for number in range(start, len(self.lines)))
 
     def following(self, start: int) -> Iterator[str]:
-        """The lines from one on that hold something, not too many."""
+        """The next lines from a number on, up to LOOK_AHEAD, without empty lines and comments."""
         return (line for line in self.lines[start : start + LOOK_AHEAD] if not is_void(line))
 
     def next_line(self) -> str:
-        """The next line that holds something, '' at the end."""
+        """The next line that is neither empty nor a comment; '' at the end."""
         return next(self.following(self.at + 1), "")
 
     def slip(
         self, code: str, column: int, *, line: int | None = None, severity: Severity = Severity.ERROR, **values: str
     ) -> None:
-        """Notes a slip; without a line, in the present one."""
+        """Note a typing error; without `line`, on the current line."""
         place = self.at if line is None else line
         self.slips.append(Slip(code, place, column, tuple(sorted(values.items())), severity))

@@ -1,20 +1,21 @@
-"""Takes the next lines of a file, gives the statement they are: what should stand there, and the slips in it."""
+"""Reads the next statement of a file: its corrected lines, and the typing errors in it."""
 
 from __future__ import annotations
 
 import re
 
+from builder.records.source.text import code_point
 from builder.records.source.typos.brackets import is_wide_list, read_brackets
 from builder.records.source.typos.edits import MendedStatement
 from builder.records.source.typos.indentation import moved_below, place
 from builder.records.source.typos.line_head import Head, note_lead, note_near, read_head
-from builder.records.source.typos.patterns import COLON, KEY_LINE, LEAD, SHORT_HAN, STARTS, named, spaces, width
+from builder.records.source.typos.patterns import COLON, KEY_LINE, LEAD, SHORT_HAN, STARTS, spaces, width
 from builder.records.source.typos.plain import read_block, read_plain
 from builder.records.source.typos.quoted import read_quoted
 from builder.records.source.typos.scanner import Scan
 from builder.records.source.typos.value import Start, Value
 
-# A mend of more lines than this is told, not shown.
+# A correction of more lines is reported without a fix.
 MAX_MOVED = 12
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?\s*$")
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -22,16 +23,16 @@ MARKER = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 
 
 def read_statement(scan: Scan) -> None:
-    """Reads the next statement, moves past it and notes it if it has slips."""
+    """Read the next statement, advance past it, and note it if it has typing errors."""
     scan.slips = []
     first = scan.at
     lines = _lines(scan, scan.lines[first])
     if scan.slips:
-        scan.found.append(MendedStatement(first, scan.at - first, lines, scan.slips))
+        scan.statements.append(MendedStatement(first, scan.at - first, lines, scan.slips))
 
 
 def _lines(scan: Scan, line: str) -> list[str] | None:
-    """The lines of a statement as they should be."""
+    """The corrected lines of a statement; None if it is correct or no correction is certain."""
     bare = line[LEAD.match(line).end() :]  # type: ignore[union-attr]
     if not bare or bare[0] == "#":
         return _void(scan, line, bare)
@@ -52,7 +53,7 @@ def _void(scan: Scan, line: str, bare: str) -> list[str]:
     lead = line[: len(line) - len(bare)]
     wide = lead.strip(" \t")
     if wide:
-        scan.slip("full-width-space", lead.index(wide[0]), found=named(wide[0]))
+        scan.slip("full-width-space", lead.index(wide[0]), found=code_point(wide[0]))
     elif "\t" in lead:
         scan.slip("tab-indent", lead.index("\t"))
     scan.at += 1
@@ -60,7 +61,7 @@ def _void(scan: Scan, line: str, bare: str) -> list[str]:
 
 
 def _is_text(scan: Scan, line: str) -> bool:
-    """Whether a line is the text that an unfinished `key:` waits for."""
+    """Whether a line is the value of the preceding `key:`."""
     if scan.parent is None or spaces(line) <= scan.parent:
         return False
     following = scan.next_line()
@@ -68,7 +69,7 @@ def _is_text(scan: Scan, line: str) -> bool:
 
 
 def _wide_comment(scan: Scan, line: str) -> list[str]:
-    """A comment behind a full-width hash."""
+    """A comment with a full-width hash."""
     at = line.index("＃")
     scan.slip("full-width-hash", at)
     scan.at += 1
@@ -89,7 +90,7 @@ def _mark(scan: Scan, line: str) -> None:
 
 
 def _entry_or_item(scan: Scan, head: Head) -> list[str] | None:
-    """A key or a dash, or both, with what belongs to it."""
+    """A key or a dash, or both, with its value."""
     note_lead(scan, head)
     column = place(scan, head)
     if head.near is not None:
@@ -100,7 +101,7 @@ def _entry_or_item(scan: Scan, head: Head) -> list[str] | None:
 
 
 def _value(start: Start, head: Head) -> Value:
-    """The value behind a head; there may be none on its line."""
+    """The value after a head; there may be none on its line."""
     if not start.text or start.text[0] == "#":
         start.scan.parent = head.parent
         start.scan.parent_han = head.key is not None and SHORT_HAN.fullmatch(head.key) is not None
@@ -109,7 +110,7 @@ def _value(start: Start, head: Head) -> Value:
 
 
 def _filled(start: Start) -> Value:
-    """A value by what it begins with."""
+    """Read a value, by its first characters."""
     text = start.text
     if BLOCK.match(text):
         return read_block(start)
@@ -121,26 +122,26 @@ def _filled(start: Start) -> Value:
 
 
 def _finish(scan: Scan, head: Head, value: Value, column: int) -> list[str] | None:
-    """Head and value put together, moved to the column where they belong with all that stands out of line below."""
+    """Head and value joined and moved to a column, with the following lines that have the same wrong indentation."""
     old = scan.lines[scan.at : scan.at + value.count]
     scan.after_plain = scan.after_plain and value.lines is None
     scan.at += value.count
-    below = moved_below(scan, head, column)
-    if len(below) > MAX_MOVED:
+    moved_lines = moved_below(scan, head, column)
+    if len(moved_lines) > MAX_MOVED:
         return None
     changed = value.lines is not None or head.text != head.line[len(head.lead) : head.end] or " " * column != head.lead
     if not changed:
-        return [*old, *below]
+        return [*old, *moved_lines]
     shift = " " * max(column - head.width, 0)
     lines = value.lines or [head.line[head.end :], *(shift + line for line in old[1:])]
-    return [(" " * column + head.text + lines[0]).rstrip(), *lines[1:], *below]
+    return [(" " * column + head.text + lines[0]).rstrip(), *lines[1:], *moved_lines]
 
 
-# What has neither key nor dash.
+# Lines with neither key nor dash.
 
 
 def _text_or_stray(scan: Scan, head: Head) -> list[str] | None:
-    """The text of a key above, or a line that belongs to nothing."""
+    """The text of the preceding key, or a line that belongs to no statement."""
     if scan.parent is not None and spaces(head.line) > scan.parent:
         start = Start(scan, head.line, head.end, scan.parent, keyed=False)
         scan.parent = None
@@ -152,15 +153,15 @@ def _text_or_stray(scan: Scan, head: Head) -> list[str] | None:
 
 
 def _wide_text(scan: Scan, head: Head, space: str, parent: int) -> list[str]:
-    """The text of a key above, indented with full-width space."""
-    scan.slip("full-width-space", head.lead.index(space), found=named(space))
+    """The text of the preceding key, indented with full-width space."""
+    scan.slip("full-width-space", head.lead.index(space), found=code_point(space))
     scan.at += 1
     scan.parent = None
     return [" " * max(head.width, parent + 2) + head.line.strip()]
 
 
 def _stray(scan: Scan, head: Head) -> list[str] | None:
-    """A line that belongs to nothing, or to the text above."""
+    """A line that belongs to no statement, or to the preceding text."""
     scan.slip("stray-line", len(head.lead))
     scan.at += 1
     text = head.line[head.end :]

@@ -1,4 +1,4 @@
-"""Where the value of a statement starts, and how it is given back once read."""
+"""The start of the value of a statement, and the value as read."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from builder.records.source.typos.scanner import Scan
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The first line of a value, and the offset in it; what goes on below has to be right of the column `parent`.
+    """The first line of a value, and the offset in it; further lines are indented more than the column `parent`.
 
-    keyed: whether a key stands before it, and not just a dash.
+    keyed: whether a key precedes it, and not only a dash.
     """
 
     scan: Scan
@@ -22,13 +22,13 @@ class Start:
 
     @property
     def text(self) -> str:
-        """What stands on the first line."""
+        """The value on the first line."""
         return self.line[self.at :].rstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The lines of a value as they should be, the first without its head (None: as they are), and how many it takes."""
+    """The corrected lines of a value, the first without its head (None: unchanged), and their number."""
 
     lines: list[str] | None
     count: int = 1
