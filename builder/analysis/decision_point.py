@@ -155,7 +155,7 @@ def _text_keys(text: Text) -> Iterator[str]:
 
 
 def _citation_keys(text: str) -> Iterable[str]:
-    return (key for inside in CITATION.findall(text) for key, _ in split_citation(inside))
+    return (key for body in CITATION.findall(text) for key, _ in split_citation(body))
 
 
 def _first_day(period: Period) -> Day | None:

@@ -34,19 +34,19 @@ def inverted(name: Name) -> str:
 
 
 def initials_first(name: Name) -> str:
-    """`Y.-n. Wen`, for names inside an entry."""
+    """`Y.-n. Wen`, for names within an entry."""
     if name.literal or is_han(name.family):
         return natural_order(name)
     return f"{initials(name.given)} {name.family}".strip()
 
 
-def initials(given: str) -> str:
+def initials(given_names: str) -> str:
     """`Gabriel Ying-na` as `G. Y.-n.`."""
-    words = ("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
+    words = ("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given_names.split())
     return " ".join(words)
 
 
-def first_three(names: Sequence[Name], others: str, write: Callable[[Name], str] = capitalised) -> str:
-    """At most three names, then `others` (GB/T 7714—2015, 8.1.2)."""
+def first_three(names: Sequence[Name], et_al: str, write: Callable[[Name], str] = capitalised) -> str:
+    """At most three names, then `et_al` (GB/T 7714—2015, 8.1.2)."""
     name_texts = [write(name) for name in names[:3]]
-    return ", ".join([*name_texts, others] if len(names) > 3 else name_texts)
+    return ", ".join([*name_texts, et_al] if len(names) > 3 else name_texts)

@@ -9,10 +9,21 @@ from itertools import islice
 from builder.analysis.taxonomy import term_listings
 from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, counted, el, escape, filled, join, lines, link, separated
-from builder.pages.lineage.view import door
+from builder.pages.html.elements import (
+    NOTHING,
+    Html,
+    el,
+    escape,
+    fill_placeholders,
+    join,
+    lines,
+    link,
+    separated,
+    with_count,
+)
+from builder.pages.lineage.view import thumbnail_link
 from builder.pages.page import Page
-from builder.pages.parts.record_row import SEPARATOR, by_title, line, spoken
+from builder.pages.parts.record_row import SEPARATOR, by_title, line, text_html
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import conflict_count
@@ -56,7 +67,7 @@ def _search(examples: Sequence[Suggestion], language: str) -> Html:
 
 
 def _suggestion(suggestion: Suggestion, language: str) -> Html:
-    return link(suggestion.to, spoken(suggestion.words, language))
+    return link(suggestion.to, text_html(suggestion.words, language))
 
 
 def _entry_sections(library: Library, language: str, *, questions: Sequence[Suggestion]) -> Iterator[Html]:
@@ -81,7 +92,7 @@ def _questions(library: Library, language: str, *, questions: Sequence[Suggestio
 def _record_questions(library: Library, language: str) -> Iterator[Html]:
     for entry in library.cases:
         if entry.status != "retired" and (question := _question(entry, language)):
-            title = el("span", spoken(entry.record.title, language), class_="cb-role")
+            title = el("span", text_html(entry.record.title, language), class_="cb-role")
             yield el("li", link(entry.address, question), title)
 
 
@@ -90,13 +101,13 @@ def _question(entry: Entry, language: str) -> Html:
         return NOTHING
     teaching = entry.record.teaching
     decision_questions = (teaching.decision.question,) if teaching.decision else ()
-    questions = (spoken(text, language) for text in (*teaching.questions, *decision_questions))
+    questions = (text_html(text, language) for text in (*teaching.questions, *decision_questions))
     return min(questions, key=len, default=NOTHING)
 
 
 def _places(library: Library, language: str) -> Html:
     return _list(
-        el("li", counted(link(listing.address, escape(listing.name(language))), len(listing.entries)))
+        el("li", with_count(link(listing.address, escape(listing.name(language))), len(listing.entries)))
         for listing in term_listings(library, "places")
         if listing.entries
     )
@@ -111,7 +122,7 @@ def _list(items: Iterable[Html]) -> Html:
 def _lineage(library: Library, language: str) -> Html:
     """A few relations as sentences; nothing if there are none."""
     sentences = _list(el("li", _sentence(connection, library, language)) for connection in _connections(library))
-    return join((sentences, door(Edition(library, language)))) if sentences else NOTHING
+    return join((sentences, thumbnail_link(Edition(library, language)))) if sentences else NOTHING
 
 
 def _connections(library: Library) -> list[Link]:
@@ -131,7 +142,7 @@ def _is_current(connection: Link) -> bool:
 
 
 def _sentence(connection: Link, library: Library, language: str) -> Html:
-    return filled(
+    return fill_placeholders(
         words(language)("home.connection"),
         one=record_link(connection.entry, language, address=""),
         relation=escape(library.vocabularies.name("relations", connection.relation.type.id, language)),

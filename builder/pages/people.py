@@ -9,9 +9,9 @@ from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, counted, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, with_count
 from builder.pages.page import Heading, Page
-from builder.pages.parts.record_row import link, spoken, title
+from builder.pages.parts.record_row import link, text_html, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
 from builder.records import wording
 from builder.records.model.library import Entry, Library
@@ -49,7 +49,7 @@ def people(library: Library, language: str) -> Page:
 def _section(section: str, groups: Collection[Sequence[Mention]], language: str, *, used_ids: set[str]) -> Html:
     """The names of a kind under its heading. taken: ids on the page, added to."""
     say = words(language)
-    heading = el("h2", counted(escape(say(f"people.{section}")), len(groups)), id=section)
+    heading = el("h2", with_count(escape(say(f"people.{section}")), len(groups)), id=section)
     none = el("p", escape(say("people.none")), class_="cb-none")
     return lines(heading, _name_list(groups, language, used_ids=used_ids) if groups else none)
 
@@ -111,7 +111,7 @@ def _item(group: Sequence[Mention], language: str, *, used_ids: set[str]) -> Htm
     anchor_id = anchor(name)
     id_ = None if anchor_id in used_ids else anchor_id
     used_ids.add(anchor_id)
-    title = el("p", join((spoken(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
+    title = el("p", join((text_html(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
     mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
     return el("li", title, mentions, class_="cb-row", id=id_)
 
@@ -119,7 +119,7 @@ def _item(group: Sequence[Mention], language: str, *, used_ids: set[str]) -> Htm
 def _mention(entry: Entry, actor: Actor, language: str) -> Html:
     time = wording.since_until(actor.since, actor.until, language)
     when = el("span", escape(time), class_="cb-when") if time else NOTHING
-    role = el("span", join((spoken(actor.role, language), when), " "), class_="cb-role")
+    role = el("span", join((text_html(actor.role, language), when), " "), class_="cb-role")
     return el("li", link(entry, language, address=ADDRESS), role)
 
 

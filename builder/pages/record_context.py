@@ -15,8 +15,8 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.citations import marks, named
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, link, spoken
+from builder.pages.html.citations import marks, source_mark
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, link
 from builder.pages.html.source_reference import foreign
 from builder.records import wording
 from builder.records.model.library import Entry, Library
@@ -26,11 +26,11 @@ from builder.records.model.values import UNKNOWN, Citation, FuzzyDate, Label, Pa
 
 @dataclass(frozen=True)
 class RecordContext:
-    """What every part of a record's page needs. below: where the page lies below the record's own (`parallel/`)."""
+    """What every part of a record's page needs. subpath: the page's path below the record's own (`parallel/`)."""
 
     entry: Entry
     edition: Edition
-    below: str = ""
+    subpath: str = ""
 
     @property
     def library(self) -> Library:
@@ -76,7 +76,7 @@ class RecordContext:
 
     def to(self, address: str) -> str:
         """The link to another page of the same language."""
-        return relative(self.entry.address + self.below, address)
+        return relative(self.entry.address + self.subpath, address)
 
     def blocks(self, text: Text, *, heading: int | None = None) -> Html:
         """A text as paragraphs; one that this language lacks is marked with its own and a small note."""
@@ -119,7 +119,7 @@ class RecordContext:
             return self.say("wording.unknown")
         return best[1].text.strip() if isinstance(text, Label) else prose.plain(best[1].text)
 
-    def others(self, text: Text) -> tuple[tuple[str, Passage], ...]:
+    def other_passages(self, text: Text) -> tuple[tuple[str, Passage], ...]:
         """The passages in the other languages than the one that is shown."""
         best = text.best(self.language)
         current = best[0] if best else ""
@@ -190,9 +190,9 @@ class RecordContext:
         if declared is None:
             return escape(f"[{citation.key}?]")
         text = short(declared.source, self.language)
-        name = spoken(text, self.foreign(text))
+        name = language_span(text, self.foreign(text))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
-        return named(citation.key, join((name, locator)))
+        return source_mark(citation.key, join((name, locator)))
 
 
 def _language_tag(language: str) -> str:

@@ -19,7 +19,7 @@ from builder.pages.compare import view as compare
 from builder.pages.edition import Edition
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
-from builder.pages.html.elements import tight
+from builder.pages.html.elements import without_block_breaks
 from builder.pages.lineage import view as lineage
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import File, Page
@@ -67,7 +67,7 @@ def views(edition: Edition) -> Iterator[Page | File]:
     """Every page and file of a language."""
     for view in VIEWS:
         for output in view(edition):
-            yield replace(output, body=tight(output.body)) if isinstance(output, Page) else output
+            yield replace(output, body=without_block_breaks(output.body)) if isinstance(output, Page) else output
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Curated comparisons: takes a base's file of them, gives each with title, introduction and cases, and every fault."""
+"""Curated comparisons: reads a base's file of them into title, introduction and cases, and reports its problems."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ FILE = "comparisons.yml"
 """Its name in the folder of hand-written texts."""
 
 FEWEST, MOST = 2, 4
-"""How many cases stand side by side."""
+"""The number of cases in a comparison."""
 
 
 class Comparison(Declared):
-    """Cases that somebody has set side by side, and what there is to see in it."""
+    """A curated selection of cases with an introduction."""
 
     title: Annotated[Label, About("标题", "what is compared", "比较什么")]
     introduction: Annotated[
@@ -51,7 +51,7 @@ class Comparisons:
     references: tuple[Reference, ...] = ()
 
     def check(self, readings: Sequence[Reading]) -> Iterator[Problem]:
-        """Every fault in the file, its names of records and sources that no record file has among them."""
+        """Every problem of the file, including references to unknown records and sources."""
         yield from self.problems
         yield from _unknown_cases(self, [f"{reading.folder}/{reading.id}" for reading in readings])
         yield from _unknown_sources(self, [key for reading in readings for key, _ in reading.source_keys])
@@ -98,13 +98,13 @@ def _unknown_cases(comparisons: Comparisons, known: Sequence[str]) -> Iterator[P
     cases = [address for address in known if address.startswith("cases/")]
     for reference in comparisons.references:
         if reference.address not in cases:
-            meant = _nearest(reference, cases)
-            code = "unknown-record" if meant else "unknown-record-far"
-            yield _at(code, comparisons.path, reference, fix=meant, record=reference.address)
+            suggestion = _nearest(reference, cases)
+            code = "unknown-record" if suggestion else "unknown-record-far"
+            yield _at(code, comparisons.path, reference, fix=suggestion, record=reference.address)
 
 
 def _nearest(reference: Reference, cases: list[str]) -> str:
-    """The case that was probably meant: the same file in another place, else what is spelt most alike."""
+    """The case that the author probably meant: that with the same slug elsewhere, else the most similar address."""
     slug = reference.id.rpartition("/")[2]
     same = [address for address in cases if address.endswith(f"/{slug}")]
     return same[0] if len(same) == 1 else alike(reference.address, cases) or ""
@@ -116,10 +116,10 @@ def _unknown_sources(comparisons: Comparisons, known: Iterable[str]) -> Iterator
     declared: Container[str] = frozenset(keys)
     for citation in comparisons.citations:
         if citation.key not in declared:
-            meant = alike(citation.key, keys) or ""
-            code = "unknown-source" if meant else "unknown-source-far"
-            yield _at(code, comparisons.path, citation, fix=meant, key=citation.key)
+            suggestion = alike(citation.key, keys) or ""
+            code = "unknown-source" if suggestion else "unknown-source-far"
+            yield _at(code, comparisons.path, citation, fix=suggestion, key=citation.key)
 
 
-def _at(code: str, path: str, found: Citation | Reference, *, fix: str, **values: str) -> Problem:
-    return error(code, path, found.place.line, found.place.column, fix=fix, **values)
+def _at(code: str, path: str, citation: Citation | Reference, *, fix: str, **values: str) -> Problem:
+    return error(code, path, citation.place.line, citation.place.column, fix=fix, **values)

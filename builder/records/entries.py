@@ -26,7 +26,7 @@ _Declared = TypeVar("_Declared", bound=Declared)
 class KeyedEntry(Generic[_Declared]):
     """An entry of such a file. value: what could be read; None where it is no mapping or lacks a required field.
 
-    sound: whether nothing is wrong with it.
+    sound: whether it has no problems.
     """
 
     key: Scalar
@@ -40,7 +40,7 @@ class KeyedEntry(Generic[_Declared]):
 
 
 Rule = Callable[[KeyedEntry[_Declared], Findings], None]
-"""What an entry must be beyond its declaration: notes the problems of one."""
+"""A check of an entry beyond its declaration, which notes its problems."""
 
 
 def read_entries(
@@ -52,7 +52,7 @@ def read_entries(
     vocabularies: Vocabularies | None = None,
     languages: Iterable[str] = (),
 ) -> tuple[tuple[KeyedEntry[_Declared], ...], Findings]:
-    """The entries in the order of the file, and what was found on the way, faults of syntax included.
+    """The entries in the order of the file, and the findings, including syntax errors.
 
     languages: those that a text may have, of which a plain text has the first; by default every language that is
     declared, since a vocabulary may serve several bases.

@@ -45,7 +45,7 @@ class HandwrittenPage:
 def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...]:
     """The hand-written pages of a language, in order. content: the base's folder of them."""
     languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
-    folders = [place for each in languages for place in (defaults_of(each), content / folder(each))]
+    folders = [place for code in languages for place in (defaults_of(code), content / folder(code))]
     paths = {path.stem: path for place in folders for path in place.glob("*.md")}
     return tuple(_page(paths[name], language) for name in sorted(paths, key=_rank))
 

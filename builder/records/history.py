@@ -1,4 +1,4 @@
-"""Dates of records: takes a git checkout, gives when each file came and when it last changed, in one pass."""
+"""Dates of records: reads the creation and last change of every file from a git checkout, in one pass."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ def history(base: Path) -> History:
 
 
 def _read(log: str) -> dict[str, tuple[date, date]]:
-    """From the newest commit to the oldest: the first sight of a file is its change, the last one its creation."""
-    now: dict[str, str] = {}
-    found: dict[str, tuple[date, date]] = {}
+    """Dates from a log, newest commit first: a file's first entry is its last change, the last its creation."""
+    current_paths: dict[str, str] = {}
+    dates: dict[str, tuple[date, date]] = {}
     for day, status, paths in _events(log):
-        path = now.setdefault(paths[-1], paths[-1])
-        found[path] = (day, found[path][1] if path in found else day)
+        path = current_paths.setdefault(paths[-1], paths[-1])
+        dates[path] = (day, dates[path][1] if path in dates else day)
         if status.startswith("R"):
-            now[paths[0]] = path
-    return found
+            current_paths[paths[0]] = path
+    return dates
 
 
 def _events(log: str) -> Iterator[tuple[date, str, tuple[str, ...]]]:
@@ -49,10 +49,10 @@ def _events(log: str) -> Iterator[tuple[date, str, tuple[str, ...]]]:
 
 
 def _git(base: Path, *words: str) -> str:
-    """What git says, '' where it cannot."""
+    """The output of a git command; '' if it fails."""
     quiet = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(["git", *words], cwd=base, env=quiet, capture_output=True, check=False)
+        process = subprocess.run(["git", *words], cwd=base, env=quiet, capture_output=True, check=False)
     except OSError:
         return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    return process.stdout.decode("utf-8", "replace") if process.returncode == 0 else ""

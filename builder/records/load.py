@@ -30,7 +30,7 @@ from builder.records.welcome import Welcome, read_welcomes
 
 @dataclass(frozen=True)
 class Checked:
-    """All that is read of a base, and every problem in it. A record that cannot be read whole is not in the library.
+    """All that is read of a base, and every problem in it. A record with problems of its own is not in the library.
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
     """
@@ -51,10 +51,10 @@ class Checked:
 
     @property
     def sound(self) -> Library:
-        """The library without the records that a rule found an error in."""
+        """The library without the records that have errors."""
         faulty = {problem.path for problem in self.errors}
-        kept = (entry for entry in self.library.entries if entry.path not in faulty)
-        return link(kept, vocabularies=self.library.vocabularies, languages=self.library.languages)
+        sound_entries = (entry for entry in self.library.entries if entry.path not in faulty)
+        return link(sound_entries, vocabularies=self.library.vocabularies, languages=self.library.languages)
 
 
 def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
@@ -72,7 +72,7 @@ def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
 def _read_records(
     base: Path, options: Options, vocabularies: Vocabularies
 ) -> tuple[Mapping[str, bytes], tuple[Reading, ...], tuple[Problem, ...]]:
-    """The bytes of the record files by path, what was decoded from each, and what is wrong with where they lie."""
+    """The bytes of the record files by path, their readings, and the problems of their paths."""
     folders = {"cases": options.cases, "policies": options.policies}
     paths, problems = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
     languages, files, readings = text_languages(options.languages), {}, []
@@ -84,7 +84,7 @@ def _read_records(
 
 
 def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
-    """The records with what stands beside them: the glossary, comparisons and hand-written texts."""
+    """The records with the glossary, comparisons and hand-written texts."""
     languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
@@ -101,13 +101,13 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:
-    """The whole records in their places."""
-    found = []
+    """The library entries of the records without problems."""
+    entries = []
     for reading in readings:
         place, _, slug = reading.id.partition("/")
         if reading.record is not None and not reading.problems:
-            found.append(Entry(reading.folder, place, slug, reading.path, reading.record))
-    return found
+            entries.append(Entry(reading.folder, place, slug, reading.path, reading.record))
+    return entries
 
 
 def build_day() -> date:

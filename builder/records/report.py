@@ -1,7 +1,7 @@
 """Problems in words: takes problems, gives text, GitHub commands, JSON, Markdown or HTML, in English or Chinese.
 
-The wording stands in the locales (`problems.CODE.message` and `.hint`). Whatever comes from a record is shown so that
-it can neither hide nor act: control and bidi characters by their numbers, markup escaped.
+The wording stands in the locales (`problems.CODE.message` and `.hint`). Text from a record is made
+visible and inert: control and bidi characters as code points, markup escaped.
 """
 
 from __future__ import annotations
@@ -50,21 +50,21 @@ def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  
 
 def html(problems: Iterable[Problem], language: str) -> str:
     """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
-    found, say = sorted(set(problems)), words(language)
-    items = "".join(_html_item(_worded(problem, say), say) for problem in found)
-    return f'<section class="casebook-problems"><h1>{_summary(found, say)}</h1><ol>{items}</ol></section>'
+    ordered, say = sorted(set(problems)), words(language)
+    items = "".join(_html_item(_worded(problem, say), say) for problem in ordered)
+    return f'<section class="casebook-problems"><h1>{_summary(ordered, say)}</h1><ol>{items}</ol></section>'
 
 
 def visible(text: str) -> str:
-    """The text with every character that hides or reorders shown by its number; line breaks stay.
+    """The text with every invisible or reordering character as its code point; line breaks stay.
 
     >>> visible("a\\u202eb")
     'aU+202Eb'
     """
-    return "".join(_shown(character) for character in text)
+    return "".join(_visible_character(character) for character in text)
 
 
-def _shown(character: str) -> str:
+def _visible_character(character: str) -> str:
     hidden = character != "\n" and unicodedata.category(character) in HIDDEN
     return f"U+{ord(character):04X}" if hidden else character
 
@@ -74,11 +74,11 @@ def _text(problems: list[Problem], say: Words) -> str:
     return "\n".join([*lines, _summary(problems, say)]) + "\n"
 
 
-def _text_lines(shown: Worded) -> Iterator[str]:
-    yield f"{shown.path}:{shown.line}:{shown.column}: {shown.severity}: {shown.message} [{shown.code}]"
-    if shown.hint:
-        yield f"  hint: {shown.hint}"
-    for line in shown.fix.splitlines():
+def _text_lines(worded: Worded) -> Iterator[str]:
+    yield f"{worded.path}:{worded.line}:{worded.column}: {worded.severity}: {worded.message} [{worded.code}]"
+    if worded.hint:
+        yield f"  hint: {worded.hint}"
+    for line in worded.fix.splitlines():
         yield f"    {line}".rstrip()
 
 
@@ -88,10 +88,10 @@ def _github(problems: list[Problem], say: Words) -> str:
     return "\n".join([*lines, _summary(problems, say)]) + "\n"
 
 
-def _github_line(shown: Worded) -> str:
-    place = f"file={_property(shown.path)},line={shown.line},col={shown.column},title={_property(shown.code)}"
-    text = "\n".join(part for part in (shown.message, shown.hint, shown.fix) if part)
-    return f"::{shown.severity} {place}::{_data(text)}"
+def _github_line(worded: Worded) -> str:
+    place = f"file={_property(worded.path)},line={worded.line},col={worded.column},title={_property(worded.code)}"
+    text = "\n".join(part for part in (worded.message, worded.hint, worded.fix) if part)
+    return f"::{worded.severity} {place}::{_data(text)}"
 
 
 def _data(text: str) -> str:
@@ -103,8 +103,8 @@ def _property(text: str) -> str:
 
 
 def _json(problems: list[Problem], say: Words) -> str:
-    shown = [vars(_worded(problem, say)) for problem in problems]
-    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    worded = [vars(_worded(problem, say)) for problem in problems]
+    return json.dumps(worded, ensure_ascii=False, indent=2) + "\n"
 
 
 def _markdown(problems: list[Problem], say: Words) -> str:
@@ -124,14 +124,14 @@ def _markdown(problems: list[Problem], say: Words) -> str:
 
 
 def _markdown_item(problem: Problem, say: Words) -> str:
-    shown = _worded(problem, say, text=_markdown_text, value=_code)
-    place = say("report.place", line=shown.line, column=shown.column)
-    lines = [f"- {say(f'report.{shown.severity}')}, {place}: {shown.message} {_code(shown.code)}"]
-    if shown.hint:
-        lines.append(f"  <br>{say('report.hint')} {shown.hint}")
-    if shown.fix:
-        fence = "`" * max(3, 1 + _longest_run(shown.fix))
-        lines += ["", f"  {fence}yaml", *(f"  {line}" for line in shown.fix.splitlines()), f"  {fence}"]
+    worded = _worded(problem, say, text=_markdown_text, value=_code)
+    place = say("report.place", line=worded.line, column=worded.column)
+    lines = [f"- {say(f'report.{worded.severity}')}, {place}: {worded.message} {_code(worded.code)}"]
+    if worded.hint:
+        lines.append(f"  <br>{say('report.hint')} {worded.hint}")
+    if worded.fix:
+        fence = "`" * max(3, 1 + _longest_run(worded.fix))
+        lines += ["", f"  {fence}yaml", *(f"  {line}" for line in worded.fix.splitlines()), f"  {fence}"]
     return "\n".join(lines) + "\n"
 
 
@@ -155,15 +155,15 @@ def _longest_run(text: str) -> int:
     return max((len(run) for run in re.findall(r"`+", text)), default=0)
 
 
-def _html_item(shown: Worded, say: Words) -> str:
+def _html_item(worded: Worded, say: Words) -> str:
     safe = markup.escape
-    place = say("report.place", line=shown.line, column=shown.column)
+    place = say("report.place", line=worded.line, column=worded.column)
     parts = [
-        f'<li class="casebook-problem casebook-problem--{shown.severity}">',
-        f"<p><code>{safe(shown.path)}</code>, {place}</p>",
-        f"<p><strong>{say(f'report.{shown.severity}')}</strong> {safe(shown.message)} <code>{shown.code}</code></p>",
-        f"<p>{say('report.hint')} {safe(shown.hint)}</p>" if shown.hint else "",
-        f"<pre><code>{safe(shown.fix)}</code></pre>" if shown.fix else "",
+        f'<li class="casebook-problem casebook-problem--{worded.severity}">',
+        f"<p><code>{safe(worded.path)}</code>, {place}</p>",
+        f"<p><strong>{say(f'report.{worded.severity}')}</strong> {safe(worded.message)} <code>{worded.code}</code></p>",
+        f"<p>{say('report.hint')} {safe(worded.hint)}</p>" if worded.hint else "",
+        f"<pre><code>{safe(worded.fix)}</code></pre>" if worded.fix else "",
     ]
     return "".join(parts) + "</li>"
 
@@ -191,8 +191,8 @@ def _same(text: str) -> str:
 def _worded(
     problem: Problem, say: Words, *, text: Callable[[str], str] = _same, value: Callable[[str], str] = _same
 ) -> Worded:
-    """A problem with its wording filled in. text dresses our own words, value what comes from the record."""
-    values = {name: value(_short(_named(name, content, say))) for name, content in problem.values}
+    """A problem with its wording filled in. text formats our own words, value the text from the record."""
+    values = {name: value(_short(_value_text(name, content, say))) for name, content in problem.values}
     message = say.get(f"problems.{problem.code}.message") or problem.code
     hint = say.get(f"problems.{problem.code}.hint") or say("report.write")
     return Worded(
@@ -207,7 +207,7 @@ def _worded(
     )
 
 
-def _named(name: str, content: str, say: Words) -> str:
+def _value_text(name: str, content: str, say: Words) -> str:
     """A value; the codes in one called `languages` by their names for the reader."""
     if name != "languages":
         return content
@@ -234,7 +234,7 @@ def _fill(template: str, values: dict[str, str], text: Callable[[str], str]) -> 
 
 
 def _short(value: str) -> str:
-    """A value on one line, cut where it would bury the message."""
+    """A value on one line, shortened to LONGEST_VALUE."""
     flat = visible(value.replace("\n", " "))
     return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"
 

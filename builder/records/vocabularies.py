@@ -72,13 +72,13 @@ def _rule(needed: tuple[str, ...]) -> Rule[TermDeclaration]:
 
 
 def _refuse_unknown_places(entries: tuple[KeyedEntry[TermDeclaration], ...], findings: Findings) -> None:
-    """What a term lies within is another term of its file."""
+    """The place that a term is within is another term of its file."""
     for entry in entries:
         outer = entry.value.within if entry.value else None
-        others = [other.id for other in entries if other.id != entry.id]
-        if outer and outer.id not in others:
-            meant = alike(outer.id, others)
-            fix = f"  within: {meant}" if meant else ""
+        other_ids = [other.id for other in entries if other.id != entry.id]
+        if outer and outer.id not in other_ids:
+            suggestion = alike(outer.id, other_ids)
+            fix = f"  within: {suggestion}" if suggestion else ""
             findings.refuse("term-within-unknown", outer.place, fix=fix, term=outer.id)
 
 

@@ -1,4 +1,4 @@
-"""A base's own words for its home page: takes a home.yml, gives what stands in it and every fault."""
+"""The base's texts for its home page: reads a home.yml and reports its problems."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def read_welcomes(
             path = content / folder(code) / FILE
             if language not in welcomes and path.is_file():
                 welcomes[language], problems[path] = _read(path, code, base=base)
-    return welcomes, tuple(problem for found in problems.values() for problem in found)
+    return welcomes, tuple(problem for file_problems in problems.values() for problem in file_problems)
 
 
 def _read(path: Path, language: str, *, base: Path) -> tuple[Welcome, tuple[Problem, ...]]:

@@ -30,8 +30,8 @@ def fuzzy_date(value: FuzzyDate, language: str) -> str:
     say = words(language)
     if value.year is None:
         return say("wording.unknown")
-    shown = _date(value, language)
-    return say("wording.about-date", date=shown) if value.approximate else shown
+    date_text = _date(value, language)
+    return say("wording.about-date", date=date_text) if value.approximate else date_text
 
 
 def period(value: Period, language: str) -> str:
@@ -49,7 +49,7 @@ def period(value: Period, language: str) -> str:
 
 
 def since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
-    """The time of a relation or a role, empty when nothing is said of it or nothing is known."""
+    """The time of a relation or a role; '' if it is absent or unknown."""
     known = [None if part is None or part.year is None else part for part in (since, until)]
     if known == [None, None]:
         return ""
@@ -85,14 +85,16 @@ def quantity(value: Quantity, language: str) -> str:
     low = number(value.low, language)
     if value.high is not None:
         high = number(value.high, language)
-        shown = words(language)("wording.number-range", low=low, high=high)
+        number_text = words(language)("wording.number-range", low=low, high=high)
     else:
-        shown = low
-    return shown if value.bound == "exact" else words(language)(f"wording.bound.{value.bound}", number=shown)
+        number_text = low
+    return (
+        number_text if value.bound == "exact" else words(language)(f"wording.bound.{value.bound}", number=number_text)
+    )
 
 
 def gap(before: str, after: str, language: str) -> str:
-    """What stands between a number and its unit: nothing between two Han characters, else a space."""
+    """The separator of a number and its unit: none between two Han characters, else a space."""
     both = bool(before and after) and _is_han(before[-1]) and _is_han(after[0])
     return LANGUAGES[language].space if both else " "
 
@@ -117,12 +119,12 @@ def _listed(items: tuple[str, ...], language: str) -> str:
 
 
 def mixed(text: str) -> str:
-    """Latin letters among Han characters, with the space that they need: `Ying-na Wen 和 Chung-tai Cheng`."""
+    """The text with a space between Latin letters and Han characters: `Ying-na Wen 和 Chung-tai Cheng`."""
     return _SCRIPTS_MEET.sub(" ", text)
 
 
 def sentence(text: str) -> str:
-    """A label at the start of a line: its first letter large, if it has letters of two sizes."""
+    """A label at the start of a line: its first letter in upper case, if its script has case."""
     return text[:1].upper() + text[1:]
 
 
@@ -136,7 +138,7 @@ def _date(value: FuzzyDate, language: str) -> str:
 
 
 def _compact(language: str) -> tuple[Literal["short", "long"], int, int]:
-    """CLDR's compact form that is meant for running text, from which number on, and by how many figures it scales."""
+    """CLDR's compact form for running text, its least number, and the digits per scale step."""
     return ("long", 1_000_000, 3) if LANGUAGES[language].spaced else ("short", 10_000, 4)
 
 

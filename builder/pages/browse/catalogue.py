@@ -19,7 +19,7 @@ from builder.pages.browse import columns as browse_columns
 from builder.pages.browse.columns import SHARD, Facet
 from builder.pages.browse.term_links import link_line
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, counted, el, escape, in_data, join, lines, link
+from builder.pages.html.elements import Html, el, escape, in_data, join, lines, link, with_count
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows, by_title
 from builder.pages.parts.search_documents import searchable
@@ -143,7 +143,9 @@ def _list(catalogue: Catalogue, rows: Rows, orders: Iterable[str], *, entries: S
     """Count and sort order, rows, and the link to further rows."""
     grouped_rows = el("div", _grouped_rows(entries, catalogue, rows), id="browse-rows")
     more = _more(catalogue, entries, rows.language)
-    end = escape("\n")  # Kept so that the output does not change: tight() does not strip it after a button.
+    end = escape(
+        "\n"
+    )  # Kept so that the output does not change: without_block_breaks() does not strip it after a button.
     status = _status_line(catalogue, orders, rows.language)
     return el("div", status, grouped_rows, more, end, class_="cb-browse-list")
 
@@ -202,13 +204,13 @@ def _status_line(catalogue: Catalogue, orders: Iterable[str], language: str) -> 
 def _grouped_rows(entries: Sequence[Entry], catalogue: Catalogue, rows: Rows) -> Html:
     """Rows under the names of their places; the script renders them in the same form."""
     if not entries:
-        return rows.none()
+        return rows.empty_notice()
     groups = []
     for place, place_entries in groupby(entries, key=lambda entry: entry.place):
         listing = catalogue.places[place]
         name = link(relative(catalogue.address, listing.address), escape(listing.name(rows.language)))
-        groups.append(el("h2", counted(name, len(listing.of(catalogue.folder))), id=place))
-        groups.append(rows.listed(place_entries, address=catalogue.address))
+        groups.append(el("h2", with_count(name, len(listing.of(catalogue.folder))), id=place))
+        groups.append(rows.html_list(place_entries, address=catalogue.address))
     return join(groups)
 
 

@@ -94,4 +94,4 @@ def _start_day(entry: Entry) -> tuple[int, int, int]:
 
 def _shards(entries: Sequence[Entry], rows: Rows, address: str) -> Iterator[list[str]]:
     for start in range(0, len(entries), SHARD):
-        yield [rows.of(entry).html(address) for entry in entries[start : start + SHARD]]
+        yield [rows.row(entry).html(address) for entry in entries[start : start + SHARD]]

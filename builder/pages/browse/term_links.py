@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builder.analysis.taxonomy import TermListing
 from builder.language.words import words
 from builder.pages.address import relative
-from builder.pages.html.elements import NOTHING, Html, counted, el, escape, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, link, with_count
 
 
 def link_line(
@@ -23,4 +23,4 @@ def link_line(
 
 def _link_item(listing: TermListing, count: int, language: str, *, address: str, choice: bool) -> Html:
     name = link(relative(address, listing.address), escape(listing.name(language)))
-    return el("li", counted(name, count), data_value=listing.term.id if choice else None)
+    return el("li", with_count(name, count), data_value=listing.term.id if choice else None)

@@ -15,7 +15,7 @@ from builder.pages.address import relative
 from builder.pages.browse import catalogue
 from builder.pages.browse.term_links import link_line
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, counted, el, escape, lines, link, separated
+from builder.pages.html.elements import NOTHING, Html, el, escape, lines, link, separated, with_count
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.page import File, Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, Rows, by_title
@@ -49,7 +49,7 @@ def listing_pages(
     entries = [*by_title(listing.cases, rows.language), *by_title(listing.policies, rows.language)]
     counts = {"cases": len(listing.cases), "policies": len(listing.policies)}
     for part in parted(entries, most=per_page):
-        other_lists = _others(listing, rows, siblings, part.address(listing.address))
+        other_lists = _sibling_lists(listing, rows, siblings, part.address(listing.address))
         yield _page(listing, rows, part, counts=counts, other_lists=other_lists)
 
 
@@ -64,7 +64,7 @@ def _page(
         el("h1", escape(title)),
         el("p", escape(definition), class_="cb-lead") if definition else NOTHING,
         *(_group(folder, entries, rows, address=address, count=counts[folder]) for folder, entries in groups.items()),
-        NOTHING if groups else rows.none(),
+        NOTHING if groups else rows.empty_notice(),
         pager(part, listing.address, rows.language),
         other_lists,
     )
@@ -108,7 +108,7 @@ def _title(listing: TermListing, language: str) -> str:
 def _group(folder: str, entries: Sequence[Entry], rows: Rows, *, address: str, count: int) -> Html:
     """The records of a folder under its heading. count: their number on all pages of the list."""
     name = escape(words(rows.language)(f"lists.{folder}.title"))
-    return lines(el("h2", counted(name, count), id=folder), rows.listed(entries, address=address))
+    return lines(el("h2", with_count(name, count), id=folder), rows.html_list(entries, address=address))
 
 
 def _crumb(listing: TermListing, language: str, address: str) -> Html:
@@ -118,7 +118,7 @@ def _crumb(listing: TermListing, language: str, address: str) -> Html:
     return el("p", separated((back, escape(say(f"lists.by.{listing.taxonomy}"))), SEPARATOR), class_="cb-crumbs")
 
 
-def _others(listing: TermListing, rows: Rows, siblings: Sequence[TermListing], address: str) -> Html:
+def _sibling_lists(listing: TermListing, rows: Rows, siblings: Sequence[TermListing], address: str) -> Html:
     """Links to the other lists of the same kind."""
     links = [(other, len(other.entries)) for other in siblings if other.entries and other.term.id != listing.term.id]
     line = link_line(listing.taxonomy, links, rows.language, address=address)

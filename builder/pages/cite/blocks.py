@@ -97,7 +97,7 @@ def _runs(runs: Runs) -> Html:
 
 def _file_links(context: RecordContext) -> Html:
     """The files, and the line for a browser that downloads none, which the script shows there."""
-    page = context.entry.address + context.below
+    page = context.entry.address + context.subpath
     files = _download_links(context.to(context.entry.address) + RECORD_STEM)
     if context.entry.path in context.edition.files:
         path = f"{_root(page)}{RECORDS_FOLDER}{context.entry.reference}.yml"

@@ -21,7 +21,7 @@ from builder.pages.compare.table import (
 )
 from builder.pages.compare.titles import ChoosableCase, data_file, title_files
 from builder.pages.edition import Edition
-from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
@@ -73,7 +73,7 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
             label(key, edition.library, edition.language),
             cell.state,
             cell.comparison_key,
-            numbered(contents[key], numbers),
+            number_marks(contents[key], numbers),
         ]
         for key, cell in cells_by_key.items()
     ]

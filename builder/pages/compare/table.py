@@ -17,9 +17,9 @@ from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Version
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, line_anchor
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
 from builder.pages.html.source_reference import foreign, linked_line
-from builder.pages.parts.references import SAID
+from builder.pages.parts.references import SCRIPT_MESSAGES
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -96,7 +96,7 @@ def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
 
 def source_script_words(language: str) -> str:
     """What the script says that opens sources in place, as it finds it at their list."""
-    return "|".join(map(words(language), SAID))
+    return "|".join(map(words(language), SCRIPT_MESSAGES))
 
 
 def source_line(key: str, edition: Edition, *, at: str) -> Html:
@@ -152,7 +152,7 @@ def _version_html(statement: Statement, context: RecordContext) -> Html:
     declarations = (context.library.sources.get(citation.key) for citation in statement.sources)
     names = dict.fromkeys(short(declared.source, context.language) for declared in declarations if declared)
     source_names = join(
-        (spoken(name, foreign(name, context.language)) for name in names), context.say("case.between-sources")
+        (language_span(name, foreign(name, context.language)) for name in names), context.say("case.between-sources")
     )
     return join(
         (el("p", el("small", source_names)) if source_names else source_names, _statement_html(statement, context))
@@ -172,7 +172,7 @@ def _statement_html(statement: Statement, context: RecordContext) -> Html:
 
 
 def _phrase_html(phrase: Phrase) -> Html:
-    return spoken(phrase.words, LANGUAGES[phrase.language].tag if phrase.language else None)
+    return language_span(phrase.words, LANGUAGES[phrase.language].tag if phrase.language else None)
 
 
 def _passage_html(statement: Statement, context: RecordContext) -> Html:

@@ -13,7 +13,7 @@ from builder.pages.compare.files import ADDRESS, files
 from builder.pages.compare.table import case_of, comparison_table, sources
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page
@@ -91,7 +91,7 @@ def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
         SECTION,
         title,
         shortened(_plain_introduction(comparison, edition.language), LANGUAGES[edition.language].lengths.description),
-        numbered(body, numbers),
+        number_marks(body, numbers),
         styles=STYLES,
         scripts=SCRIPTS,
     )

@@ -51,8 +51,8 @@ def _form_owners(terms: Sequence[GlossaryTerm], language: str) -> dict[str, str]
 def _counterparts_of(term: GlossaryTerm, language: str, sides: Sequence[str]) -> list[tuple[str, str]]:
     """Its differing labels in the other languages."""
     name = term.name(language)
-    others = (side for side in sides if side != language and term.label.get(side, name) != name)
-    return [(LANGUAGES[side].tag, _side_label(term, side, language)) for side in others]
+    other_sides = (side for side in sides if side != language and term.label.get(side, name) != name)
+    return [(LANGUAGES[side].tag, _side_label(term, side, language)) for side in other_sides]
 
 
 def _side_label(term: GlossaryTerm, side: str, language: str) -> str:

@@ -17,7 +17,7 @@ Numbers = Mapping[str, int]
 """The number of each source that a page cites, by key, in order of first citation."""
 
 _MARK = re.compile(r'<cb-cite key="([^"]*)" locator="([^"]*)"></cb-cite>')
-_NAMED = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
+_SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
 _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
@@ -34,7 +34,7 @@ def mark_group(pairs: Iterable[tuple[str, str]]) -> Html:
     return Html(f"<sup>{' '.join(placeholders)}</sup>" if placeholders else "")
 
 
-def named(key: str, name: Html) -> Html:
+def source_mark(key: str, name: Html) -> Html:
     """A placeholder that shows a source by name, to become a link to its line followed by its number."""
     return Html(f'<cb-source key="{escape(key)}">{name}</cb-source>')
 
@@ -45,7 +45,7 @@ def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
     return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in declared), start=1)}
 
 
-def numbered(html: Html, numbers: Numbers) -> Html:
+def number_marks(html: Html, numbers: Numbers) -> Html:
     """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number."""
 
     def replace_mark(match: re.Match[str]) -> str:
@@ -59,7 +59,7 @@ def numbered(html: Html, numbers: Numbers) -> Html:
         number = numbers.get(unescape(match[1]))
         return f'<a href="#{line_anchor(number)}">{match[2]} [{number}]</a>' if number else f"[{match[1]}?]"
 
-    return Html(_NAMED.sub(replace_name, _MARK.sub(replace_mark, html)))
+    return Html(_SOURCE_MARK.sub(replace_name, _MARK.sub(replace_mark, html)))
 
 
 def line_anchor(number: int) -> str:

@@ -81,19 +81,19 @@ def lines(*parts: Html) -> Html:
     return Html("\n".join(part for part in parts if part))
 
 
-def filled(words: str, **pieces: Html) -> Html:
+def fill_placeholders(words: str, **pieces: Html) -> Html:
     """A message of the interface with HTML in its placeholders.
 
-    >>> filled("{one} & {other}", one=el("b", escape("A")), other=escape("B"))
+    >>> fill_placeholders("{one} & {other}", one=el("b", escape("A")), other=escape("B"))
     '<b>A</b> &amp; B'
     """
     return Html(escape(words).format(**pieces))
 
 
-def tight(html: Html) -> Html:
+def without_block_breaks(html: Html) -> Html:
     """HTML without the line breaks between blocks, which do not show and cost bytes.
 
-    >>> tight(Html("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>"))
+    >>> without_block_breaks(Html("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>"))
     '<ul><li>a</li></ul><p>b\\nc</p>'
     """
     return Html(_BLOCK_BREAK.sub(r"\1", html))
@@ -104,31 +104,31 @@ def link(href: str, text: Html, **attributes: str | bool | None) -> Html:
     return el("a", text, href=href, **attributes)
 
 
-def outward(address: str, text: Html) -> Html:
+def external_link(address: str, text: Html) -> Html:
     """An external link; only the text if the address is not safe."""
     return el("a", text, href=address, rel="nofollow noopener") if safe_address(address) else text
 
 
-def spoken(text: str, language: str | None) -> Html:
+def language_span(text: str, language: str | None) -> Html:
     """Text with a `lang` attribute. language: its tag; None if the surrounding language applies."""
     return el("span", escape(text), lang=language) if language else escape(text)
 
 
-def counted(name: Html, number: int) -> Html:
+def with_count(name: Html, number: int) -> Html:
     """A name followed by a count."""
     return join((name, el("span", escape(str(number)), class_="cb-count")), " ")
 
 
-def dated(date: FuzzyDate, language: str) -> Html:
+def date_element(date: FuzzyDate, language: str) -> Html:
     """A date in words; as <time> with datetime if it is exact."""
     text, iso_date = escape(wording.fuzzy_date(date, language)), wording.iso_date(date)
     return el("time", text, datetime=iso_date) if iso_date else text
 
 
-def dated_period(period: Period, language: str) -> Html:
-    """A period in words; a single date as in dated()."""
+def period_element(period: Period, language: str) -> Html:
+    """A period in words; a single date as in date_element()."""
     if period.start is not None and period.end is None and not period.is_range:
-        return dated(period.start, language)
+        return date_element(period.start, language)
     return escape(wording.period(period, language))
 
 

@@ -9,7 +9,7 @@ from builder.citation.reference import ReferencePart, other_script
 from builder.language.languages import LANGUAGES, language_by_script, matches_language
 from builder.language.words import words
 from builder.pages.address import relative
-from builder.pages.html.elements import Html, el, escape, join, link, outward, spoken
+from builder.pages.html.elements import Html, el, escape, external_link, join, language_span, link
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Source
 from builder.records.model.values import Citation
@@ -34,9 +34,9 @@ def linked_line(declared: DeclaredSource, language: str, *, at: str) -> Html:
     return join(_part(part, language, part.href, page=page if part.title else "") for part in parts)
 
 
-def named(citations: Iterable[Citation], library: Library, language: str, *, at: str) -> Html:
+def short_references(citations: Iterable[Citation], library: Library, language: str, *, at: str) -> Html:
     """Sources in short form, linked to their pages. at: address of the linking page."""
-    names = (_named(citation, library, language, at) for citation in citations)
+    names = (_short_reference(citation, library, language, at) for citation in citations)
     return join(names, words(language)("case.between-sources"))
 
 
@@ -48,19 +48,19 @@ def foreign(text: str, language: str) -> str | None:
     return LANGUAGES[other].tag if other else None
 
 
-def _named(citation: Citation, library: Library, language: str, at: str) -> Html:
+def _short_reference(citation: Citation, library: Library, language: str, at: str) -> Html:
     declared = library.sources.get(citation.key)
     if declared is None:
         return escape(f"[{citation.key}?]")
     name = reference.short(declared.source, language)
-    name_link = link(relative(at, address_of(citation.key)), spoken(name, foreign(name, language)))
+    name_link = link(relative(at, address_of(citation.key)), language_span(name, foreign(name, language)))
     locator = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""
     return join((name_link, escape(locator)))
 
 
 def _part(part: ReferencePart, language: str, address: str, *, page: str = "") -> Html:
     text = escape(part.text)
-    content = link(page, text) if page else outward(address, text) if address else text
+    content = link(page, text) if page else external_link(address, text) if address else text
     if part.work:
         content = el("cite", content)
     return el("span", content, lang=_tag(part.language, language)) if part.language else content

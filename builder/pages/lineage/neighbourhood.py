@@ -29,7 +29,7 @@ LINEAGE_ADDRESS = "lineage/"
 WIDTH, TRUNK, TEXT, SIZE, LEADING, ROW_GAP = 300, 49, 63, 14, 18, 9
 EM, BOLD_EM = 15, 16
 """The type sizes assumed when measuring text: an image crops what is too wide, whatever the reader's font."""
-INK, SOFT, EDGE = "#20302f", "#53625f", "#87928d"
+TEXT_COLOUR, YEAR_COLOUR, LINE_COLOUR = "#20302f", "#53625f", "#87928d"
 """The colours in light mode; the style sheet inverts them in dark mode."""
 LINE_GAP = 2
 UNDATED_YEAR = 10_000
@@ -93,11 +93,11 @@ def neighbours(context: RecordContext) -> list[Neighbour]:
 
 def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
     """The case and its neighbours in order of years, the case first in its year. Empty if no picture is drawn."""
-    others = neighbours(context)
-    if not MIN_NEIGHBOURS <= len(others) <= MAX_NEIGHBOURS:
+    other_cases = neighbours(context)
+    if not MIN_NEIGHBOURS <= len(other_cases) <= MAX_NEIGHBOURS:
         return []
     ordered = sorted(
-        [(context.entry, "", context.bare(context.record.title)), *others], key=lambda row: _order(context, row[0])
+        [(context.entry, "", context.bare(context.record.title)), *other_cases], key=lambda row: _order(context, row[0])
     )
     rows: list[NeighbourRow] = []
     previous_year = None
@@ -141,18 +141,18 @@ def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
     """The SVG file. tag: the language tag, which selects the regional forms of Han characters."""
     marks = "".join(svg.mark(TRUNK, row.middle, policy=False, size=row.half_size) for row in rows)
     trunk = "".join(
-        f"M{TRUNK} {above.middle + above.half_size + LINE_GAP}V{below.middle - below.half_size - LINE_GAP}"
-        for above, below in pairwise(rows)
+        f"M{TRUNK} {upper.middle + upper.half_size + LINE_GAP}V{lower.middle - lower.half_size - LINE_GAP}"
+        for upper, lower in pairwise(rows)
     )
     years = [svg.text((row.year,), 0, row.base, leading=0) for row in rows if row.year]
     parts = (
-        svg.path(trunk, stroke=EDGE),
+        svg.path(trunk, stroke=LINE_COLOUR),
         svg.path(marks),
-        el("g", *years, fill=SOFT),
+        el("g", *years, fill=YEAR_COLOUR),
         *(_text(row) for row in rows),
     )
     size = {"width": str(WIDTH), "height": str(_height(rows)), "viewBox": f"0 0 {WIDTH} {_height(rows)}"}
-    font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": INK, "xml:lang": tag}
+    font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": TEXT_COLOUR, "xml:lang": tag}
     return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **font)
 
 

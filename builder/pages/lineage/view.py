@@ -9,14 +9,14 @@ from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
 from builder.pages.html.pagination import ListPage, pager, parted
-from builder.pages.html.source_reference import named
+from builder.pages.html.source_reference import short_references
 from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
 from builder.pages.lineage.relation_words import KINDS, TieLabels, kind
 from builder.pages.lineage.wide import Figure
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link as record_link
-from builder.pages.parts.record_row import spoken
+from builder.pages.parts.record_row import text_html
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import Entry
 
@@ -64,7 +64,7 @@ def figure(edition: Edition, *, table: Mapping[str, str], page: str) -> Figure:
     return Figure(graph(edition.library, most=MAX_RECORDS), TieLabels(edition), page, table)
 
 
-def door(edition: Edition) -> Html:
+def thumbnail_link(edition: Edition) -> Html:
     """A thumbnail of the picture with counts, linked to the page."""
     picture, say = figure(edition, table={}, page=""), words(edition.language)
     caption = say("lineage.door", records=len(picture.graph.entries), ties=len(picture.graph.ties))
@@ -134,7 +134,7 @@ def _row(tie: Tie, labels: TieLabels, *, page: str) -> Html:
         el("td", escape(labels.relation(tie))),
         el("td", _record(second, labels, page=page)),
         el("td", _sources(tie, labels, page=page)),
-        el("td", spoken(note, labels.language) if note else NOTHING),
+        el("td", text_html(note, labels.language) if note else NOTHING),
     )
     return el("tr", *cells, id=tie.anchor)
 
@@ -146,7 +146,7 @@ def _record(entry: Entry, labels: TieLabels, *, page: str) -> Html:
 def _sources(tie: Tie, labels: TieLabels, *, page: str) -> Html:
     if not tie.sourced:
         return _missing(labels, "unsourced")
-    return named(tie.link.relation.source, labels.edition.library, labels.language, at=page)
+    return short_references(tie.link.relation.source, labels.edition.library, labels.language, at=page)
 
 
 def _missing(labels: TieLabels, name: str) -> Html:

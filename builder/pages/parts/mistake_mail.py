@@ -13,7 +13,7 @@ def report(context: RecordContext) -> str:
     mail = context.edition.mail
     if not mail:
         return context.to("corrections/")
-    title, page = context.bare(context.record.title), context.entry.address + context.below
+    title, page = context.bare(context.record.title), context.entry.address + context.subpath
     page_address = context.edition.address(page) or f"{folder(context.language)}/{page}"
     lines = (
         context.say("carried.mistake.page", address=page_address),

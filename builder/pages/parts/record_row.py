@@ -22,7 +22,7 @@ SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
 """The dot between the facts of a row and between links in a line."""
 
 
-def spoken(text: Text, language: str, *, limit: int = 0) -> Html:
+def text_html(text: Text, language: str, *, limit: int = 0) -> Html:
     """The plain text of a passage in a language, with `lang` if it is in another. limit: in characters, 0 for none."""
     best = text.best(language)
     if best is None:
@@ -30,12 +30,12 @@ def spoken(text: Text, language: str, *, limit: int = 0) -> Html:
     code, passage = best
     plain_text = passage.text if isinstance(text, Label) else plain(passage.text)
     visible_text = opening(plain_text, limit=limit) if limit else plain_text
-    return elements.spoken(visible_text, None if code == language else LANGUAGES[code].tag)
+    return elements.language_span(visible_text, None if code == language else LANGUAGES[code].tag)
 
 
 def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> Html:
     """The title of a record as a link from a page at an address."""
-    return elements.link(relative(address, entry.address + anchor), spoken(entry.record.title, language))
+    return elements.link(relative(address, entry.address + anchor), text_html(entry.record.title, language))
 
 
 def when(period: Period | None, language: str) -> str:
@@ -131,31 +131,31 @@ class Rows:
     language: str
     cache: dict[str, RecordRow] = field(default_factory=dict)
 
-    def of(self, entry: Entry) -> RecordRow:
+    def row(self, entry: Entry) -> RecordRow:
         """The row of a record: title, other name, facts, beginning of the summary."""
         if entry.reference not in self.cache:
             self.cache[entry.reference] = _row(entry, self.library, self.language)
         return self.cache[entry.reference]
 
-    def listed(self, entries: Iterable[Entry], *, address: str) -> Html:
+    def html_list(self, entries: Iterable[Entry], *, address: str) -> Html:
         """A list of records in the given order; a notice without any."""
-        rows = [self.of(entry).html(address) for entry in entries]
-        return el("ul", *rows, class_="cb-list") if rows else self.none()
+        rows = [self.row(entry).html(address) for entry in entries]
+        return el("ul", *rows, class_="cb-list") if rows else self.empty_notice()
 
     def scripts(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """The scripts of a page that lists these records: tray.js (compare cases) if the base has several cases."""
         has_cases = any(entry.folder == "cases" for entry in entries)
         return ("tray.js",) if has_cases and len(self.library.cases) > 1 else ()
 
-    def none(self) -> Html:
+    def empty_notice(self) -> Html:
         """The notice of an empty list."""
         return el("p", escape(words(self.language)("lists.none")), class_="cb-none")
 
 
 def _row(entry: Entry, library: Library, language: str) -> RecordRow:
-    title_html, other = spoken(entry.record.title, language), other_title(entry, language)
+    title_html, other = text_html(entry.record.title, language), other_title(entry, language)
     fact_line = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
-    summary = spoken(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
+    summary = text_html(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
     details = join((el("p", fact_line, class_="cb-row-facts"), summary_line))
     return RecordRow(entry, title_html, join((escape(" "), other)) if other else other, details)

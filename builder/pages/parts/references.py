@@ -6,7 +6,17 @@ from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
 from builder.pages.html.citations import Numbers, line_anchor
 from builder.pages.html.cited_sentences import cited_sentences
-from builder.pages.html.elements import NOTHING, Html, dated, el, escape, join, lines, outward, spoken
+from builder.pages.html.elements import (
+    NOTHING,
+    Html,
+    date_element,
+    el,
+    escape,
+    external_link,
+    join,
+    language_span,
+    lines,
+)
 from builder.pages.html.prose import plain
 from builder.pages.html.source_reference import linked_line
 from builder.pages.parts.section import Section
@@ -15,7 +25,7 @@ from builder.records.model.library import DeclaredSource
 from builder.records.model.record import Contributor
 from builder.records.wording import sentence
 
-SAID = ("provenance.cited", "case.sources.more", "provenance.close")
+SCRIPT_MESSAGES = ("provenance.cited", "case.sources.more", "provenance.close")
 """Messages of the script that opens sources in place."""
 
 
@@ -26,7 +36,7 @@ def sources(context: RecordContext, numbers: Numbers) -> Html:
     """
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
     items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
-    labels = "|".join(context.say(key) for key in SAID)
+    labels = "|".join(context.say(key) for key in SCRIPT_MESSAGES)
     return el("ol", lines(*items), class_="cb-sources", data_said=labels) if items else NOTHING
 
 
@@ -51,7 +61,7 @@ def _name(contributor: Contributor) -> Html:
     name = escape(contributor.name)
     if not contributor.orcid:
         return name
-    return join((name, outward(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")
+    return join((name, external_link(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")
 
 
 def _lower_first(label: str) -> str:
@@ -64,14 +74,14 @@ def _review(context: RecordContext) -> list[tuple[Html, Html]]:
     replied = context.word(f"terms.organisation-replied.{review.organisation_replied}")
     pairs = [(context.word("case.contributors.organisation"), replied)] if context.entry.folder == "cases" else []
     if review.checked:
-        pairs.append((context.word("case.contributors.checked"), dated(review.checked, context.language)))
+        pairs.append((context.word("case.contributors.checked"), date_element(review.checked, context.language)))
     if any(entry.by == "machine" and entry.language == context.language for entry in context.record.translations):
         pairs.append((context.word("case.contributors.translation"), context.word("case.contributors.machine")))
     return pairs
 
 
 def _source(context: RecordContext, number: int, declared: DeclaredSource) -> Html:
-    line = linked_line(declared, context.language, at=context.entry.address + context.below)
+    line = linked_line(declared, context.language, at=context.entry.address + context.subpath)
     return el("li", join((line, _note(context, declared)), " "), id=line_anchor(number))
 
 
@@ -82,7 +92,7 @@ def _note(context: RecordContext, declared: DeclaredSource) -> Html:
         return NOTHING
     language, passage = best
     excerpt = note_excerpt(plain(passage.text), language)
-    return el("small", spoken(excerpt, None if language == context.language else LANGUAGES[language].tag))
+    return el("small", language_span(excerpt, None if language == context.language else LANGUAGES[language].tag))
 
 
 def note_excerpt(note: str, language: str) -> str:

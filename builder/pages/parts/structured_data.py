@@ -135,7 +135,7 @@ def _person(contributor: Contributor) -> Data | str:
 
 
 def _other_titles(context: RecordContext, label: Label) -> list[str]:
-    return [passage.text.strip() for _, passage in context.others(label)]
+    return [passage.text.strip() for _, passage in context.other_passages(label)]
 
 
 def _iso_date(date: FuzzyDate | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.language.languages import LANGUAGES
 from builder.pages.html.cited_sentences import cited_sentences
-from builder.pages.html.elements import NOTHING, Html, escape, join, spoken
+from builder.pages.html.elements import NOTHING, Html, escape, join, language_span
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
@@ -75,7 +75,7 @@ def _text_claims(context: RecordContext, anchor: str, section: str, text: Text) 
     tag = None if language == context.language else LANGUAGES[language].tag
     for cited_sentence in cited_sentences(passage.text):
         if cited_sentence.citations:
-            yield Claim(anchor, section, spoken(cited_sentence.text, tag), cited_sentence.citations)
+            yield Claim(anchor, section, language_span(cited_sentence.text, tag), cited_sentence.citations)
 
 
 def _own_sources(part: Declared) -> tuple[tuple[str, str], ...]:
@@ -97,7 +97,7 @@ def describe(context: RecordContext, part: Declared) -> Html:
     if isinstance(part, Step):
         return context.term("steps", part.step)
     text = next((candidate for name in TEXT_FIELDS if isinstance(candidate := getattr(part, name, None), Text)), None)
-    return record_row.spoken(text, context.language) if text else NOTHING
+    return record_row.text_html(text, context.language) if text else NOTHING
 
 
 def _describe_relation(context: RecordContext, part: Relation) -> Html:

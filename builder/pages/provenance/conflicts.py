@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.analysis.facts import is_contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
-from builder.pages.parts.record_row import spoken
+from builder.pages.parts.record_row import text_html
 from builder.pages.record.profile import by_dimension
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -36,8 +36,10 @@ class Conflict:
 def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
     for disagreement in context.record.disagreements:
-        sides = tuple(Side(spoken(version.text, context.language), version.source) for version in disagreement.versions)
-        yield Conflict(spoken(disagreement.about, context.language), "disagreements", sides)
+        sides = tuple(
+            Side(text_html(version.text, context.language), version.source) for version in disagreement.versions
+        )
+        yield Conflict(text_html(disagreement.about, context.language), "disagreements", sides)
     for facts in measures(context.record.facts):
         yield from (_figure_conflict(context, row) for row in rows(facts) if is_contested(row))
     if isinstance(context.record, Case):

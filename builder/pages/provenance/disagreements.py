@@ -9,7 +9,7 @@ from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.pagination import ListPage, pager, parted
-from builder.pages.html.source_reference import named
+from builder.pages.html.source_reference import short_references
 from builder.pages.page import Page
 from builder.pages.parts.record_row import by_title
 from builder.pages.parts.search_documents import searchable
@@ -65,7 +65,7 @@ def _conflict(entry: Entry, conflict: Conflict, edition: Edition, *, at: str) ->
 
 def _side(side: Side, edition: Edition, *, at: str) -> Html:
     none = escape(words(edition.language)("case.no-source"))
-    source = named(side.sources, edition.library, edition.language, at=at) or none
+    source = short_references(side.sources, edition.library, edition.language, at=at) or none
     return join((el("p", source), el("p", side.content)))
 
 

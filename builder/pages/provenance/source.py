@@ -13,8 +13,8 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
-from builder.pages.html.citations import line_anchor, numbered, numbers_of
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, outward
+from builder.pages.html.citations import line_anchor, number_marks, numbers_of
+from builder.pages.html.elements import NOTHING, Html, el, escape, external_link, join, lines, link
 from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
 from builder.pages.page import Heading, Page
@@ -137,7 +137,7 @@ def _note(note: Text, edition: Edition, *, at: str) -> Html:
     language, passage = best
     rendered = blocks(passage.text)
     numbers = numbers_of([rendered], edition.library.sources)
-    numbered_note = numbered(rendered, numbers)
+    numbered_note = number_marks(rendered, numbers)
     tag = None if language == edition.language else LANGUAGES[language].tag
     items = [
         el("li", linked_line(edition.library.sources[key], edition.language, at=at), id=line_anchor(number))
@@ -167,7 +167,7 @@ def _own_address(source: Source, language: str) -> Html:
 
 
 def _url_link(address: str) -> Html:
-    return outward(address, el("span", escape(address), class_="cb-url")) if address else NOTHING
+    return external_link(address, el("span", escape(address), class_="cb-url")) if address else NOTHING
 
 
 def _record_claims(entry: Entry, edition: Edition, record_claims: Iterable[tuple[Claim, str]], *, at: str) -> Html:

@@ -11,7 +11,7 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page
@@ -95,12 +95,12 @@ def _record(gaps: Unknowns, edition: Edition, *, at: str) -> Html:
         ("notes", _list(_source_note(source, edition, at=at) for source in gaps.sources if source.source.note)),
         ("archive", _list(_source(source, edition, at=at) for source in unarchived)),
     )
-    shown = [
+    definitions = [
         el("div", el("dt", escape(say(f"provenance.unknown.{key}"))), el("dd", definition))
         for key, definition in pairs
         if definition
     ]
-    return lines(el("h2", title), el("dl", *shown, class_="cb-terms cb-unknowns"))
+    return lines(el("h2", title), el("dl", *definitions, class_="cb-terms cb-unknowns"))
 
 
 def _list(items: Iterator[Html]) -> Html:
@@ -129,13 +129,13 @@ def _conflict(entry: Entry, conflict: Conflict, *, at: str) -> Html:
 
 def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     text = short(declared.source, edition.language)
-    return link(relative(at, address_of(declared.key)), spoken(text, foreign(text, edition.language)))
+    return link(relative(at, address_of(declared.key)), language_span(text, foreign(text, edition.language)))
 
 
 def _source_note(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     note = declared.source.note
     limit = LANGUAGES[edition.language].lengths.description
-    note_text = record_row.spoken(note, edition.language, limit=limit) if note else NOTHING
+    note_text = record_row.text_html(note, edition.language, limit=limit) if note else NOTHING
     colon = words(edition.language)("provenance.colon")
     return join((_source(declared, edition, at=at), note_text), colon)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.pages.edition import Edition
-from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.html.elements import el, escape, lines, link
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import rendered
-from builder.pages.record.disagreements import BELOW, blocks, has_more
+from builder.pages.record.disagreements import SUBPATH, blocks, has_more
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
@@ -25,7 +25,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition) -> Page:
     """The page of a record."""
-    context = RecordContext(entry, edition, BELOW)
+    context = RecordContext(entry, edition, SUBPATH)
     title, lead = context.say("case.disagreements.all", title=context.bare(entry.record.title)), LEAD
     # Headings one level higher than on the page of the record: there is no section around them.
     disagreement_blocks = blocks(context, entry.record.disagreements, heading="h2")
@@ -34,12 +34,12 @@ def page(entry: Entry, edition: Edition) -> Page:
         el("p", link(context.to(entry.address), context.word("parallel.back")), class_="cb-crumbs"),
         el("h1", escape(title)),
         el("p", context.word(lead), class_="cb-lead"),
-        numbered(disagreement_blocks, numbers),
+        number_marks(disagreement_blocks, numbers),
         rendered([references.sources_section(context, numbers)]),
     )
     return Page(
         edition.language,
-        entry.address + BELOW,
+        entry.address + SUBPATH,
         entry.folder,
         title,
         context.say(lead),

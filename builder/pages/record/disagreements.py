@@ -12,7 +12,7 @@ from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Disagreement, Version
 
-BELOW = "disagreements/"
+SUBPATH = "disagreements/"
 """The address of the page with all of them, below that of the record."""
 MAX_SHOWN = 4
 """A limit on the size of the record's page, for slow connections (a test has the limit in bytes)."""
@@ -24,7 +24,7 @@ def disagreements(context: RecordContext) -> Html:
     if not entries:
         return NOTHING
     label = context.word("case.disagreements.more", count=len(entries) - MAX_SHOWN)
-    more = el("p", link(BELOW, label)) if has_more(context.record.disagreements) else NOTHING
+    more = el("p", link(SUBPATH, label)) if has_more(context.record.disagreements) else NOTHING
     return lines(_lead(context), blocks(context, entries[:MAX_SHOWN]), more)
 
 

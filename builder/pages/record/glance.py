@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.analysis.facts import UNDATED, is_contested, measures, rows, sort_day
-from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, period_element
 from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.side_by_side import seal
@@ -32,7 +32,7 @@ def glance(context: RecordContext, rows: Iterable[GlanceRow]) -> Html:
 
 def case_rows(context: RecordContext, case: Case) -> Iterator[GlanceRow]:
     """Period, place, type, themes, status, people, model, figures and connected cases."""
-    yield "when", [dated_period(case.period, context.language)]
+    yield "when", [period_element(case.period, context.language)]
     yield "where", [place(context)]
     yield "type", [term(context, "types", case.type)]
     yield "themes", themes(context)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link, separated, spoken
+from builder.pages.html.elements import (
+    NOTHING,
+    Html,
+    el,
+    escape,
+    join,
+    language_span,
+    lines,
+    link,
+    period_element,
+    separated,
+)
 from builder.pages.parts.record_row import SEPARATOR
 from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
@@ -30,7 +41,7 @@ def term(context: RecordContext, kind: str, value: Term) -> Html:
 def time(context: RecordContext, period: Period) -> Html:
     """Its period; NOTHING if neither start nor end is known."""
     is_known = any(date is not None and date.year is not None for date in (period.start, period.end))
-    return dated_period(period, context.language) if is_known else NOTHING
+    return period_element(period, context.language) if is_known else NOTHING
 
 
 def title(context: RecordContext) -> Html:
@@ -81,13 +92,15 @@ def _names(context: RecordContext, *, is_foreign: bool) -> Html:
     note = el("span", context.word("case.no-title"), class_="cb-note") if is_foreign else NOTHING
     translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
-        for code, passage in context.others(context.record.title)
+        for code, passage in context.other_passages(context.record.title)
     ]
     # A name in one script may be the title in the other.
     titles = {
         context.bare(context.record.title),
-        *(passage.text.strip() for _, passage in context.others(context.record.title)),
+        *(passage.text.strip() for _, passage in context.other_passages(context.record.title)),
     }
-    aliases = [spoken(name, context.foreign(name)) for name in context.record.also_known_as if name not in titles]
+    aliases = [
+        language_span(name, context.foreign(name)) for name in context.record.also_known_as if name not in titles
+    ]
     names = join((note, *translations, *aliases), " · ")
     return el("p", names, class_="cb-names") if names else NOTHING

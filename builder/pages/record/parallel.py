@@ -13,8 +13,8 @@ from builder.citation.reference import known
 from builder.language.languages import LANGUAGES, counterpart, same_language
 from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html.citations import numbered, numbers_of
-from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link
+from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, period_element
 from builder.pages.html.top_level import top_level
 from builder.pages.page import Page
 from builder.pages.parts import references
@@ -25,7 +25,7 @@ from builder.records.model.library import Entry
 from builder.records.model.values import Text
 from builder.records.wording import sentence
 
-BELOW = "parallel/"
+SUBPATH = "parallel/"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def page(entry: Entry, edition: Edition, other_language: str) -> Page:
     """The page of a record. other_language: the one beside that of the edition."""
-    left = RecordContext(entry, edition, BELOW)
+    left = RecordContext(entry, edition, SUBPATH)
     sides = Sides(left, replace(left, edition=replace(edition, language=other_language)))
     title, say = left.bare(entry.record.title), words(edition.language)
     name = say.of_language("parallel.title", other_language, title=title)
@@ -64,11 +64,11 @@ def page(entry: Entry, edition: Edition, other_language: str) -> Page:
     body = rendered([*sections, references.sources_section(left, numbers)])
     return Page(
         edition.language,
-        entry.address + BELOW,
+        entry.address + SUBPATH,
         entry.folder,
         name,
         say.of_language("parallel.description", other_language, title=title),
-        numbered(el("div", top, body, class_="cb-parallel"), numbers),
+        number_marks(el("div", top, body, class_="cb-parallel"), numbers),
         contents(sections),
         record=entry.path,
         indexed=False,
@@ -108,7 +108,7 @@ def _steps(context: RecordContext) -> Pairs:
 
 
 def _timeline(context: RecordContext) -> Pairs:
-    return ((dated_period(event.date, context.language), event.text) for event in context.record.timeline)
+    return ((period_element(event.date, context.language), event.text) for event in context.record.timeline)
 
 
 def _disagreements(context: RecordContext) -> Pairs:

@@ -35,7 +35,7 @@ def _item(context: RecordContext, actor: Actor) -> Html:
     linked_name = link(context.to(f"people/#{anchor(actor.name)}"), name) if _is_elsewhere(context, actor) else name
     translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
-        for code, passage in context.others(actor.name)
+        for code, passage in context.other_passages(actor.name)
         if isinstance(actor, Person) and not same_language(code, context.language)
     ]
     role, time = context.label(actor.role), context.since(actor.since, actor.until)

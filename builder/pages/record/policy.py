@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.citation.reference import known
 from builder.pages.edition import Edition
-from builder.pages.html.elements import Html, dated_period, escape, join, lines, outward
+from builder.pages.html.elements import Html, escape, external_link, join, lines, period_element
 from builder.pages.page import Page
 from builder.pages.parts.connections import connections
 from builder.pages.record import glance, header
@@ -55,9 +55,9 @@ def _rows(context: RecordContext, policy: Policy) -> Iterator[glance.GlanceRow]:
     yield "level", [context.word(f"terms.level.{policy.level}")]
     yield "number", _stated(context, policy.number)
     yield "issued_by", [context.label(name) for name in policy.issued_by]
-    yield "issued", [dated_period(policy.issued, context.language)] if policy.issued else []
+    yield "issued", [period_element(policy.issued, context.language)] if policy.issued else []
     yield "announced", [_announced(context, policy.announced)] if policy.announced else []
-    yield "effective", [dated_period(policy.effective, context.language)] if policy.effective else []
+    yield "effective", [period_element(policy.effective, context.language)] if policy.effective else []
     yield "validity", [context.word(f"terms.policy-status.{policy.status}")]
     yield "instruments", _instruments(context, policy)
     yield "themes", glance.themes(context)
@@ -78,7 +78,7 @@ def _instruments(context: RecordContext, policy: Policy) -> list[Html]:
 def _announced(context: RecordContext, announced: Announcement) -> Html:
     """Date, announcer and occasion, with the source."""
     parts = (
-        dated_period(announced.date, context.language),
+        period_element(announced.date, context.language),
         *(context.label(label) for label in (announced.by, announced.at) if label),
     )
     return join((join(parts, context.say("wording.then")), context.marks(announced.source)))
@@ -87,4 +87,4 @@ def _announced(context: RecordContext, announced: Announcement) -> Html:
 def _official(context: RecordContext, address: str | None) -> list[Html]:
     if address is None or not known(address):
         return _stated(context, address)
-    return [outward(address, escape(address))]
+    return [external_link(address, escape(address))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.citation.reference import known
-from builder.pages.html.elements import NOTHING, Html, dated, dated_period, el, escape, join, lines, scrolling
+from builder.pages.html.elements import NOTHING, Html, date_element, el, escape, join, lines, period_element, scrolling
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import PolicyVersion, Provision
 
@@ -36,8 +36,8 @@ def _provision(context: RecordContext, provision: Provision) -> Html:
 
 
 def _version(context: RecordContext, version: PolicyVersion) -> Html:
-    approved = dated(version.approved, context.language) if version.approved else NOTHING
-    period = dated_period(version.period, context.language) if version.period else NOTHING
+    approved = date_element(version.approved, context.language) if version.approved else NOTHING
+    period = period_element(version.period, context.language) if version.period else NOTHING
     pairs = (("approved", approved), ("period", period))
     rows = [
         el("div", el("dt", context.word(f"policy.versions.{key}")), el("dd", value)) for key, value in pairs if value

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.pages.html import prose
-from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.html.elements import Html, lines
 from builder.pages.page import Heading, Page
 from builder.pages.parts import references
@@ -58,7 +58,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         context.entry.folder,
         context.bare(context.record.title),
         shortened(description, LANGUAGES[context.language].lengths.description),
-        numbered(lines(top, rendered(sections)), numbers),
+        number_marks(lines(top, rendered(sections)), numbers),
         (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,

@@ -23,7 +23,7 @@ def _parallel_link(context: RecordContext) -> Html:
     other = counterpart(context.language, context.library.languages)
     if other is None:
         return NOTHING
-    return link(parallel.BELOW, escape(words(context.language).of_language("parallel.link", other)))
+    return link(parallel.SUBPATH, escape(words(context.language).of_language("parallel.link", other)))
 
 
 def _terms_button(context: RecordContext) -> Html:

@@ -15,7 +15,7 @@ from builder.pages import people
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
-from builder.pages.html.elements import Html, el, escape, in_data, join, lines, link, spoken
+from builder.pages.html.elements import Html, el, escape, in_data, join, language_span, lines, link
 from builder.pages.page import Page
 from builder.pages.parts.record_row import facts, title
 from builder.pages.search.form import search_form
@@ -88,11 +88,11 @@ def _people(library: Library, language: str) -> Iterator[IndexLine]:
         ("organisation", {name: mentions[0][1] for name, mentions in library.organisations.items()}),
     )
     for kind, names in kinds:
-        for named in names.values():
-            best = named.name.best(language)
+        for actor in names.values():
+            best = actor.name.best(language)
             if best:
-                address = f"{people.ADDRESS}#{people.anchor(named.name)}"
-                yield IndexLine(best[1].text.strip(), _tag(named.name, language), address, _kind(kind, language))
+                address = f"{people.ADDRESS}#{people.anchor(actor.name)}"
+                yield IndexLine(best[1].text.strip(), _tag(actor.name, language), address, _kind(kind, language))
 
 
 def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLine]:
@@ -115,5 +115,5 @@ def _letter(letter: str, index_lines: Sequence[IndexLine], language: str) -> Htm
 
 
 def _item(line: IndexLine) -> Html:
-    name = link(relative(ADDRESS, line.address), spoken(line.name, line.lang))
+    name = link(relative(ADDRESS, line.address), language_span(line.name, line.lang))
     return el("li", join((name, el("span", line.details, class_="cb-row-facts")), " "))

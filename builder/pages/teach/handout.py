@@ -11,7 +11,7 @@ import segno
 
 from builder.analysis.decision_point import CaseExcerpt
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, period_element
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.parts.amount import amount
@@ -45,7 +45,7 @@ def handout(entry: Entry, edition: Edition) -> Page:
 
 def decision_block(context: RecordContext, decision: Decision) -> Html:
     """Who must decide, when, and what; with a note if the moment was constructed for teaching."""
-    when = dated_period(decision.when, context.language) if decision.when else NOTHING
+    when = period_element(decision.when, context.language) if decision.when else NOTHING
     who = el("p", join((context.label(decision.who), when), context.say("wording.then")), class_="cb-decision-who")
     note = (
         el("p", context.word("teach.constructed"), class_="cb-constructed")
@@ -68,7 +68,7 @@ def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Section]:
 
 def _timeline(context: RecordContext, excerpt: CaseExcerpt) -> Html:
     rows = [
-        el("div", el("dt", dated_period(event.date, context.language)), el("dd", context.line(event.text)))
+        el("div", el("dt", period_element(event.date, context.language)), el("dd", context.line(event.text)))
         for event in excerpt.events
     ]
     return el("dl", lines(*rows), class_="cb-dates") if rows else NOTHING
@@ -83,7 +83,7 @@ def _figures(context: RecordContext, excerpt: CaseExcerpt) -> Html:
             "tr",
             el("th", context.term("measures", fact.measure), scope="row"),
             el("td", amount(context, fact), context.marks(fact.source)),
-            el("td", dated_period(fact.as_of, context.language)),
+            el("td", period_element(fact.as_of, context.language)),
         )
         for fact in excerpt.facts
     ]

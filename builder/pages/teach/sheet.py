@@ -12,8 +12,8 @@ from builder.citation.reference import ReferencePart
 from builder.language.languages import LANGUAGES
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.citations import Numbers, line_anchor, numbered, numbers_of
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, outward
+from builder.pages.html.citations import Numbers, line_anchor, number_marks, numbers_of
+from builder.pages.html.elements import NOTHING, Html, el, escape, external_link, join, lines, link
 from builder.pages.page import Page
 from builder.pages.parts.section import Section, contents
 from builder.pages.parts.structured_data import lesson
@@ -72,7 +72,9 @@ def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, a
     source_list = sources(context, numbers)
     notes = [Section("sources", context.say("teach.sources"), source_list)] if source_list else []
     parts = (_head(sheet, corner), *map(_section, visible), after, *map(_section, notes), colophon(context))
-    line_break = escape("\n")  # Kept so that the output does not change: tight() does not strip it after a footer.
+    line_break = escape(
+        "\n"
+    )  # Kept so that the output does not change: without_block_breaks() does not strip it after a footer.
     body = el("div", lines(*parts), line_break, class_="cb-sheet")
     return Page(
         context.language,
@@ -80,7 +82,7 @@ def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, a
         "cases",
         context.say("teach.titled", kind=name, title=title),
         context.say(f"teach.description.{sheet.kind}"),
-        numbered(body, numbers),
+        number_marks(body, numbers),
         contents((*visible, *notes)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED_STATUSES,
@@ -179,5 +181,5 @@ def targets(entry: Entry) -> dict[str, str]:
 
 def _part(part: ReferencePart) -> Html:
     text = escape(part.text)
-    content = outward(part.href, text) if part.href else el("cite", text) if part.work else text
+    content = external_link(part.href, text) if part.href else el("cite", text) if part.work else text
     return el("span", content, lang=LANGUAGES[part.language].tag) if part.language else content

@@ -14,7 +14,7 @@ from builder.analysis.taxonomy import TermListing, term_listings
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, dated_period, el, escape, join, lines, link, spoken
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link, period_element
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
@@ -211,7 +211,7 @@ def _time(entry: Entry, language: str) -> Html:
     """The dates of a record in words."""
     record = entry.record
     if isinstance(record, Case):
-        return dated_period(record.period, language)
+        return period_element(record.period, language)
     say, force, announced = words(language), force_period(record), publication_date(record)
     published = escape(say("axis.known", date=wording.fuzzy_date(announced, language))) if announced else NOTHING
     in_force = say("axis.held", period=wording.period(force, language)) if force else say("axis.unheld")
@@ -220,8 +220,10 @@ def _time(entry: Entry, language: str) -> Html:
 
 def _related_cases(edition: Edition, entry: Entry) -> Html:
     """The cases that are related to a policy."""
-    others = {relation.other.reference: relation.other for relation in edition.library.links[entry.reference]}
-    names = [_title(edition, case) for case in others.values() if case.folder == "cases" and case.status != "retired"]
+    linked_records = {relation.other.reference: relation.other for relation in edition.library.links[entry.reference]}
+    names = [
+        _title(edition, case) for case in linked_records.values() if case.folder == "cases" and case.status != "retired"
+    ]
     if not names:
         return NOTHING
     say = words(edition.language)
@@ -231,7 +233,7 @@ def _related_cases(edition: Edition, entry: Entry) -> Html:
 def _title(edition: Edition, entry: Entry) -> Html:
     best = entry.record.title.best(edition.language)
     code, text = (best[0], best[1].text.strip()) if best else (edition.language, entry.id)
-    return link(relative(ADDRESS, entry.address), spoken(text, None if code == edition.language else code))
+    return link(relative(ADDRESS, entry.address), language_span(text, None if code == edition.language else code))
 
 
 def _legend(language: str) -> Html:

@@ -21,10 +21,10 @@ from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, counted, el, escape, join, lines, link, separated
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, separated, with_count
 from builder.pages.html.pagination import ListPage, page_address, pager, parted
 from builder.pages.page import Heading, Page
-from builder.pages.parts.record_row import SEPARATOR, spoken
+from builder.pages.parts.record_row import SEPARATOR, text_html
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
@@ -133,7 +133,7 @@ def _navigation(timeline: Timeline, address: str, decade: str) -> Html:
         (f"{ADDRESS}places/{listing.term.id}/", listing.name(timeline.language), listing == timeline.place)
         for listing in timeline.places
     ]
-    decades = [(f"{timeline.address}{each}/", timeline.decade_name(each), each == decade) for each in timeline.decades]
+    decades = [(f"{timeline.address}{year}/", timeline.decade_name(year), year == decade) for year in timeline.decades]
     groups = (
         ("places", [all_places, *places] if len(places) > 1 else []),
         ("decades", decades if decade else []),
@@ -164,7 +164,7 @@ def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLi
         for line in part.items:
             year_addresses.setdefault(line.event.year, f"{page_address(first, part.number)}#{_anchor(line.event.year)}")
     items = (
-        el("li", counted(link(relative(timeline.address, address), _year(year, timeline.language)), counts[year]))
+        el("li", with_count(link(relative(timeline.address, address), _year(year, timeline.language)), counts[year]))
         for year, address in year_addresses.items()
     )
     name = link(relative(timeline.address, first), escape(timeline.decade_name(decade)))
@@ -226,7 +226,7 @@ def _line_html(event: TimelineEvent, language: str) -> Html:
     say, date = words(language), _when(event.date, language)
     when = el("span", escape(date), class_="cb-when") if date else NOTHING
     mark = say(f"timeline.mark.{event.mark}") if event.mark else ""
-    text = spoken(event.text, language) if event.text else NOTHING
+    text = text_html(event.text, language) if event.text else NOTHING
     label = el("span", escape(say("timeline.marked", mark=mark)), class_="cb-key") if mark and text else escape(mark)
     return join((when, label, text), " ")
 

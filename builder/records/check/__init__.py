@@ -1,7 +1,7 @@
-"""Rules over the whole library: takes the readings of all files and their library, gives problems. One module a topic.
+"""Rules over the library: takes the readings of all files and their library, gives problems. One module per topic.
 
-A rule is a small generator with a stable code; its docstring is the rule. They see readings as well as records, so that
-a broken record hides no fault of another, nor its own.
+A rule is a small generator with a stable code; its docstring is the rule. Rules get readings as well as records,
+so that the problems of one record hide no others.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from builder.records.check.rule import RULES, CheckContext
 from builder.records.problem import Problem
 
 TOPICS = (sources, relations, dates, languages, addresses, texts)
-"""The modules with rules: to be read is to have one's rules on the list."""
+"""The modules with rules, which register on import."""
 
 
 def check(context: CheckContext) -> tuple[Problem, ...]:
-    """What all rules find, sorted."""
+    """The problems of all rules, sorted."""
     return tuple(sorted(problem for rule in RULES for problem in rule(context)))

@@ -24,6 +24,6 @@ def old_id_taken(context: CheckContext) -> Iterator[Problem]:
 
 
 def _place(reading: Reading) -> tuple[int, int]:
-    """Ids keep no place of their own: that of the title, which stands beside them."""
+    """The place of the title, since ids have none."""
     passages = [passage for _, passage in reading.passages]
     return (passages[0].scalar.place.line, passages[0].scalar.place.column) if passages else (1, 1)

@@ -90,30 +90,30 @@ def _happened(reading: Reading) -> Iterator[Dated]:
     for event in record.timeline:
         yield from _ends("date", event.date)
     for _, place, part in _spans([reading]):
-        yield from _one("since", place, part.since)
+        yield from _dated("since", place, part.since)
     for _, key, place, source in _sources([reading]):
-        yield from _one(f"{key}: issued", place, source.issued)
-        yield from _one(f"{key}: accessed", place, source.accessed)
-    yield from _one("review: checked", _title_place(record), record.review.checked)
+        yield from _dated(f"{key}: issued", place, source.issued)
+        yield from _dated(f"{key}: accessed", place, source.accessed)
+    yield from _dated("review: checked", _title_place(record), record.review.checked)
 
 
 def _starts(record: Case | Policy) -> Iterator[Dated]:
     if isinstance(record, Case):
-        yield from _one("period", record.period.place, record.period.start)
+        yield from _dated("period", record.period.place, record.period.start)
         return
     for key, field in (("issued", "issued"), ("announced: date", "announced")):
         if field in record.dates:
             yield from _ends(key, record.dates[field])
 
 
-def _one(key: str, place: Place, day: FuzzyDate | None) -> Iterator[Dated]:
+def _dated(key: str, place: Place, day: FuzzyDate | None) -> Iterator[Dated]:
     if day is not None:
         yield key, day.place or place, day
 
 
 def _ends(key: str, period: Period) -> Iterator[Dated]:
     """The later end of a period, or its only date."""
-    yield from _one(key, period.place, period.end or period.start)
+    yield from _dated(key, period.place, period.end or period.start)
 
 
 def _sources(readings: Sequence[Reading]) -> Iterator[tuple[Reading, str, Place, Source]]:

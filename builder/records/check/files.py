@@ -16,13 +16,13 @@ from builder.records.problem import Problem, error
 RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""
 PASSING = re.compile(r"\.|.*~\Z|#.*#\Z|4913\Z")
-"""Hidden files and what editors leave for a moment (Emacs, Vim): not looked at."""
+"""Hidden files and temporary files of editors (Emacs, Vim), which are ignored."""
 
 
 def scan(
     base: Path, *, folders: Mapping[str, Path], places: AbstractSet[str] = frozenset()
 ) -> tuple[tuple[RecordFile, ...], tuple[Problem, ...]]:
-    """The record files below the folders, sorted by path, and what is wrong with where things lie.
+    """The record files below the folders, sorted by path, and the problems of their places and names.
 
     folders: the paths by name. places: the ids that the folders below may have; any, if it is empty.
     A file in a wrong place is a problem and not read; one whose name is wrong is read as well.
@@ -34,7 +34,7 @@ def scan(
         problems += _names(records, base)
         problems += _unknown_places(records, base, places)
         files += [(name, path) for path in records]
-    return tuple(sorted(files, key=lambda each: each[1].as_posix())), tuple(sorted(problems))
+    return tuple(sorted(files, key=lambda file: file[1].as_posix())), tuple(sorted(problems))
 
 
 def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -42,7 +42,7 @@ def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
     if folder.is_symlink():
         problems.append(_at("symlink", folder, base))
         return
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name) if folder.is_dir() else ():
+    for entry in sorted(os.scandir(folder), key=lambda item: item.name) if folder.is_dir() else ():
         path = Path(entry.path)
         if PASSING.match(entry.name):
             continue
@@ -57,7 +57,7 @@ def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) -> bool:
-    """A record is `FOLDER/PLACE/SLUG.yml`: two levels down, and written so."""
+    """Whether a file has the path of a record, `FOLDER/PLACE/SLUG.yml`."""
     if path.suffix.lower() not in {".yml", ".yaml"}:
         problems.append(_at("stray-file", path, base))
         return False
@@ -85,13 +85,13 @@ def _unknown_places(records: list[Path], base: Path, places: AbstractSet[str]) -
     first = {path.parent: path for path in reversed(records)}
     for folder in sorted(first):
         if places and folder.name not in places:
-            meant = alike(folder.name.lower(), sorted(places)) or ""
-            code = "unknown-place" if meant else "unknown-place-far"
-            yield _at(code, first[folder], base, fix=meant, place=folder.name, allowed=", ".join(sorted(places)))
+            suggestion = alike(folder.name.lower(), sorted(places)) or ""
+            code = "unknown-place" if suggestion else "unknown-place-far"
+            yield _at(code, first[folder], base, fix=suggestion, place=folder.name, allowed=", ".join(sorted(places)))
 
 
 def _slug(name: str) -> str:
-    """What a name becomes in ASCII slug form; empty when nothing of it is left."""
+    """A name as an ASCII slug; empty if no character remains."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if name.isascii() else ""
 
 

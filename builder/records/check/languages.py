@@ -20,13 +20,13 @@ HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 LATIN, CHINESE = frozenset({"Latn"}), frozenset({"Hans", "Hant"})
 HAN_RUN = re.compile(f"(?:{HAN.pattern}|[，。、；：！？]){{13,}}")
-"""More Chinese in a row than a name has."""
+"""A run of Chinese characters longer than a name."""
 QUOTED = re.compile(
     r"《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|\([^()\n]*\)|（[^（）\n]*）|`[^`\n]*`"
 )
 ADDRESS = re.compile(r"https?://[^\s)>]+")
 MOST_HAN = 0.1
-MOST_NAMED = 8
+MOST_LISTED = 8
 LONGEST_SHOWN = 20
 
 
@@ -36,12 +36,12 @@ def chinese_in_english(context: CheckContext) -> Iterator[Problem]:
     for reading, _, passage in _passages(context.readings, LATIN):
         if not HAN.search(passage.text):
             continue
-        text = _own_words(QUOTED.sub(" ", passage.text))
+        text = _without_references(QUOTED.sub(" ", passage.text))
         letters, han = sum(character.isalpha() for character in text), HAN.findall(text)
         if han and (len(han) > MOST_HAN * letters or HAN_RUN.search(text)):
-            found = _first_run(text)
-            place = passage.scalar.place_of(found)
-            yield error("chinese-in-english", reading.path, place.line, place.column, found=found)
+            fragment = _first_run(text)
+            place = passage.scalar.place_of(fragment)
+            yield error("chinese-in-english", reading.path, place.line, place.column, found=fragment)
 
 
 @rule
@@ -56,8 +56,8 @@ def english_in_chinese(context: CheckContext) -> Iterator[Problem]:
 @rule
 def latin_in_another_script(context: CheckContext) -> Iterator[Problem]:
     """A text of some length in a language with a script of its own has some of it (a warning: it may be a title)."""
-    others = frozenset(language.script for language in LANGUAGES.values()) - LATIN - CHINESE
-    for reading, language, passage in _passages(context.readings, others):
+    other_scripts = frozenset(language.script for language in LANGUAGES.values()) - LATIN - CHINESE
+    for reading, language, passage in _passages(context.readings, other_scripts):
         if _is_latin(passage):
             place = passage.scalar.place
             yield warning("latin-in-another-script", reading.path, place.line, place.column, languages=language)
@@ -102,35 +102,35 @@ def _passages(readings: Sequence[Reading], scripts: frozenset[str]) -> Iterator[
 
 def _is_latin(passage: Passage) -> bool:
     """Whether a text of more than five words has nothing but Latin letters."""
-    text = _own_words(passage.text)
+    text = _without_references(passage.text)
     return not OTHER_SCRIPT.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 5
 
 
-def _own_words(text: str) -> str:
+def _without_references(text: str) -> str:
     """The text without citations and addresses."""
     return ADDRESS.sub(" ", CITATION.sub(" ", text))
 
 
 def _first_run(text: str) -> str:
-    found = re.search(f"(?:{HAN.pattern})+", text)
-    return found[0][:LONGEST_SHOWN] if found else ""
+    match = re.search(f"(?:{HAN.pattern})+", text)
+    return match[0][:LONGEST_SHOWN] if match else ""
 
 
 def _other_script(code: str, reading: Reading, passage: Passage, right: Callable[[str], str]) -> Iterator[Problem]:
-    """One problem a text: its first character of the other script, all of them named, the line as it should be."""
+    """One problem per text, at its first character of the other script, with a list of them and the corrected line."""
     wrong = [character for character in dict.fromkeys(passage.text) if right(character) != character]
     if not wrong:
         return
     place = passage.scalar.place_of(wrong[0])
-    named = wrong[:MOST_NAMED]
+    listed = wrong[:MOST_LISTED]
     line = next(line for line in passage.text.split("\n") if wrong[0] in line)
     yield error(
         code,
         reading.path,
         place.line,
         place.column,
-        found="".join(named) + ("…" if len(wrong) > MOST_NAMED else ""),
-        right="".join(right(character) for character in named),
+        found="".join(listed) + ("…" if len(wrong) > MOST_LISTED else ""),
+        right="".join(right(character) for character in listed),
         fix="".join(right(character) for character in line.strip()),
     )
 

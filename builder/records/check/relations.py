@@ -19,9 +19,9 @@ def unknown_record(context: CheckContext) -> Iterator[Problem]:
         for reference in reading.references:
             if reference.address in known:
                 continue
-            place, meant = reference.place, _nearest(reference.address, list(known))
-            code = "unknown-record" if meant else "unknown-record-far"
-            yield error(code, reading.path, place.line, place.column, record=reference.address, fix=meant)
+            place, suggestion = reference.place, _nearest(reference.address, list(known))
+            code = "unknown-record" if suggestion else "unknown-record-far"
+            yield error(code, reading.path, place.line, place.column, record=reference.address, fix=suggestion)
 
 
 @rule
@@ -50,9 +50,13 @@ def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
     """A relation that reads alike both ways stands in one of its two records; the other shows it by itself."""
     table = context.library.vocabularies.table("relations")
     symmetric = {name for name, term in table.items() if term.symmetric}
-    given = [(reading, relation) for reading, relation in _relations(context.readings) if relation.type.id in symmetric]
-    sides = {(relation.type.id, _address(reading), relation.to.address): reading for reading, relation in given}
-    for reading, relation in given:
+    symmetric_relations = [
+        (reading, relation) for reading, relation in _relations(context.readings) if relation.type.id in symmetric
+    ]
+    sides = {
+        (relation.type.id, _address(reading), relation.to.address): reading for reading, relation in symmetric_relations
+    }
+    for reading, relation in symmetric_relations:
         other = sides.get((relation.type.id, relation.to.address, _address(reading)))
         if other is not None and other.path < reading.path:
             place, values = relation.to.place, {"type": relation.type.id, "other": other.path}
@@ -84,6 +88,6 @@ def _meaning(relation: Relation) -> tuple[object, ...]:
 
 
 def _nearest(address: str, known: list[str]) -> str:
-    """The record that was probably meant: the same slug elsewhere, else what is spelt most alike."""
+    """The record that the author probably meant: that with the same slug elsewhere, else the most similar address."""
     same_slug = [other for other in known if other.rsplit("/", 1)[1] == address.rsplit("/", 1)[1]]
     return same_slug[0] if len(same_slug) == 1 else alike(address, known) or ""

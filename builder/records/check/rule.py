@@ -1,4 +1,4 @@
-"""What a rule is: a generator that takes all that was read of a base, gives problems. `@rule` puts it on the list."""
+"""The type of rules: generators of problems from all readings of a base. `@rule` registers one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.records.problem import Problem
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What rules look at. today: the day of the build; nothing that has happened is later."""
+    """The input of rules. today: the day of the build, to detect dates in the future."""
 
     readings: Sequence[Reading]
     library: Library
@@ -22,10 +22,10 @@ class CheckContext:
 
 Rule = Callable[[CheckContext], Iterator[Problem]]
 RULES: list[Rule] = []
-"""The rules of all topics, in the order in which their modules are read. What they find is sorted."""
+"""The rules of all topics, in the order of import. Their problems are sorted."""
 
 
 def rule(function: Rule) -> Rule:
-    """Puts a function on the list of rules."""
+    """Register a function as a rule."""
     RULES.append(function)
     return function

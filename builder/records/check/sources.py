@@ -19,9 +19,9 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
     for reading in context.readings:
         for citation in reading.citations:
             if citation.key not in known:
-                place, meant = citation.place, alike(citation.key, list(known)) or ""
-                code = "unknown-source" if meant else "unknown-source-unread" if unread else "unknown-source-far"
-                yield error(code, reading.path, place.line, place.column, key=citation.key, fix=meant)
+                place, suggestion = citation.place, alike(citation.key, list(known)) or ""
+                code = "unknown-source" if suggestion else "unknown-source-unread" if unread else "unknown-source-far"
+                yield error(code, reading.path, place.line, place.column, key=citation.key, fix=suggestion)
 
 
 def _unread(reading: Reading) -> bool:
@@ -53,8 +53,8 @@ def uncited_source(context: CheckContext) -> Iterator[Problem]:
 
 def _declared(readings: Sequence[Reading]) -> dict[str, tuple[str, Place]]:
     """Every source key with the path and place of its first declaration, in the order of the paths."""
-    found: dict[str, tuple[str, Place]] = {}
-    for reading in sorted(readings, key=lambda each: each.path):
+    declarations: dict[str, tuple[str, Place]] = {}
+    for reading in sorted(readings, key=lambda reading: reading.path):
         for key, place in reading.source_keys:
-            found.setdefault(key, (reading.path, place))
-    return found
+            declarations.setdefault(key, (reading.path, place))
+    return declarations

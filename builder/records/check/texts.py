@@ -40,9 +40,9 @@ def zero_width(context: CheckContext) -> Iterator[Problem]:
     """A text holds no zero-width character: nobody sees it, no search finds it (a warning: emoji need some)."""
     for reading in context.readings:
         for _, passage in reading.passages:
-            if found := ZERO_WIDTH.search(passage.text):
-                place = passage.scalar.place_of(found[0])
-                values = {"character": f"U+{ord(found[0]):04X}"}
+            if match := ZERO_WIDTH.search(passage.text):
+                place = passage.scalar.place_of(match[0])
+                values = {"character": f"U+{ord(match[0]):04X}"}
                 yield warning("zero-width", reading.path, place.line, place.column, **values)
 
 

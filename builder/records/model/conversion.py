@@ -1,4 +1,4 @@
-"""A base for the readers of one script: takes the library and the glossary, gives them with every text in that script.
+"""Conversion between Chinese scripts: takes the library and the glossary, gives them with every text in one script.
 
 A text that was written in the script stays as it was written; one that has only the other is converted and says from
 which (Passage.written). Names keep their words. What is printed in a source stays as printed.
@@ -52,11 +52,11 @@ class Converter:
         return LANGUAGES[self.language].other_script
 
     def words(self, text: str) -> str:
-        """A text in the words of its new readers."""
+        """A text in the words of the target script."""
         return traditional(text, self.terms) if self.language == TRADITIONAL else simplified(text)
 
     def name(self, text: str) -> str:
-        """A name in the characters of its new readers; one that has them already stays."""
+        """A name in the characters of the target script; one already in it stays."""
         if script_of(text) == self.language:
             return text
         return traditional_name(text) if self.language == TRADITIONAL else simplified_name(text)
@@ -66,11 +66,11 @@ class Converter:
         passage = text.get(self.origin)
         if passage is None or text.get(self.language) is not None:
             return text
-        said = (self.name if name else self.words)(passage.text)
-        made = Passage(said, passage.scalar, written=self.origin)
+        converted_text = (self.name if name else self.words)(passage.text)
+        converted_passage = Passage(converted_text, passage.scalar, written=self.origin)
         passages = {
-            self.language if code == self.origin else code: made if code == self.origin else own
-            for code, own in text.passages.items()
+            self.language if code == self.origin else code: converted_passage if code == self.origin else original
+            for code, original in text.passages.items()
         }
         return replace(text, passages=passages)
 
@@ -95,7 +95,7 @@ def part_in_script(part: _Any, language: str, *, known: Terms) -> _Any:
 
 
 def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known: Terms) -> tuple[GlossaryTerm, ...]:
-    """The glossary for readers of a language: what it says is converted, what things are called stays."""
+    """The glossary for readers of a language: definitions are converted, labels stay."""
     if not LANGUAGES[language].other_script:
         return tuple(glossary)
     converter = Converter(language, known)
@@ -111,7 +111,7 @@ def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known
 
 
 def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
-    """What is put in place of words of a base's texts: the glossary's, and names, which keep theirs."""
+    """The replacements for a base's texts: the glossary's words, and names, which stay."""
     put = {word: taiwan for term in glossary for word, taiwan in term.traditional.items()}
     known = guarded_terms().with_words(put)
     return known.with_words(misconverted_names(dict(_names(library)), known))
@@ -127,14 +127,17 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
     for entry in library.entries:
         record = entry.record
         issuers = record.issued_by if isinstance(record, Policy) else ()
-        ones = (*(one.name for one in record.people), *(one.name for one in record.organisations))
-        labels = (record.title, *issuers, *ones)
+        part_names = (*(part.name for part in record.people), *(part.name for part in record.organisations))
+        labels = (record.title, *issuers, *part_names)
         for name in record.also_known_as:
             yield name, traditional_name(name)
         for label in labels:
             if simple := label.get(SIMPLIFIED):
-                own = label.get(TRADITIONAL)
-                yield simple.text.strip(), (own.text if own else traditional_name(simple.text)).strip()
+                in_traditional = label.get(TRADITIONAL)
+                yield (
+                    simple.text.strip(),
+                    (in_traditional.text if in_traditional else traditional_name(simple.text)).strip(),
+                )
 
 
 def _record(record: _Any, converter: Converter) -> _Any:
@@ -167,27 +170,27 @@ def _value(value: Any, attribute: str, converter: Converter) -> Any:
 
 @cache
 def _plan(model: type[Declared]) -> tuple[tuple[str, bool, bool], ...]:
-    """The fields of a part that can hold a text of ours: attribute, whether a list, whether by key."""
-    kept = (
-        each
-        for each in fields(model)
-        if isinstance(each.shape, type)
+    """The fields of a part that can hold a text to convert: attribute, whether a list, whether by key."""
+    text_fields = (
+        field
+        for field in fields(model)
+        if isinstance(field.shape, type)
         and (
-            issubclass(each.shape, Text | Declared | Citation)
-            or (each.shape is str and each.attribute in STRINGS and model is not Source)
+            issubclass(field.shape, Text | Declared | Citation)
+            or (field.shape is str and field.attribute in STRINGS and model is not Source)
         )
     )
-    return tuple((each.attribute, each.many, each.keyed) for each in kept)
+    return tuple((field.attribute, field.many, field.keyed) for field in text_fields)
 
 
 def _texts(part: Declared) -> Iterator[Text]:
     for attribute, many, keyed in _plan(type(part)):
         value = getattr(part, attribute)
-        for one in value.values() if keyed else value if many else (value,):
-            if isinstance(one, Text):
-                yield one
-            elif isinstance(one, Declared):
-                yield from _texts(one)
+        for item in value.values() if keyed else value if many else (value,):
+            if isinstance(item, Text):
+                yield item
+            elif isinstance(item, Declared):
+                yield from _texts(item)
 
 
 def _passages(text: Text) -> Iterator[Passage]:

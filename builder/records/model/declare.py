@@ -1,4 +1,4 @@
-"""How a field is declared: its shape by annotation, everything a person needs to know about it by About.
+"""Declarations of fields: their types by annotation, their documentation by About.
 
 record.py declares with these; decode/ and schema/ read the declarations.
 """
@@ -16,7 +16,7 @@ from typing import Any, ClassVar, dataclass_transform, get_args, get_origin, get
 
 @dataclass(frozen=True)
 class About:
-    """What a contributor is told about a field.
+    """The documentation of a field for contributors.
 
     name: its Chinese name, accepted as a key too. en, zh: what to write there; other languages have that among their
     words, as `fields.<key>`. example: YAML of a value, as it follows the key.
@@ -93,7 +93,7 @@ class Declared(metaclass=DeclaredType):
 @cache
 def attributes(model: type[Declared]) -> tuple[str, ...]:
     """The names of a model's fields in Python, in the order of declaration."""
-    return tuple(each.name for each in dataclass_fields(model))
+    return tuple(dataclass_field.name for dataclass_field in dataclass_fields(model))
 
 
 def values_of(part: Declared) -> Iterator[Any]:
@@ -137,14 +137,18 @@ def fields(model: type[Declared]) -> tuple[Field, ...]:
 @cache
 def by_name(model: type[Declared]) -> Mapping[str, Field]:
     """The fields of a model by their keys and by their Chinese names."""
-    return {name: each for each in fields(model) for name in (each.key, each.about.name)}
+    return {
+        name: declared_field
+        for declared_field in fields(model)
+        for name in (declared_field.key, declared_field.about.name)
+    }
 
 
 def _fields(model: type[Declared]) -> Iterator[Field]:
     annotations = get_type_hints(model, include_extras=True)
-    for each in dataclass_fields(model):
-        shape, marks = _strip(annotations[each.name])
-        about = _about(model, each.name, marks)
+    for dataclass_field in dataclass_fields(model):
+        shape, marks = _strip(annotations[dataclass_field.name])
+        about = _about(model, dataclass_field.name, marks)
         inner: tuple[Any, ...] = ()
         if keyed := get_origin(shape) is dict:
             shape, more = _strip(get_args(shape)[1])
@@ -152,9 +156,9 @@ def _fields(model: type[Declared]) -> Iterator[Field]:
         if many := get_origin(shape) is tuple:
             shape, more = _strip(get_args(shape)[0])
             inner = (*inner, *more)
-        key = next((mark.name for mark in marks if isinstance(mark, Key)), each.name)
-        required = each.default is MISSING and each.default_factory is MISSING
-        yield Field(key, each.name, shape, many, keyed, required, about, (*marks, *inner))
+        key = next((mark.name for mark in marks if isinstance(mark, Key)), dataclass_field.name)
+        required = dataclass_field.default is MISSING and dataclass_field.default_factory is MISSING
+        yield Field(key, dataclass_field.name, shape, many, keyed, required, about, (*marks, *inner))
 
 
 def _about(model: type[Declared], attribute: str, marks: tuple[Any, ...]) -> About:

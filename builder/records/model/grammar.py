@@ -62,11 +62,11 @@ def _real_date(text: str, date: FuzzyDate) -> FuzzyDate | Fault:
 
 
 def _loose(text: str) -> str:
-    """The date that was probably meant, in the form of the format; empty when it is not to be guessed."""
-    found = LOOSE_DATE.match(unicodedata.normalize("NFKC", text).strip())
-    if not found:
+    """The date that the author probably meant, in the format's notation; '' if none is likely."""
+    match = LOOSE_DATE.match(unicodedata.normalize("NFKC", text).strip())
+    if not match:
         return ""
-    about, year, month, day = found.groups()
+    about, year, month, day = match.groups()
     fixed = ("~" if about else "") + year + "".join(f"-{int(part):02}" for part in (month, day) if part)
     return fixed if isinstance(parse_date(fixed), FuzzyDate) else ""
 
@@ -116,7 +116,7 @@ SCALES = {
 }  # fmt: skip
 NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([a-z]+|[千百万萬亿億]+)?\Z")
 EXACT = Context(prec=28, traps=[Rounded])
-"""Numbers of up to 28 digits, as many as nobody has counted; a longer one would be rounded, and is refused."""
+"""Numbers of up to 28 digits; a longer one would be rounded, and is refused."""
 
 
 def parse_quantity(text: str) -> Quantity | Fault:
@@ -137,11 +137,11 @@ def parse_quantity(text: str) -> Quantity | Fault:
 
 
 def _number(text: str) -> Decimal | None:
-    found = NUMBER.match(text)
-    if not found or (scale := SCALES.get(found[3] or "")) is None:
+    match = NUMBER.match(text)
+    if not match or (scale := SCALES.get(match[3] or "")) is None:
         return None
     try:
-        number = EXACT.multiply(EXACT.create_decimal(found[1].replace(",", "") + (found[2] or "")), scale)
+        number = EXACT.multiply(EXACT.create_decimal(match[1].replace(",", "") + (match[2] or "")), scale)
     except Rounded:
         return None
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

@@ -105,39 +105,39 @@ class Library:
 
     @cached_property
     def links(self) -> Mapping[str, tuple[Link, ...]]:
-        """The relations of each record by its reference, in both directions; own first, then those of others."""
-        found: dict[str, list[Link]] = {entry.reference: [] for entry in self.entries}
+        """The relations of each record by its reference: those that it declares, then those of others to it."""
+        links: dict[str, list[Link]] = {entry.reference: [] for entry in self.entries}
         pairs = [(entry, relation) for entry in self.entries for relation in entry.record.relations]
         for entry, relation in pairs:
             if other := self.by_reference.get(relation.to.address):
-                found[entry.reference].append(Link(relation, entry, other, reverse=False))
+                links[entry.reference].append(Link(relation, entry, other, reverse=False))
         for entry, relation in pairs:
             if other := self.by_reference.get(relation.to.address):
-                found[other.reference].append(Link(relation, other, entry, reverse=True))
-        return {reference: tuple(links) for reference, links in found.items()}
+                links[other.reference].append(Link(relation, other, entry, reverse=True))
+        return {reference: tuple(entry_links) for reference, entry_links in links.items()}
 
     @cached_property
     def people(self) -> Mapping[str, tuple[tuple[Entry, Person], ...]]:
-        """Who is named where: by what they are called(), the records with the person's role."""
-        found: dict[str, list[tuple[Entry, Person]]] = {}
+        """People by their called() name, with the records that list them and their roles there."""
+        records: dict[str, list[tuple[Entry, Person]]] = {}
         for entry in self.listed:
             for person in entry.record.people:
-                found.setdefault(called(person.name), []).append((entry, person))
-        return {name: tuple(found[name]) for name in sorted(found)}
+                records.setdefault(called(person.name), []).append((entry, person))
+        return {name: tuple(records[name]) for name in sorted(records)}
 
     @cached_property
     def organisations(self) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
-        """Which organisation without a record of its own is named where, as people."""
-        found: dict[str, list[tuple[Entry, Organisation]]] = {}
+        """Organisations without a record, in the same form as people."""
+        records: dict[str, list[tuple[Entry, Organisation]]] = {}
         for entry in self.listed:
             for organisation in entry.record.organisations:
-                found.setdefault(called(organisation.name), []).append((entry, organisation))
-        return {name: tuple(found[name]) for name in sorted(found)}
+                records.setdefault(called(organisation.name), []).append((entry, organisation))
+        return {name: tuple(records[name]) for name in sorted(records)}
 
 
 def called(name: Label) -> str:
-    """What a person or an organisation is known by in every record: the name in Chinese, in Simplified characters, or
-    else in English.
+    """The name that identifies a person or an organisation in all records: the Chinese name in Simplified characters,
+    else the English one.
     """
     best = name.best(SIMPLIFIED)
     return simplified_name(best[1].text) if best else ""

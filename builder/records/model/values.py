@@ -113,7 +113,7 @@ Day = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class FuzzyDate:
-    """A date as well as it is known (EDTF level 1 in plainer dress): year, maybe month, maybe day, maybe about.
+    """A date of any precision (like EDTF level 1): year, optional month and day, optionally approximate.
 
     All None is an unknown date (`?`).
     """
@@ -148,7 +148,7 @@ Bound = Literal["exact", "at-most", "more-than", "at-least", "less-than", "about
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its bound. high is set for `8 .. 9`. Decimal, for a figure must come out as it went in."""
+    """A number with its bound. high is set for `8 .. 9`. Decimal, so that no digit changes."""
 
     bound: Bound
     low: Decimal
@@ -162,14 +162,14 @@ SOURCE_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SLUG = SOURCE_KEY
 
 
-def split_citation(inside: str) -> list[tuple[str, str]]:
-    """The (key, locator) pairs of a citation's inside.
+def split_citation(body: str) -> list[tuple[str, str]]:
+    """The (key, locator) pairs between the brackets of a citation.
 
     >>> split_citation("fu-2012, p. 3; @xu-2012")
     [('fu-2012', 'p. 3'), ('xu-2012', '')]
     """
     pairs = []
-    for part in inside.split(";"):
+    for part in body.split(";"):
         key, _, locator = part.strip().removeprefix("@").partition(",")
         pairs.append((key.strip(), locator.strip()))
     return pairs

@@ -1,4 +1,4 @@
-"""Controlled vocabularies: terms with labels and definitions, found by id and by what was probably meant."""
+"""Controlled vocabularies: terms with labels and definitions, with look-up by id and by similarity."""
 
 from __future__ import annotations
 
@@ -46,15 +46,15 @@ class Vocabularies:
 
     def name(self, vocabulary: str, term: str, language: str) -> str:
         """The label of a term, or its id where the vocabulary lacks it."""
-        found = self.table(vocabulary).get(term)
-        return found.name(language) if found else term
+        vocabulary_term = self.table(vocabulary).get(term)
+        return vocabulary_term.name(language) if vocabulary_term else term
 
     def around(self, place: str) -> tuple[str, ...]:
-        """A place, the one that it lies within, and so on outwards."""
-        table, found = self.table("places"), [place]
-        while (outer := table[found[-1]].within if found[-1] in table else "") and outer not in found:
-            found.append(outer)
-        return tuple(found)
+        """A place and the places that contain it, from the innermost."""
+        table, places = self.table("places"), [place]
+        while (outer := table[places[-1]].within if places[-1] in table else "") and outer not in places:
+            places.append(outer)
+        return tuple(places)
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -64,12 +64,12 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
 
 
 def nearest(word: str, table: Mapping[str, VocabularyTerm]) -> str | None:
-    """The id of the term that was probably meant: by label or synonym in any language, or by likeness of spelling."""
-    wanted = word.casefold().strip()
-    spoken = {name.casefold(): term.id for term in table.values() for name in (*term.label.values(), *term.also)}
-    if wanted in spoken:
-        return spoken[wanted]
-    return alike(wanted, table)
+    """The id of the most likely term for a word: by label or synonym in any language, or by similar spelling."""
+    folded = word.casefold().strip()
+    ids_by_name = {name.casefold(): term.id for term in table.values() for name in (*term.label.values(), *term.also)}
+    if folded in ids_by_name:
+        return ids_by_name[folded]
+    return alike(folded, table)
 
 
 def alike(word: str, words: Mapping[str, object] | tuple[str, ...] | list[str]) -> str | None:

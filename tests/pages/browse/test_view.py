@@ -113,11 +113,11 @@ def test_a_row_in_another_language_is_marked() -> None:
 
 
 def test_a_row_has_the_name_in_the_other_language_and_how_it_stands() -> None:
-    row = Rows(library(), "zh").of(entry("cases/hill/seed-house")).html("cases/")
+    row = Rows(library(), "zh").row(entry("cases/hill/seed-house")).html("cases/")
     assert '<span class="cb-other-name" lang="en">Seed House</span>' in row
     assert row.startswith('<li class="cb-row" data-record="cases/hill/seed-house">')
     assert "仍在运行" in row
-    assert "data-record" not in Rows(library(), "zh").of(entry("policies/hill/open-door")).html("policies/")
+    assert "data-record" not in Rows(library(), "zh").row(entry("policies/hill/open-door")).html("policies/")
 
 
 def test_what_offers_to_compare_is_loaded_where_two_cases_are() -> None:

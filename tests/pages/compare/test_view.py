@@ -17,7 +17,7 @@ from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
 from builder.pages.compare.titles import KEY_LENGTH, LINES_PER_FILE, ChoosableCase, fold, rotations, title_files
 from builder.pages.edition import Edition
-from builder.pages.html.citations import numbered, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library
@@ -163,7 +163,7 @@ def test_the_data_of_a_case_are_the_cells_of_the_tables() -> None:
     context = RecordContext(entry(HOUSE), Edition(library(), "en"))
     shown = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
     numbers = numbers_of(shown, library().sources)
-    expected = [numbered(one, numbers) for one in shown]
+    expected = [number_marks(one, numbers) for one in shown]
     assert [line[-1] for line in data["cells"]] == expected  # type: ignore[attr-defined]
     sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbers]
     assert data["sources"] == sources

@@ -12,7 +12,18 @@ import pytest
 
 from builder.pages import address
 from builder.pages.html import document, elements, json_ld, text, top_level
-from builder.pages.html.elements import NOTHING, Html, el, escape, filled, in_data, join, lines, separated, tight
+from builder.pages.html.elements import (
+    NOTHING,
+    Html,
+    el,
+    escape,
+    fill_placeholders,
+    in_data,
+    join,
+    lines,
+    separated,
+    without_block_breaks,
+)
 
 BUILDER = Path(elements.__file__).parents[2]
 PAGES = BUILDER / "pages"
@@ -59,7 +70,7 @@ def test_pieces_in_a_row() -> None:
 
 
 def test_words_with_elements_in_them() -> None:
-    assert filled("{one} < {other}", one=el("b"), other=escape("<")) == "<b></b> &lt; &lt;"
+    assert fill_placeholders("{one} < {other}", one=el("b"), other=escape("<")) == "<b></b> &lt; &lt;"
 
 
 def test_values_for_a_script() -> None:
@@ -69,7 +80,7 @@ def test_values_for_a_script() -> None:
 
 
 def test_only_line_breaks_between_blocks_go() -> None:
-    assert tight(Html('<div id="a">\n\n<p>b\nc</p>\n<em>d</em>\n<em>e</em></div>')) == (
+    assert without_block_breaks(Html('<div id="a">\n\n<p>b\nc</p>\n<em>d</em>\n<em>e</em></div>')) == (
         '<div id="a"><p>b\nc</p><em>d</em>\n<em>e</em></div>'
     )
 

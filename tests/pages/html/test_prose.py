@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.pages.html import prose
-from builder.pages.html.citations import marks, named, numbered, numbers_of
+from builder.pages.html.citations import marks, number_marks, numbers_of, source_mark
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.prose import plain
 from builder.records.model.values import Citation
@@ -40,7 +40,7 @@ def inline(text: str) -> Html:
 
 
 def counted(made: Html) -> Html:
-    return numbered(made, numbers_of([made], KNOWN))
+    return number_marks(made, numbers_of([made], KNOWN))
 
 
 @dataclass
@@ -215,11 +215,11 @@ def test_marks_of_a_field() -> None:
 
 def test_numbers_follow_the_page_whatever_was_made_first() -> None:
     below = marks([Citation("xu-2012", "", Place(1, 1))])
-    above = named("fu-2012", escape("Fu & Xu"))
+    above = source_mark("fu-2012", escape("Fu & Xu"))
     numbers = numbers_of([above, below], KNOWN)
     assert numbers == {"fu-2012": 1, "xu-2012": 2}
-    assert numbered(below, numbers) == '<sup><a href="#s2">[2]</a></sup>'
-    assert numbered(above, numbers) == '<a href="#s1">Fu &amp; Xu [1]</a>'
+    assert number_marks(below, numbers) == '<sup><a href="#s2">[2]</a></sup>'
+    assert number_marks(above, numbers) == '<a href="#s1">Fu &amp; Xu [1]</a>'
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_numbers_follow_the_page_whatever_was_made_first() -> None:
 def test_no_text_writes_a_placeholder(forged: str) -> None:
     for made in (prose.blocks(forged), prose.inline(forged), prose.blocks(f"`{forged}`"), escape(forged)):
         assert numbers_of([made], KNOWN) == {}
-        assert numbered(made, {"fu-2012": 7}) == made
+        assert number_marks(made, {"fu-2012": 7}) == made
 
 
 def test_headings_keep_the_outline() -> None:

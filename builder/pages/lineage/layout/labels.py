@@ -59,11 +59,14 @@ def _areas(corners: Iterable[tuple[int, int, int, int]]) -> Areas:
     return np.array(list(corners), dtype=np.int64).reshape(-1, 4)
 
 
-def _overlaps(areas: Areas, others: Areas) -> NDArray[np.int64]:
+def _overlaps(areas: Areas, other_areas: Areas) -> NDArray[np.int64]:
     """The number of other areas that each area overlaps."""
     left, top, right, bottom = (areas[:, n, None] for n in range(4))
     overlaps: NDArray[np.bool_] = (
-        (left < others[:, 2]) & (others[:, 0] < right) & (top < others[:, 3]) & (others[:, 1] < bottom)
+        (left < other_areas[:, 2])
+        & (other_areas[:, 0] < right)
+        & (top < other_areas[:, 3])
+        & (other_areas[:, 1] < bottom)
     )
     return np.asarray(overlaps.sum(1), dtype=np.int64)
 
