@@ -10,9 +10,9 @@ from typing import Annotated
 from builder.language.languages import BUILT_IN, text_languages
 from builder.records.decode import Reading
 from builder.records.decode.findings import Findings
-from builder.records.decode.parts import is_key
+from builder.records.decode.parts import check_key
 from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
-from builder.records.model.declare import About, Declared
+from builder.records.model.declare import About, Declared, Known
 from builder.records.model.values import Citation, Label, Reference, Text
 from builder.records.model.vocabulary import Vocabularies, alike
 from builder.records.problem import Problem, error
@@ -27,7 +27,7 @@ FEWEST, MOST = 2, 4
 class Comparison(Declared):
     """A curated selection of cases with an introduction."""
 
-    title: Annotated[Label, About("标题", "what is compared", "比较什么")]
+    title: Annotated[Label, Known(), About("标题", "what is compared", "比较什么")]
     introduction: Annotated[
         Text, About("引言", "what to look at; claims cite their sources", "看什么；凡有断言都注明来源")
     ]
@@ -84,7 +84,7 @@ def _rule(languages: tuple[str, ...]) -> Rule[Comparison]:
     """A comparison has its texts in every language, and some cases, each once."""
 
     def check(entry: KeyedEntry[Comparison], findings: Findings) -> None:
-        is_key(entry.key, findings)
+        check_key(entry.key, findings)
         refuse_incomplete(entry, ("title", "introduction"), findings, languages)
         cases = [reference.address for reference in entry.value.cases] if entry.value else []
         if entry.value and not (FEWEST <= len(cases) <= MOST and len(set(cases)) == len(cases)):

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
-from builder.records.decode.parts import is_key
+from builder.records.decode.parts import check_key
 from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
 from builder.records.model.declare import About, Declared, Keys
 from builder.records.model.glossary import GlossaryTerm
@@ -62,7 +62,7 @@ def _rule(needed: tuple[str, ...]) -> Rule[GlossaryDeclaration]:
     """A term has a label, forms and a definition in every language of its base."""
 
     def check(entry: KeyedEntry[GlossaryDeclaration], findings: Findings) -> None:
-        is_key(entry.key, findings)
+        check_key(entry.key, findings)
         refuse_incomplete(entry, ("label", "forms", "definition"), findings, needed)
 
     return check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from os import environ
 from pathlib import Path
 
@@ -110,7 +110,11 @@ def _entries(readings: Sequence[Reading]) -> list[Entry]:
     return entries
 
 
+LATEST = timezone(timedelta(hours=14))
+"""The time zone in which a day begins first: what is today anywhere on earth is not in the future."""
+
+
 def build_day() -> date:
-    """Today in UTC; the day of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    """The latest today on earth, at the time of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
     epoch = environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    return (datetime.fromtimestamp(int(epoch), LATEST) if epoch else datetime.now(LATEST)).date()

@@ -13,14 +13,14 @@ from builder.records.problem import Problem, error
 def old_id_taken(context: CheckContext) -> Iterator[Problem]:
     """An old id is not the id of a record, nor the old id of another."""
     taken = {(reading.folder, reading.id): reading.path for reading in context.readings}
+    former: dict[tuple[str, str], str] = {}
     for reading in context.readings:
-        if reading.record is None:
-            continue
-        for old in reading.record.formerly:
-            other = taken.setdefault((reading.folder, old), reading.path)
-            if other != reading.path or old == reading.id:
-                place = _place(reading)
-                yield error("old-id-taken", reading.path, place[0], place[1], id=old, other=other)
+        for old in reading.record.formerly if reading.record else ():
+            line, column = _place(reading)
+            if other := taken.get((reading.folder, old)):
+                yield error("old-id-taken", reading.path, line, column, id=old, other=other)
+            elif (other := former.setdefault((reading.folder, old), reading.path)) != reading.path:
+                yield error("old-id-twice", reading.path, line, column, id=old, other=other)
 
 
 def _place(reading: Reading) -> tuple[int, int]:

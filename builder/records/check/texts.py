@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from builder.language.languages import LANGUAGES
+from builder.language.unseen import REPLACEMENT, code_point, first_unseen
 from builder.records.check.rule import CheckContext, rule
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
 
-ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+WIDE_LINK = re.compile(r"[\[［【]([^\[\]［］【】\n]+)[\]］】]\s*[(（]\s*(https?://[^\s()（）]+)\s*[)）]")
+BRACKETS = re.compile(r"[\[［【][^\[\]［］【】\n]*[\]］】]")
+BARE_KEY = re.compile(r"(?<![\w@./;［\[-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 @rule
@@ -37,13 +40,51 @@ def _length(passage: Passage, language: str, path: str) -> Iterator[Problem]:
 
 @rule
 def zero_width(context: CheckContext) -> Iterator[Problem]:
-    """A text holds no zero-width character: nobody sees it, no search finds it (a warning: emoji need some)."""
+    """A text holds no character that nobody sees and no search finds (a warning: some scripts need one)."""
     for reading in context.readings:
         for _, passage in reading.passages:
-            if match := ZERO_WIDTH.search(passage.text):
-                place = passage.scalar.place_of(match[0])
-                values = {"character": f"U+{ord(match[0]):04X}"}
+            if character := first_unseen(passage.text):
+                place = passage.scalar.place_of(character)
+                values = {"character": code_point(character)}
                 yield warning("zero-width", reading.path, place.line, place.column, **values)
+
+
+@rule
+def replacement_character(context: CheckContext) -> Iterator[Problem]:
+    """A text holds no U+FFFD, which a program puts where it could not read a character (a warning: it may be meant)."""
+    for reading in context.readings:
+        for _, passage in reading.passages:
+            if REPLACEMENT in passage.text:
+                place = passage.scalar.place_of(REPLACEMENT)
+                yield warning("replacement-character", reading.path, place.line, place.column)
+
+
+@rule
+def full_width_link(context: CheckContext) -> Iterator[Problem]:
+    """A link has ordinary brackets and parentheses; in full-width ones it is text."""
+    for reading in context.readings:
+        for _, passage in reading.passages:
+            for match in WIDE_LINK.finditer(passage.text):
+                place, fix = passage.scalar.place_of(match[0]), f"[{match[1]}]({match[2]})"
+                if match[0] != fix:
+                    yield error("full-width-link", reading.path, place.line, place.column, found=match[0], fix=fix)
+
+
+@rule
+def bare_citation(context: CheckContext) -> Iterator[Problem]:
+    """A citation stands in brackets; the key of a source with nothing but an @ is text."""
+    keys = {key for reading in context.readings for key, _ in reading.source_keys}
+    for reading in context.readings:
+        for _, passage in reading.passages:
+            text = BRACKETS.sub(lambda match: " " * len(match[0]), passage.text)
+            for match in BARE_KEY.finditer(text):
+                if match[1] in keys:
+                    nth = passage.text.count(match[0], 0, match.start())
+                    place, values = (
+                        passage.scalar.place_of(match[0], nth=nth),
+                        {"found": match[0], "fix": f"[{match[0]}]"},
+                    )
+                    yield error("citation-form", reading.path, place.line, place.column, **values)
 
 
 @rule

@@ -3,60 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from builder.records.decode.findings import Findings, visible
-from builder.records.decode.scalars import HIDDEN, SCALARS, decode_name, is_term
+from builder.language.look_alikes import look_alike
+from builder.language.unseen import REPLACEMENT, code_point, first_unseen, is_blank
+from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
+from builder.records.decode.scalars import SCALARS, check_term, decode_name
 from builder.records.decode.texts import decode_language, decode_text
-from builder.records.model.declare import Declared, Field, Keys, by_name, fields
+from builder.records.model.declare import Declared, Field, Keys, Pattern, by_name, fields
+from builder.records.model.grammar import slug_fault
 from builder.records.model.record import Dimension
-from builder.records.model.values import SOURCE_KEY, UNKNOWN, Citation, Name, Text
+from builder.records.model.values import MAX_LENGTH, SLUG, UNKNOWN, Citation, Name, Text
 from builder.records.model.vocabulary import alike
 from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 
-def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declared | None:
-    """A mapping as a value of a model; None when a required field is missing or faulty."""
-    if not isinstance(node, Map):
-        _not_a_map(node, model, findings)
-        return None
+def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declared | Refused:
+    """A mapping as a value of a model; refused when it is none, or when a required field is missing or refused."""
     declared = fields(model)
+    if not isinstance(node, Map) or not (node.entries or any(field.required for field in declared)):
+        return _not_a_map(node, model, findings)
+    decoded = dict(_decoded(node, model, findings))
+    refused = _missing(declared, node, model, findings)
+    values = {name: value for name, value in decoded.items() if not isinstance(value, Refused)}
+    for field in declared:
+        if field.required and field.attribute not in values:
+            value = decoded.get(field.attribute)
+            return value if isinstance(value, Refused) else refused
+    part = model(**values)
+    return _dimension(part, findings) if isinstance(part, Dimension) else part
+
+
+def _decoded(node: Map, model: type[Declared], findings: Findings) -> Iterator[tuple[str, Any]]:
+    """The attributes of a model that a mapping has a key for, each with its value or Refused."""
     by_key = by_name(model)
-    decoded: dict[str, Any] = {}
     key_nodes: dict[str, Scalar] = {}
     for entry in node:
         field = by_key.get(entry.key.text)
         if field is None:
-            _unknown_key(entry, declared, findings)
+            _unknown_key(entry, fields(model), findings)
         elif field.key in key_nodes:
             findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=key_nodes[field.key].text)
         else:
             key_nodes[field.key] = entry.key
-            if _is_reported(entry.value):
-                continue
-            decoded[field.attribute] = _field(field, entry, findings)
-    _missing(declared, key_nodes, node, model, findings)
-    values = {name: value for name, value in decoded.items() if value is not None}
-    if any(field.required and field.attribute not in values for field in declared):
-        return None
-    part = model(**values)
-    if isinstance(part, Dimension):
-        return _dimension(part, findings)
-    return part
+            yield field.attribute, REPORTED if is_reported(entry.value) else _field(field, entry, findings)
 
 
-def _not_a_map(node: Node, model: type[Declared], findings: Findings) -> None:
+def _not_a_map(node: Node, model: type[Declared], findings: Findings) -> Refused:
     keys = ", ".join(field.key for field in fields(model) if field.required) or fields(model)[0].key
-    findings.refuse("not-a-map", node.place, keys=keys)
+    return findings.refuse("not-a-map", node.place, keys=keys)
 
 
 def _unknown_key(entry: Pair, declared: tuple[Field, ...], findings: Findings) -> None:
+    value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
+    if findings.refuse_look_alike(entry.key, end=f": {value}".rstrip()):
+        return
     names = {name: field.key for field in declared for name in (field.key, field.about.name)}
     close = alike(entry.key.text.strip().lower(), list(names))
     suggestion = names[close] if close else ""
-    value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
     findings.refuse(
         "unknown-key" if suggestion else "unknown-key-far",
         entry.key.place,
@@ -67,28 +73,28 @@ def _unknown_key(entry: Pair, declared: tuple[Field, ...], findings: Findings) -
     )
 
 
-def _missing(
-    declared: tuple[Field, ...], key_nodes: Mapping[str, Scalar], node: Map, model: type[Declared], findings: Findings
-) -> None:
+def _missing(declared: tuple[Field, ...], node: Map, model: type[Declared], findings: Findings) -> Refused:
+    """Note the required fields that a mapping has no key for; REPORTED if it has all."""
+    refused = REPORTED
+    names = {(look_alike(entry.key.text) or ("", entry.key.text))[1] for entry in node}
     for field in declared:
-        if field.required and field.key not in key_nodes:
+        if field.required and names.isdisjoint((field.key, field.about.name)):
             fix = f"{field.key}: {field.about.example}" if field.about.example else ""
-            findings.refuse("missing-field", node.place, key=field.key, name=field.about.name, fix=fix)
+            refused = findings.refuse("missing-field", node.place, key=field.key, name=field.about.name, fix=fix)
+    return refused
 
 
-def _dimension(part: Dimension, findings: Findings) -> Dimension | None:
+def _dimension(part: Dimension, findings: Findings) -> Dimension | Refused:
     """A profile line whose terms are those of its dimension, one unless the dimension takes many."""
-    dimension = findings.vocabularies.table("dimensions").get(part.dimension.id)
-    if dimension is None:
-        return None
-    valid_terms = [term for term in part.terms if is_term(term, dimension.terms, dimension.id, findings)]
+    dimension = findings.vocabularies.table("dimensions")[part.dimension.id]
+    checked = [check_term(term, dimension.terms, dimension.id, findings) for term in part.terms]
     if len(part.terms) > 1 and (not dimension.many or any(term.id == UNKNOWN for term in part.terms)):
         findings.refuse("one-term-only", part.terms[1].place, dimension=dimension.id)
-    return part if len(valid_terms) == len(part.terms) else None
+    return next((term for term in checked if isinstance(term, Refused)), part)
 
 
 def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
-    """The value of a field, or None with a problem noted."""
+    """The value of a field, or Refused."""
     if declared.keyed:
         return _keyed(declared, entry.value, findings)
     if declared.many:
@@ -96,37 +102,45 @@ def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
     return _item(declared, entry.key.text, entry.value, findings)
 
 
-def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | None:
+def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | Refused:
     if not isinstance(node, Map):
-        findings.refuse("not-keyed", node.place, key=declared.key)
-        return None
-    pairs = ((_key(declared, entry, findings), entry) for entry in node)
-    values = ((key, _keyed_value(declared, entry, findings)) for key, entry in pairs if key)
-    return {key: value for key, value in values if value is not None}
+        return findings.refuse("not-keyed", node.place, key=declared.key)
+    if not node.entries:
+        return findings.refuse("empty-value", node.place, key=declared.key) if declared.required else {}
+    decoded = [(_key(declared, entry, findings), _keyed_value(declared, entry, findings)) for entry in node]
+    pairs = [(key, value) for key, value in decoded if not isinstance(key, Refused)]
+    return {key: value for key, value in pairs if not isinstance(value, Refused)}
 
 
-def _key(declared: Field, entry: Pair, findings: Findings) -> str:
-    """The key of a value in a mapping; '' with a problem noted if it has not the declared form."""
+def _key(declared: Field, entry: Pair, findings: Findings) -> str | Refused:
+    """The key of a value in a mapping, if it has the declared form."""
     keys = declared.mark(Keys)
     if keys is None:
-        return entry.key.text if is_key(entry.key, findings) else ""
-    return decode_language(entry, findings) if keys.are_languages else entry.key.text
+        return check_key(entry.key, findings)
+    if keys.are_languages:
+        return decode_language(entry, findings)
+    if is_blank(entry.key.text):
+        return findings.refuse("key-form", entry.key.place, key=visible(entry.key.raw))
+    return entry.key.text
 
 
 def _keyed_value(declared: Field, entry: Pair, findings: Findings) -> Any:
+    if is_reported(entry.value):
+        return REPORTED
     if declared.many:
         return _list(declared, entry, findings)
-    if issubclass(declared.shape, Declared):
-        return decode_part(entry.value, declared.shape, findings)
     return _item(declared, entry.key.text, entry.value, findings)
 
 
-def is_key(key: Scalar, findings: Findings) -> bool:
-    """Whether the key of an entry has the form of keys; if not, a problem is noted."""
-    if SOURCE_KEY.match(key.text):
-        return True
-    findings.refuse("key-form", key.place, key=visible(key.text), fix=_as_key(key.text))
-    return False
+def check_key(key: Scalar, findings: Findings) -> str | Refused:
+    """The key of an entry, if it has the form of keys."""
+    if fault := slug_fault(key.text):
+        return findings.refuse(fault.code, key.place, **dict(fault.values))
+    if SLUG.match(key.text):
+        return key.text
+    if refused := findings.refuse_look_alike(key, end=":"):
+        return refused
+    return findings.refuse("key-form", key.place, key=visible(key.text), fix=_as_key(key.text))
 
 
 def _as_key(text: str) -> str:
@@ -134,7 +148,7 @@ def _as_key(text: str) -> str:
     return f"{key}:" if key else ""
 
 
-def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] | None:
+def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] | Refused:
     node = entry.value
     if isinstance(node, Sequence):
         items: tuple[Node, ...] = node.items
@@ -142,40 +156,31 @@ def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] |
         items = (node,)
     else:
         scalar_text = node.text if isinstance(node, Scalar) else ""
-        findings.refuse(
-            "not-a-list",
-            node.place,
-            key=entry.key.text,
-            fix=f"{entry.key.text}: [{scalar_text}]" if scalar_text else "",
-        )
-        return None
-    written_items = (item for item in items if not _is_reported(item))
-    values = [value for item in written_items if (value := _item(declared, "-", item, findings)) is not None]
-    return tuple(values) if values or not declared.required else None
-
-
-def _is_reported(node: Node) -> bool:
-    """Whether the parser has already reported a value: it is empty or an alias."""
-    return isinstance(node, Scalar) and not (node.text or node.quoted or node.raw.startswith(("|", ">")))
+        fix = f"{entry.key.text}: [{scalar_text}]" if scalar_text else ""
+        return findings.refuse("not-a-list", node.place, key=entry.key.text, fix=fix)
+    if not items:
+        return findings.refuse("empty-value", node.place, key=entry.key.text) if declared.required else ()
+    decoded = [REPORTED if is_reported(item) else _item(declared, "-", item, findings) for item in items]
+    values = tuple(value for value in decoded if not isinstance(value, Refused))
+    return values or REPORTED
 
 
 def _item(declared: Field, key: str, node: Node, findings: Findings) -> Any:
+    """A single value, or Refused."""
     shape = declared.shape
-    if isinstance(node, Scalar) and not node.text.strip():
-        findings.refuse("empty-value", node.place, key=declared.key)
-        return None
+    if isinstance(node, Scalar) and is_blank(node.text):
+        return findings.refuse("empty-value", node.place, key=declared.key)
     if issubclass(shape, Declared):
         return decode_part(node, shape, findings)
     if issubclass(shape, Text):
-        return decode_text(node, shape, findings)
+        return decode_text(declared, node, findings)
     if shape is Name and isinstance(node, Map):
         return decode_name(node, findings)
     if not isinstance(node, Scalar):
-        findings.refuse("not-a-word", node.place, key=declared.key)
-        return None
-    if match := HIDDEN.search(node.text):
-        findings.refuse(
-            "hidden-character", node.place_of(match[0]), character=f"U+{ord(match[0]):04X}", key=declared.key
-        )
-        return None
+        return findings.refuse("not-a-word", node.place, key=declared.key)
+    if character := first_unseen(node.text) or (REPLACEMENT if REPLACEMENT in node.text else ""):
+        values = {"character": code_point(character), "key": declared.key}
+        return findings.refuse("hidden-character", node.place_of(character), **values)
+    if (length := len(node.text)) > MAX_LENGTH and not declared.mark(Pattern):
+        return findings.refuse("too-long", node.place, key=declared.key, length=str(length), limit=str(MAX_LENGTH))
     return SCALARS[shape](declared, key, node, findings)

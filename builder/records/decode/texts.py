@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from builder.language.languages import LANGUAGES
-from builder.records.decode.findings import Findings, visible
+from builder.language.unseen import is_blank
+from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
+from builder.records.model.declare import Field, Known
 from builder.records.model.values import (
     CITATION,
+    MAX_LENGTH,
     SOURCE_KEY,
     UNKNOWN_WORDS,
     Citation,
@@ -21,48 +24,59 @@ from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar, Sequence
 
 CITATION_LIKE = re.compile(r"[\[［【]\s*[@＠][^\[\]［］【】\n]*[\]］】]")
+DIALECT = re.compile(r"\[(?!\s*[@＠])((?:[^\[\]@\n]*[\s;；，-])?)-?(@[a-z0-9-]+[^\[\]\n]*)\](?![(（])")
+"""Citations with words or a minus before the key, as Pandoc has them."""
 
 
-def decode_text(node: Node, shape: type[Text], findings: Findings) -> Text | None:
+def decode_text(declared: Field, node: Node, findings: Findings) -> Text | Refused:
     """A text in `written_in`, or a map of languages."""
-    if isinstance(node, Sequence):
-        findings.refuse("not-a-text", node.place)
-        return None
-    if isinstance(node, Scalar):
-        if node.text in UNKNOWN_WORDS:
-            return shape(unknown=True)
-        return _of_languages({findings.written_in: node}, shape, findings)
-    return _of_languages(dict(_languages(node, findings)), shape, findings)
+    if isinstance(node, Sequence) or (isinstance(node, Map) and not node.entries):
+        return findings.refuse("not-a-text", node.place)
+    if not isinstance(node, Scalar):
+        return _of_languages(_scalars(node, declared, findings), declared, findings)
+    if node.text in UNKNOWN_WORDS and not declared.mark(Known):
+        unknown: Text = declared.shape(unknown=True)
+        return unknown
+    return _of_languages({findings.written_in: node}, declared, findings)
 
 
-def _languages(node: Map, findings: Findings) -> Iterator[tuple[str, Scalar]]:
-    languages: set[str] = set()
+def _scalars(node: Map, declared: Field, findings: Findings) -> dict[str, Scalar | Refused]:
+    """The texts by language. What is given twice, is blank or no text is refused."""
+    scalars: dict[str, Scalar | Refused] = {}
     for entry in node:
         language = decode_language(entry, findings)
-        if not language:
+        if isinstance(language, Refused):
             continue
-        if language in languages:
+        if language in scalars:
             findings.refuse("field-twice", entry.key.place, key=entry.key.text, other=language)
-        elif not isinstance(entry.value, Scalar):
-            findings.refuse("not-a-text", entry.value.place)
         else:
-            languages.add(language)
-            yield language, entry.value
+            scalars[language] = _scalar(entry, declared, findings)
+    return scalars
 
 
-def decode_language(entry: Pair, findings: Findings) -> str:
-    """The code of the language that an entry's key names; '' with a problem noted if it names none."""
+def _scalar(entry: Pair, declared: Field, findings: Findings) -> Scalar | Refused:
+    if not isinstance(entry.value, Scalar):
+        return findings.refuse("not-a-text", entry.value.place)
+    if is_reported(entry.value):
+        return REPORTED
+    if is_blank(entry.value.text):
+        return findings.refuse("empty-value", entry.value.place, key=f"{declared.key}.{entry.key.text}")
+    return entry.value
+
+
+def decode_language(entry: Pair, findings: Findings) -> str | Refused:
+    """The code of the language that an entry's key names."""
     key = entry.key.text
     language = next((code for code in findings.languages if key in (code, *LANGUAGES[code].keys)), "")
-    if not language:
-        _unknown_language(entry, findings)
-    return language
+    return language or _unknown_language(entry, findings)
 
 
-def _unknown_language(entry: Pair, findings: Findings) -> None:
+def _unknown_language(entry: Pair, findings: Findings) -> Refused:
+    if refused := findings.refuse_look_alike(entry.key, end=":"):
+        return refused
     suggestion = _probable_language(entry.key.text.lower(), findings.languages)
     value = entry.value.raw.split("\n")[0] if isinstance(entry.value, Scalar) else ""
-    findings.refuse(
+    return findings.refuse(
         "unknown-language",
         entry.key.place,
         key=visible(entry.key.text),
@@ -79,22 +93,35 @@ def _probable_language(key: str, languages: tuple[str, ...]) -> str:
     return next((code for code in longest_first if key.startswith(code.lower())), "")
 
 
-def _of_languages(scalars: dict[str, Scalar], shape: type[Text], findings: Findings) -> Text | None:
-    passages: dict[str, Passage] = {}
-    for language, scalar in scalars.items():
-        if shape is Label:
-            _check_label(scalar, findings)
-        else:
-            _collect_citations(scalar, findings)
-        passage = Passage(scalar.text, scalar)
-        findings.passages.append((language, passage))
-        passages[language] = passage
-    ordered = {code: passages[code] for code in findings.languages if code in passages}
-    return shape(ordered) if passages else None
+def _of_languages(scalars: Mapping[str, Scalar | Refused], declared: Field, findings: Findings) -> Text | Refused:
+    """The text with its passages in the order of the base's languages; refused if it has none."""
+    passages = {
+        code: _passage(code, scalars[code], declared, findings) for code in findings.languages if code in scalars
+    }
+    sound = {code: passage for code, passage in passages.items() if not isinstance(passage, Refused)}
+    text: Text = declared.shape(sound)
+    return text if sound else REPORTED
 
 
-def _check_label(scalar: Scalar, findings: Findings) -> None:
-    if "\n" in scalar.text.strip():
+def _passage(language: str, scalar: Scalar | Refused, declared: Field, findings: Findings) -> Passage | Refused:
+    if isinstance(scalar, Refused):
+        return scalar
+    if issubclass(declared.shape, Label):
+        _check_label(declared, scalar, findings)
+    else:
+        _collect_citations(scalar, findings)
+    passage = Passage(scalar.text, scalar)
+    findings.passages.append((language, passage))
+    return passage
+
+
+def _check_label(declared: Field, scalar: Scalar, findings: Findings) -> None:
+    if declared.mark(Known) and scalar.text.strip().lower() in UNKNOWN_WORDS:
+        findings.refuse("must-be-known", scalar.place, key=declared.key)
+    elif len(scalar.text) > MAX_LENGTH:
+        values = {"length": str(len(scalar.text)), "limit": str(MAX_LENGTH)}
+        findings.refuse("too-long", scalar.place, key=declared.key, **values)
+    elif "\n" in scalar.text.strip():
         findings.refuse("label-lines", scalar.place)
     elif match := CITATION_LIKE.search(scalar.text):
         findings.refuse("label-citation", scalar.place_of(match[0]), found=match[0])
@@ -112,6 +139,16 @@ def _collect_citations(scalar: Scalar, findings: Findings) -> None:
             findings.citations += [Citation(key, locator, place) for key, locator in pairs]
         else:
             findings.refuse("citation-form", place, found=visible(written), fix=_canonical(written))
+    _refuse_dialects(scalar, findings)
+
+
+def _refuse_dialects(scalar: Scalar, findings: Findings) -> None:
+    """Refuse what another program would read as a citation; the words before the key go before the bracket."""
+    for match in DIALECT.finditer(scalar.text):
+        keys = re.sub(r"([;；])\s*[^@;；]*-?@", r"\1 @", match[2])
+        fix = f"{match[1].strip(' -;；，')} {_canonical(f'[{keys}]')}".strip()
+        if fix.endswith("]"):
+            findings.refuse("citation-form", scalar.place_of(match[0]), found=visible(match[0]), fix=fix)
 
 
 def _citation_body(written: str) -> str:

@@ -67,6 +67,11 @@ class Keys:
 
 
 @dataclass(frozen=True)
+class Known:
+    """The value cannot be `unknown`, as it can in other texts."""
+
+
+@dataclass(frozen=True)
 class Key:
     """The field's key in YAML, where it cannot be an attribute of Python."""
 

@@ -8,7 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Context, Decimal, Rounded
 
-from builder.records.model.values import SLUG, Bound, FuzzyDate, Period, Quantity
+from builder.records.model.loose_dates import loose_date, loose_range
+from builder.records.model.values import MAX_SLUG, RESERVED_NAMES, SLUG, Bound, FuzzyDate, Period, Quantity
 from builder.records.source.document import Place
 
 
@@ -27,12 +28,8 @@ def fault(code: str, *, fix: str = "", **values: str) -> Fault:
 
 
 UNKNOWN_DATES = ("?", "unknown", "不详", "未知")
-DATE = r"~?\d{4}(?:-\d{2}(?:-\d{2})?)?"
-"""A date that is known, as a regular expression in the syntax that Python and ECMAScript share."""
-LOOSE_DATE = re.compile(
-    r"(~|约|ca?\.?\s+|about\s+)?\s*(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?|年)?\Z"
-)
-RANGE_MARK = re.compile(r"\s*(?:\.\.+|…+|–|—+|至|到|\sto\s|\s-\s|~(?=\s*\d)|/(?=\d{4}))\s*")
+DATE = r"~?(?!0000)[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+"""A date that is known, as a regular expression in the syntax that Python and ECMAScript share. There is no year 0."""
 
 
 def parse_date(text: str) -> FuzzyDate | Fault:
@@ -43,12 +40,17 @@ def parse_date(text: str) -> FuzzyDate | Fault:
     >>> parse_date("2012年6月").fix
     '2012-06'
     """
+    return _exact_date(text) or fault("date-form", found=text, fix=_loose(text))
+
+
+def _exact_date(text: str) -> FuzzyDate | Fault | None:
+    """A date in the form of the format; None if it has another."""
     if text in UNKNOWN_DATES:
         return FuzzyDate()
-    if re.fullmatch(DATE, text):
-        year, month, day, *_ = (*map(int, text.lstrip("~").split("-")), None, None)
-        return _real_date(text, FuzzyDate(year, month, day, approximate=text.startswith("~")))
-    return fault("date-form", found=text, fix=_loose(text))
+    if not re.fullmatch(DATE, text):
+        return None
+    year, month, day, *_ = (*map(int, text.lstrip("~").split("-")), None, None)
+    return _real_date(text, FuzzyDate(year, month, day, approximate=text.startswith("~")))
 
 
 def _real_date(text: str, date: FuzzyDate) -> FuzzyDate | Fault:
@@ -62,13 +64,9 @@ def _real_date(text: str, date: FuzzyDate) -> FuzzyDate | Fault:
 
 
 def _loose(text: str) -> str:
-    """The date that the author probably meant, in the format's notation; '' if none is likely."""
-    match = LOOSE_DATE.match(unicodedata.normalize("NFKC", text).strip())
-    if not match:
-        return ""
-    about, year, month, day = match.groups()
-    fixed = ("~" if about else "") + year + "".join(f"-{int(part):02}" for part in (month, day) if part)
-    return fixed if isinstance(parse_date(fixed), FuzzyDate) else ""
+    """The date that was probably meant, in the form of the format; '' when it is not to be guessed."""
+    fix = loose_date(text)
+    return fix if isinstance(_exact_date(fix), FuzzyDate) else ""
 
 
 def parse_period(text: str, place: Place) -> Period | Fault:
@@ -80,10 +78,10 @@ def parse_period(text: str, place: Place) -> Period | Fault:
         return _loose_period(text) or single
     first, last = _end(start), _end(end)
     if isinstance(first, Fault):
-        return first
+        return _loose_period(text) or first
     if isinstance(last, Fault):
-        return last
-    if first and last and (begin := first.earliest()) and (finish := last.latest()) and finish < begin:
+        return _loose_period(text) or last
+    if _is_backwards(first, last):
         return fault("range-backwards", found=text, fix=f"{end.strip()} .. {start.strip()}")
     return Period(first, last, is_range=True, place=place)
 
@@ -93,14 +91,18 @@ def _end(text: str) -> FuzzyDate | Fault | None:
 
 
 def _loose_period(text: str) -> Fault | None:
-    """The fault of a range that is written with another mark, or None when it does not look like a range."""
-    parts = RANGE_MARK.split(unicodedata.normalize("NFKC", text).strip())
-    if len(parts) != 2:
+    """The fault of a range that is written in another way, or None when it does not look like a range."""
+    fix = loose_range(text)
+    ends = [_exact_date(end.strip()) for end in fix.split("..") if end.strip()]
+    dates = [end for end in ends if isinstance(end, FuzzyDate)]
+    if not fix or len(dates) < len(ends) or _is_backwards(dates[0], dates[-1]):
         return None
-    ends = [_loose(part) if part else "" for part in parts]
-    if not any(ends) or any(part and not end for part, end in zip(parts, ends, strict=True)):
-        return None
-    return fault("range-form", found=text, fix=" .. ".join(ends).strip())
+    return fault("range-form", found=text, fix=fix)
+
+
+def _is_backwards(first: FuzzyDate | None, last: FuzzyDate | None) -> bool:
+    begin, finish = first.earliest() if first else None, last.latest() if last else None
+    return begin is not None and finish is not None and finish < begin
 
 
 BOUNDS: tuple[tuple[str, Bound], ...] = (
@@ -145,6 +147,16 @@ def _number(text: str) -> Decimal | None:
     except Rounded:
         return None
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def slug_fault(*slugs: str) -> Fault | None:
+    """Why a slug of the right form cannot be a part of an address; None if it can, or has another form."""
+    for slug in slugs:
+        if slug in RESERVED_NAMES:
+            return fault("reserved-name", found=slug)
+        if len(slug) > MAX_SLUG and SLUG.match(slug):
+            return fault("slug-too-long", length=str(len(slug)), limit=str(MAX_SLUG))
+    return None
 
 
 def parse_reference(text: str, folders: tuple[str, ...]) -> tuple[str, str] | Fault:

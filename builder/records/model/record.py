@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated
 
-from builder.records.model.declare import About, Declared, Key, LanguageCode, OneOf, Pattern, Vocabulary
+from builder.records.model.declare import About, Declared, Key, Known, LanguageCode, OneOf, Pattern, Vocabulary
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
 
 Source_ = Annotated[
@@ -203,7 +203,7 @@ class Source(Declared):
     """A source, in the variables of the Citation Style Language 1.0.2."""
 
     type: Annotated[str, OneOf(CSL_TYPES), About("类型", "CSL type", "CSL 类型", "article-magazine")]
-    title: Annotated[str, About("题名", "its title, as printed", "题名，照原样", "在磨合中共赢")]
+    title: Annotated[str, Known(), About("题名", "its title, as printed", "题名，照原样", "在磨合中共赢")]
     author: Annotated[tuple[Name, ...], About("作者", "a name, or a list of names", "作者，可写列表", "付涛")] = ()
     editor: Annotated[tuple[Name, ...], About("编者", "a name, or a list of names", "编者")] = ()
     translator: Annotated[tuple[Name, ...], About("译者", "a name, or a list of names", "译者")] = ()
@@ -323,7 +323,7 @@ class PolicyVersion(Declared):
     changes: Annotated[Text | None, About("变化", "what changed", "有何变化")] = None
 
 
-Title = Annotated[Label, About("标题", "the neutral name", "中性的名称")]
+Title = Annotated[Label, Known(), About("标题", "the neutral name", "中性的名称")]
 AlsoKnownAs = Annotated[
     tuple[str, ...], About("别名", "other names, any script; they are searched", "其他名称，任何文字；可被搜索", "[]")
 ]

@@ -158,8 +158,13 @@ class Quantity:
 CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
 """`[@key]`, `[@key, p. 3]`, `[@one; @two, p. 3]` in Markdown; the group is what stands between `[@` and `]`."""
 
-SOURCE_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-SLUG = SOURCE_KEY
+SOURCE_KEY = SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+MAX_SLUG = 80
+"""Its address, with those of the page and of its folders, has to fit into 260 characters on Windows."""
+MAX_LENGTH = 500
+"""Characters of a title, a name or another value of one line."""
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Devices of Windows, on which neither the repository nor the site could be unpacked with a file of such a name."""
 
 
 def split_citation(body: str) -> list[tuple[str, str]]:

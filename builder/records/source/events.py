@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -196,10 +197,20 @@ class _Builder:
         """Refuse a missing value or item, at the place of its key: libyaml gives that of the next token."""
         place = key.place if key is not None and not node.raw else node.place
         if key is not None and key.text:
-            self.refuse("empty-value", place, key=key.text)
+            self.missing_value(key, place, is_absent=not node.raw)
         else:
             self.refuse("empty-item", place)
         return replace(node, text="")
+
+    def missing_value(self, key: Scalar, place: Place, *, is_absent: bool) -> None:
+        """Refuse a key without a value; a value that begins with # is a comment, and is named."""
+        line = self.text.split("\n", key.place.line)[key.place.line - 1]
+        rest = line[key.place.column - 1 + len(key.raw) :].lstrip(" :")
+        if is_absent and rest.startswith("#") and "\n" not in key.raw:
+            quoted = f"{key.raw}: {json.dumps(rest.rstrip(), ensure_ascii=False)}"
+            self.refuse("value-is-comment", place, fix=quoted, key=key.text, found=rest.rstrip())
+        else:
+            self.refuse("empty-value", place, key=key.text)
 
     def key(self, node: Node, entries: dict[str, Pair]) -> Scalar | None:
         """A key, or None if its entry is refused."""
@@ -214,14 +225,14 @@ class _Builder:
             return node
         return None
 
-    def refuse(self, code: str, place: Place, **values: str) -> None:
+    def refuse(self, code: str, place: Place, *, fix: str = "", **values: str) -> None:
         """Note an error."""
         if len(self.problems) == MAX_PROBLEMS:
             return
         last = self.text.count("\n") + 1
         if place.line > last:  # libyaml's place of a missing token can be after the last line
             place = Place(last, len(self.text) - self.text.rfind("\n"))
-        self.problems.append(error(code, self.path, place.line, place.column, **values))
+        self.problems.append(error(code, self.path, place.line, place.column, fix=fix, **values))
 
 
 def _place(event: yaml.Event) -> Place:

@@ -1,7 +1,8 @@
-"""Whatever a file says: every value that the decoder gives has the type that its field declares."""
+"""Whatever a file says: each value has the type of its field, and none is lost without a problem."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.language.unseen import is_blank
 from builder.records.decode import decode
 from builder.records.model.declare import Declared, Field, fields
+from builder.records.model.values import Text
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
+from builder.records.source.document import Mapping, Node, Scalar, Sequence
 from builder.records.vocabularies import read_vocabularies
 
 ROOT = Path(__file__).parents[3]
@@ -73,13 +77,64 @@ def test_a_whole_record(path: Path, vocabularies: Vocabularies) -> None:
     hold_types(reading.record)
 
 
+@st.composite
+def mutated(draw: st.DrawFn, text: str) -> str:
+    """The text of a record with another value in one of its lines, and less or nothing of what stood below it."""
+    lines = text.split("\n")
+    number = draw(st.sampled_from([at for at, line in enumerate(lines) if ":" in line]))
+    key = lines[number][: lines[number].index(":")]
+    indent = " " * (len(key) - len(key.lstrip(" -")) + 1)
+    below = list(takewhile(lambda line: line.startswith(indent), lines[number + 1 :]))
+    dropped = draw(st.sampled_from([0, len(below)]))
+    return "\n".join([*lines[:number], f"{key}: {draw(st.sampled_from(VALUES))}", *lines[number + 1 + dropped :]])
+
+
 @given(st.data())
 def test_a_record_with_another_value_anywhere(vocabularies: Vocabularies, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(list(RECORDS)))
-    lines = RECORDS[path].split("\n")
-    number = data.draw(st.sampled_from([at for at, line in enumerate(lines) if ": " in line]))
-    lines[number] = f"{lines[number].split(': ')[0]}: {data.draw(st.sampled_from(VALUES))}"
-    document = read_document(path.name, "\n".join(lines).encode())
+    document = read_document(path.name, data.draw(mutated(RECORDS[path])).encode())
     reading = decode(document, folder=path.parts[-3], vocabularies=vocabularies)
     if reading.record:
         hold_types(reading.record)
+
+
+def hold_every_value(node: Node, part: Declared) -> None:
+    """Whatever a map has a key for is in the value made from it: as many items, entries and languages."""
+    assert isinstance(node, Mapping)
+    declared = {name: field for field in fields(type(part)) for name in (field.key, field.about.name)}
+    for entry in node:
+        field = declared[entry.key.text]
+        hold_value(entry.value, getattr(part, field.attribute), field)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    assert not isinstance(node, Scalar)
+    return node.items if isinstance(node, Sequence) else tuple(pair.value for pair in node)
+
+
+def hold_value(node: Node, value: Any, field: Field) -> None:
+    assert value is not None
+    if isinstance(value, tuple | dict):
+        items = children(node) if field.keyed or isinstance(node, Sequence) else (node,)
+        assert len(items) == len(value)
+        for item, single in zip(items, value.values() if isinstance(value, dict) else value, strict=True):
+            hold_value(item, single, field)
+    elif isinstance(value, Text):
+        texts = children(node) if isinstance(node, Mapping) else (node,)
+        written = {text.text for text in texts if isinstance(text, Scalar)}
+        assert value.unknown or {passage.text for passage in value.passages.values()} == written
+        assert value.unknown or not any(is_blank(passage.text) for passage in value.passages.values())
+    elif isinstance(value, Declared):
+        hold_every_value(node, value)
+
+
+@given(st.data())
+def test_nothing_disappears_without_a_problem(vocabularies: Vocabularies, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(list(RECORDS)))
+    text = data.draw(mutated(RECORDS[path]))
+    document = read_document(path.name, text.encode())
+    reading = decode(document, folder=path.parts[-3], vocabularies=vocabularies)
+    if not reading.problems:
+        assert reading.record is not None
+        assert document.root is not None
+        hold_every_value(document.root, reading.record)

@@ -44,6 +44,22 @@ def test_dates_are_read_as_well_as_they_are_known(text: str, date: FuzzyDate) ->
         ("２０１２－０６", "date-form", "2012-06"),
         ("约2012年", "date-form", "~2012"),
         ("soon", "date-form", ""),
+        ("0000", "date-form", "?"),
+        ("？", "date-form", "?"),
+        ("circa 2001", "date-form", "~2001"),
+        ("約2001", "date-form", "~2001"),
+        ("2001年左右", "date-form", "~2001"),
+        ("民國90年", "date-form", "2001"),
+        ("民国元年5月3日", "date-form", "1912-05-03"),
+        ("西元2001年", "date-form", "2001"),
+        ("二〇一二年", "date-form", "2012"),
+        ("二零一二年十二月廿九日", "date-form", "2012-12-29"),
+        ("29 June 2012", "date-form", "2012-06-29"),
+        ("June 29th, 2012", "date-form", "2012-06-29"),
+        ("Sept. 2012", "date-form", "2012-09"),
+        ("31 June 2012", "date-form", ""),
+        ("２０１２", "date-form", "2012"),
+        ("公元前221年", "date-form", ""),
     ],
 )
 def test_other_dates_are_refused_with_the_form_they_should_have(text: str, code: str, fix: str) -> None:
@@ -104,6 +120,31 @@ def test_quantities_keep_their_bound_and_every_digit(text: str, bound: str, low:
     assert isinstance(found, Quantity)
     assert found.bound == bound
     assert (found.low, found.high) == (Decimal(low), None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("2012-2013", "2012 .. 2013"),
+        ("2012年6月至2013年", "2012-06 .. 2013"),
+        ("二〇一二年至二〇一三年", "2012 .. 2013"),
+        ("about 2001 to 2003", "~2001 .. 2003"),
+        ("2012年至今", "2012 .."),
+        ("民國90年至今", "2001 .."),
+        ("2012–present", "2012 .."),
+        ("2012-", "2012 .."),
+        ("2012 .. now", "2012 .."),
+        ("2012...", "2012 .."),
+        ("since June 2012", "2012-06 .."),
+        ("自2012年起", "2012 .."),
+        ("until 2012", ".. 2012"),
+        ("截至2012年6月", ".. 2012-06"),
+        ("1990s", "1990 .. 1999"),
+        ("上世纪90年代", "1990 .. 1999"),
+    ],
+)
+def test_ranges_as_people_write_them_are_mended(text: str, fix: str) -> None:
+    assert parse_period(text, HERE) == Fault("range-form", (("found", text),), fix)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ SILENT = {
     ("full-width-comma", Severity.ERROR),
     ("full-width-dash", Severity.ERROR),
     ("full-width-quote", Severity.ERROR),
+    ("full-width-quotes", Severity.ERROR),
     ("full-width-space", Severity.ERROR),
     ("no-space-after-colon", Severity.ERROR),
     ("no-space-after-dash", Severity.ERROR),

@@ -108,9 +108,13 @@ def _read_dash(scan: Scan, head: Head) -> bool:
 
 
 def _tight_item(scan: Scan, head: Head) -> re.Match[str] | None:
-    """A dash without its space, in an open list or a block whose lines all begin with a dash."""
+    """A dash without its space: before a field, in an open list, or in a block whose lines all begin with a dash."""
     match = TIGHT_ITEM.match(head.line, head.end)
-    return match if match and not head.dashes and _lists(scan, head.line, head.end) else None
+    if match is None or head.dashes:
+        return None
+    key = KEY.match(head.line, match.end())
+    is_field = key is not None and FIELD.fullmatch(key.group(1)) is not None
+    return match if is_field or _lists(scan, head.line, head.end) else None
 
 
 def _note_dash(scan: Scan, head: Head, match: re.Match[str]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-WIDE_SPACE = "\u3000\u00a0"
-WIDTH = {" ": 1, "\t": 2, "\u3000": 2, "\u00a0": 1}
+WIDE_SPACE = r"\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
+"""Spaces that YAML takes for text, as a part of a character class: the ideographic, no-break, en, em, thin … ones."""
+WIDTH = {"\t": 2, "\u3000": 2}
 LEAD = re.compile(rf"[ \t{WIDE_SPACE}]*")
 ITEM = re.compile(rf"([-－—–])([ \t{WIDE_SPACE}]+|$)")
 QUOTED_KEY = r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'"""
@@ -25,7 +26,7 @@ STARTS = re.compile(r"\[@|[@`%&*!|>\]},]|[?-](?=\s|$)")
 
 def width(space: str) -> int:
     """The width in columns of some space."""
-    return sum(WIDTH[character] for character in space)
+    return sum(WIDTH.get(character, 1) for character in space)
 
 
 def spaces(line: str) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from builder.records.source.typos.patterns import WIDE_SPACE
+
 # One of these matches in every text that YAML accepts in spite of a slip. Each begins with a literal, which Python
 # finds ten times faster than `^`, a class or a look behind, and none can backtrack far.
 SUSPECT = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\n[ -]*+\w[\w-]*+[ \u3000\u00a0]?：",
+        rf"\n[ -]*+\w[\w-]*+[ {WIDE_SPACE}]?：",
         r"\n[ -]*+[^\W\d_][\w-]*+:[^\s/]",
         r"\n *+-[^\s\d-]",
-        r"\n[ -]*+[\u3000\u00a0＂［｛【－—–]",
-        r": *+[\u3000\u00a0＂［｛【]",
+        rf"\n[ -]*+[{WIDE_SPACE}＂［｛【－—–]",
+        rf": *+[{WIDE_SPACE}＂［｛【]",
         r" #(?<=[^\s#] #)",
         r"“[^“”\"\n]*+\"",
         r' "(?<=[-: ] ")(?:[^"\n\\]|\\.)*+\n',

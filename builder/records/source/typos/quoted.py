@@ -48,11 +48,12 @@ def _closed_by_curly(start: Start) -> str | None:
     curly = CURLY_END.match(start.text)
     if curly is None:
         return None
-    opener, body, _, rest = curly.groups()
+    opener, body, closer, rest = curly.groups()
     if body.count("”") < body.count("“") and opener != "＂":
         return None
     column = start.at if opener == "＂" else start.at + curly.start(3)
-    start.scan.slip("full-width-quote", column, found=start.line[column])
+    code = "full-width-quotes" if opener == closer else "full-width-quote"
+    start.scan.slip(code, column, found=start.line[column])
     return quote(body) + rest
 
 
