@@ -170,7 +170,7 @@ def _legal(entry: ApaEntry) -> Runs:
 def _doi_or_url(entry: ApaEntry) -> Runs:
     """The DOI as a URL, else the URL, with the date of access only where the date of issue is unknown (9.16)."""
     item = entry.item
-    address = f"https://doi.org/{item.doi}" if item.doi else item.url
+    address = item.doi_address or item.url
     if not address:
         return ()
     if item.issued is None and item.accessed and not item.doi:

@@ -1,7 +1,8 @@
 """BibTeX: takes an item, gives an entry that BibTeX and biblatex read.
 
 TeX's special characters are escaped; words of a title that have capitals are put in braces, so that no style makes
-them lower case.
+them lower case. BibTeX counts `\\{` as a brace too, Biber does not: a brace without its match is a command, so that an
+entry ends where it ends for both.
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ _ESCAPES = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _ESCAPE_TABLE = str.maketrans(_ESCAPES)
+_UNMATCHED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_SPLITS_NAMES = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
+"""What BibTeX takes for more than a part of a name, in whatever case."""
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _SEPARATORS = re.compile(r"([\s\-–—:;,.!?“”‘’()/]+)")
 
 
@@ -91,26 +96,50 @@ def _iso(day: FuzzyDate) -> str:
 
 def _names(names: Sequence[Name]) -> str:
     """`Wen, Ying-na and {Casebook editors}`: braces keep a name whole that has no parts."""
-    return " and ".join(
-        f"{{{escaped(name.literal)}}}"
-        if name.literal
-        else ", ".join(_name_part(part) for part in (name.family, name.given) if part)
-        for name in names
-    )
+    return " and ".join(_name(name) for name in names)
+
+
+def _name(name: Name) -> str:
+    """`Wen, Ying-na`, `{van der Berg}, Anna`: BibTeX would take a family name of several words apart."""
+    if whole := name.literal or (name.given if not name.family else ""):
+        return f"{{{escaped(whole)}}}"
+    family = f"{{{escaped(name.family)}}}" if " " in name.family.strip() else _name_part(name.family)
+    return f"{family}, {_name_part(name.given)}" if name.given else family
 
 
 def _name_part(part: str) -> str:
-    """A part of a name, in braces if it has a comma or `and`, at which BibTeX would split it."""
-    return f"{{{escaped(part)}}}" if "," in part or " and " in part else escaped(part)
+    """A part of a name, in braces if it has what BibTeX would split it at."""
+    return f"{{{escaped(part)}}}" if _SPLITS_NAMES.search(part) else escaped(part)
 
 
 def escaped(text: str) -> str:
-    r"""Text as TeX takes it.
+    r"""Text as TeX takes it, on one line.
 
     >>> print(escaped("50 % of A & B"))
     50 \% of A \& B
+    >>> print(escaped("{A} and } before {"))
+    \{A\} and \textbraceright{} before \textbraceleft{}
     """
-    return text.translate(_ESCAPE_TABLE)
+    flat = _LINE_ENDS.sub(" ", text)
+    if not ("{" in flat or "}" in flat):
+        return flat.translate(_ESCAPE_TABLE)
+    unmatched = _unmatched_braces(flat)
+    pieces = (_UNMATCHED[sign] if at in unmatched else _ESCAPES.get(sign, sign) for at, sign in enumerate(flat))
+    return "".join(pieces)
+
+
+def _unmatched_braces(text: str) -> set[int]:
+    """The positions of the braces that have no other of their pair."""
+    opened: list[int] = []
+    unmatched: set[int] = set()
+    for at, sign in enumerate(text):
+        if sign == "{":
+            opened.append(at)
+        elif sign == "}" and opened:
+            opened.pop()
+        elif sign == "}":
+            unmatched.add(at)
+    return unmatched.union(opened)
 
 
 def brace_capitals(title: str) -> str:
@@ -119,7 +148,9 @@ def brace_capitals(title: str) -> str:
     >>> brace_capitals("The Chengdu NGO park")
     'The {Chengdu} {NGO} park'
     """
-    return "".join(_braced(piece, first=at == 0) for at, piece in enumerate(_SEPARATORS.split(title)))
+    return "".join(
+        _braced(piece, first=at == 0) for at, piece in enumerate(_SEPARATORS.split(_LINE_ENDS.sub(" ", title)))
+    )
 
 
 def _braced(piece: str, *, first: bool) -> str:

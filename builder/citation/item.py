@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.citation.reference import is_han, known
+from builder.citation.reference import doi_address, is_han, known
 from builder.language.languages import LANGUAGES, language_by_script
 from builder.records.model.library import Entry
 from builder.records.model.record import Source
@@ -50,6 +50,11 @@ class Item:
     def is_han(self) -> bool:
         """Whether its entry is set in Chinese: whether its title has Han characters."""
         return is_han(self.title)
+
+    @property
+    def doi_address(self) -> str:
+        """The address of its DOI; '' without one."""
+        return doi_address(self.doi)
 
     @property
     def is_online(self) -> bool:

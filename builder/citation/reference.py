@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from builder.language.chinese import script_of, traditional_name
 from builder.language.languages import LANGUAGES, language_by_script, matches_language
@@ -24,6 +25,9 @@ STANDALONE_TYPES = (
     "book", "report", "thesis", "dataset", "motion_picture", "software", "standard", "legislation", "regulation",
 )  # fmt: skip
 """The CSL types whose title is set as that of a work of its own, without quotes."""
+
+DOI_CHARACTERS = "/:;()@,.!*'$=~-_"
+"""What stays as it is in the address of a DOI, beside letters and digits."""
 
 WEB_TYPES = ("webpage", "post", "post-weblog")
 """The CSL types whose container is a website, whose name is not set as a title."""
@@ -106,6 +110,15 @@ def known(text: str | None) -> str:
     return "" if text is None or text == UNKNOWN else text
 
 
+def doi_address(doi: str) -> str:
+    """The address of a DOI, with what an address cannot hold percent-encoded (DOI Handbook, 2.5.2.4); '' without one.
+
+    >>> doi_address("10.1002/(SICI)1097<493::AID>3.0.CO;2-#")
+    'https://doi.org/10.1002/(SICI)1097%3C493::AID%3E3.0.CO;2-%23'
+    """
+    return f"https://doi.org/{quote(doi, safe=DOI_CHARACTERS)}" if doi else ""
+
+
 def _in_script(part: ReferencePart, language: str) -> ReferencePart:
     """The part with its language set where it is printed in the other Chinese script."""
     return part if part.language else replace(part, language=other_script(part.text, language))
@@ -127,7 +140,8 @@ def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]
         is_shown = known(value) not in ("", source.title)
         yield (ReferencePart(say(f"bibliography.{key}", value=known(value))),) if is_shown else ()
     yield _pages(source, language)
-    yield (ReferencePart(f"DOI {source.DOI}", href=f"https://doi.org/{source.DOI}"),) if known(source.DOI) else ()
+    doi = known(source.DOI)
+    yield (ReferencePart(f"DOI {doi}", href=doi_address(doi)),) if doi else ()
     yield (ReferencePart(f"ISBN {source.ISBN}"),) if known(source.ISBN) else ()
 
 

@@ -60,7 +60,8 @@ def _value(text: str, at: int) -> tuple[str, int]:
 
 def words_of(value: str) -> str:
     """What a value says, without TeX's own signs."""
-    said = (
-        value.replace(r"\textbackslash{}", "\0").replace(r"\textasciitilde{}", "~").replace(r"\textasciicircum{}", "^")
-    )
-    return re.sub(r"\\([{}#$%&_])|[{}]", lambda sign: sign[1] or "", said).replace("\0", "\\")
+    for command, stand_in in (("backslash", "\0"), ("braceleft", "\1"), ("braceright", "\2")):
+        value = value.replace(rf"\text{command}{{}}", stand_in)
+    said = value.replace(r"\textasciitilde{}", "~").replace(r"\textasciicircum{}", "^")
+    bare = re.sub(r"\\([{}#$%&_])|[{}]", lambda sign: sign[1] or "", said)
+    return bare.replace("\0", "\\").replace("\1", "{").replace("\2", "}")
