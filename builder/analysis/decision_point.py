@@ -90,7 +90,8 @@ class CaseExcerpt:
 
     def _is_contemporary(self, declared: DeclaredSource) -> bool:
         issued, decision_period = declared.source.issued, self.decision.when
-        first, last = (issued.earliest(), issued.latest()) if issued else (None, None)
+        start = declared.source.first_issued
+        first, last = (start.earliest(), _last_day(issued)) if issued and start else (None, None)
         end = _last_day(decision_period) if decision_period else None
         if first is None or last is None or end is None or self.decision_day is None:
             return False

@@ -26,7 +26,8 @@ from builder.citation.apa_source import source_runs
 from builder.citation.item import Item
 from builder.citation.names import inverted
 from builder.citation.runs import CHINESE, ENDS, WESTERN, Run, Runs, bracketed, join_runs, join_sentences, text_runs
-from builder.citation.terms import LATIN, is_chinese
+from builder.citation.terms import LATIN
+from builder.citation.work_language import is_chinese
 from builder.language.words import words
 from builder.records import wording
 from builder.records.model.values import FuzzyDate, Name
@@ -51,7 +52,7 @@ def apa_entry(item: Item, language: str) -> Runs:
 
     language: of the edition; Chinese works are set in Chinese in a Chinese one.
     """
-    in_chinese = item.is_han and is_chinese(language)
+    in_chinese = item.is_chinese and is_chinese(language)
     entry = ApaEntry(item, CHINESE if in_chinese else WESTERN, words(language if in_chinese else LATIN))
     body = _legal(entry) if item.type in LEGAL_TYPES else _standard(entry)
     return (*body, *_doi_or_url(entry))
@@ -96,8 +97,17 @@ def _date(entry: ApaEntry) -> str:
     item = entry.item
     if item.issued is None or item.issued.year is None:
         return entry.say("cite.apa-words.undated")
+    if item.issued_until is not None:
+        return _range(entry, item.issued.year, item.issued_until.year)
     date = _day(entry, item.issued) if item.issued.month and _has_day(item) else str(item.issued.year)
     return entry.say("cite.apa-words.about", date=date) if item.issued.approximate else date
+
+
+def _range(entry: ApaEntry, first: int, last: int | None) -> str:
+    """`2012–2014`, `2012–present`; one year where the range lies in it."""
+    if last is None:
+        return entry.say("cite.apa-words.to-present", start=str(first))
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _has_day(item: Item) -> bool:
@@ -117,7 +127,7 @@ def _day(entry: ApaEntry, issued: FuzzyDate) -> str:
 def _title(entry: ApaEntry) -> Runs:
     """The title with its identifiers (contributors, number, volume) in parentheses."""
     item = entry.item
-    title = entry.title_runs(item.title, italic=item.type in WEB_TYPES or not item.container_title)
+    title = entry.title_runs(item.title, italic=item.type in WEB_TYPES or not item.container_title, own=True)
     return join_spaced(entry, title, bracketed(entry.marks.parentheses, _identifier(entry)))
 
 
@@ -160,7 +170,7 @@ def _description(entry: ApaEntry) -> str:
 def _legal(entry: ApaEntry) -> Runs:
     """`Title, number (year).` (11.4)."""
     item = entry.item
-    title = entry.title_runs(item.title) if entry.marks.han else (Run(item.title),)
+    title = entry.title_runs(item.title, own=True) if entry.marks.han else (Run(item.title),)
     reporter = " ".join(part for part in (item.volume, item.container_title, item.page.partition("-")[0]) if part)
     title_elements = (title, text_runs(genre_and_number(entry)), text_runs("" if item.type == "hearing" else reporter))
     year = (Run(entry.marks.parentheses.format(_date(entry)) + entry.marks.stop),)

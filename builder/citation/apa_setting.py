@@ -17,6 +17,8 @@ SERIAL_TYPES = ("article-journal", "article-magazine", "article-newspaper", "pos
 TALK_TYPES = ("interview", "paper-conference")
 """In a serial, unless an editor makes it a part of a book."""
 WEB_TYPES = ("post", "webpage")
+_HAN_RUNS = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)")
+"""Han characters and their marks, which do not slant."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,18 @@ class ApaEntry:
     marks: Marks
     say: Words
 
-    def title_runs(self, text: str, *, italic: bool = True) -> Runs:
-        """A title: in italics, or in 《》 where the entry is Chinese."""
+    def title_runs(self, text: str, *, italic: bool = True, own: bool = False) -> Runs:
+        """A title: in italics, or in 《》 where the entry is Chinese. own: the title of the work itself, whose language
+        is known; of other titles the characters tell.
+        """
         if not text or not italic:
             return (Run(text),) if text else ()
-        if self.marks.han and is_han(text):
+        is_chinese = self.item.is_chinese if own else is_han(text)
+        if self.marks.han and is_chinese:
             return (Run(text if text.startswith("《") and text.endswith("》") else f"《{text}》"),)
-        return (Run(text, italic=not is_han(text)),)
+        if is_chinese and is_han(text):
+            return (Run(text),)
+        return tuple(Run(piece, italic=not is_han(piece)) for piece in _HAN_RUNS.split(text) if piece)
 
 
 def inline_names(entry: ApaEntry, names: Sequence[Name]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.citation.item import Item
+from builder.citation.work_language import primary
 from builder.records.model.values import FuzzyDate, Name
 
 TYPES = {
@@ -22,6 +23,14 @@ TYPES = {
 DEFAULT_TYPE = "misc"
 CONTAINER_FIELDS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 PUBLISHER_FIELDS = {"techreport": "institution", "phdthesis": "school"}
+LANGUAGE_NAMES = {
+    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "he": "hebrew", "hi": "hindi", "hu": "hungarian", "id": "indonesian",
+    "it": "italian", "ja": "japanese", "km": "khmer", "ko": "korean", "lo": "lao", "mn": "mongolian", "ms": "malay",
+    "nb": "norwegian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ru": "russian",
+    "sv": "swedish", "th": "thai", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+"""The names of languages in babel and polyglossia, which biblatex takes as `langid`, by primary subtag."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",
@@ -48,13 +57,14 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     for name, value in (*_publication(item), *_numbers(item)):
         if value:
             yield name, f"{{{escaped(value)}}}"
-    yield from _dates(item.issued)
+    yield from _dates(item.issued, item.issued_until)
     for name, value in (("doi", item.doi), ("url", item.url)):
         if value:
             yield name, f"{{{value.translate(_URL_ESCAPES)}}}"
     if item.accessed:
         yield "urldate", f"{{{_iso(item.accessed)}}}"
-    yield "langid", f"{{{'chinese' if item.is_han else 'english'}}}"
+    if language := LANGUAGE_NAMES.get("zh" if item.is_chinese else primary(item.language)):
+        yield "langid", f"{{{language}}}"
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
@@ -79,14 +89,20 @@ def _numbers(item: Item) -> tuple[tuple[str, str], ...]:
     return ("volume", item.volume), ("number", number), ("pages", pages), ("isbn", item.isbn)
 
 
-def _dates(issued: FuzzyDate | None) -> Iterator[tuple[str, str]]:
-    """`date` for biblatex (EDTF, `~` if approximate), year and month for BibTeX."""
+def _dates(issued: FuzzyDate | None, until: FuzzyDate | None) -> Iterator[tuple[str, str]]:
+    """`date` for biblatex (EDTF, `~` if approximate; a range has `/`), year and month for BibTeX."""
     if issued is None or issued.year is None:
         return
-    yield "date", f"{{{_iso(issued)}{'~' if issued.approximate else ''}}}"
-    yield "year", f"{{{issued.year}}}"
-    if issued.month:
+    yield "date", f"{{{_edtf(issued)}{'' if until is None else f'/{_edtf(until)}'}}}"
+    later_year = "" if until is None or until.year == issued.year else f"--{until.year or ''}"
+    yield "year", f"{{{issued.year}{later_year}}}"
+    if issued.month and until is None:
         yield "month", MONTHS[issued.month - 1]
+
+
+def _edtf(day: FuzzyDate) -> str:
+    """A date as EDTF writes it; '' for the end of an open range."""
+    return "" if day.year is None else f"{_iso(day)}{'~' if day.approximate else ''}"
 
 
 def _iso(day: FuzzyDate) -> str:

@@ -32,9 +32,10 @@ def csl_item(item: Item) -> CslItem:
     variables: CslItem = {"id": item.key, "type": item.type}
     variables |= {name: text for field, name in TEXT_VARIABLES.items() if (text := getattr(item, field))}
     variables |= {role: _names(names) for role in NAME_VARIABLES if (names := getattr(item, role))}
-    for name, day in (("issued", item.issued), ("accessed", item.accessed)):
-        if day is not None:
-            variables[name] = _date(day)
+    if item.issued is not None:
+        variables["issued"] = _date(item.issued, item.issued_until)
+    if item.accessed is not None:
+        variables["accessed"] = _date(item.accessed)
     return variables
 
 
@@ -44,7 +45,12 @@ def _names(names: Sequence[Name]) -> list[CslName]:
     ]
 
 
-def _date(value: FuzzyDate) -> CslDate:
-    parts = [part for part in (value.year, value.month, value.day) if part is not None]
-    csl_date: CslDate = {"date-parts": [parts]}
-    return csl_date | {"circa": True} if value.approximate else csl_date
+def _date(value: FuzzyDate, until: FuzzyDate | None = None) -> CslDate:
+    """A date, or both ends of a range; of an open one, for which CSL-JSON has no form, the first."""
+    ends = [value] if until is None or until.year is None else [value, until]
+    csl_date: CslDate = {"date-parts": [_parts(end) for end in ends]}
+    return csl_date | {"circa": True} if any(end.approximate for end in ends) else csl_date
+
+
+def _parts(day: FuzzyDate) -> list[int]:
+    return [part for part in (day.year, day.month, day.day) if part is not None]

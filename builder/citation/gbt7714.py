@@ -101,9 +101,9 @@ def _serial(item: Item) -> str:
     """`中国发展简报, 2012, 3(56): 1-9[2026-11-22]`; of a newspaper day and page, `2012-09-21(3)`."""
     if item.type == "article-newspaper":
         page = f"({item.page})" if item.page else ""
-        return _join_nonempty(", ", item.container_title, _day(item.issued)) + page + _access_date(item)
+        return _join_nonempty(", ", item.container_title, _issue_day(item)) + page + _access_date(item)
     issue = f"({item.issue})" if item.issue else ""
-    host_and_volume = _join_nonempty(", ", item.container_title, _year(item.issued), item.volume) + issue
+    host_and_volume = _join_nonempty(", ", item.container_title, _year(item), item.volume) + issue
     return _join_nonempty(": ", host_and_volume, item.page) + _access_date(item)
 
 
@@ -111,26 +111,36 @@ def _imprint(item: Item) -> str:
     """`北京: 人民出版社, 2012: 1-9[2026-11-22]`; of a work that is only online `(2012-09-21)[2026-11-22]`."""
     publisher = item.publisher or ("" if item.type == "paper-conference" else item.event_title)
     if item.type in PRINT_TYPES or publisher or item.publisher_place or item.page:
-        place_and_date = _join_nonempty(", ", _join_nonempty(": ", item.publisher_place, publisher), _year(item.issued))
+        place_and_date = _join_nonempty(", ", _join_nonempty(": ", item.publisher_place, publisher), _year(item))
         return _join_nonempty(": ", place_and_date, item.page) + _update_date(item) + _access_date(item)
     if item.is_online:
-        day = _day(item.issued)
+        day = _issue_day(item)
         return (f"({day})" if day else "") + _access_date(item)
-    return _year(item.issued)
+    return _year(item)
 
 
 def _update_date(item: Item) -> str:
     """The day of an online resource, in parentheses after the year of its imprint (8.8.3); '' for others."""
     has_month = item.issued is not None and item.issued.month is not None
     is_shown = has_month and item.is_online and not item.page and item.type not in PRINT_TYPES
-    return f"({_day(item.issued)})" if is_shown else ""
+    return f"({_issue_day(item)})" if is_shown else ""
 
 
-def _year(issued: FuzzyDate | None) -> str:
-    """A year, an estimated one in brackets (8.4.3.3); '' if unknown, never the year of access."""
-    if issued is None or issued.year is None:
+def _year(item: Item) -> str:
+    """A year or two, an estimated one in brackets (8.4.3.3); '' if unknown, never the year of access."""
+    first, last = _bare_year(item.issued), _bare_year(item.issued_until)
+    return first if item.issued_until is None or first == last else f"{first}-{last}"
+
+
+def _bare_year(day: FuzzyDate | None) -> str:
+    if day is None or day.year is None:
         return ""
-    return f"[{issued.year}]" if issued.approximate else str(issued.year)
+    return f"[{day.year}]" if day.approximate else str(day.year)
+
+
+def _issue_day(item: Item) -> str:
+    """The day it came out, or the first and the last of a range."""
+    return _day(item.issued) if item.issued_until is None else f"{_day(item.issued)}/{_day(item.issued_until)}"
 
 
 def _day(issued: FuzzyDate | None) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.citation.reference import doi_address, is_han, known
-from builder.language.languages import LANGUAGES, language_by_script
+from builder.citation.reference import doi_address, known
+from builder.citation.work_language import is_chinese, work_language
+from builder.language.languages import LANGUAGES
 from builder.records.model.library import Entry
 from builder.records.model.record import Source
-from builder.records.model.values import FuzzyDate, Name
+from builder.records.model.values import FuzzyDate, Name, Period
 
 AUTHOR_ROLE = "writing"
 """The role that makes a contributor an author of the record; where nobody has it, all contributors are."""
@@ -21,6 +22,8 @@ class Item:
 
     key: unique in a bibliography, ASCII letters, digits and hyphens. type: one of record.CSL_TYPES.
     language: BCP 47. doi: without https://doi.org/. url: of a scheme that links may have, since records are checked.
+    issued: the day or year it came out, or the first of a range; issued_until: the last, a FuzzyDate without a year
+    for a work that still comes out.
     """
 
     key: str
@@ -44,12 +47,13 @@ class Item:
     isbn: str = ""
     url: str = ""
     issued: FuzzyDate | None = None
+    issued_until: FuzzyDate | None = None
     accessed: FuzzyDate | None = None
 
     @property
-    def is_han(self) -> bool:
-        """Whether its entry is set in Chinese: whether its title has Han characters."""
-        return is_han(self.title)
+    def is_chinese(self) -> bool:
+        """Whether its entry is set in Chinese, by the language of the work."""
+        return is_chinese(self.language)
 
     @property
     def doi_address(self) -> str:
@@ -73,7 +77,7 @@ def of_source(key: str, source: Source) -> Item:
         key,
         source.type,
         source.title,
-        source.language or language_by_script(source.title),
+        work_language(source),
         source.author,
         source.editor,
         source.translator,
@@ -90,7 +94,8 @@ def of_source(key: str, source: Source) -> Item:
         known(source.DOI),
         known(source.ISBN),
         known(source.URL),
-        _known_date(source.issued),
+        source.first_issued,
+        _issued_until(source.issued),
         _known_date(source.accessed),
     )
 
@@ -122,6 +127,13 @@ def authors(entry: Entry) -> tuple[Name, ...]:
     contributors = entry.record.contributors
     writers = [contributor for contributor in contributors if any(role.id == AUTHOR_ROLE for role in contributor.roles)]
     return tuple(Name(literal=contributor.name) for contributor in writers or contributors)
+
+
+def _issued_until(issued: Period | None) -> FuzzyDate | None:
+    """The end of a range of dates; none where it has no beginning, so that its end is the date."""
+    if issued is None or not issued.is_range or _known_date(issued.start) is None:
+        return None
+    return issued.end or FuzzyDate()
 
 
 def _known_date(value: FuzzyDate | None) -> FuzzyDate | None:

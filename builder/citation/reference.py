@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from builder.citation.work_language import is_chinese, primary, same_primary, work_language
 from builder.language.chinese import script_of, traditional_name
 from builder.language.languages import LANGUAGES, language_by_script, matches_language
 from builder.language.sentences import shortened
@@ -78,10 +79,21 @@ def short(source: Source, language: str) -> str:
     """A short reference for tables: creators or title, and year; in the page's Chinese script."""
     say = words(language)
     names = source.author or source.editor
-    head = _short_names(names, language) if names else _quoted(shortened(source.title, 40), language)
-    year = source.issued.year if source.issued else None
-    text = say("bibliography.short", who=head, year=str(year)) if year else head
+    title = shortened(source.title, 40)
+    head = _short_names(names, language) if names else _quoted(title, language, han=_has_han_marks(source))
+    years = _years(source)
+    text = say("bibliography.short", who=head, year=years) if years else head
     return in_characters(text, language)
+
+
+def title_language(source: Source, language: str) -> str:
+    """The code of a title's language, which is that of the work; of one that is not declared, by the script; '' if
+    that is the page's.
+    """
+    tag = work_language(source)
+    codes = (code for code in (tag, primary(tag)) if code in LANGUAGES)
+    code = next(codes, "") or language_by_script(source.title)
+    return "" if same_primary(code, language) else code
 
 
 def creators(source: Source) -> tuple[Name, ...]:
@@ -90,7 +102,7 @@ def creators(source: Source) -> tuple[Name, ...]:
 
 
 def is_han(text: str) -> bool:
-    """Whether a text has Han characters; if so, it is set as Chinese."""
+    """Whether a text has Han characters. Names and journals are set by these, a work by its language."""
     return HAN.search(text) is not None
 
 
@@ -147,18 +159,25 @@ def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]
 
 def _title(source: Source, language: str) -> Iterator[ReferencePart]:
     """《在磨合中共赢》, “A Win-Win Situation”; the title of a standalone work in Latin letters has no quotes."""
-    is_standalone = source.type in STANDALONE_TYPES and not source.container_title and not is_han(source.title)
+    has_han_marks = _has_han_marks(source)
+    is_standalone = source.type in STANDALONE_TYPES and not source.container_title and not has_han_marks
     yield ReferencePart(
-        source.title if is_standalone else _quoted(source.title, language),
-        _foreign_language(source.title, language),
+        source.title if is_standalone else _quoted(source.title, language, han=has_han_marks),
+        title_language(source, language),
         work=is_standalone,
         title=True,
     )
 
 
-def _quoted(title: str, language: str) -> str:
-    """A title in the quotation marks of its script; 《》 that it has already are not doubled."""
-    if is_han(title):
+def _has_han_marks(source: Source) -> bool:
+    """Whether its title stands in 《》: of a Chinese work, and of a Japanese one in Han characters."""
+    tag = work_language(source)
+    return is_chinese(tag) or (primary(tag) == "ja" and is_han(source.title))
+
+
+def _quoted(title: str, language: str, *, han: bool) -> str:
+    """A title in the quotation marks of its language; 《》 that it has already are not doubled. han: in these."""
+    if han:
         return title if title.startswith("《") and title.endswith("》") else f"《{title}》"
     return words(language)("bibliography.quoted", title=title)
 
@@ -185,7 +204,7 @@ def _place_of_publication(source: Source, language: str) -> tuple[ReferencePart,
 
 def _container(title: str, language: str) -> ReferencePart:
     if is_han(title):
-        quoted = title if LANGUAGES[language].is_latin else _quoted(title, language)
+        quoted = title if LANGUAGES[language].is_latin else _quoted(title, language, han=True)
         return ReferencePart(quoted, _foreign_language(title, language))
     return ReferencePart(title, _foreign_language(title, language), work=True)
 
@@ -193,12 +212,17 @@ def _container(title: str, language: str) -> ReferencePart:
 def _issued(source: Source, language: str) -> tuple[ReferencePart, ...]:
     if source.issued is None:
         return ()
-    is_undated = source.issued.year is None
-    return (
-        ReferencePart(
-            words(language)("bibliography.undated") if is_undated else wording.fuzzy_date(source.issued, language)
-        ),
-    )
+    is_undated = source.first_issued is None
+    date = words(language)("bibliography.undated") if is_undated else wording.period(source.issued, language)
+    return (ReferencePart(date),)
+
+
+def _years(source: Source) -> str:
+    """`2012`, `2012–2013`; '' if unknown."""
+    first, last = source.first_issued, source.issued.end if source.issued else None
+    if first is None or last is None or last.year is None or last.year == first.year:
+        return str(first.year) if first else ""
+    return f"{first.year}–{last.year}"
 
 
 def _pages(source: Source, language: str) -> tuple[ReferencePart, ...]:

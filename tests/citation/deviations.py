@@ -137,12 +137,12 @@ GBT_RULES: tuple[Rule, ...] = (
     Mend(
         "others",
         "by the language of the work",
-        lambda item, text: text if item.is_han else text.replace(", 等.", ", et al."),
+        lambda item, text: text if item.is_chinese else text.replace(", 等.", ", et al."),
     ),
     Mend(
         "translator",
         "by the language of the work",
-        lambda item, text: text if item.is_han else re.sub(r", 译(?=\.)", ", trans", text),
+        lambda item, text: text if item.is_chinese else re.sub(r", 译(?=\.)", ", trans", text),
     ),
 )  # fmt: skip
 

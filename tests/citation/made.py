@@ -76,7 +76,9 @@ ODD = (
     replace(bare("report"), key="numbered", genre="Technical report", number="5", publisher="Seed Press"),
     replace(bare("thesis"), key="thesis-read", genre="Doctoral dissertation", publisher="Hill University"),
     replace(bare("webpage"), key="undated", issued=None, url="https://example.org/b", accessed=READ),
-    replace(bare("standard"), key="standard", title="信息与文献 参考文献著录规则", number="GB/T 7714—2015"),
+    replace(
+        bare("standard"), key="standard", language="zh", title="信息与文献 参考文献著录规则", number="GB/T 7714—2015"
+    ),
     replace(
         full("speech"),
         key="talk",

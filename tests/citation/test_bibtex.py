@@ -1,14 +1,14 @@
-"""Every .bib file is read back by two outside readers: pybtex counts braces as BibTeX does, bibtexparser as Biber does."""
+"""Every .bib file is read back by two outside readers: pybtex counts braces as BibTeX, bibtexparser as Biber does."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import bibtexparser  # type: ignore[import-untyped]
 import pytest
+from bibtexparser.entrypoint import parse_string as read_as_biber
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pybtex.database import parse_string  # type: ignore[import-untyped]
+from pybtex.database import parse_string as read_as_bibtex  # type: ignore[import-untyped]
 
 from builder.citation.bibtex import bibtex_entry
 from builder.citation.formats import BIBTEX
@@ -21,8 +21,8 @@ from tests.citation.test_oracle import REAL
 HOSTILE_TEXTS = (
     "Plan A} before { plan B", "Report {draft", "}", "{", "{{{", "}}}\n@book{evil, title={x}}", "}@book{x,y={z}}",
     "\"quoted\" \" text", "@article{q,", "100% \\", "\\{", "\\}", "{A B} C", "a = {b}, c", "#x# \"", "x\n\n@comment{y",
-    "x\n@string{y = \"z\"}", "$x_{1}$ {", "and", "A and B", "A AND B {", "others", ", ,", "~^&_%#$\\{}", "\u2028@book{z,",
-    "{\\input{x}", "}{", "{}}{", "\\\\}{", "{Ä} {ß", "（{）", "傅{涛",
+    "x\n@string{y = \"z\"}", "$x_{1}$ {", "and", "A and B", "A AND B {", "others", ", ,", "~^&_%#$\\{}",
+    "\u2028@book{z,", "{\\input{x}", "}{", "{}}{", "\\\\}{", "{Ä} {ß", "（{）", "傅{涛",
 )  # fmt: skip
 HOSTILE_SIGNS = st.text(alphabet='{}\\@,="#$%&_~^ \n\u2028aA9甲-（', min_size=1, max_size=24)
 
@@ -52,11 +52,11 @@ def assert_read_back(items: tuple[Item, ...]) -> None:
     """Three readers find exactly these items in a file of them, each with its title and as many authors as it has."""
     text = BIBTEX.bibliography(items).decode()
     keys = [item.key for item in items]
-    by_biber = bibtexparser.parse_string(text)
+    by_biber = read_as_biber(text)
     assert [entry.key for entry in by_biber.entries] == keys
     assert by_biber.failed_blocks == []
-    assert not (by_biber.strings or by_biber.preambles or by_biber.comments)
-    by_bibtex = parse_string(text, "bibtex").entries
+    assert [*by_biber.strings, *by_biber.preambles, *by_biber.comments] == []
+    by_bibtex = read_as_bibtex(text, "bibtex").entries
     assert list(by_bibtex) == keys
     strictly = {entry.key: entry.fields for entry in read(text)}
     for item, entry in zip(items, by_biber.entries, strict=True):

@@ -38,7 +38,7 @@ DATE = {
         "date-parts": {
             "type": "array",
             "minItems": 1,
-            "maxItems": 1,
+            "maxItems": 2,
             "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
         },
         "circa": {"type": "boolean"},
@@ -103,6 +103,27 @@ def test_bibtex_of_a_guess_and_of_institutions() -> None:
 def test_names_with_and_do_not_split() -> None:
     entry = next(read(bibtex_entry(HOSTILE)))
     assert entry.fields["author"] == r"{Smith and Sons \{Ltd\}} and {O'Brien and Co}, A. \& B."
+
+
+def test_the_language_of_a_work_is_stated() -> None:
+    titled = replace(bare("book"), title="Understanding guanxi (关系)")
+    assert "langid = {english}" in bibtex_entry(titled)
+    assert "langid = {chinese}" in bibtex_entry(replace(titled, language="zh-Hant"))
+    assert "langid = {german}" in bibtex_entry(replace(titled, language="de-AT"))
+    assert "langid" not in bibtex_entry(replace(titled, language="xh"))
+    assert "LA  - zh-Hant\r\n" in ris_record(replace(titled, language="zh-Hant"))
+
+
+def test_a_range_of_dates() -> None:
+    item = replace(bare("book"), issued=FuzzyDate(2012, 11), issued_until=FuzzyDate(2013, approximate=True))
+    fields = next(read(bibtex_entry(item))).fields
+    assert (fields["date"], fields["year"], "month" in fields) == ("2012-11/2013~", "2012--2013", False)
+    made = json.loads(CSL_JSON.bibliography([item]))
+    jsonschema.validate(made, SCHEMA)
+    assert made[0]["issued"] == {"date-parts": [[2012, 11], [2013]], "circa": True}
+    assert "PY  - 2012\r\nDA  - 2012/11\r\n" in ris_record(item)
+    still = next(read(bibtex_entry(replace(item, issued_until=FuzzyDate())))).fields
+    assert (still["date"], still["year"]) == ("2012-11/", "2012--")
 
 
 RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - \S?.*\Z")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builder.citation.reference import bare, line, short
 from builder.language.words import words
 from builder.records.model.record import CSL_TYPES, Source
-from builder.records.model.values import FuzzyDate, Name
+from builder.records.model.values import FuzzyDate, Name, Period
+from builder.records.source.document import Place
+
+
+def issued(date: FuzzyDate, until: FuzzyDate | None = None) -> Period:
+    return Period(date, until, is_range=until is not None, place=Place(1, 1))
+
 
 ARTICLE = Source(
     type="article-magazine",
     title="在磨合中共赢",
     author=(Name(literal="付涛"),),
     container_title="中国发展简报",
-    issued=FuzzyDate(2012),
+    issued=issued(FuzzyDate(2012)),
 )
 TRANSLATION = Source(
     type="article-magazine",
@@ -23,7 +31,7 @@ TRANSLATION = Source(
     container_title="China Development Brief",
     issue="56",
     page="3-9",
-    issued=FuzzyDate(2012, 11),
+    issued=issued(FuzzyDate(2012, 11)),
     URL="http://example.org/a",
     accessed=FuzzyDate(2026, 11, 22),
     archived="unknown",
@@ -34,7 +42,7 @@ BOOK = Source(
     author=(Name(literal="A"), Name(literal="B"), Name(literal="C")),
     publisher="Press",
     publisher_place="Taipei",
-    issued=FuzzyDate(),
+    issued=issued(FuzzyDate()),
     volume="2",
     ISBN="9780000000000",
     archived="https://example.org/copy",
@@ -89,6 +97,32 @@ def test_short() -> None:
     assert (short(ARTICLE, "en"), short(ARTICLE, "zh")) == ("付涛, 2012", "付涛，2012")
     assert short(BOOK, "en") == "A and others"
     assert short(TRANSLATION, "zh") == "“A Win-Win Situation”，2012"
+
+
+GUANXI = Source(type="article-journal", title="Seeing guanxi (关系) at work", language="en")
+NGO = Source(type="book", title="NGO 2.0", language="zh", issued=issued(FuzzyDate(2012), FuzzyDate(2014, 3)))
+
+
+@pytest.mark.parametrize(
+    ("source", "en", "zh", "foreign"),
+    [
+        (GUANXI, "“Seeing guanxi (关系) at work”.", "“Seeing guanxi (关系) at work”。", "en"),
+        (replace(GUANXI, language=None),
+         "“Seeing guanxi (关系) at work”.", "“Seeing guanxi (关系) at work”。", "en"),
+        (NGO, "《NGO 2.0》, 2012 – March 2014.", "《NGO 2.0》，2012年至2014年3月。", "zh"),
+        (replace(NGO, language=None, issued=None), "NGO 2.0.", "NGO 2.0。", "en"),
+        (replace(NGO, language="zh-Hant", issued=None), "《NGO 2.0》.", "《NGO 2.0》。", "zh-Hant"),
+        (replace(NGO, language="fr", issued=None), "NGO 2.0.", "NGO 2.0。", "en"),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_work_decides_its_marks(source: Source, en: str, zh: str, foreign: str) -> None:
+    assert (bare(line(source, "en")), bare(line(source, "zh"))) == (en, zh)
+    titles = [part for code in ("en", "zh") for part in line(source, code) if part.title]
+    assert {part.language for part in titles} == {"", foreign}
+
+
+def test_years_of_a_range() -> None:
+    assert short(NGO, "en") == "《NGO 2.0》, 2012–2014"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -56,7 +56,11 @@ ARTICLE = Item(
         ),
         (
             replace(
-                bare("legislation"), title="基金会管理条例", number="国务院令第400号", issued=FuzzyDate(2004, 3, 8)
+                bare("legislation"),
+                title="基金会管理条例",
+                language="zh",
+                number="国务院令第400号",
+                issued=FuzzyDate(2004, 3, 8),
             ),
             "基金会管理条例, 国务院令第400号 (2004).",
             "《基金会管理条例》，国务院令第400号（2004）。",
@@ -106,7 +110,7 @@ def test_dates_as_they_are_known(issued: FuzzyDate | None, gbt: str, american: s
         (chinese("report"), "付涛, 中华人民共和国民政部, 付涛, 等. 半开的门[R]. 成都: 种子出版社, [2012]."),
         (replace(bare("book"), author=(WEN,) * 4, translator=(WEN,)),
          "WEN Y, WEN Y, WEN Y, et al. Doors ajar[M]. WEN Y, trans. 2012."),
-        (replace(bare("thesis"), author=(FU,), title="门论", publisher="山大学", publisher_place="成都"),
+        (replace(bare("thesis"), author=(FU,), title="门论", language="zh", publisher="山大学", publisher_place="成都"),
          "付涛. 门论[D]. 成都: 山大学, 2012."),
     ],
 )  # fmt: skip
@@ -132,6 +136,51 @@ def test_the_words_of_a_chinese_entry_follow_the_script_of_the_edition() -> None
 )
 def test_names(name: Name, written: tuple[str, str, str]) -> None:
     assert (capitalised(name), inverted(name), initials_first(name)) == written
+
+
+GUANXI = replace(
+    full("article-journal"),
+    title="Understanding guanxi (关系)",
+    author=(WEN,) * 4,
+    issue="",
+    page="",
+    url="",
+    volume="",
+)
+NGO = replace(ARTICLE, title="NGO 2.0", author=(FU,) * 4, url="", type="book", container_title="")
+
+
+@pytest.mark.parametrize(
+    ("item", "gbt", "american", "han"),
+    [
+        (
+            GUANXI,
+            "WEN Y, WEN Y, WEN Y, et al. Understanding guanxi (关系)[J]. The Hinge, 2012.",
+            "Wen, Y., Wen, Y., Wen, Y., & Wen, Y. (2012). Understanding guanxi (关系). The Hinge.",
+            "Wen, Y., Wen, Y., Wen, Y., & Wen, Y. (2012). Understanding guanxi (关系). The Hinge.",
+        ),
+        (
+            NGO,
+            "付涛, 付涛, 付涛, 等. NGO 2.0[M]. 2012.",
+            "付涛, 付涛, 付涛, & 付涛. (2012). NGO 2.0.",
+            "付涛、付涛、付涛、付涛（2012）。《NGO 2.0》。",
+        ),
+    ],
+)
+def test_the_language_of_a_work_decides(item: Item, gbt: str, american: str, han: str) -> None:
+    assert (gbt7714.gbt_entry(item, "zh"), apa_text(item, "en"), apa_text(item, "zh")) == (gbt, american, han)
+
+
+def test_a_range_of_dates() -> None:
+    item = replace(chinese("book"), issued=FuzzyDate(2012, 11), issued_until=FuzzyDate(2013, 2))
+    assert gbt7714.gbt_entry(item, "zh").endswith("成都: 种子出版社, 2012-2013.")
+    assert "(2012–2013)" in apa_text(item, "en")
+    still = replace(item, issued_until=FuzzyDate())
+    assert gbt7714.gbt_entry(still, "zh").endswith("成都: 种子出版社, 2012-.")
+    assert "(2012–present)" in apa_text(still, "en")
+    assert "（2012至今）" in apa_text(still, "zh")
+    article = replace(ARTICLE, type="article-newspaper", issued_until=FuzzyDate(2012, 12), url="")
+    assert gbt7714.gbt_entry(article, "zh") == "付涛. 在磨合中共赢[N]. 中国发展简报, 2012-11/2012-12."
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])

@@ -10,7 +10,7 @@ from builder.citation.formats import FORMATS
 from builder.citation.item import Item
 from builder.citation.reference import other_script
 from builder.citation.runs import Runs
-from builder.citation.terms import HAN, LATIN, is_chinese
+from builder.citation.work_language import is_chinese, same_primary
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.cite.files import RECORD_STEM, RECORDS_FOLDER, SOURCES_FOLDER, SOURCES_STEM, item_of, source_item
@@ -38,7 +38,7 @@ class StyledCitation:
 
 def styled_citations(item: Item, language: str) -> tuple[StyledCitation, StyledCitation]:
     """Both styles, the one that is usual in the language first; foreign entries say in which language they are."""
-    tag = None if item.is_han == is_chinese(language) else _item_tag(item)
+    tag = None if same_primary(item.language, language) else item.language
     texts_by_style = [("apa", _runs(apa.apa_entry(item, language))), ("gbt", escape(gbt7714.gbt_entry(item, language)))]
     first, second = (StyledCitation(style, text, tag or _script_tag(text, language)) for style, text in texts_by_style)
     return (second, first) if is_chinese(language) else (first, second)
@@ -85,10 +85,6 @@ def _script_tag(text: str, language: str) -> str | None:
     """The tag of what is printed in the other script."""
     other_language = other_script(text, language)
     return LANGUAGES[other_language].tag if other_language else None
-
-
-def _item_tag(item: Item) -> str:
-    return item.language if item.is_han == is_chinese(item.language) else LANGUAGES[HAN if item.is_han else LATIN].tag
 
 
 def _runs(runs: Runs) -> Html:

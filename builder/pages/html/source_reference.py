@@ -48,12 +48,21 @@ def foreign(text: str, language: str) -> str | None:
     return LANGUAGES[other].tag if other else None
 
 
+def short_language(source: Source, name: str, language: str) -> str | None:
+    """The `lang` of a source's short form: of names by their script, of a title by the language of the work."""
+    if reference.creators(source):
+        return foreign(name, language)
+    code = reference.title_language(source, language) or other_script(name, language)
+    return _tag(code, language) if code else None
+
+
 def _short_reference(citation: Citation, library: Library, language: str, at: str) -> Html:
     declared = library.sources.get(citation.key)
     if declared is None:
         return escape(f"[{citation.key}?]")
     name = reference.short(declared.source, language)
-    name_link = link(relative(at, address_of(citation.key)), language_span(name, foreign(name, language)))
+    tag = short_language(declared.source, name, language)
+    name_link = link(relative(at, address_of(citation.key)), language_span(name, tag))
     locator = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""
     return join((name_link, escape(locator)))
 

@@ -16,7 +16,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.citations import line_anchor, number_marks, numbers_of
 from builder.pages.html.elements import NOTHING, Html, el, escape, external_link, join, lines, link
 from builder.pages.html.prose import blocks
-from builder.pages.html.source_reference import address_of, foreign, linked_line, plain_line
+from builder.pages.html.source_reference import address_of, linked_line, plain_line, short_language
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import title as record_title
 from builder.pages.parts.search_documents import search_document
@@ -55,7 +55,7 @@ def page(
     full_reference = bibliography.in_characters(
         bibliography.bare(bibliography.reference(declared.source, language)), language
     )
-    heading = el("h1", escape(title), lang=foreign(title, language))
+    heading = el("h1", escape(title), lang=short_language(declared.source, title, language))
     records = [
         _record_claims(entry, edition, claims_by_record.get(entry.reference, ()), at=address) for entry in citing
     ]
@@ -101,7 +101,7 @@ def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry
     language, source = edition.language, declared.source
     parts = tuple(takewhile(lambda part: not part.href, bibliography.line(source, language)))
     line = bibliography.in_characters(bibliography.bare(parts), language)
-    year = source.issued.year if source.issued else None
+    year = source.first_issued.year if source.first_issued else None
     return search_document(
         language,
         address_of(declared.key),

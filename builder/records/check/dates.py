@@ -24,8 +24,8 @@ Dated = tuple[str, Place, FuzzyDate]
 def accessed_before_issued(context: CheckContext) -> Iterator[Problem]:
     """Nobody reads a source before it comes out."""
     for reading, key, place, source in _sources(context.readings):
-        if _before(source.accessed, source.issued):
-            values = {"source": key, "accessed": _written(source.accessed), "issued": _written(source.issued)}
+        if _before(source.accessed, source.first_issued):
+            values = {"source": key, "accessed": _written(source.accessed), "issued": _written(source.first_issued)}
             at = source.accessed.place if source.accessed and source.accessed.place else place
             yield error("accessed-before-issued", reading.path, at.line, at.column, **values)
 
@@ -92,7 +92,7 @@ def _happened(reading: Reading) -> Iterator[Dated]:
     for _, place, part in _spans([reading]):
         yield from _dated("since", place, part.since)
     for _, key, place, source in _sources([reading]):
-        yield from _dated(f"{key}: issued", place, source.issued)
+        yield from _ends(f"{key}: issued", source.issued) if source.issued else ()
         yield from _dated(f"{key}: accessed", place, source.accessed)
     yield from _dated("review: checked", _title_place(record), record.review.checked)
 

@@ -223,7 +223,10 @@ class Source(Declared):
     issue: Annotated[str | None, About("期", "issue", "期", "56")] = None
     number: Annotated[str | None, About("编号", "number of a document", "文号或编号")] = None
     page: Annotated[str | None, About("页码", "pages", "页码", "139-147")] = None
-    issued: Annotated[FuzzyDate | None, About("日期", "when it came out", "发表日期", "2012")] = None
+    issued: Annotated[
+        Period | None,
+        About("日期", "when it came out; a range if it came in parts", "发表日期；分期发表的写时段", "2012"),
+    ] = None
     language: Annotated[
         str | None, Pattern("language"), About("语言", "its language, as a BCP 47 tag", "语言代码", "zh")
     ] = None
@@ -239,6 +242,12 @@ class Source(Declared):
         About("存档", "address of an archived copy, or unknown", "存档网址，没有写 unknown", "unknown"),
     ] = None
     note: Annotated[Text | None, About("备注", "how far it was read, what differs", "读到什么程度，有何差异")] = None
+
+    @property
+    def first_issued(self) -> FuzzyDate | None:
+        """When it came out: a date, or the first of a range that is known; None if unknown."""
+        ends = (self.issued.start, self.issued.end) if self.issued else ()
+        return next((end for end in ends if end is not None and end.year is not None), None)
 
 
 class Contributor(Declared):
