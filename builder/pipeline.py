@@ -11,7 +11,7 @@ from builder.config import Options
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
-from builder.pages.redirects import stubs
+from builder.pages.redirects import moved
 from builder.pages.site import Site, converted_pages, editions, views
 from builder.pages.teach.downloads import downloads
 from builder.records.history import history
@@ -45,8 +45,9 @@ def draw(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Opti
     outputs += broken_pages(checked.readings, checked.problems, options.languages)
     pages = tuple(_with_dates(output, dates) for output in progress(outputs, "pages") if isinstance(output, Page))
     other_files = (*downloads(by_language), *(output for output in outputs if isinstance(output, File)))
-    files = stubs(by_language) | {output.path: output.data for output in other_files}
-    return Site(pages, by_language, checked.problems, files)
+    files = {output.path: output.data for output in other_files}
+    at_old_addresses = dict(moved(by_language, pages=pages, files=files))
+    return Site(pages, by_language, checked.problems, at_old_addresses | files)
 
 
 def _with_origin(edition: Edition) -> Iterator[Page | File]:

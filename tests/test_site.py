@@ -125,3 +125,19 @@ def test_an_old_address_leads_to_the_record(odd_site: Path) -> None:
         stub = (odd_site / language / "cases" / "hill" / "old-house" / "index.html").read_text(encoding="utf-8")
         assert 'url=../../lake/old-raft/"' in stub
         assert '<a href="../../lake/old-raft/">' in stub
+
+
+def test_all_that_lies_below_a_record_is_at_its_old_address(odd_site: Path) -> None:
+    """Pages lead on, files stand there a second time."""
+    files = tree(odd_site)
+    for new, old in (
+        *((f"{language}/cases/lake/old-raft/", f"{language}/cases/hill/old-house/") for language in ("en", "zh")),
+        ("data/records/cases/lake/old-raft.yml", "data/records/cases/hill/old-house.yml"),
+    ):
+        below = {path.removeprefix(new) for path in files if path.startswith(new)}
+        assert {path.removeprefix(old) for path in files if path.startswith(old)} == below
+        assert below >= ({"index.html", "cite/index.html", "cite.bib"} if new.endswith("/") else {""})
+        assert all(files[old + path] == files[new + path] for path in below if not path.endswith(".html"))
+    stub = files["en/cases/hill/old-house/cite/index.html"].decode()
+    assert '<script src="../../../../../assets/moved.js" data-to="../../../lake/old-raft/cite/">' in stub
+    assert "assets/moved.js" in files

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+RECORDS_FOLDER = "data/records/"
+"""Where the records lie in the site as their authors wrote them."""
+
 
 def relative(from_address: str, to_address: str) -> str:
     """The link between two pages of a language; both addresses as in Page.address, `to` may end in #anchor.

@@ -13,7 +13,8 @@ from builder.citation.runs import Runs
 from builder.citation.work_language import is_chinese, same_primary
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.cite.files import RECORD_STEM, RECORDS_FOLDER, SOURCES_FOLDER, SOURCES_STEM, item_of, source_item
+from builder.pages.address import RECORDS_FOLDER
+from builder.pages.cite.files import RECORD_STEM, SOURCES_FOLDER, SOURCES_STEM, item_of, source_item
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape, join, lines, link
 from builder.pages.record_context import RecordContext

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from builder.citation.formats import FORMATS
 from builder.citation.item import Item, of_record, of_source
 from builder.language.languages import folder
+from builder.pages.address import RECORDS_FOLDER
 from builder.pages.edition import Edition
 from builder.pages.page import File
 from builder.records.model.library import DeclaredSource, Entry
 
 RECORD_STEM = "cite"
-RECORDS_FOLDER = "data/records/"
 SOURCES_FOLDER = "data/sources/"
 SOURCES_STEM = "data/sources"
 
