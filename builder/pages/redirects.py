@@ -24,7 +24,7 @@ SCRIPT = "assets/moved.js"
 
 @dataclass(frozen=True)
 class Stub:
-    """What leads from an old address, as Page.address, to a page. address: its whole address; '' where none is known."""
+    """What leads from an old address, as Page.address, to a page. address: the page's on the web, '' if not known."""
 
     old_address: str
     page: Page

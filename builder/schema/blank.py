@@ -26,7 +26,10 @@ LATER_FIELDS = frozenset({"translations"})
 EXAMPLE_SOURCE = "fu-2012"
 """The source key in the examples of `source:`."""
 SHAPE_EXAMPLES: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}
-FORM_EXAMPLES = {"url": "https://example.org/", "orcid": "0000-0002-1825-0097"}
+FORM_EXAMPLES = {
+    "url": "https://example.org/", "orcid": "0000-0002-1825-0097", "doi": "10.1000/182", "isbn": "978-3-16-148410-0",
+    "volume": "3",
+}  # fmt: skip
 """Examples of fields that declare none, by shape and by form (the ORCID is the one that ORCID gives as a sample)."""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from builder.language.languages import BUILT_IN, LANGUAGES, text_languages, written_languages
 from builder.language.words import words
-from builder.records.decode.scalars import PATTERNS
+from builder.records.decode.scalars import MAY_BE_UNKNOWN, PATTERNS
 from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.grammar import DATE, UNKNOWN_DATES
 from builder.records.model.record import Dimension
@@ -149,8 +149,11 @@ def _value(field: Field, base: Base) -> Schema:
 
 
 def _form_schema(form: str) -> Schema:
+    if form not in PATTERNS:
+        return dict(SHAPE_SCHEMAS[str])
     pattern = _ecma_pattern(PATTERNS[form])
-    return {"type": "string", "pattern": f"(?:{pattern})|^unknown$" if form == "url" else pattern}
+    accepted = f"(?:{pattern})|^unknown$" if form in MAY_BE_UNKNOWN else pattern
+    return {"type": SCALAR if form == "isbn" else "string", "pattern": accepted}
 
 
 def _ecma_pattern(compiled: re.Pattern[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from builder.config import Options
+from builder.language.romanised import slug
 from builder.records.model.record import MODELS
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import Vocabularies, nearest
@@ -43,23 +43,23 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
 
 def _id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
     """The problem of an id that is not PLACE/SLUG: a place of the vocabulary and a slug for the page's address."""
-    place, _, slug = id_.partition("/")
+    place, _, name = id_.partition("/")
     path, places = f"{folder}/{id_}", vocabularies.table("places")
-    if not place or not slug or "/" in slug:
+    if not place or not name or "/" in name:
         return error("new-id", path, 1, 1, found=id_, fix=f"{next(iter(places), 'chengdu')}/my-case")
     if places and place not in places:
         match = nearest(place, places)
         code = "new-place" if match else "new-place-far"
-        return error(code, path, 1, 1, place=place, allowed=", ".join(places), fix=f"{match}/{slug}" if match else "")
-    if not SLUG.match(place) or not SLUG.match(slug):
-        return error("new-slug", path, 1, 1, found=slug, fix=_suggested_id(place, slug))
+        return error(code, path, 1, 1, place=place, allowed=", ".join(places), fix=f"{match}/{name}" if match else "")
+    if not SLUG.match(place) or not SLUG.match(name):
+        return error("new-slug", path, 1, 1, found=name, fix=_suggested_id(place, name))
     return None
 
 
-def _suggested_id(place: str, slug: str) -> str:
-    """The id with a valid slug; '' if the given one is not in Latin letters."""
-    name = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-    return f"{place}/{name}" if slug.isascii() and name else ""
+def _suggested_id(place: str, name: str) -> str:
+    """The id with a valid slug, Chinese by its pinyin; '' where a letter has no Latin form."""
+    proposed = slug(name)
+    return f"{place}/{proposed}" if proposed else ""
 
 
 def _write(path: Path, text: str) -> Path | None:

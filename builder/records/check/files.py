@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 
+from builder.language.romanised import slug
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
@@ -62,7 +63,7 @@ def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) ->
         problems.append(_at("stray-file", path, base))
         return False
     if path.suffix != ".yml":
-        problems.append(_at("wrong-extension", path, base, fix=f"{_slug(path.stem) or path.stem}.yml"))
+        problems.append(_at("wrong-extension", path, base, fix=f"{slug(path.stem) or path.stem}.yml"))
         return False
     parts = path.relative_to(folder).parts
     if len(parts) != 2:
@@ -76,8 +77,8 @@ def _names(records: list[Path], base: Path) -> Iterator[Problem]:
     """A record's file name is a slug: it stands in the record's address."""
     for path in records:
         if not SLUG.match(path.stem):
-            slug = _slug(path.stem)
-            yield _at("file-name", path, base, fix=f"{slug}.yml" if slug else "", name=path.name)
+            proposed = slug(path.stem)
+            yield _at("file-name", path, base, fix=f"{proposed}.yml" if proposed else "", name=path.name)
 
 
 def _unknown_places(records: list[Path], base: Path, places: AbstractSet[str]) -> Iterator[Problem]:
@@ -88,11 +89,6 @@ def _unknown_places(records: list[Path], base: Path, places: AbstractSet[str]) -
             suggestion = alike(folder.name.lower(), sorted(places)) or ""
             code = "unknown-place" if suggestion else "unknown-place-far"
             yield _at(code, first[folder], base, fix=suggestion, place=folder.name, allowed=", ".join(sorted(places)))
-
-
-def _slug(name: str) -> str:
-    """A name as an ASCII slug; empty if no character remains."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if name.isascii() else ""
 
 
 def _at(code: str, path: Path, base: Path, *, fix: str = "", **values: str) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from builder.records.decode.scalars import SCALARS, check_term, decode_name
 from builder.records.decode.texts import decode_language, decode_text
 from builder.records.model.declare import Declared, Field, Keys, Pattern, by_name, fields
 from builder.records.model.grammar import slug_fault
+from builder.records.model.key import key_of
 from builder.records.model.record import Dimension
 from builder.records.model.values import MAX_LENGTH, SLUG, UNKNOWN, Citation, Name, Text
 from builder.records.model.vocabulary import alike
@@ -140,12 +140,7 @@ def check_key(key: Scalar, findings: Findings) -> str | Refused:
         return key.text
     if refused := findings.refuse_look_alike(key, end=":"):
         return refused
-    return findings.refuse("key-form", key.place, key=visible(key.text), fix=_as_key(key.text))
-
-
-def _as_key(text: str) -> str:
-    key = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return f"{key}:" if key else ""
+    return findings.refuse("key-form", key.place, key=visible(key.text), fix=f"{key_of(key.text)}:")
 
 
 def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] | Refused:
@@ -160,7 +155,8 @@ def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] |
         return findings.refuse("not-a-list", node.place, key=entry.key.text, fix=fix)
     if not items:
         return findings.refuse("empty-value", node.place, key=entry.key.text) if declared.required else ()
-    decoded = [REPORTED if is_reported(item) else _item(declared, "-", item, findings) for item in items]
+    key = "-" if isinstance(node, Sequence) else entry.key.text
+    decoded = [REPORTED if is_reported(item) else _item(declared, key, item, findings) for item in items]
     values = tuple(value for value in decoded if not isinstance(value, Refused))
     return values or REPORTED
 

@@ -12,6 +12,8 @@ from builder.language.unseen import is_blank
 from builder.records.decode.findings import Findings, Refused, visible
 from builder.records.model.declare import Field, Known, Pattern, Vocabulary
 from builder.records.model.grammar import Fault, parse_date, parse_period, parse_quantity, parse_reference, slug_fault
+from builder.records.model.identifiers import DOI, ISBN, ORCID, PARSERS
+from builder.records.model.key import key_of
 from builder.records.model.values import (
     SLUG,
     SOURCE_KEY,
@@ -34,14 +36,17 @@ PATTERNS = {
     "url": re.compile(r"https?://[^\s\\<>\"']+\Z"),
     "slug": SLUG,
     "id": re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*\Z"),
-    "orcid": re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\Z"),
+    "orcid": ORCID,
+    "doi": DOI,
+    "isbn": ISBN,
     "hex": re.compile(r"[0-9a-f]{6,64}\Z"),
     "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z"),
 }
 """What the JSON Schema can check too; CHECKS is what a pattern cannot say."""
 CHECKS: Mapping[str, Callable[[str], bool]] = {"url": is_web_address}
 SLUG_FORMS = {"slug", "id"}
-MAY_BE_UNKNOWN = {"url"}
+MAY_BE_UNKNOWN = {"url", "doi", "isbn", "page", "volume", "issue"}
+NAME_PARTS = ({"family", "given"}, {"family"}, {"literal"})
 REFERENCE_FOLDERS = ("cases", "policies")
 
 
@@ -87,10 +92,10 @@ def _citation(_: Field, key: str, node: Scalar, findings: Findings) -> Citation 
         if refused := findings.refuse_look_alike(node, lead=lead):
             return refused
         cleaned = re.sub(r"^[\[［【]?\s*[@＠]|[\]］】]\Z", "", node.text).replace("，", ", ")
-        good = SOURCE_KEY.match(cleaned.partition(",")[0])
-        return findings.refuse(
-            "citation-form", node.place, found=visible(node.text), fix=f"{lead}{cleaned}" if good else ""
-        )
+        written, comma, locator = cleaned.partition(",")
+        proposed = written if SOURCE_KEY.match(written) else key_of(written)
+        fix = f"{lead}{proposed}{comma}{locator}" if proposed else ""
+        return findings.refuse("citation-form", node.place, found=visible(node.text), fix=fix)
     citation = Citation(cited, locator.strip(), node.place)
     findings.citations.append(citation)
     return citation
@@ -118,6 +123,9 @@ def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | 
         return node.text
     if pattern.form in MAY_BE_UNKNOWN and node.text in UNKNOWN_WORDS:
         return UNKNOWN
+    if parse := PARSERS.get(pattern.form):
+        parsed: str | Refused = _grammar(parse(node.text), key, node, findings)
+        return parsed
     if pattern.form in SLUG_FORMS and (fault := slug_fault(*node.text.split("/"))):
         return findings.refuse(fault.code, node.place, **dict(fault.values))
     if PATTERNS[pattern.form].match(node.text) and CHECKS.get(pattern.form, bool)(node.text):
@@ -161,16 +169,19 @@ def check_term(
     )
 
 
-def _literal_name(_: Field, __: str, node: Scalar, ___: Findings) -> Name:
-    return Name(literal=node.text)
+def _plain_name(_: Field, __: str, node: Scalar, ___: Findings) -> Name:
+    """A name as one text, of which the rule `name_as_text` says whether it has parts."""
+    return Name(literal=node.text, place=node.place, is_plain=True)
 
 
 def decode_name(node: Map, findings: Findings) -> Name | Refused:
-    """A CSL name: family and given, or literal."""
-    parts = {entry.key.text: entry.value.text for entry in node if isinstance(entry.value, Scalar)}
+    """A CSL name: family and given, or literal; both at once would hide one of them."""
+    parts: dict[str, Any] = {
+        entry.key.text: entry.value.text.strip() for entry in node if isinstance(entry.value, Scalar)
+    }
     is_whole = len(parts) == len(node.entries) and not any(map(is_blank, parts.values()))
-    if parts and is_whole and set(parts) <= {"family", "given", "literal"}:
-        return Name(**parts)
+    if is_whole and set(parts) in NAME_PARTS:
+        return replace(Name(**parts), place=node.place)
     return findings.refuse("name-form", node.place, found=", ".join(entry.key.text for entry in node))
 
 
@@ -183,5 +194,5 @@ SCALARS: dict[Any, Callable[[Field, str, Scalar, Findings], Any]] = {
     Quantity: _quantity,
     Reference: _reference,
     Citation: _citation,
-    Name: _literal_name,
+    Name: _plain_name,
 }

@@ -9,6 +9,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
 from builder.records.model.declare import Field, Known
+from builder.records.model.key import key_of
 from builder.records.model.values import (
     CITATION,
     MAX_LENGTH,
@@ -158,7 +159,7 @@ def _citation_body(written: str) -> str:
 def _canonical(written: str) -> str:
     """The citation in its canonical form; '' if its key cannot be derived."""
     body = _citation_body(written).replace("，", ", ").replace("；", "; ").replace("＠", "@")
-    pairs = [(key.lower().replace(" ", "-").replace("_", "-"), locator) for key, locator in split_citation(body)]
-    if not all(SOURCE_KEY.match(key) for key, _ in pairs):
+    pairs = [(key if SOURCE_KEY.match(key) else key_of(key), locator) for key, locator in split_citation(body) if key]
+    if not pairs or not all(key for key, _ in pairs):
         return ""
     return "[" + "; ".join(f"@{key}, {locator}" if locator else f"@{key}" for key, locator in pairs) + "]"

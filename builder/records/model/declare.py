@@ -54,7 +54,8 @@ class LanguageCode:
 
 @dataclass(frozen=True)
 class Pattern:
-    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`."""
+    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`, `doi`, `isbn`,
+    `page`, `volume`, `issue`."""
 
     form: str
 

@@ -204,7 +204,15 @@ class Source(Declared):
 
     type: Annotated[str, OneOf(CSL_TYPES), About("类型", "CSL type", "CSL 类型", "article-magazine")]
     title: Annotated[str, Known(), About("题名", "its title, as printed", "题名，照原样", "在磨合中共赢")]
-    author: Annotated[tuple[Name, ...], About("作者", "a name, or a list of names", "作者，可写列表", "付涛")] = ()
+    author: Annotated[
+        tuple[Name, ...],
+        About(
+            "作者",
+            "a name, or a list of names; of a person in Latin letters {family: Lane, given: Rebecca S.}",
+            "作者，可写列表；拉丁字母的人名写作 {family: Lane, given: Rebecca S.}",
+            "付涛",
+        ),
+    ] = ()
     editor: Annotated[tuple[Name, ...], About("编者", "a name, or a list of names", "编者")] = ()
     translator: Annotated[tuple[Name, ...], About("译者", "a name, or a list of names", "译者")] = ()
     interviewer: Annotated[tuple[Name, ...], About("采访者", "a name, or a list of names", "采访者")] = ()
@@ -219,10 +227,12 @@ class Source(Declared):
         None
     )
     genre: Annotated[str | None, About("体裁", "what kind of text, if the type does not say", "体裁")] = None
-    volume: Annotated[str | None, About("卷", "volume", "卷")] = None
-    issue: Annotated[str | None, About("期", "issue", "期", "56")] = None
+    volume: Annotated[str | None, Pattern("volume"), About("卷", "volume, the number alone", "卷，只写数字")] = None
+    issue: Annotated[str | None, Pattern("issue"), About("期", "issue, the number alone", "期，只写数字", "56")] = None
     number: Annotated[str | None, About("编号", "number of a document", "文号或编号")] = None
-    page: Annotated[str | None, About("页码", "pages", "页码", "139-147")] = None
+    page: Annotated[
+        str | None, Pattern("page"), About("页码", "pages, without p. or pp.", "页码，不写“第”“页”", "139-147")
+    ] = None
     issued: Annotated[
         Period | None,
         About("日期", "when it came out; a range if it came in parts", "发表日期；分期发表的写时段", "2012"),
@@ -230,8 +240,10 @@ class Source(Declared):
     language: Annotated[
         str | None, Pattern("language"), About("语言", "its language, as a BCP 47 tag", "语言代码", "zh")
     ] = None
-    DOI: Annotated[str | None, About("DOI", "its DOI, without address", "DOI")] = None
-    ISBN: Annotated[str | None, About("ISBN", "its ISBN", "ISBN")] = None
+    DOI: Annotated[str | None, Pattern("doi"), About("DOI", "its DOI, without address", "DOI，不带网址")] = None
+    ISBN: Annotated[
+        str | None, Pattern("isbn"), About("ISBN", "its ISBN, without the word", "ISBN，不写“ISBN”字样")
+    ] = None
     URL: Annotated[
         str | None, Pattern("url"), About("网址", "its own address, no mirror", "原发布者网址，不用转载")
     ] = None

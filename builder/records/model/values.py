@@ -100,11 +100,16 @@ class Reference:
 
 @dataclass(frozen=True)
 class Name:
-    """A CSL name: either family and given, or a literal (an institution, a Chinese or pen name)."""
+    """A CSL name: either family and given, or a literal (an institution, a Chinese or pen name).
+
+    is_plain: it is written as a text, not as `{literal: …}`. place: where it stands.
+    """
 
     literal: str = ""
     family: str = ""
     given: str = ""
+    is_plain: bool = field(default=False, compare=False, repr=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 Day = tuple[int, int, int]
