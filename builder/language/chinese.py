@@ -1,88 +1,124 @@
-"""Conversion between the two Chinese scripts: takes a text in one, gives it in the other. By OpenCC.
+"""Conversion between the two Chinese scripts: takes a text in one, gives it in the other.
 
-`traditional` gives Taiwan's characters, words and quotation marks, `simplified` the mainland's. Quotations, titles and
-names keep their words: only their characters are converted (`traditional_characters`). Code and addresses stay.
+`traditional` gives Taiwan's characters, its words where script.tsv or the base's glossary has them, and its quotation
+marks; `simplified` the mainland's. Quotations, titles and names keep their words: only their characters are converted
+(`traditional_characters`). Code and addresses stay. A text is cut into words first (lexicon.py), since what a character
+becomes is told by its word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from opencc import OpenCC
 
+from builder.language.alternatives import any_of
 from builder.language.character_sets import in_big5
+from builder.language.characters import usual_forms
+from builder.language.lexicon import Lexicon, lexicon
+from builder.language.persons import OTHERWISE_WRITTEN, dried_names, is_person, may_have_names, persons, places
 
 SIMPLIFIED, TRADITIONAL = "zh", "zh-Hant"
 """The codes of the two languages that are converted into each other."""
-GUARDED_WORDS = Path(__file__).with_name("script.tsv")
-"""Words that OpenCC converts to terms of computing, with their conversions in prose."""
+TAIWAN_WORDS = Path(__file__).with_name("script.tsv")
+INTERFACE_WORDS = Path(__file__).with_name("interface.tsv")
+MAINLAND_WORDS = Path(__file__).with_name("mainland.tsv")
+"""Words of one side with those of the other."""
+BASE_WORD_COST, BASE_NAME_COST = 100, 60
+"""Of the words and names of a base, as of frequent words; what the lexicon has as more frequent stays so."""
 
 _NOT_CONVERTED = (
     r"`[^`]*`|<https?://[^>\s]*>|(?:https?://|mailto:)[^\s<>)\]\u3000-\u9fff\uff00-\uffef]+|\]\([^)\s]*\)|\[@[a-z0-9-]*"
 )
-_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’"
-_SPANS = re.compile(f"({_NOT_CONVERTED})|({_QUOTED})")
+_TITLED = r"《[^《》\n]*》"
+_QUOTED = rf"{_TITLED}|“[^“”\n]*”|‘[^‘’\n]*’"
+_KEPT = re.compile(f"({_NOT_CONVERTED})")
+_QUOTES, _TITLES = re.compile(f"({_QUOTED})"), re.compile(f"({_TITLED})")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_PUBLISHED = re.compile("(?<=[宣公發頒分])佈")
-"""Taiwan writes 公布 and 計畫; OpenCC gives 公佈 and 計劃."""
+_RUN = re.compile(f"({_HAN.pattern}+)")
 _TAG = re.compile(r"(<[^>]*>)")
 _CODE = re.compile(r"</?(?:code|pre|kbd|samp|script|style)\b")
 _READ_ATTRIBUTES = re.compile(r'( (?:title|alt|aria-label)=")([^"]*)"')
-_PERSON = re.compile(r"[范于余涂岳姜谷沈郁种折后台干郗][\u3400-\u9fff]{1,2}")
-"""Names whose surname has a character that is converted in other words, but not as a surname."""
 _SINGLE = re.compile(r"‘([^‘’]*)’")
 _TO_CORNER_MARKS = str.maketrans("“”", "「」")
 _TO_CURLED_MARKS = str.maketrans("「」『』", "“”‘’")
 
 
+class _Written(dict[str, str]):
+    """Words as they are written in Traditional; those that are not given, in their characters' usual forms."""
+
+    def __missing__(self, word: str) -> str:
+        """The usual form, which is kept."""
+        self[word] = form = word.translate(usual_forms())
+        return form
+
+
 @dataclass(frozen=True)
 class Terms:
-    """Replacements of words, the longest word first. table: replacement by word of at least two characters."""
+    """Replacements of words of at least two characters.
+
+    table: by word, in prose. names: as they are written in the other script, in quotations and titles too. mainland:
+    names of the other direction, by their Traditional form in Simplified characters.
+    """
 
     table: Mapping[str, str]
-
-    def split(self, text: str) -> Iterator[tuple[str, str | None]]:
-        """The text in pieces, in order: a word with its replacement, or the text between two words with None."""
-        position = 0
-        for opening in self._openings.finditer(text):
-            start = opening.start()
-            if start < position:
-                continue
-            candidates = (text[start : start + length] for length in self._lengths[opening[0]])
-            word = next((candidate for candidate in candidates if candidate in self.table), None)
-            if word is not None:
-                if position < start:
-                    yield text[position:start], None
-                yield word, self.table[word]
-                position = start + len(word)
-        if position < len(text):
-            yield text[position:], None
-
-    @cached_property
-    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """By the first two characters, the lengths of the words that begin with them, the longest first."""
-        lengths_by_opening: dict[str, set[int]] = {}
-        for word in self.table:
-            lengths_by_opening.setdefault(word[:2], set()).add(len(word))
-        return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in lengths_by_opening.items()}
-
-    @cached_property
-    def _openings(self) -> re.Pattern[str]:
-        """Matches the first two characters of any word of the table."""
-        seconds: dict[str, set[str]] = {}
-        for opening in self._lengths:
-            seconds.setdefault(opening[0], set()).add(opening[1])
-        alternatives = (f"{first}[{''.join(sorted(second))}]" for first, second in sorted(seconds.items()))
-        return re.compile("|".join(alternatives) or r"(?!)")
+    names: Mapping[str, str] = field(default_factory=dict)
+    mainland: Mapping[str, str] = field(default_factory=dict)
 
     def with_words(self, words: Mapping[str, str]) -> Terms:
         """These and further words, of which those of one character are ignored. Further ones take precedence."""
-        return Terms({**self.table, **{word: replacement for word, replacement in words.items() if len(word) > 1}})
+        return replace(self, table={**self.table, **_longer(words)})
+
+    def with_names(self, names: Mapping[str, str], mainland: Mapping[str, str] = MappingProxyType({})) -> Terms:
+        """These and further names, of which those of one character are ignored. mainland: as said above."""
+        return replace(self, names={**self.names, **_longer(names)}, mainland={**self.mainland, **_longer(mainland)})
+
+    @cached_property
+    def of_pages(self) -> Terms:
+        """These and the words of the interface, for hand-written pages."""
+        return self.with_words(_taiwan_words(INTERFACE_WORDS))
+
+    @cached_property
+    def back(self) -> Terms:
+        """What is put in place of words of a Traditional text in Simplified characters."""
+        return mainland_terms().with_names(self.mainland)
+
+    def replacement(self, word: str, *, prose: bool) -> str | None:
+        """What is put in the place of a word of a text."""
+        return self.names.get(word) or (self.table.get(word) if prose else None)
+
+    @cached_property
+    def mixed(self) -> re.Pattern[str] | None:
+        """Finds the words and names that are not of Han characters alone, which are not cut out of runs of these."""
+        mixed = [word for word in (*self.table, *self.names) if not _RUN.fullmatch(word)]
+        return re.compile(f"({any_of(mixed)})") if mixed else None
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon with these words and names."""
+        words = {word: BASE_WORD_COST for word in self.table if _RUN.fullmatch(word)}
+        names = {name: BASE_NAME_COST for name in self.names if _RUN.fullmatch(name)}
+        return lexicon().with_words(words).with_names(names)
+
+    @cached_property
+    def in_names(self) -> _Written:
+        """Words of the lexicon as they are written in names, titles and quotations."""
+        return _Written({**self.lexicon.forms, **self.names})
+
+    @cached_property
+    def in_prose(self) -> _Written:
+        """Words of the lexicon as they are written in prose."""
+        return _Written({**self.lexicon.forms, **self.table, **self.names})
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first two characters of all words and names."""
+        return frozenset(word[:2] for word in (*self.table, *self.names))
 
 
 @cache
@@ -90,20 +126,26 @@ def guarded_terms() -> Terms:
     """The words of script.tsv: of a line with one column only the characters are converted, else the second column is
     the replacement.
     """
-    table: dict[str, str] = {}
-    for line in GUARDED_WORDS.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, _, taiwan = line.partition("\t")
-            table[word] = taiwan or traditional_characters(word)
-    return Terms(MappingProxyType(table))
+    return Terms(_taiwan_words(TAIWAN_WORDS))
+
+
+@cache
+def interface_terms() -> Terms:
+    """These and the words that only the interface has."""
+    return guarded_terms().of_pages
+
+
+@cache
+def mainland_terms() -> Terms:
+    """The words of mainland.tsv, by Taiwan's word in Simplified characters."""
+    return Terms(MappingProxyType({word: other or word for word, other in _read(MAINLAND_WORDS)}))
 
 
 def traditional(text: str, terms: Terms | None = None) -> str:
     """A Simplified text as Taiwan writes it. terms: in place of guarded_terms(), which with_words() extends."""
     if not _HAN.search(text):
         return text
-    active_terms = terms or guarded_terms()
-    return _with_corner_marks("".join(_convert_spans(text, active_terms)))
+    return _with_corner_marks(_converted(text, terms or guarded_terms()))
 
 
 def traditional_html(html: str, terms: Terms | None = None) -> str:
@@ -113,31 +155,45 @@ def traditional_html(html: str, terms: Terms | None = None) -> str:
 
 def traditional_characters(text: str) -> str:
     """A Simplified name or title in Traditional characters; its words stay."""
-    if not _HAN.search(text):
-        return text
-    return _PUBLISHED.sub("布", _converter("s2tw").convert(text)).replace("計劃", "計畫")
+    return _converted(text, _NO_TERMS, prose=False) if _HAN.search(text) else text
 
 
 def traditional_name(text: str) -> str:
-    """A name by traditional_characters(), with Taiwan's quotation marks; a surname of _PERSON is not converted."""
-    if _PERSON.fullmatch(text):
-        return text[0] + traditional_characters(text[1:])
+    """A name by traditional_characters(), with Taiwan's quotation marks; a surname is written as one."""
+    if is_person(text):
+        return OTHERWISE_WRITTEN.get(text[0], text[0]) + traditional_characters(text[1:])
     return _with_corner_marks(traditional_characters(text))
 
 
 def misconverted_names(names: Mapping[str, str], terms: Terms) -> Mapping[str, str]:
-    """The names that traditional() would convert wrongly. names: Traditional form by Simplified form."""
-    return {name: expected for name, expected in names.items() if expected != traditional(name, terms)}
+    """The names that traditional() would convert wrongly, or might beside other words, since they are not written in
+    their characters' usual forms. names: Traditional form by Simplified form.
+    """
+    usual = usual_forms()
+    return {
+        name: expected
+        for name, expected in names.items()
+        if expected != name.translate(usual) or expected != traditional(name, terms)
+    }
 
 
-def simplified(text: str) -> str:
-    """A Traditional text as the mainland writes it: Simplified characters, its words and quotation marks."""
-    return _converter("tw2sp").convert(text).translate(_TO_CURLED_MARKS) if _HAN.search(text) else text
+def simplified(text: str, terms: Terms | None = None) -> str:
+    """A Traditional text as the mainland writes it: Simplified characters, its words and quotation marks.
+
+    terms: of a base, for its names.
+    """
+    if not _HAN.search(text):
+        return text
+    known = terms.back if terms else mainland_terms()
+    pieces = (
+        piece if at % 2 else "".join(_simplified_words(piece, known)) for at, piece in enumerate(_KEPT.split(text))
+    )
+    return "".join(pieces)
 
 
 def simplified_name(text: str) -> str:
     """A Traditional name in Simplified characters; its words stay."""
-    return _converter("tw2s").convert(text).translate(_TO_CURLED_MARKS) if _HAN.search(text) else text
+    return _simplified_characters(text).translate(_TO_CURLED_MARKS) if _HAN.search(text) else text
 
 
 def script_of(text: str) -> str:
@@ -165,19 +221,101 @@ def _convert_html(html: str, terms: Terms | None) -> Iterator[str]:
             yield piece if code_depth else traditional(piece, terms)
 
 
-def _convert_spans(text: str, terms: Terms) -> Iterator[str]:
+def _converted(text: str, terms: Terms, *, prose: bool = True) -> str:
+    """A Simplified text in Traditional characters; in prose, outside quotations and titles, in Taiwan's words."""
+    pieces = _KEPT.split(text)
+    pieces[::2] = (_convert_piece(piece, terms, prose=prose) for piece in pieces[::2])
+    return "".join(pieces)
+
+
+def _convert_piece(text: str, terms: Terms, *, prose: bool) -> str:
+    pieces = terms.mixed.split(text) if terms.mixed else [text]
+    pieces[1::2] = (terms.replacement(word, prose=prose) or _convert_quotes(word, terms) for word in pieces[1::2])
+    convert = _convert_quotes if prose else _convert_runs
+    pieces[::2] = (convert(piece, terms) for piece in pieces[::2])
+    return "".join(pieces)
+
+
+def _convert_quotes(text: str, terms: Terms) -> str:
+    pieces = _QUOTES.split(text)
+    pieces[::2] = (_convert_runs(piece, terms, prose=True) for piece in pieces[::2])
+    pieces[1::2] = (_convert_runs(piece, terms) for piece in pieces[1::2])
+    return "".join(pieces)
+
+
+def _convert_runs(text: str, terms: Terms, *, prose: bool = False) -> str:
+    pieces = _RUN.split(text)
+    for at in range(1, len(pieces), 2):
+        pieces[at] = _convert_run(pieces[at], terms, prose=prose, follows_number=pieces[at - 1][-1:].isdigit())
+    return "".join(pieces)
+
+
+def _convert_run(run: str, terms: Terms, *, prose: bool, follows_number: bool) -> str:
+    if may_have_names(run):
+        return "".join(_around_names(run, terms, prose=prose, follows_number=follows_number))
+    if terms.lexicon.needs_cutting(run, terms.openings):
+        return _convert_words(run, terms, prose=prose)
+    return run.translate(usual_forms())
+
+
+def _around_names(run: str, terms: Terms, *, prose: bool, follows_number: bool) -> Iterator[str]:
     position = 0
-    for span in _SPANS.finditer(text):
-        yield from _convert_words(text[position : span.start()], terms)
-        yield span[0] if span[1] else traditional_characters(span[0])
-        position = span.end()
-    yield from _convert_words(text[position:], terms)
+    for start, end, name in _names_in(run, terms.lexicon, follows_number=follows_number):
+        yield _convert_words(run[position:start], terms, prose=prose)
+        yield name
+        position = end
+    yield _convert_words(run[position:], terms, prose=prose)
 
 
-def _convert_words(text: str, terms: Terms) -> Iterator[str]:
-    converter = _converter("s2twp")
-    for piece, replacement in terms.split(text):
-        yield converter.convert(piece) if replacement is None else replacement
+def _names_in(run: str, known: Lexicon, *, follows_number: bool) -> Iterator[tuple[int, int, str]]:
+    """Start, end and Traditional form of what is a name or belongs to one, in order."""
+    people = [
+        (start, end, OTHERWISE_WRITTEN.get(run[start], run[start]) + run[start + 1 : end].translate(usual_forms()))
+        for start, end in persons(run, known, follows_number=follows_number)
+    ]
+    yield from sorted((*people, *((start, start + 1, run[start]) for start in places(run))))
+
+
+def _convert_words(run: str, terms: Terms, *, prose: bool) -> str:
+    written = terms.in_prose if prose else terms.in_names
+    return "".join(map(written.__getitem__, terms.lexicon.cut(run)))
+
+
+def _simplified_words(text: str, terms: Terms) -> Iterator[str]:
+    for at, piece in enumerate(_TITLES.split(_simplified_characters(text))):
+        curled = piece.translate(_TO_CURLED_MARKS)
+        yield curled if at % 2 else _RUN.sub(lambda run: _mainland_words(run[0], terms), curled)
+
+
+def _mainland_words(run: str, terms: Terms) -> str:
+    if not any(run[at : at + 2] in terms.openings for at in range(len(run) - 1)):
+        return run
+    return "".join(terms.replacement(word, prose=True) or word for word in terms.lexicon.cut(run))
+
+
+def _simplified_characters(text: str) -> str:
+    """A Traditional text in Simplified characters; 乾 in a name of a person stays."""
+    converted: str = _converter("tw2s").convert(text)
+    if "乾" in text and len(converted) == len(text):
+        for at in dried_names(text):
+            converted = f"{converted[:at]}乾{converted[at + 1 :]}"
+    return converted
+
+
+def _taiwan_words(path: Path) -> Mapping[str, str]:
+    return MappingProxyType({word: other or traditional_characters(word) for word, other in _read(path)})
+
+
+def _longer(words: Mapping[str, str]) -> Mapping[str, str]:
+    return {word: replacement for word, replacement in words.items() if len(word) > 1}
+
+
+def _read(path: Path) -> Iterator[tuple[str, str]]:
+    """The words of a file, each with its replacement or ''."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, _, other = line.partition("\t")
+            yield word, other
 
 
 def _with_corner_marks(text: str) -> str:
@@ -191,3 +329,6 @@ def _with_corner_marks(text: str) -> str:
 @cache
 def _converter(name: str) -> OpenCC:
     return OpenCC(name)
+
+
+_NO_TERMS = Terms({})

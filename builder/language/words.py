@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from builder.language.chinese import traditional
+from builder.language.chinese import interface_terms, traditional
 from builder.language.languages import BUILT_IN, DECLARATION, LANGUAGES, LOCALES, Language, language_of, same_language
 
 _Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -66,7 +66,9 @@ def words(language: str) -> Words:
     texts = _read(declared.words)
     if declared.converted:
         source_texts = words(declared.other_script).texts
-        return Words(language, {key: traditional(text) for key, text in source_texts.items()} | texts)
+        return Words(
+            language, {key: traditional(text, interface_terms()) for key, text in source_texts.items()} | texts
+        )
     return Words(language, texts if declared.words.parent == LOCALES else {**words(_fallback(declared)).texts, **texts})
 
 

@@ -90,7 +90,7 @@ class Site:
     def traditional(self, html: str) -> str:
         """Hand-written Simplified HTML or text for readers in Taiwan, with the base's words."""
         words = next((edition.terms for edition in self.editions.values()), None)
-        return traditional_html(html, words)
+        return traditional_html(html, words.of_pages if words else None)
 
     def search(self, handwritten: Sequence[Page]) -> Mapping[str, bytes]:
         """The files of the search, over these pages and the hand-written ones."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.config import DEFAULTS
-from builder.language.chinese import traditional
+from builder.language.chinese import interface_terms, traditional
 from builder.language.languages import BUILT_IN, LANGUAGES, folder
 
 DEFAULT = DEFAULTS / "content"
@@ -39,7 +39,7 @@ class HandwrittenPage:
     @cached_property
     def title(self) -> str:
         """The title for readers: converted when it is asked for, so that a check does without the tables for it."""
-        return traditional(self.own_title) if self.converted else self.own_title
+        return traditional(self.own_title, interface_terms()) if self.converted else self.own_title
 
 
 def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...]:

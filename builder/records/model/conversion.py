@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from builder.language.characters import usual_forms
 from builder.language.chinese import (
     SIMPLIFIED,
     TRADITIONAL,
@@ -24,11 +25,12 @@ from builder.language.chinese import (
     traditional_name,
 )
 from builder.language.languages import LANGUAGES
+from builder.language.persons import places_within
 from builder.records.model.declare import Declared, fields
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
 from builder.records.model.record import Case, Policy, Source
-from builder.records.model.values import Citation, Passage, Text
+from builder.records.model.values import Citation, Passage, Text, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 
 NAMES = frozenset({"title", "name", "issued_by", "by", "at"})
@@ -53,7 +55,7 @@ class Converter:
 
     def words(self, text: str) -> str:
         """A text in the words of the target script."""
-        return traditional(text, self.terms) if self.language == TRADITIONAL else simplified(text)
+        return traditional(text, self.terms) if self.language == TRADITIONAL else simplified(text, self.terms)
 
     def name(self, text: str) -> str:
         """A name in the characters of the target script; one already in it stays."""
@@ -114,7 +116,8 @@ def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
     """The replacements for a base's texts: the glossary's words, and names, which stay."""
     put = {word: taiwan for term in glossary for word, taiwan in term.traditional.items()}
     known = guarded_terms().with_words(put)
-    return known.with_words(misconverted_names(dict(_names(library)), known))
+    mainland = {simplified_name(traditional): simple for simple, traditional in _names_in_traditional(library)}
+    return known.with_names(misconverted_names(dict(_names(library)), known), mainland)
 
 
 def converted(record: Case | Policy) -> str:
@@ -123,21 +126,43 @@ def converted(record: Case | Policy) -> str:
 
 
 def _names(library: Library) -> Iterator[tuple[str, str]]:
-    """Every Simplified name of a person, an organisation or a record, and the Traditional one."""
+    """Every Simplified name of a person, an organisation, a place, an author or a record, and the Traditional one."""
+    for label in _labels(library):
+        if simple := label.get(SIMPLIFIED):
+            name, own = simple.strip(), label.get(TRADITIONAL)
+            yield name, own.strip() if own else traditional_name(name)
+            yield from ((place, place.translate(usual_forms())[:-1] + "里") for place in places_within(name))
+    for name in _written_names(library):
+        if script_of(name) != TRADITIONAL:
+            yield name, traditional_name(name)
+
+
+def _names_in_traditional(library: Library) -> Iterator[tuple[str, str]]:
+    """Every Traditional name in Simplified characters, as the mainland has it, and as it is written."""
+    for label in _labels(library):
+        if own := label.get(TRADITIONAL):
+            yield (label.get(SIMPLIFIED) or simplified_name(own)).strip(), own.strip()
+    for name in _written_names(library):
+        if script_of(name) == TRADITIONAL:
+            yield simplified_name(name), name
+
+
+def _labels(library: Library) -> Iterator[Mapping[str, str]]:
+    """The names of records, of people and organisations in them, and of places, by language."""
     for entry in library.entries:
         record = entry.record
         issuers = record.issued_by if isinstance(record, Policy) else ()
-        part_names = (*(part.name for part in record.people), *(part.name for part in record.organisations))
-        labels = (record.title, *issuers, *part_names)
-        for name in record.also_known_as:
-            yield name, traditional_name(name)
-        for label in labels:
-            if simple := label.get(SIMPLIFIED):
-                in_traditional = label.get(TRADITIONAL)
-                yield (
-                    simple.text.strip(),
-                    (in_traditional.text if in_traditional else traditional_name(simple.text)).strip(),
-                )
+        actor_names = (*(person.name for person in record.people), *(body.name for body in record.organisations))
+        yield from (texts_of(label) for label in (record.title, *issuers, *actor_names))
+    yield from (place.label for place in library.vocabularies.table("places").values())
+
+
+def _written_names(library: Library) -> Iterator[str]:
+    """The names that stand in records in one language only: other names, and authors of sources."""
+    for entry in library.entries:
+        yield from entry.record.also_known_as
+        for source in entry.record.sources.values():
+            yield from (author.literal or author.family + author.given for author in (*source.author, *source.editor))
 
 
 def _record(record: _Any, converter: Converter) -> _Any:

@@ -1,0 +1,86 @@
+"""Writes lexicon.tsv anew: `python -m builder.language.lexicon_table dict.txt`, with the word list of jieba 0.42.1.
+
+Words with a character that has several Traditional forms are all taken that are not rare, other words where they are
+frequent: they only tell where a word ends. Forms are OpenCC's, corrected by characters.tsv.
+"""
+
+import math
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from opencc import OpenCC
+
+from builder.language.characters import always_usual, decided_words, usual_forms
+from builder.language.lexicon import LEXICON
+
+HEADER = (
+    "# Words of Simplified Chinese by cost. Made by lexicon_table.py.\n"
+    "# Frequencies: jieba 0.42.1 (MIT). Traditional forms: OpenCC (Apache-2.0)."
+)
+HAN = re.compile(r"[\u3400-\u9fff]+\Z")
+RARE, RARE_NAME, FREQUENT = 5, 50, 60
+LONGEST = 4
+"""Of words that only tell where a word ends."""
+
+
+def lexicon_table(counts: Mapping[str, int], names: frozenset[str]) -> str:
+    """The file. counts: frequency by word. names: those of the words that are names of people."""
+    forms = traditional_forms(counts)
+    usual = usual_forms()
+    total = sum(counts.values())
+    several = _characters_with_several_forms(forms)
+    by_cost: dict[int, list[str]] = {}
+    for word, count in counts.items():
+        if _is_wanted(word, count, several, turned=forms[word] != word.translate(usual), name=word in names):
+            cost = round(-10 * math.log(count / total))
+            form = "" if forms[word] == word.translate(usual) else f"/{forms[word]}"
+            by_cost.setdefault(cost, []).append(word + form)
+    lines = (f"{cost}\t{' '.join(sorted(entries))}" for cost, entries in sorted(by_cost.items()))
+    return "\n".join((HEADER, *lines)) + "\n"
+
+
+def traditional_forms(words: Iterable[str]) -> Mapping[str, str]:
+    """Traditional forms of words: OpenCC's, but usual ones for characters that characters.tsv says so of."""
+    listed = list(words)
+    converted = OpenCC("s2tw").convert("\n".join(listed)).split("\n")
+    usual, fixed, decided = usual_forms(), always_usual(), decided_words()
+    forms = {}
+    for word, form in zip(listed, converted, strict=True):
+        pairs = zip(word, form if len(form) == len(word) else word, strict=True)
+        forms[word] = "".join(old.translate(usual) if old in fixed else new for old, new in pairs)
+    return {**forms, **{word: decided[word] for word in listed if word in decided}}
+
+
+def _characters_with_several_forms(forms: Mapping[str, str]) -> frozenset[str]:
+    usual = usual_forms()
+    return frozenset(
+        old for word, form in forms.items() for old, new in zip(word, form, strict=True) if old.translate(usual) != new
+    )
+
+
+def _is_wanted(word: str, count: int, several: frozenset[str], *, turned: bool, name: bool) -> bool:
+    if len(word) == 1:
+        return True
+    if name and count < RARE_NAME:
+        return False
+    if several & set(word):
+        return turned or count >= RARE
+    return count >= FREQUENT and len(word) <= LONGEST
+
+
+def _read(path: Path) -> tuple[Mapping[str, int], frozenset[str]]:
+    """The word list: lines of word, frequency, part of speech."""
+    counts: dict[str, int] = {}
+    names = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, count, *kind = line.split(" ")
+        if HAN.match(word):
+            counts[word] = int(count)
+            names |= {word} if "".join(kind).startswith("nr") else set()
+    return counts, frozenset(names)
+
+
+if __name__ == "__main__":
+    LEXICON.write_text(lexicon_table(*_read(Path(sys.argv[1]))), encoding="utf-8")

@@ -1,0 +1,103 @@
+"""Names of people and places in running text: takes a run of Simplified characters, gives where they stand in it.
+
+Only names are looked for that would be taken for other words: people whose surname is another word (于, 余, 范), and
+places in 里. A name is told by what stands beside it, so that 关于建国 and 余额 have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.language.lexicon import Lexicon
+
+_LISTS = Path(__file__).with_name("persons.tsv")
+
+
+def _list(name: str) -> str:
+    lines = _LISTS.read_text(encoding="utf-8").splitlines()
+    return next(line.partition("\t")[2] for line in lines if line.startswith(f"{name}\t"))
+
+
+SURNAMES, RARE_SURNAMES = _list("surnames"), _list("rare surnames")
+"""Surnames that are other words with other Traditional forms, and those that are read as such in names only."""
+OTHERWISE_WRITTEN = {"钟": "鍾"}
+"""The surnames among them that have another form than their own."""
+GIVEN = frozenset(_list("given"))
+GIVEN_WORDS = frozenset(_list("given words").split())
+TITLES = tuple(_list("titles").split())
+_IN_NAMES = frozenset(SURNAMES + RARE_SURNAMES)
+_JOINS = "与和及跟请据"
+"""What may stand before a name."""
+_FOLLOWS = "在与和及跟同向由对被是为任曾从说则也都已等率提认担主出发来到把的之以将就称讲谈回做作写指介加参"
+"""What may stand after a name."""
+_NO_TITLE = re.compile("主任办公|主任会议|主席团")
+_ORDINARY = 150
+"""The cost of a word that is rarer than a given name."""
+_SURNAME = re.compile(f"[{SURNAMES}]")
+_PLACE = re.compile(
+    "(?<=[\u3400-\u9fff])(?<![这那哪家村心手城屋院店校县区市镇厂乡山水田园年月日夜车船店班队组会店])里"
+    "(?=社区|小区|居委会|居民委员会|街道|片区|胡同|弄堂|小学|中学|幼儿园|院落|派出所|党群服务)"
+)
+_QIAN = re.compile(f"[{_list('before 乾')}](乾)(?=[{_list('after 乾')}])")
+"""A surname, 乾, and a character with which it makes a given name."""
+
+
+def persons(run: str, lexicon: Lexicon, *, follows_number: bool = False) -> Iterator[tuple[int, int]]:
+    """Start and end of the names of people in a run of Han characters, in order."""
+    position = 1 if follows_number else 0
+    for surname in _SURNAME.finditer(run):
+        start = surname.start()
+        if start >= position and _may_begin(run, start) and (end := _end(run, start, lexicon)):
+            yield start, end
+            position = end
+
+
+def places(run: str) -> Iterator[int]:
+    """Where 里 is the last character of the name of a place."""
+    return (place.start() for place in _PLACE.finditer(run))
+
+
+def places_within(name: str) -> Iterator[str]:
+    """The places in 里 that a name holds, as 幸福里 in 幸福里社区服务中心, with two characters before it."""
+    return (name[at - 2 : at + 1] for at in places(name) if at > 1)
+
+
+def may_have_names(text: str) -> bool:
+    """Whether persons() or places() can find anything: a test that costs little."""
+    return _SURNAME.search(text) is not None or ("里" in text and _PLACE.search(text) is not None)
+
+
+def dried_names(text: str) -> Iterator[int]:
+    """Where 乾 is a given name's in a Traditional text, not 乾 for dry."""
+    return (name.start(1) for name in _QIAN.finditer(text))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name that stands alone is one of a person with a surname that is another word too."""
+    return 1 < len(name) < 4 and name[0] in _IN_NAMES and (name[0] not in "云游党曲" or set(name[1:]) <= GIVEN)
+
+
+def _may_begin(run: str, start: int) -> bool:
+    return not start or run[start - 1] in _JOINS or run.endswith(TITLES, 0, start)
+
+
+def _end(run: str, start: int, lexicon: Lexicon) -> int:
+    """Where a name ends that begins with a surname; 0 for no name."""
+    ends = (end for end in (start + 3, start + 2) if end <= len(run) and set(run[start + 1 : end]) <= GIVEN)
+    for end in ends:
+        if run.startswith(TITLES, end) or _stands_alone(run, start, end, lexicon):
+            return end
+    is_titled = run.startswith(TITLES, start + 1) and not _NO_TITLE.match(run, start + 1) and run[start] != "云"
+    return start + 1 if is_titled else 0
+
+
+def _stands_alone(run: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a surname and a given name are no other words, and the text goes on as after a name."""
+    if end < len(run) and run[end] not in _FOLLOWS:
+        return False
+    given = run[start + 1 : end]
+    if len(given) == 1:
+        return run[start] != "于" and run[start:end] not in lexicon.costs
+    return given in GIVEN_WORDS or lexicon.costs.get(given, _ORDINARY) >= _ORDINARY
