@@ -42,14 +42,24 @@ def always_usual() -> frozenset[str]:
 
 
 @cache
-def decided_words() -> Mapping[str, str]:
-    """The words of characters.tsv in their Traditional forms."""
+def decided_words() -> Mapping[str, tuple[Line, ...]]:
+    """The words of characters.tsv, each with the lines that have it."""
     decisions: dict[str, list[Line]] = {}
     for line in _lines():
         for word in line.words:
             if word not in (USUAL, ALWAYS):
                 decisions.setdefault(word, []).append(line)
-    return MappingProxyType({word: _written(word, lines) for word, lines in decisions.items()})
+    return MappingProxyType({word: tuple(lines) for word, lines in decisions.items()})
+
+
+def as_decided(word: str, form: str) -> str:
+    """The form of a word with those of its characters that characters.tsv decides for it."""
+    for line in decided_words().get(word, ()):
+        length, start = len(line.simplified), word.find(line.simplified)
+        while start >= 0:
+            form = form[:start] + line.traditional + form[start + length :]
+            start = word.find(line.simplified, start + length)
+    return form
 
 
 def _lines() -> Iterator[Line]:
@@ -57,14 +67,3 @@ def _lines() -> Iterator[Line]:
         if line and not line.startswith("#"):
             simplified, traditional, words = line.split("\t")
             yield Line(simplified, traditional, tuple(words.split()))
-
-
-def _written(word: str, decisions: list[Line]) -> str:
-    """The word with the forms that are decided for it, its other characters in their usual ones."""
-    written = word.translate(usual_forms())
-    for line in decisions:
-        length, start = len(line.simplified), word.find(line.simplified)
-        while start >= 0:
-            written = written[:start] + line.traditional + written[start + length :]
-            start = word.find(line.simplified, start + length)
-    return written

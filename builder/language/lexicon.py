@@ -12,14 +12,16 @@ from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from builder.language.characters import decided_words, usual_forms
+from builder.language.characters import as_decided, decided_words, usual_forms
 
 LEXICON = Path(__file__).with_name("lexicon.tsv")
 """By cost (-10 ln of the share of all words), the words that have it, each with `/` and its Traditional form where that
 is not its characters' usual ones. Made by lexicon_table.py.
 """
-DECIDED_COST = 130
-"""Of a word of characters.tsv that the lexicon lacks: as if it stood 135 times among 60 million words."""
+DECIDED_COST = 110
+"""Of a word of characters.tsv, at most: as if it stood 1,000 times among 60 million words."""
+LONG = 3
+"""The length from which a word of characters.tsv that the lexicon lacks is made of other words."""
 _UNREACHED = 1 << 30
 UNKNOWN_COST = 180
 """Of a single character that the lexicon lacks."""
@@ -46,6 +48,10 @@ class Lexicon:
                 if word in costs and (cost := before + costs[word]) < best[end := start + len(word)]:
                     best[end], starts[end] = cost, start
         return _words(run, starts)
+
+    def written(self, run: str) -> str:
+        """A run of Han characters in Traditional."""
+        return "".join(self.forms.get(word) or word.translate(usual_forms()) for word in self.cut(run))
 
     def needs_cutting(self, run: str, openings: frozenset[str]) -> bool:
         """Whether a run has a pair of characters with which some word begins (openings), or of which one has another
@@ -87,25 +93,30 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of Simplified Chinese."""
+    """The lexicon of Simplified Chinese: the words of lexicon.tsv and of characters.tsv."""
+    costs, forms = _read()
+    short = [word for word in decided_words() if word in costs or len(word) < LONG]
+    long = [word for word in decided_words() if word not in costs and len(word) >= LONG]
+    for words in (short, long):
+        known = Lexicon(dict(costs), forms)
+        for word in words:
+            costs[word] = min(DECIDED_COST, costs.get(word, DECIDED_COST))
+            forms[word] = as_decided(word, known.written(word))
+    usual = usual_forms()
+    return Lexicon(costs, {word: form for word, form in forms.items() if form != word.translate(usual)})
+
+
+def _read() -> tuple[dict[str, int], dict[str, str]]:
+    """What lexicon.tsv says: costs, and forms that are not the usual ones."""
     costs: dict[str, int] = {}
     forms: dict[str, str] = {}
     for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        cost, _, entries = line.partition("\t")
-        for entry in entries.split(" "):
-            word, _, form = entry.partition("/")
-            costs[word] = int(cost)
-            if form:
-                forms[word] = form
-    usual = usual_forms()
-    for word, form in decided_words().items():
-        costs.setdefault(word, DECIDED_COST)
-        forms.pop(word, None)
-        if form != word.translate(usual):
-            forms[word] = form
-    return Lexicon(costs, forms)
+        if not line.startswith("#"):
+            cost, _, entries = line.partition("\t")
+            parts = [entry.partition("/") for entry in entries.split(" ")]
+            costs.update(dict.fromkeys((word for word, _, _ in parts), int(cost)))
+            forms.update({word: form for word, _, form in parts if form})
+    return costs, forms
 
 
 def _holds(word: str, others: Mapping[str, int]) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from builder.language.characters import always_usual, decided_words, usual_forms
+from builder.language.characters import always_usual, as_decided, usual_forms
 from builder.language.lexicon import LEXICON
 
 HEADER = (
@@ -45,12 +45,12 @@ def traditional_forms(words: Iterable[str]) -> Mapping[str, str]:
     """Traditional forms of words: OpenCC's, but usual ones for characters that characters.tsv says so of."""
     listed = list(words)
     converted = OpenCC("s2tw").convert("\n".join(listed)).split("\n")
-    usual, fixed, decided = usual_forms(), always_usual(), decided_words()
+    usual, fixed = usual_forms(), always_usual()
     forms = {}
     for word, form in zip(listed, converted, strict=True):
         pairs = zip(word, form if len(form) == len(word) else word, strict=True)
         forms[word] = "".join(old.translate(usual) if old in fixed else new for old, new in pairs)
-    return {**forms, **{word: decided[word] for word in listed if word in decided}}
+    return {word: as_decided(word, form) for word, form in forms.items()}
 
 
 def _characters_with_several_forms(forms: Mapping[str, str]) -> frozenset[str]:

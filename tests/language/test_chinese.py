@@ -6,6 +6,7 @@ import pytest
 
 from builder.language.chinese import (
     guarded_terms,
+    interface_terms,
     misconverted_names,
     script_of,
     simplified,
@@ -70,6 +71,85 @@ def test_words_are_those_of_taiwan_and_prose_is_not_taken_for_computing(mainland
 )
 def test_a_word_is_not_found_across_two_others(mainland: str, taiwan: str) -> None:
     assert traditional(mainland) == taiwan
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("少数组织参与，各项目标是指针对老年人的社交互动", "少數組織參與，各項目標是指針對老年人的社交互動"),
+        ("展示了如何参与制造，被发掘的案例", "展示了如何參與製造，被發掘的案例"),
+        ("星级评定制度要求签订协议，不得采取强制方式", "星級評定制度要求簽訂協議，不得採取強制方式"),
+        ("并为公众提供服务，并发放补贴", "並為公眾提供服務，並發放補貼"),
+        ("关爱困难学生，和面向社会公众", "關愛困難學生，和面向社會公眾"),
+        ("理事长发问，组织干部只能干预", "理事長發問，組織幹部只能干預"),
+        ("下面条款与上面粉刷", "下面條款與上面粉刷"),
+        ("关系列入本院系统，计划分两步", "關係列入本院系統，計畫分兩步"),
+        ("登记后备案，合并购买，核准备案", "登記後備案，合併購買，核准備案"),
+        ("决定了解除合同，在这里程碑", "決定了解除合同，在這里程碑"),
+        ("统一制发的罚款收据，准予登记的标准", "統一製發的罰款收據，准予登記的標準"),
+        ("侵占财产，免征关税，注册标志", "侵占財產，免徵關稅，註冊標誌"),
+    ],
+)
+def test_a_text_is_cut_into_words_first(mainland: str, taiwan: str) -> None:
+    assert traditional(mainland) == taiwan
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("社会团体注销登记后收回证书，注明统一社会信用代码", "社會團體註銷登記後收回證書，註明統一社會信用代碼"),
+        ("分区管理。依照预算法，工作日内核发许可证", "分區管理。依照預算法，工作日內核發許可證"),
+        ("境内存在的问题。推进程度不一，存在线索", "境內存在的問題。推進程度不一，存在線索"),
+        ("审核参数，优化程序，保存对象的消息", "審核參數，優化程序，保存對象的消息"),
+        ("卫星导航与食品添加剂", "衛星導航與食品添加劑"),
+    ],
+)
+def test_ordinary_words_are_no_terms_of_computing(mainland: str, taiwan: str) -> None:
+    assert traditional(mainland) == taiwan
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        (
+            "于建国、余晓敏与范志强在幸福里社区发起，大裕里社区加入",
+            "于建國、余曉敏與范志強在幸福里社區發起，大裕里社區加入",
+        ),
+        ("主持人于小雨女士与钟志明老师", "主持人于小雨女士與鍾志明老師"),
+        ("于老师与余主任在这里社区", "于老師與余主任在這裡社區"),
+        ("关于建国初期的余额，由于范围", "關於建國初期的餘額，由於範圍"),
+        ("100余家在蓉企业于2012年成立于成都", "100餘家在蓉企業於2012年成立於成都"),
+    ],
+)
+def test_names_are_told_by_what_stands_beside_them(mainland: str, taiwan: str) -> None:
+    assert traditional(mainland) == taiwan
+
+
+@pytest.mark.parametrize(
+    "opening", ["(", "[", "*", "+", "?", ")", "\\", "^", "]", "-", "一^", "一]", "一-", "一\\", "{", "|", "."]
+)
+def test_no_character_of_a_name_is_one_of_a_pattern(opening: str) -> None:
+    name = f"{opening}原)成都信息网络中心"
+    expected = traditional_name(name)
+    terms = guarded_terms().with_names(misconverted_names({name: expected}, guarded_terms()))
+    assert traditional(f"由{name}的信息", terms) == f"由{expected}的資訊"
+    assert traditional(f"{name}", guarded_terms().with_words({name: opening})) == opening
+
+
+def test_a_name_holds_in_quotations_and_titles_too() -> None:
+    terms = guarded_terms().with_names({"余晓敏": "余曉敏", "“信息”中心": "「信息」中心"})
+    assert traditional("《余晓敏文集》与“余晓敏的信息”", terms) == "《余曉敏文集》與「余曉敏的信息」"
+    assert traditional("“信息”中心的信息", terms) == "「信息」中心的資訊"
+
+
+def test_the_interface_has_words_that_records_have_not() -> None:
+    assert traditional("导航菜单", interface_terms()) == "導覽選單"
+    assert traditional("导航菜单") == "導航菜單"
+
+
+def test_the_words_of_a_base_are_found_within_longer_words() -> None:
+    assert traditional("信息中心", guarded_terms()) == "資訊中心"
+    assert traditional("各项目标", guarded_terms()) == "各項目標"
 
 
 def test_quotations_and_titles_keep_their_words_and_get_taiwans_marks() -> None:
@@ -150,6 +230,20 @@ def test_traditional_texts_become_simplified_with_the_mainlands_words() -> None:
 )
 def test_a_script_is_told_by_its_own_characters(text: str, script: str) -> None:
     assert script_of(text) == script
+
+
+def test_ordinary_words_stay_in_simplified_too() -> None:
+    said = "計畫依法定程序執行，政府文件與檔案館資料公開；募集物件轉交社群媒體志工。徐乾學任執行長。"
+    assert (
+        simplified(said) == "计划依法定程序执行，政府文件与档案馆资料公开；募集物件转交社交媒体志工。徐乾学任执行长。"
+    )
+    assert simplified("衣服乾了，葡萄乾；王乾元說") == "衣服干了，葡萄干；王乾元说"
+    assert simplified("《網路資訊法》 `資訊` https://example.org/a") == "《网路资讯法》 `資訊` https://example.org/a"
+
+
+def test_names_keep_their_words_in_simplified() -> None:
+    terms = guarded_terms().with_names({}, {"网路资讯协会": "网路资讯协会"})
+    assert simplified("網路資訊協會的網路", terms) == "网路资讯协会的网络"
 
 
 def test_texts_without_chinese_pass_unchanged() -> None:
