@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from builder.records.problem import Problem
+
+_LINE_END = r"(?:[ \t]*\\?\n[ \t]*)?"
+"""A line end that was folded to nothing, between two characters of a text."""
+_SPACE = r"(?: |[ \t]*\n[ \t]*)"
 
 
 @dataclass(frozen=True, order=True)
@@ -30,17 +36,31 @@ class Scalar:
     quoted: bool = False
 
     def place_of(self, fragment: str, *, nth: int = 0) -> Place:
-        """The place of the nth (from 0) occurrence of a fragment; the scalar's place if there is none."""
-        at = -1
-        for _ in range(nth + 1):
-            at = self.raw.find(fragment, at + 1)
-            if at < 0:
-                return self.place
+        """The place of the nth (from 0) occurrence of a fragment; the scalar's place if there is none.
+
+        A folded line end may stand within the fragment.
+        """
+        at = self._offset(fragment, nth)
+        if at < 0:
+            return self.place
         before = self.raw[:at]
         line_start = before.rfind("\n") + 1
         if line_start:
             return Place(self.place.line + before.count("\n"), at - line_start + 1)
         return Place(self.place.line, self.place.column + at)
+
+    def _offset(self, fragment: str, nth: int) -> int:
+        """Where the nth occurrence begins in the source; -1 if there is none."""
+        if "\n" in self.raw and not self.raw.startswith("|"):
+            folded = _LINE_END.join(_SPACE if character == " " else re.escape(character) for character in fragment)
+            found = next(islice(re.finditer(folded, self.raw), nth, None), None)
+            return found.start() if found else -1
+        at = -1
+        for _ in range(nth + 1):
+            at = self.raw.find(fragment, at + 1)
+            if at < 0:
+                break
+        return at
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,20 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from builder.records.problem import Problem, error
 from builder.records.source.document import Mapping, Node, Pair, Place, Scalar, Sequence
+from builder.records.source.folding import ESCAPE, character, folded
+from builder.records.source.references import refused_references, without_refused
 from builder.records.source.text import code_point, forbidden
 
 MAX_DEPTH = 20
 MAX_PROBLEMS = 100
 EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"}
-SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
 # libyaml's messages for errors whose place is the start of the construct, not where parsing stopped.
 LATE = re.compile("could not find expected ':'|unexpected end of stream|unexpected document indicator")
 
@@ -152,11 +152,15 @@ class _Builder:
         start: Any = event.start_mark
         first, last, style = start.index, event.end_mark.index, event.style  # type: ignore[union-attr]
         raw = self.text[first:last]
-        node = Scalar(event.value, Place(start.line + 1, start.column + 1), raw, style in ('"', "'"))
+        node = Scalar(
+            folded(event.value, raw, style), Place(start.line + 1, start.column + 1), raw, style in ('"', "'")
+        )
         if style == '"' and "\\" in raw:
             self.escapes(node)
         elif style in ("|", ">"):
             self.prose.append((first, last))
+        if "&" in event.value:
+            self.references(node)
         self.add(node)
 
     def properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -169,11 +173,26 @@ class _Builder:
     def escapes(self, scalar: Scalar) -> None:
         """Refuse escapes of characters that are forbidden unescaped (`\\x07`)."""
         for match in ESCAPE.finditer(scalar.raw):
-            character = _character(match)
-            code = "control-character" if character == "\r" else forbidden(character)
+            meant = character(match)
+            code = "control-character" if meant == "\r" else forbidden(meant) if meant else ""
             if code:
-                self.refuse(code, _place_in(scalar, match.start()), character=code_point(character))
+                self.refuse(code, _place_in(scalar, match.start()), character=code_point(meant))
                 return
+
+    def references(self, scalar: Scalar) -> None:
+        """Refuse references to characters that are forbidden unescaped (`&#x202E;`), one of a kind for each line."""
+        seen: set[tuple[int, str]] = set()
+        for match, meant, code in refused_references(scalar.raw):
+            place = _place_in(scalar, match.start())
+            if len(self.problems) == MAX_PROBLEMS:
+                return
+            if (place.line, code) not in seen:
+                seen.add((place.line, code))
+                fix = without_refused(self.text.split("\n")[place.line - 1])
+                self.refuse(code, place, fix=fix, lines="1", **_shown(code, meant, match[0]))
+        if not seen:  # What makes the reference is itself written as escapes.
+            for match, meant, code in islice(refused_references(scalar.text), 1):
+                self.refuse(code, scalar.place, **_shown(code, meant, match[0]))
 
     def add(self, node: Node, *, reported: bool = False) -> None:
         """Add a complete node to the innermost open collection."""
@@ -248,14 +267,11 @@ def _place_in(scalar: Scalar, at: int) -> Place:
     return Place(scalar.place.line, scalar.place.column + at)
 
 
+def _shown(code: str, meant: str, written: str) -> dict[str, str]:
+    """What the message of a refused character names."""
+    return {"found": written} if code == "lone-surrogate" else {"character": code_point(meant)}
+
+
 def _is_nothing(node: Scalar) -> bool:
     """Whether a value is absent or a YAML null; an empty text in quotes is neither."""
     return not node.quoted and not node.raw.startswith(("|", ">"))
-
-
-def _character(match: re.Match[str]) -> str:
-    """The character of an escape."""
-    digits = match.group(1) or match.group(2) or match.group(3)
-    if digits is None:
-        return SHORT_ESCAPES.get(match.group(4), " ")
-    return chr(min(int(digits, 16), 0x10FFFF))
