@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.language.sentences import sentences
-from builder.pages.html.prose import CITED, plain
+from builder.pages.html.prose import plain
+from builder.records.markdown import CITED
 from builder.records.model.values import split_citation
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")

@@ -1,20 +1,26 @@
 """Record prose: takes untrusted Markdown, gives safe HTML with a placeholder for each citation (D3).
 
-CommonMark by comrak (raw HTML is shown as text), sanitised by nh3; links are checked here. A text beyond the limits is
-shown as plain paragraphs, so that no text is lost and none is slow.
+CommonMark by comrak (records/markdown.py; raw HTML is shown as text), sanitised by nh3; links are checked here. A text
+beyond the limits is shown as plain paragraphs, so that no text is lost and none is slow.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import unquote
 
-import comrak
 import nh3
 
+from builder.language.line_ends import between, ends_in_mark, one_line
 from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
-from builder.records.model.values import CITATION, split_citation
+from builder.pages.html.soft_breaks import joined
+from builder.records.markdown import CITED, MARK, masked, parsed
+from builder.records.model.values import split_citation
+from builder.records.source.text import BAD
 
 MAX_TEXT = 60_000
 MAX_LINE = 20_000
@@ -28,33 +34,32 @@ MAX_GROWTH = 10
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 BLOCK_TAGS = {"blockquote", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "ol": {"start"}, "*": set()}
 SCHEMES = {"http", "https", "mailto"}
 
-_EXTENSIONS, _RENDERING = comrak.ExtensionOptions(), comrak.RenderOptions()
-_EXTENSIONS.table = _EXTENSIONS.cjk_friendly_emphasis = True
-_RENDERING.escape = True
 _CLEANER = nh3.Cleaner(
     tags=INLINE_TAGS | BLOCK_TAGS | HEADING_TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
 )
 
-# While Markdown is parsed, citations are masked by noncharacters (U+FDD0, U+FDD1) in unusual brackets: in brackets,
-# because CommonMark's emphasis rules depend on whether the neighbouring character is punctuation.
-_OPEN, _CLOSE = "⸨\ufdd0", "\ufdd1⸩"
-_MASKED = re.compile(f"\\s*{_OPEN}([0-9]+){_CLOSE}")
-CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-
-_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? ?/?>')
+_MASKED = re.compile(rf"\s*{MARK.pattern}")
+_ENCODED_MARK = re.compile("%ef%b7%9[01]", re.IGNORECASE)
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")? ?/?>')
+_ANCHOR = re.compile(r'<a href="([^"]*)"(?: title="([^"]*)")?>(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.DOTALL)
-_CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
+_ADDRESS = re.compile(
+    r"\s*(?:(?:https?|mailto|tel|ftp|file|data|javascript|vbscript|about|blob):|[!-~]*[/\\#][!-~]*\Z|[!-~]*\.[!-~]*\Z|\Z)",
+    re.IGNORECASE,
+)
+"""What was meant as an address, be it one that is not linked; else what stands after `[…]` in brackets is words."""
+_CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|th|td|h[1-6])(?: [^>]*)?>")
-_HAN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff64\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026]"
-_LINE_END = re.compile(f"(<pre>.*?</pre>)|(?<={_HAN})(\n)(?={_HAN})|(?<=[^>])\n(?=[^<])", re.DOTALL)
-"""A line end in a paragraph: removed between Han characters, else a space; kept in code."""
+_LIST = re.compile(r'<(/?)(ol|ul)(?: start="(\d+)")?>|<li>\s*(?:<p>)?')
+_LIST_NUMBER = re.compile(r"^[ \t>]*\d{1,9}[.)][ \t]", re.MULTILINE)
+_ATTRIBUTE = re.compile(r'(?:href|src|alt|title|class)="([^"]*)"')
+_WRAPPED_SPACE = re.compile(r"[ \t]*\n[ \t>]*")
 
 
 def blocks(text: str, *, heading: int | None = None) -> Html:
@@ -62,29 +67,21 @@ def blocks(text: str, *, heading: int | None = None) -> Html:
 
     heading: the level for its top headings, to fit the page's outline; None renders headings as bold lines.
     """
-    masked, citations = _mask_citations(text)
-    markup = _render(masked) if _within_limits(masked) else None
-    if markup is None:
-        markup = _paragraphs(masked)
-    markup = _CODE.sub(lambda code: _restore_citations(code[0], citations), markup)
-    markup = _LINK.sub(_link, markup)
-    markup = _headings(markup, heading)
-    markup = _tables(markup)
-    markup = _LINE_END.sub(_join_lines, markup)
+    markup, citations = _rendered(text)
+    markup = _tables(_headings(_LINK.sub(_link, markup), heading))
     return Html(_MASKED.sub(lambda match: mark_group(split_citation(citations[int(match[1])])), markup).strip())
 
 
 def inline(text: str) -> Html:
     """Markdown as inline HTML, for places that cannot hold a paragraph; blocks become lines."""
-    lines = (line.strip() for line in _BLOCK.split(blocks(text)))
+    lines = (line.strip() for line in _BLOCK.split(_with_numbers(blocks(text))))
     return Html("<br>".join(line for line in lines if line))
 
 
 def plain(text: str) -> str:
     """Markdown as plain text on one line, without citations, for titles and descriptions. Not escaped."""
-    uncited_text = uncited(_NONCHARACTERS.sub("\ufffd", text))
-    markup = _LINE_END.sub(_join_lines, _render(uncited_text) or escape(uncited_text))
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markup)).split())
+    markup = _with_numbers(_MASKED.sub("", _rendered(text)[0]))
+    return _on_one_line(_bare(block) for block in _BLOCK.split(markup))
 
 
 def headings(text: str) -> list[str]:
@@ -94,7 +91,7 @@ def headings(text: str) -> list[str]:
 
 def uncited(text: str) -> str:
     """Markdown without its citations, for places without a list of sources."""
-    return re.sub(r"\s*" + CITED.pattern, "", text)
+    return re.sub(r"(?:[ \t]*(?<!\n)\n)?[ \t]*" + CITED.pattern, "", text)
 
 
 def cited(text: str) -> bool:
@@ -102,15 +99,11 @@ def cited(text: str) -> bool:
     return CITED.search(text) is not None
 
 
-def _mask_citations(text: str) -> tuple[str, list[str]]:
-    """The text with each citation masked, and the contents of the citations in order."""
-    citations: list[str] = []
-
-    def mask(match: re.Match[str]) -> str:
-        citations.append(match[1])
-        return f"{_OPEN}{len(citations) - 1}{_CLOSE}"
-
-    return CITED.sub(mask, _NONCHARACTERS.sub("\ufffd", text)), citations
+def _rendered(text: str) -> tuple[str, list[str]]:
+    """Sanitised HTML, each paragraph on one line, with masked citations, and what stands in these."""
+    source, citations = masked(text)
+    markup = (_sanitised(source) if _within_limits(source) else None) or _paragraphs(source)
+    return joined(_CODE.sub(lambda code: _code(code[1], source, citations), markup)), citations
 
 
 def _within_limits(text: str) -> bool:
@@ -119,13 +112,38 @@ def _within_limits(text: str) -> bool:
     )
 
 
-def _render(text: str) -> str | None:
-    """Sanitised HTML; None if nesting or length exceeds the limits."""
-    markup = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
-    markup = _IMAGE.sub(r"\1", markup)
-    if len(markup) > MAX_GROWTH * len(text) + 10_000 or _depth(markup) > MAX_DEPTH:
+def _sanitised(source: str) -> str | None:
+    """Sanitised HTML; None if nesting or length exceeds the limits, or if something of the text is not in it."""
+    markup = parsed(source)
+    if len(markup) > MAX_GROWTH * len(source) + 10_000 or _depth(markup) > MAX_DEPTH:
         return None
-    return _CLEANER.clean(markup)
+    if _ENCODED_MARK.search(markup) or ("<table>" in markup and _loses_cells(markup, source)):
+        return None
+    markup = _IMAGE.sub(lambda image: _unwrapped(image[2], source) + _words(image[1]), markup)
+    return _CLEANER.clean(_ANCHOR.sub(_linked_or_text, markup))
+
+
+def _loses_cells(markup: str, source: str) -> bool:
+    """Whether letters or digits are missing: a row with more cells than its table's head loses them."""
+    shown = html.unescape("".join((re.sub(r"<[^>]*>", "", markup), *map(unquote, _ATTRIBUTE.findall(markup)))))
+    written = html.unescape(_LIST_NUMBER.sub("", source))
+    return bool(Counter(filter(str.isalnum, written)) - Counter(filter(str.isalnum, shown)))
+
+
+def _linked_or_text(match: re.Match[str]) -> str:
+    """A link, or its text with the words that stand for an address; the title of a link is shown behind it."""
+    address, title, content = match[1], f" ({match[2]})" if match[2] else "", match[3]
+    if not safe_address(html.unescape(address)) and (words := _words(address)):
+        return f"{content}{words}{title}"
+    return f'<a href="{address}">{content}</a>{title}'
+
+
+def _words(address: str) -> str:
+    """`(words)` where brackets after `[…]` hold words, as in `[charter](article 3)`, so that they are read."""
+    written = html.unescape(address)
+    decoded = unquote(written)
+    shown = written if BAD.search(decoded) or "\ufffd" in decoded else decoded
+    return "" if _ADDRESS.match(shown) else escape(f"({shown})")
 
 
 def _depth(markup: str) -> int:
@@ -142,10 +160,60 @@ def _paragraphs(text: str) -> str:
     return "\n".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
-def _restore_citations(code: str, citations: list[str]) -> str:
+def _code(content: str, source: str, citations: list[str]) -> str:
     """Code with its citations as typed."""
-    pattern = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-    return pattern.sub(lambda match: escape(f"[@{citations[int(match[1])]}]"), code)
+    typed = content if "\n" in content else _unwrapped(content, source)
+    return f"<code>{MARK.sub(lambda match: escape(f'[@{citations[int(match[1])]}]'), typed)}</code>"
+
+
+def _unwrapped(content: str, source: str) -> str:
+    """Code or the text of an image, in which comrak has a space for each line end of the source."""
+    written = html.unescape(content)
+    if " " not in written or "\n" not in source or written in source:
+        return content
+    pattern = r"(?: |[ \t]*\n[ \t>]*)".join(map(re.escape, written.split(" ")))
+    found = re.search(pattern, source)
+    return escape(_joined_code(found[0])) if found else content
+
+
+def _joined_code(wrapped: str) -> str:
+    first, *rest = _WRAPPED_SPACE.split(wrapped)
+    for line in rest:
+        first += between(first, line) + line
+    return first
+
+
+def _with_numbers(markup: str) -> str:
+    """HTML with the numbers of ordered lists as text, for places where there are no lists."""
+    if "<ol" not in markup:
+        return markup
+    numbers: list[int | None] = []
+
+    def numbered_item(match: re.Match[str]) -> str:
+        if match[1]:
+            numbers.pop()
+        elif match[2]:
+            numbers.append(int(match[3] or 1) if match[2] == "ol" else None)
+        elif (number := numbers[-1]) is not None:
+            numbers[-1] = number + 1
+            return f"{match[0]}{number}. "
+        return match[0]
+
+    return _LIST.sub(numbered_item, markup)
+
+
+def _bare(block: str) -> str:
+    """The text of a block without its markup, on one line."""
+    lines = (html.unescape(re.sub(r"<[^>]*>", "", line)) for line in block.split("<br>"))
+    return one_line("\n".join(" ".join(line.split()) for line in lines))
+
+
+def _on_one_line(texts: Iterable[str]) -> str:
+    """Blocks of text one after the other; after a full-width mark without a space."""
+    line = ""
+    for text in filter(None, texts):
+        line += ("" if not line or ends_in_mark(line) else " ") + text
+    return line
 
 
 def _link(match: re.Match[str]) -> str:
@@ -155,10 +223,6 @@ def _link(match: re.Match[str]) -> str:
     if not safe_address(address) or not re.sub(r"<[^>]*>", "", text).strip():
         return content
     return f'<a href="{escape(address)}" rel="nofollow noopener">{text}</a>{citations}'
-
-
-def _join_lines(match: re.Match[str]) -> str:
-    return match[1] or ("" if match[2] else " ")
 
 
 def _headings(markup: str, top_level: int | None) -> str:

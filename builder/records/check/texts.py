@@ -11,6 +11,7 @@ from builder.records.check.rule import CheckContext, rule
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
+from builder.records.source.references import named_characters
 
 WIDE_LINK = re.compile(r"[\[［【]([^\[\]［］【】\n]+)[\]］】]\s*[(（]\s*(https?://[^\s()（）]+)\s*[)）]")
 BRACKETS = re.compile(r"[\[［【][^\[\]［］【】\n]*[\]］】]")
@@ -43,10 +44,19 @@ def zero_width(context: CheckContext) -> Iterator[Problem]:
     """A text holds no character that nobody sees and no search finds (a warning: some scripts need one)."""
     for reading in context.readings:
         for _, passage in reading.passages:
-            if character := first_unseen(passage.text):
-                place = passage.scalar.place_of(character)
+            if unseen := _first_unseen(passage.text):
+                written, character = unseen
+                place = passage.scalar.place_of(written)
                 values = {"character": code_point(character)}
                 yield warning("zero-width", reading.path, place.line, place.column, **values)
+
+
+def _first_unseen(text: str) -> tuple[str, str] | None:
+    """The first such character, as it is written, and itself: a reference (`&zwj;`) is one too."""
+    if character := first_unseen(text):
+        return character, character
+    named = ((match[0], first_unseen(characters)) for match, characters in named_characters(text))
+    return next(((written, character) for written, character in named if character), None)
 
 
 @rule

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from builder.language.line_ends import one_line
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import Findings, Refused, visible
 from builder.records.model.declare import Field, Known, Pattern, Vocabulary
@@ -48,6 +49,11 @@ SLUG_FORMS = {"slug", "id"}
 MAY_BE_UNKNOWN = {"url", "doi", "isbn", "page", "volume", "issue"}
 NAME_PARTS = ({"family", "given"}, {"family"}, {"literal"})
 REFERENCE_FOLDERS = ("cases", "policies")
+
+
+def _bare(node: Scalar) -> str:
+    """A plain string, which is shown and cited on one line."""
+    return one_line(node.text) if "\n" in node.text else node.text
 
 
 def _grammar(parsed: Any, key: str, node: Scalar, findings: Findings) -> Any:
@@ -120,7 +126,7 @@ def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | 
     if declared.mark(Known) and node.text.strip().lower() in UNKNOWN_WORDS:
         return findings.refuse("must-be-known", node.place, key=declared.key)
     if pattern is None:
-        return node.text
+        return _bare(node)
     if pattern.form in MAY_BE_UNKNOWN and node.text in UNKNOWN_WORDS:
         return UNKNOWN
     if parse := PARSERS.get(pattern.form):
@@ -171,13 +177,13 @@ def check_term(
 
 def _plain_name(_: Field, __: str, node: Scalar, ___: Findings) -> Name:
     """A name as one text, of which the rule `name_as_text` says whether it has parts."""
-    return Name(literal=node.text, place=node.place, is_plain=True)
+    return Name(literal=_bare(node), place=node.place, is_plain=True)
 
 
 def decode_name(node: Map, findings: Findings) -> Name | Refused:
     """A CSL name: family and given, or literal; both at once would hide one of them."""
     parts: dict[str, Any] = {
-        entry.key.text: entry.value.text.strip() for entry in node if isinstance(entry.value, Scalar)
+        entry.key.text: _bare(entry.value).strip() for entry in node if isinstance(entry.value, Scalar)
     }
     is_whole = len(parts) == len(node.entries) and not any(map(is_blank, parts.values()))
     if is_whole and set(parts) in NAME_PARTS:

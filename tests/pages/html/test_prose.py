@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -165,7 +166,7 @@ def test_links_that_pass(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["//example.org", "/a", "a", "#b", "\\\\example.org", "https:\\\\example.org", "http:/x", "https:///x",
+    ["//example.org", "/a", "a.md", "#b", "\\\\example.org", "https:\\\\example.org", "http:/x", "https:///x",
      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:x", "data:text/html,x", "vbscript:x",
      "file:///etc/passwd", "ftp://example.org"],
 )  # fmt: skip
@@ -176,7 +177,7 @@ def test_links_that_become_text(address: str) -> None:
 
 
 def test_a_link_without_text_goes() -> None:
-    assert "<a" not in blocks("[](https://example.org) [![](x)](https://example.org)")
+    assert "<a" not in blocks("[](https://example.org) [![](x.png)](https://example.org)")
 
 
 def test_citations_are_numbered_by_first_appearance() -> None:
@@ -242,13 +243,196 @@ def test_lines_of_han_join_without_a_space() -> None:
     assert plain("上一行\n下一行 [@fu-2012]。") == "上一行下一行。"
 
 
+def test_lines_of_han_join_beside_markup() -> None:
+    text = (
+        "服务园由政府发起，\n**六位专家**任顾问 [@fu-2012]\n首批见\n[名单](https://example.org/)\n所载\n"
+        "`代\n码`\n*与*\n文。"
+    )
+    shown = "服务园由政府发起，六位专家任顾问[1]首批见名单所载代码与文。"
+    assert elements(blocks(text)).text == shown
+    assert elements(inline(text)).text == shown
+    assert plain(text) == shown.replace("[1]", "")
+    assert elements(blocks("> 上一\n> 行`代码\n> 文`\n下")).text.strip() == "上一行代码文下"
+    assert plain("![上\n下](x.png)行  \n文\\\n字") == "上下行文字"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("it’s “so”\n“they” say –\nor —\nnot", "it’s “so” “they” say – or — not"),
+        ("see **bold**\n*this* [@fu-2012]\nand [link](https://a.org)\n`code`\nends",
+         "see bold this[1] and link code ends"),
+        ("word\n[@fu-2012]\nnext", "word[1] next"),
+        ("他说：“来。”\n“不。”\n走——\n了", "他说：“来。”“不。”走——了"),
+        ("한국어\n문장", "한국어 문장"),
+        ("ひらがな\nカタカナ", "ひらがなカタカナ"),
+        ("[\nlink\n](https://a.org)\nends", "link ends"),
+    ],
+)  # fmt: skip
+def test_line_ends(text: str, shown: str) -> None:
+    made = elements(blocks(text))
+    assert made.text == shown
+    assert "\n" not in made.text
+
+
+def test_code_keeps_its_lines() -> None:
+    assert elements(blocks("```\n中\n文\n```")).text == "中\n文\n"
+    assert elements(blocks("`中 文`\n`a\nb`")).text == "中 文 a b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[^注]: 某某说法不一", "[2001年]: 成立大会", "[note]: someword", "- [^a]: b", "> [甲]: 乙", "1. [甲]: 乙",
+        "[甲\n乙]: 丙",
+        "[甲]:\n  乙\n  '丙'", "[甲]: <乙> '丙'\n\n见[甲]。", "[a]: http://a.org \"b\"\n[c]: d", "- > - [甲]: 乙",
+        "[甲]: 乙\n===", "文\n\n   [^1]: 乙", "[甲\\]]: 乙", "[한]: 국", "[*甲*]: 乙", "[甲]:乙",
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_definition_is_text(text: str) -> None:
+    for shown in (elements(blocks(text)).text, elements(inline(text)).text, plain(text)):
+        assert Counter(filter(str.isalpha, text)) - Counter(shown) == Counter()
+    assert "[" in plain(text)
+
+
+def test_a_colon_after_a_bracket_stays_as_typed() -> None:
+    assert blocks("`a[0]: b`") == "<p><code>a[0]: b</code></p>"
+    assert "<pre><code>[a]: b\n</code></pre>" in blocks("    [a]: b")
+    assert 'href="http://[::1]:80/"' in blocks("<http://[::1]:80/>").replace("%5B", "[").replace("%5D", "]")
+    assert "[甲]：" in blocks("[甲]：乙")
+
+
+def test_words_in_the_place_of_an_address_are_shown() -> None:
+    assert (
+        elements(blocks("见[章程](第三条)、[图](见下)和![图](第1.2页)")).text == "见章程(第三条)、图(见下)和图(第1.2页)"
+    )
+    assert elements(blocks("[charter](article)")).text == "charter(article)"
+    assert elements(blocks("[a](见%E2%80%AE)")).text == "a(%E8%A7%81%E2%80%AE)"
+
+
+def test_a_title_is_shown_behind_its_link() -> None:
+    made = elements(blocks('[章程](https://a.org "第 3 条")'))
+    assert made.text == "章程 (第 3 条)"
+    assert made.found[1] == ("a", {"href": "https://a.org", "rel": "nofollow noopener"})
+    assert "<a" not in blocks('[text](/x "title")')
+
+
+def test_a_row_with_too_many_cells_loses_none() -> None:
+    assert "乙" in blocks("| 甲 |\n|-|\n| 丙 | 乙 |")
+    assert "<table" in blocks("1. x\n1. y\n\n| 甲 |\n|-|\n| [丙](https://a.org/b) &amp; 5 |")
+
+
+def test_the_number_of_an_item_stays_where_there_are_no_lists() -> None:
+    assert plain("2001. 成立大会") == "2001. 成立大会"
+    assert inline("one\n\n3. two\n4. three") == "one<br>3. two<br>4. three"
+    assert plain("1. a\n\n   - b\n\n2. c") == "1. a b 2. c"
+
+
+def test_paragraphs_indented_by_full_width_spaces() -> None:
+    assert [tag for tag, _ in elements(blocks("　　甲。\n\n　　乙。")).found] == ["p", "p"]
+
+
+def test_blocks_in_plain_text() -> None:
+    assert plain("第一段。\n\n第二段。") == "第一段。第二段。"
+    assert plain("# 标题\n\n正文\n\nOne.\n\nTwo.") == "标题 正文 One. Two."
+
+
+FORGED = [
+    "\ufdd0",
+    "&#xFDD0;",
+    "&#64976;",
+    "&#XfDd0;",
+    "&#x00FDD0;",
+    "&#0064976;",
+    "%EF%B7%90",
+    "\\ufdd0",
+    "\\&#xFDD0;",
+]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["{}", "`{}`", "[a](http://a.org/{})", "<http://a.org/{}>", "![{}](x)", "[{}](文{})", "**{}**", "# {}",
+     "| {} |\n|-|\n| a |", "```{}\n{}\n```", '[a](http://a.org "{}")'],
+)  # fmt: skip
+@pytest.mark.parametrize("opening", FORGED)
+@pytest.mark.parametrize("number", [0, 9])
+def test_no_text_writes_a_mark(frame: str, opening: str, number: int) -> None:
+    closing = (
+        opening.replace("d0", "d1").replace("D0", "D1").replace("d0", "d1").replace("76", "77").replace("90", "91")
+    )
+    text = frame.replace("{}", f"⸨{opening}{number}{closing}⸩")
+    for made in (prose.blocks(text), prose.inline(text), prose.blocks(f"{text}\n\nA [@fu-2012].")):
+        assert len(re.findall("<cb-cite", made)) == made.count(">A<sup>")
+        assert_safe(counted(made))
+    assert not re.search("[\ufdd0-\ufdef]", prose.blocks(text) + plain(text))
+
+
+REFERENCES = st.sampled_from(
+    ["&#xFDD0;", "&#xFDD1;", "&#64976;", "&#64977;", "&#xfdd2;", "&#xFDD3;", "&lrm;", "&amp;", "&#x"]
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from([*"⸨⸩019[]()<>`*\\\ufdd0\ufdd1\n:!|-", "[@xu-2012]", "http://a", "%EF%B7%90"]) | REFERENCES
+    )
+)
+def test_no_composed_text_writes_a_mark(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    made = prose.blocks(text)
+    assert made.count("<cb-cite") <= text.count("[@xu-2012]")
+    assert not re.search("[\ufdd0-\ufdef]", made + plain(text))
+    assert_safe(counted(made))
+
+
+PROSE = st.text(alphabet=st.sampled_from("中文年注ab1 \n[]()（）［］【】:：^。，-"), max_size=60)
+
+
+@settings(max_examples=500)
+@given(PROSE)
+@example("[^注]: 文")
+@example("[中](文)")
+@example("[a](b:c)")
+@example("[中](:文 (注))")
+def test_no_word_is_lost(text: str) -> None:
+    """Every letter and digit of a text is on the page and in what is made of it elsewhere."""
+    wanted = [character for character in text if character.isalnum()]
+    for shown in (elements(prose.inline(text)).text, plain(text)):
+        assert Counter(wanted) - Counter(shown) == Counter()
+    numbered_lists = re.search(r"(?m)^\W*1[.)]", text)
+    if not numbered_lists:
+        assert Counter(wanted) - Counter(elements(prose.blocks(text)).text) == Counter()
+
+
+MARKUP = st.sampled_from(
+    [*"中文年ab 。，“”—：", "\n", "\n", "**中文**", "*a*", "`中`", "[中](https://a.org/)", "[@fu-2012]", " [@xu-2012]"]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(MARKUP, max_size=30).map("".join))
+def test_no_space_comes_between_han_characters(text: str) -> None:
+    """Of spaces between Han characters there are no more than an author typed on one line."""
+    spaced, unmarked = (
+        re.compile("(?<=[中文年]) +(?=[中文年])"),
+        re.sub(r"[*`]|\]\([^)]*\)|\[(?!@)| *\[@[^]]*\]", "", text),
+    )
+    typed = len(spaced.findall(re.sub(r"\n[ \t]*\n", "。", unmarked).replace("\n", "。")))
+    paragraphs = len(re.findall(r"\n\s*\n", text))
+    made = re.sub(r"<sup>.*?</sup>", "", prose.blocks(text))
+    assert len(spaced.findall(re.sub("<[^>]*>", "", made))) <= typed
+    assert len(spaced.findall(plain(text))) <= typed + paragraphs
+
+
 def test_inline_has_no_blocks() -> None:
     assert inline("one *two*") == "one <em>two</em>"
     assert inline("one\n\n- two\n- three") == "one<br>two<br>three"
 
 
 def test_plain_text() -> None:
-    assert plain("A *b* [c](https://example.org) [@fu-2012, p. 3].\n\n<i> & ![d](e)") == "A b c. <i> & d"
+    assert plain("A *b* [c](https://example.org) [@fu-2012, p. 3].\n\n<i> & ![d](e.png)") == "A b c. <i> & d"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""Record Markdown to HTML: takes a text, gives what comrak makes of it, with marks for its citations. Not sanitised.
+
+CommonMark with tables and without definitions: records have no reference links and no footnotes, so that what looks
+like the definition of one (`[^1]: …`, `[2001]: …`), which would vanish, is text.
+
+While Markdown is parsed, what must pass it untouched is held by noncharacters. No text has one: those written as such
+become U+FFFD, and a reference to a refused character (`&#xFDD0;`) is no reference. So no text can write a mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+import comrak
+
+from builder.records.model.values import CITATION
+from builder.records.source.references import refused_references
+
+# In brackets, since CommonMark's rules of emphasis depend on whether the neighbouring character is punctuation.
+OPEN, CLOSE = "\u2e28\ufdd0", "\ufdd1\u2e29"
+MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+"""A citation in HTML; its group is the number of the citation."""
+CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
+
+_NO_DEFINITION, _AMPERSAND = "\ufdd2", "\ufdd3"
+_UNREADABLE = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef]")
+_PLAIN = re.compile(r"(?!(?:.*\n)*(?: {4}|[ ]*\t|[ ]*(?:[-+#>=]|\d+[.)])))[^*_`~<>&|\\\[\]]*\Z")
+_EXTENSIONS, _RENDERING = comrak.ExtensionOptions(), comrak.RenderOptions()
+_EXTENSIONS.table = _EXTENSIONS.cjk_friendly_emphasis = True
+_RENDERING.escape = True
+
+
+def masked(text: str) -> tuple[str, list[str]]:
+    """The text with each citation masked, and what stands in the citations, in order."""
+    citations: list[str] = []
+
+    def mask(match: re.Match[str]) -> str:
+        citations.append(match[1])
+        return f"{OPEN}{len(citations) - 1}{CLOSE}"
+
+    return CITED.sub(mask, _UNREADABLE.sub("\ufffd", text)), citations
+
+
+def parsed(masked_text: str) -> str:
+    """The HTML of a text that has been masked. Raw HTML in it is shown as text."""
+    guarded = _without_references(masked_text).replace("]:", f"]{_NO_DEFINITION}:")
+    markup = comrak.render_markdown(guarded, extension_options=_EXTENSIONS, render_options=_RENDERING)
+    return markup if guarded == masked_text else _unguarded(markup)
+
+
+def is_plain(masked_text: str) -> bool:
+    """Whether a text has no markup at all, but for citations.
+
+    >>> is_plain("It began in 2001.\\nThen it grew."), is_plain("- one"), is_plain("so *not*")
+    (True, False, False)
+    """
+    return _PLAIN.match(masked_text) is not None
+
+
+def _without_references(text: str) -> str:
+    """The text with the ampersand of each reference to a refused character masked, which shows it as typed."""
+    for match, _, _ in reversed([*refused_references(text)]):
+        text = f"{text[: match.start()]}{_AMPERSAND}{text[match.start() + 1 :]}"
+    return text
+
+
+def _unguarded(markup: str) -> str:
+    """HTML with what the guards stand for, in addresses too, where comrak writes them percent-encoded."""
+    for guard, html in ((_NO_DEFINITION, ""), (_AMPERSAND, "&amp;")):
+        encoded = "".join(f"%{byte:02X}" for byte in guard.encode())
+        markup = markup.replace(guard, html).replace(encoded, html)
+    return markup
