@@ -24,6 +24,10 @@ _SHARED = frozenset("“”‘’—–…⋯‥·")
 """Marks of both scripts, which in Chinese bring their own space along."""
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 _MARK = re.compile("[\u3000-\u303f\u30fb\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff65\uffe0-\uffe6]")
+_NO_PARAGRAPH = re.compile(r"(?: {4}|[ ]*\t|[ >]*#|[ >]*(?:[-*+]|\d+[.)])(?: {5}|[ ]*\t| +#))")
+"""Headings and code by indentation, which go on on no other line."""
+_TABLE_OR_FENCE = re.compile(r"\||```|~~~")
+_CODE_INDENT = 4
 _BEFORE_INDENT = re.compile(rf"(?m)^([ \t]*(?![-*+>|#]|\d+[.)])[^ \t\n].*)\n(?=[ \t]*{INDENT})")
 
 
@@ -40,11 +44,11 @@ class _Kind(Enum):
 _WITHOUT_SPACE = {_Kind.UNSPACED, _Kind.FULL_WIDTH_MARK}
 
 
-def between(before: str, after: str) -> str:
+def line_separator(before: str, after: str) -> str:
     """A space or nothing: what stands between two lines that become one. before, after: as readers see them.
 
-    >>> between("由居民", "自行管理"), between("the", "area"), between("said “no”", "“Yes”"), between("如：“", "好")
-    ('', ' ', ' ', '')
+    >>> line_separator("由居民", "自行管理"), line_separator("the", "area"), line_separator("said “no”", "“Yes”")
+    ('', ' ', ' ')
     """
     left, right = before[-_LOOK:], after[:_LOOK]
     if not left or not right or left[-1].isspace() or right[0].isspace():
@@ -58,13 +62,44 @@ def between(before: str, after: str) -> str:
     return " "
 
 
-def paragraphs(text: str) -> str:
+def separate_paragraphs(text: str) -> str:
     """Markdown in which each line that is indented by two full-width spaces begins a paragraph of its own.
 
-    >>> paragraphs("\\u3000\\u3000甲。\\n\\u3000\\u3000乙。")
+    >>> separate_paragraphs("\\u3000\\u3000甲。\\n\\u3000\\u3000乙。")
     '\\u3000\\u3000甲。\\n\\n\\u3000\\u3000乙。'
     """
     return text if "```" in text or "~~~" in text else _BEFORE_INDENT.sub("\\1\n\n", text)
+
+
+def join_chinese_lines(text: str) -> str:
+    """Markdown in which lines of a paragraph that end and begin in Chinese or Japanese are one line.
+
+    So that words are whole where they are converted or counted. What could be other than a paragraph is left as it is.
+
+    >>> join_chinese_lines("- 头\\n  发\\n# 头\\n发")
+    '- 头发\\n# 头\\n发'
+    """
+    if "\n" not in text or _TABLE_OR_FENCE.search(text):
+        return text
+    first, *rest = text.split("\n")
+    joined = [first]
+    for line in rest:
+        if _continues(joined[-1], line):
+            joined[-1] += line.lstrip(" ")
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+def _continues(line: str, following: str) -> bool:
+    """Whether the second line surely goes on with the paragraph of the first, with nothing between them."""
+    if not line or not following or _NO_PARAGRAPH.match(line):
+        return False
+    head = following.lstrip(" ")[:1]
+    is_chinese = head != "" and _kind(head) in _WITHOUT_SPACE and not head.isspace()
+    return (
+        is_chinese and _kind(line[-1]) in _WITHOUT_SPACE and len(following) - len(following.lstrip(" ")) < _CODE_INDENT
+    )
 
 
 def one_line(text: str) -> str:
@@ -75,7 +110,7 @@ def one_line(text: str) -> str:
     """
     joined = ""
     for line in filter(None, (line.strip() for line in text.splitlines())):
-        joined += between(joined, line) + line
+        joined += line_separator(joined, line) + line
     return joined
 
 

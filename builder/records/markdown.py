@@ -16,6 +16,11 @@ import comrak
 from builder.records.model.values import CITATION
 from builder.records.source.references import refused_references
 
+MAX_TEXT = 60_000
+MAX_LINE = 20_000
+MAX_BARS = 60
+"""Table bars (|) in one line."""
+
 # In brackets, since CommonMark's rules of emphasis depend on whether the neighbouring character is punctuation.
 OPEN, CLOSE = "\u2e28\ufdd0", "\ufdd1\u2e29"
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -30,7 +35,11 @@ _EXTENSIONS.table = _EXTENSIONS.cjk_friendly_emphasis = True
 _RENDERING.escape = True
 
 
-def masked(text: str) -> tuple[str, list[str]]:
+class MarkdownPanicError(Exception):
+    """A fault of comrak's own, where it is compiled so that Python survives it."""
+
+
+def mask_citations(text: str) -> tuple[str, list[str]]:
     """The text with each citation masked, and what stands in the citations, in order."""
     citations: list[str] = []
 
@@ -41,11 +50,18 @@ def masked(text: str) -> tuple[str, list[str]]:
     return CITED.sub(mask, _UNREADABLE.sub("\ufffd", text)), citations
 
 
-def parsed(masked_text: str) -> str:
-    """The HTML of a text that has been masked. Raw HTML in it is shown as text."""
+def render(masked_text: str) -> str:
+    """The HTML of a text that has been masked. Raw HTML in it is shown as text. Raises MarkdownPanicError."""
     guarded = _without_references(masked_text).replace("]:", f"]{_NO_DEFINITION}:")
-    markup = comrak.render_markdown(guarded, extension_options=_EXTENSIONS, render_options=_RENDERING)
+    markup = _html(guarded)
     return markup if guarded == masked_text else _unguarded(markup)
+
+
+def within_limits(masked_text: str) -> bool:
+    """Whether a text is short enough to be rendered in no time."""
+    return len(masked_text) <= MAX_TEXT and all(
+        len(line) <= MAX_LINE and line.count("|") <= MAX_BARS for line in masked_text.split("\n")
+    )
 
 
 def is_plain(masked_text: str) -> bool:
@@ -55,6 +71,15 @@ def is_plain(masked_text: str) -> bool:
     (True, False, False)
     """
     return _PLAIN.match(masked_text) is not None
+
+
+def _html(text: str) -> str:
+    try:
+        return comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
+    except BaseException as fault:  # pyo3's PanicException is no Exception, and it has no module to import it from.
+        if type(fault).__name__ == "PanicException":
+            raise MarkdownPanicError(str(fault)) from fault
+        raise
 
 
 def _without_references(text: str) -> str:

@@ -14,18 +14,14 @@ from urllib.parse import unquote
 
 import nh3
 
-from builder.language.line_ends import between, ends_in_mark, one_line
+from builder.language.line_ends import ends_in_mark, line_separator, one_line
 from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
-from builder.pages.html.soft_breaks import joined
-from builder.records.markdown import CITED, MARK, masked, parsed
+from builder.pages.html.soft_breaks import join_soft_breaks
+from builder.records.markdown import CITED, MARK, MarkdownPanicError, mask_citations, render, within_limits
 from builder.records.model.values import split_citation
 from builder.records.source.text import BAD
 
-MAX_TEXT = 60_000
-MAX_LINE = 20_000
-MAX_BARS = 60
-"""Table bars (|) in one line."""
 MAX_DEPTH = 16
 """Nesting depth of elements: quotes, lists, emphasis."""
 MAX_GROWTH = 10
@@ -101,20 +97,17 @@ def cited(text: str) -> bool:
 
 def _rendered(text: str) -> tuple[str, list[str]]:
     """Sanitised HTML, each paragraph on one line, with masked citations, and what stands in these."""
-    source, citations = masked(text)
-    markup = (_sanitised(source) if _within_limits(source) else None) or _paragraphs(source)
-    return joined(_CODE.sub(lambda code: _code(code[1], source, citations), markup)), citations
-
-
-def _within_limits(text: str) -> bool:
-    return len(text) <= MAX_TEXT and all(
-        len(line) <= MAX_LINE and line.count("|") <= MAX_BARS for line in text.split("\n")
-    )
+    source, citations = mask_citations(text)
+    markup = (_sanitised(source) if within_limits(source) else None) or _paragraphs(source)
+    return join_soft_breaks(_CODE.sub(lambda code: _code(code[1], source, citations), markup)), citations
 
 
 def _sanitised(source: str) -> str | None:
     """Sanitised HTML; None if nesting or length exceeds the limits, or if something of the text is not in it."""
-    markup = parsed(source)
+    try:
+        markup = render(source)
+    except MarkdownPanicError:
+        return None
     if len(markup) > MAX_GROWTH * len(source) + 10_000 or _depth(markup) > MAX_DEPTH:
         return None
     if _ENCODED_MARK.search(markup) or ("<table>" in markup and _loses_cells(markup, source)):
@@ -179,7 +172,7 @@ def _unwrapped(content: str, source: str) -> str:
 def _joined_code(wrapped: str) -> str:
     first, *rest = _WRAPPED_SPACE.split(wrapped)
     for line in rest:
-        first += between(first, line) + line
+        first += line_separator(first, line) + line
     return first
 
 

@@ -1,6 +1,6 @@
 """Line ends in HTML: takes the HTML of a text as its author wrapped it, gives it with each paragraph on one line.
 
-Browsers show a line end as a space, also between Han characters, where there is none (language/line_ends.py).
+Browsers show a line end as a space, also line_separator Han characters, where there is none (language/line_ends.py).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from builder.language.line_ends import between
+from builder.language.line_ends import line_separator
 from builder.records.markdown import MARK
 
 _BLOCKS = "p|ul|ol|li|dl|dt|dd|blockquote|hr|br|div|table|caption|thead|tbody|tfoot|tr|th|td|h[1-6]"
@@ -18,15 +18,15 @@ _APART = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What paragraphs end at, and what keeps its line ends."""
-_KEPT = 64
-"""How much of what was seen is kept to judge a line end by."""
-_UNSEEN = re.compile(rf"<[^>]*>|\s*{MARK.pattern}")
+_EXAMINED = 64
+"""How many characters before a line end are kept."""
+_INVISIBLE = re.compile(rf"<[^>]*>|\s*{MARK.pattern}")
 
 
-def joined(markup: str) -> str:
+def join_soft_breaks(markup: str) -> str:
     """HTML in which line ends within a paragraph are nothing or a space.
 
-    >>> joined("<p>社区<em>服务</em>\\n中心</p>\\n<p>one\\ntwo</p>")
+    >>> join_soft_breaks("<p>社区<em>服务</em>\\n中心</p>\\n<p>one\\ntwo</p>")
     '<p>社区<em>服务</em>中心</p>\\n<p>one two</p>'
     """
     if "\n" not in markup.strip():
@@ -43,16 +43,16 @@ def _paragraph(markup: str) -> str:
     if "\n" not in markup or not markup.strip():
         return markup
     first, *rest = markup.split("\n")
-    pieces, seen, pending = [first], _seen(first), False
+    pieces, before, pending = [first], _visible(first), False
     for line in rest:
-        if shown := _seen(line):
-            pieces.append(between(seen, shown) if seen or first else "\n")
-            seen = (seen + shown)[-_KEPT:]
+        if visible := _visible(line):
+            pieces.append(line_separator(before, visible) if before or first else "\n")
+            before = (before + visible)[-_EXAMINED:]
         pieces.append(line)
-        pending = not shown
+        pending = not visible
     return "".join(pieces) + ("\n" if pending else "")
 
 
-def _seen(markup: str) -> str:
+def _visible(markup: str) -> str:
     """What readers see of a line: no elements, no citations."""
-    return unescape(_UNSEEN.sub("", markup))
+    return unescape(_INVISIBLE.sub("", markup))

@@ -123,7 +123,8 @@ def _other_script(code: str, reading: Reading, passage: Passage, right: Callable
         return
     place = passage.scalar.place_of(wrong[0])
     listed = wrong[:MOST_LISTED]
-    line = next(line for line in passage.text.split("\n") if wrong[0] in line)
+    lines = (*passage.scalar.raw.split("\n")[1:], *passage.text.split("\n"))  # As in the file, where there are several.
+    line = next(line for line in lines if wrong[0] in line)
     yield error(
         code,
         reading.path,

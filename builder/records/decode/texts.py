@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from builder.language.languages import LANGUAGES
-from builder.language.line_ends import paragraphs
+from builder.language.line_ends import join_chinese_lines, separate_paragraphs
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
 from builder.records.model.declare import Field, Known
@@ -113,7 +113,7 @@ def _passage(language: str, scalar: Scalar | Refused, declared: Field, findings:
         passage = Passage(scalar.text, scalar)
     else:
         _collect_citations(scalar, findings)
-        passage = Passage(paragraphs(scalar.text), scalar)
+        passage = Passage(join_chinese_lines(separate_paragraphs(scalar.text)), scalar)
     findings.passages.append((language, passage))
     return passage
 

@@ -50,11 +50,11 @@ class Scalar:
         return Place(self.place.line, self.place.column + at)
 
     def _offset(self, fragment: str, nth: int) -> int:
-        """Where the nth occurrence begins in the source; -1 if there is none."""
-        if "\n" in self.raw and not self.raw.startswith("|"):
+        """The offset of the nth occurrence in the source; -1 if there is none."""
+        if "\n" in self.raw and not (self.raw.startswith("|") and fragment in self.raw):
             folded = _LINE_END.join(_SPACE if character == " " else re.escape(character) for character in fragment)
-            found = next(islice(re.finditer(folded, self.raw), nth, None), None)
-            return found.start() if found else -1
+            match = next(islice(re.finditer(folded, self.raw), nth, None), None)
+            return match.start() if match else -1
         at = -1
         for _ in range(nth + 1):
             at = self.raw.find(fragment, at + 1)

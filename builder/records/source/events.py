@@ -13,7 +13,7 @@ import yaml
 
 from builder.records.problem import Problem, error
 from builder.records.source.document import Mapping, Node, Pair, Place, Scalar, Sequence
-from builder.records.source.folding import ESCAPE, character, folded
+from builder.records.source.folding import ESCAPE, escaped_character, fold
 from builder.records.source.references import refused_references, without_refused
 from builder.records.source.text import code_point, forbidden
 
@@ -152,9 +152,7 @@ class _Builder:
         start: Any = event.start_mark
         first, last, style = start.index, event.end_mark.index, event.style  # type: ignore[union-attr]
         raw = self.text[first:last]
-        node = Scalar(
-            folded(event.value, raw, style), Place(start.line + 1, start.column + 1), raw, style in ('"', "'")
-        )
+        node = Scalar(fold(event.value, raw, style), Place(start.line + 1, start.column + 1), raw, style in ('"', "'"))
         if style == '"' and "\\" in raw:
             self.escapes(node)
         elif style in ("|", ">"):
@@ -173,26 +171,26 @@ class _Builder:
     def escapes(self, scalar: Scalar) -> None:
         """Refuse escapes of characters that are forbidden unescaped (`\\x07`)."""
         for match in ESCAPE.finditer(scalar.raw):
-            meant = character(match)
-            code = "control-character" if meant == "\r" else forbidden(meant) if meant else ""
+            character = escaped_character(match)
+            code = "control-character" if character == "\r" else forbidden(character) if character else ""
             if code:
-                self.refuse(code, _place_in(scalar, match.start()), character=code_point(meant))
+                self.refuse(code, _place_in(scalar, match.start()), character=code_point(character))
                 return
 
     def references(self, scalar: Scalar) -> None:
         """Refuse references to characters that are forbidden unescaped (`&#x202E;`), one of a kind for each line."""
-        seen: set[tuple[int, str]] = set()
-        for match, meant, code in refused_references(scalar.raw):
+        reported: set[tuple[int, str]] = set()
+        for match, character, code in refused_references(scalar.raw):
             place = _place_in(scalar, match.start())
             if len(self.problems) == MAX_PROBLEMS:
                 return
-            if (place.line, code) not in seen:
-                seen.add((place.line, code))
+            if (place.line, code) not in reported:
+                reported.add((place.line, code))
                 fix = without_refused(self.text.split("\n")[place.line - 1])
-                self.refuse(code, place, fix=fix, lines="1", **_shown(code, meant, match[0]))
-        if not seen:  # What makes the reference is itself written as escapes.
-            for match, meant, code in islice(refused_references(scalar.text), 1):
-                self.refuse(code, scalar.place, **_shown(code, meant, match[0]))
+                self.refuse(code, place, fix=fix, lines="1", **_message_values(code, character, match[0]))
+        if not reported:  # The reference itself is written with escapes.
+            for match, character, code in islice(refused_references(scalar.text), 1):
+                self.refuse(code, scalar.place, **_message_values(code, character, match[0]))
 
     def add(self, node: Node, *, reported: bool = False) -> None:
         """Add a complete node to the innermost open collection."""
@@ -267,9 +265,9 @@ def _place_in(scalar: Scalar, at: int) -> Place:
     return Place(scalar.place.line, scalar.place.column + at)
 
 
-def _shown(code: str, meant: str, written: str) -> dict[str, str]:
-    """What the message of a refused character names."""
-    return {"found": written} if code == "lone-surrogate" else {"character": code_point(meant)}
+def _message_values(code: str, character: str, reference: str) -> dict[str, str]:
+    """The values for the message of a refused character names."""
+    return {"found": reference} if code == "lone-surrogate" else {"character": code_point(character)}
 
 
 def _is_nothing(node: Scalar) -> bool:

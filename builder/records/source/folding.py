@@ -1,6 +1,6 @@
 """Line ends within a scalar: takes what libyaml made of it and its source, gives the text as it is read.
 
-YAML puts a space for each line end that it folds, which is wrong between Han characters (language/line_ends.py).
+YAML puts a space for each line end that it folds, which is wrong line_separator Han characters (language/line_ends.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from builder.language.line_ends import INDENT, between
+from builder.language.line_ends import INDENT, line_separator
 
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 """An escape of a text in double quotes."""
@@ -17,7 +17,7 @@ SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r
 SHORT_ESCAPES |= {"N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "\n": ""}
 
 _BLANKS = " \t"
-_SEEN = 200
+_EXAMINED = 200
 """How much of a line is looked at for what a reader sees at its end."""
 _CITATION = r"[ \t]*\[@[^\[\]\n]*\]"
 _AT_END = re.compile(rf"(?:{_CITATION}|\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)|[*_~`]+)\Z")
@@ -25,7 +25,7 @@ _AT_END = re.compile(rf"(?:{_CITATION}|\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[
 _AT_START = re.compile(rf"(?:{_CITATION}|!(?=\[)|[*_~`]+)+")
 
 
-def folded(value: str, raw: str, style: str | None) -> str:
+def fold(value: str, raw: str, style: str | None) -> str:
     """The text of a scalar. value: libyaml's; raw: its source; style: as libyaml names it, None for a plain text."""
     if "\n" not in raw or style == "|":
         return value
@@ -40,7 +40,7 @@ def folded(value: str, raw: str, style: str | None) -> str:
     return text + value[at:]
 
 
-def character(escape: re.Match[str]) -> str:
+def escaped_character(escape: re.Match[str]) -> str:
     """What an escape stands for."""
     digits = escape[1] or escape[2] or escape[3]
     return SHORT_ESCAPES.get(escape[4], escape[4]) if digits is None else chr(min(int(digits, 16), 0x10FFFF))
@@ -60,24 +60,24 @@ def _unescaped(line: str) -> str:
     kept = bare.rstrip(_BLANKS)
     if (len(kept) - len(kept.rstrip("\\"))) % 2:
         kept = bare[: len(kept) + 1] if len(bare) > len(kept) else kept[:-1]
-    return ESCAPE.sub(character, kept)
+    return ESCAPE.sub(escaped_character, kept)
 
 
 def _joint(before: str, after: str) -> str:
     """What stands for a line end that is folded: nothing, a space, or the end of a paragraph."""
     if after.startswith(INDENT):
         return "\n\n"
-    return between(_seen_last(before), _seen_first(after))
+    return line_separator(_visible_end(before), _visible_start(after))
 
 
-def _seen_last(line: str) -> str:
+def _visible_end(line: str) -> str:
     """The end of a line as readers see it."""
-    seen = line[-_SEEN:].rstrip(_BLANKS)
-    while bare := _AT_END.search(seen):
-        seen = seen[: bare.start()]
-    return unescape(seen)
+    visible = line[-_EXAMINED:].rstrip(_BLANKS)
+    while bare := _AT_END.search(visible):
+        visible = visible[: bare.start()]
+    return unescape(visible)
 
 
-def _seen_first(line: str) -> str:
+def _visible_start(line: str) -> str:
     """The beginning of a line as readers see it."""
-    return unescape(_AT_START.sub("", line[:_SEEN], count=1) if _AT_START.match(line) else line[:_SEEN])
+    return unescape(_AT_START.sub("", line[:_EXAMINED], count=1) if _AT_START.match(line) else line[:_EXAMINED])

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
+from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
 from builder.records.handwritten import defaults_of
@@ -155,7 +156,8 @@ def handwritten_page(page: MkDocsPage, *, language: str, record: str | None, dat
         section="more",
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
-        body=trusted(page.content or ""),  # Rendered by MkDocs from a text of the base's editors, who may write HTML.
+        # Rendered by MkDocs from a text of the base's editors, who may write HTML.
+        body=trusted(join_soft_breaks(page.content or "")),
         headings=headings(page.toc),
         record=record,
         created=dates[0] if dates else None,

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.language.line_ends import between
+from builder.language.line_ends import line_separator
 from builder.records.source import read_document
 from builder.records.source.document import Mapping, Place, Scalar
 
@@ -103,5 +103,5 @@ def test_only_line_ends_are_folded(lines: list[str], style: str) -> None:
         ("ﾊ", "ﾛ", ""), ("〇", "年", ""), ("𠮷", "𠮷", ""), ("a ", "b", ""), ("", "b", ""),
     ],
 )  # fmt: skip
-def test_between(before: str, after: str, wanted: str) -> None:
-    assert between(before, after) == wanted
+def test_line_separator(before: str, after: str, wanted: str) -> None:
+    assert line_separator(before, after) == wanted
