@@ -12,7 +12,6 @@ from builder.records.decode import Reading
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import check_key
 from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
-from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.declare import About, Declared, Known
 from builder.records.model.values import Citation, Label, Reference, Text
 from builder.records.model.vocabulary import Vocabularies, alike
@@ -54,8 +53,6 @@ class Comparisons:
     def check(self, readings: Sequence[Reading]) -> Iterator[Problem]:
         """Every problem of the file, including references to unknown records and sources."""
         yield from self.problems
-        introductions = (comparison.introduction.passages.values() for _, comparison in self.by_slug)
-        yield from unreadable_markdown((self.path, passage) for passages in introductions for passage in passages)
         yield from _unknown_cases(self, [f"{reading.folder}/{reading.id}" for reading in readings])
         yield from _unknown_sources(self, [key for reading in readings for key, _ in reading.source_keys])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from os import environ
@@ -18,8 +18,10 @@ from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
 from builder.records.handwritten import HandwrittenPage, read_handwritten
+from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
+from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
@@ -90,6 +92,7 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
     problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes}
+    problems.update(unreadable_markdown(_passages(records.readings, comparisons)))
     return replace(
         records,
         problems=tuple(sorted(problems)),
@@ -98,6 +101,14 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
         welcomes=welcomes,
         handwritten={language: read_handwritten(content, language) for language in languages},
     )
+
+
+def _passages(readings: Iterable[Reading], comparisons: Comparisons) -> Iterator[tuple[str, Passage]]:
+    """Every text that is drawn as Markdown, with the path of its file."""
+    for reading in readings:
+        yield from ((reading.path, passage) for _, passage in reading.passages)
+    for _, comparison in comparisons.by_slug:
+        yield from ((comparisons.path, passage) for passage in comparison.introduction.passages.values())
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:

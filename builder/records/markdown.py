@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 
-import comrak
-
+from builder.records.commonmark import to_html
 from builder.records.model.values import CITATION
 from builder.records.source.references import refused_references
 
@@ -30,13 +29,6 @@ CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
 _NO_DEFINITION, _AMPERSAND = "\ufdd2", "\ufdd3"
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef]")
 _PLAIN = re.compile(r"(?!(?:.*\n)*(?: {4}|[ ]*\t|[ ]*(?:[-+#>=]|\d+[.)])))[^*_`~<>&|\\\[\]]*\Z")
-_EXTENSIONS, _RENDERING = comrak.ExtensionOptions(), comrak.RenderOptions()
-_EXTENSIONS.table = _EXTENSIONS.cjk_friendly_emphasis = True
-_RENDERING.escape = True
-
-
-class MarkdownPanicError(Exception):
-    """A fault of comrak's own, where it is compiled so that Python survives it."""
 
 
 def mask_citations(text: str) -> tuple[str, list[str]]:
@@ -52,9 +44,14 @@ def mask_citations(text: str) -> tuple[str, list[str]]:
 
 def render(masked_text: str) -> str:
     """The HTML of a text that has been masked. Raw HTML in it is shown as text. Raises MarkdownPanicError."""
-    guarded = _without_references(masked_text).replace("]:", f"]{_NO_DEFINITION}:")
-    markup = _html(guarded)
-    return markup if guarded == masked_text else _unguarded(markup)
+    source = guarded(masked_text)
+    markup = to_html(source)
+    return markup if source == masked_text else _unguarded(markup)
+
+
+def guarded(masked_text: str) -> str:
+    """The text as it is parsed: no definition in it, and no reference to a refused character."""
+    return _without_references(masked_text).replace("]:", f"]{_NO_DEFINITION}:")
 
 
 def within_limits(masked_text: str) -> bool:
@@ -71,15 +68,6 @@ def is_plain(masked_text: str) -> bool:
     (True, False, False)
     """
     return _PLAIN.match(masked_text) is not None
-
-
-def _html(text: str) -> str:
-    try:
-        return comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
-    except BaseException as fault:  # pyo3's PanicException is no Exception, and it has no module to import it from.
-        if type(fault).__name__ == "PanicException":
-            raise MarkdownPanicError(str(fault)) from fault
-        raise
 
 
 def _without_references(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import comrak
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from builder.records.markdown_trial import MAX_FAULTS, unreadable, unreadable_ma
 from builder.records.model.values import Passage
 from builder.records.source.document import Place, Scalar
 
-PANICKING = "tests.records.panicking_markdown"
+PANICKING = Path(__file__).with_name("panicking_commonmark.py")
 
 
 def passage(text: str, line: int) -> Passage:
@@ -22,7 +24,7 @@ def passage(text: str, line: int) -> Passage:
 
 def test_the_text_at_which_the_process_ends_is_named() -> None:
     passages = [("a.yml", passage("- one", 1)), ("a.yml", passage("*PANIC*", 5)), ("b.yml", passage("*PANIC* [@a]", 7))]
-    problems = list(unreadable_markdown([*passages, ("b.yml", passage("*two*", 9))], module=PANICKING))
+    problems = list(unreadable_markdown([*passages, ("b.yml", passage("*two*", 9))], program=PANICKING))
     assert [(problem.code, problem.path, problem.line, problem.column) for problem in problems] == [
         ("markdown-unreadable", "a.yml", 5, 3),
         ("markdown-unreadable", "b.yml", 7, 3),
@@ -30,17 +32,17 @@ def test_the_text_at_which_the_process_ends_is_named() -> None:
 
 
 def test_many_such_texts_end_the_trial() -> None:
-    assert list(unreadable(["PANIC"] * 100, module=PANICKING)) == list(range(MAX_FAULTS))
+    assert list(unreadable(["PANIC"] * 100, program=PANICKING)) == list(range(MAX_FAULTS))
 
 
 def test_a_text_that_can_be_read_is_tried_once() -> None:
     readable = [("a.yml", passage("*tried once and no PANIC*", 1))]
     assert list(unreadable_markdown(readable)) == []
-    assert list(unreadable_markdown(readable, module=PANICKING)) == []
+    assert list(unreadable_markdown(readable, program=PANICKING)) == []
 
 
 def test_a_process_that_cannot_be_started_blames_no_text() -> None:
-    assert list(unreadable(["*a*"], module="no.such.module")) == []
+    assert list(unreadable(["*a*"], program=Path("no-such-program.py"))) == []
 
 
 def test_a_panic_that_python_survives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,8 @@ from builder.language.line_ends import ends_in_mark, line_separator, one_line
 from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.soft_breaks import join_soft_breaks
-from builder.records.markdown import CITED, MARK, MarkdownPanicError, mask_citations, render, within_limits
+from builder.records.commonmark import MarkdownPanicError
+from builder.records.markdown import CITED, MARK, mask_citations, render, within_limits
 from builder.records.model.values import split_citation
 from builder.records.source.text import BAD
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from builder.language.languages import LANGUAGES
 from builder.language.unseen import REPLACEMENT, code_point, first_unseen
 from builder.records.check.rule import CheckContext, rule
-from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
@@ -96,13 +95,6 @@ def bare_citation(context: CheckContext) -> Iterator[Problem]:
                         {"found": match[0], "fix": f"[{match[0]}]"},
                     )
                     yield error("citation-form", reading.path, place.line, place.column, **values)
-
-
-@rule
-def markdown_is_readable(context: CheckContext) -> Iterator[Problem]:
-    """A text is one that the reader of Markdown does not give up at."""
-    passages = ((reading.path, passage) for reading in context.readings for _, passage in reading.passages)
-    yield from unreadable_markdown(passages)
 
 
 @rule
