@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
-from builder.config import CONFIG, Options, find_base, read_options
-from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError
+from builder.config import CONFIG, Options, find_base, located, read_options
+from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
+from builder.records.setting_problems import setting_problems
+from builder.settings_file import ConfigError
 
 
 def _language_of_terminal() -> str:
@@ -25,7 +30,8 @@ def _language_of_terminal() -> str:
 def _declared_language(_: click.Context, __: click.Parameter, code: str) -> str:
     """A declared language; those of the base around the working directory are declared first. Else a usage error."""
     if code not in LANGUAGES and (base := find_base(Path.cwd())):
-        _options_of(base)
+        with suppress(ConfigError):  # The command itself tells what is wrong with the settings.
+            read_options(base)
     if code not in LANGUAGES:
         raise click.BadParameter(f"{code!r} is not one of {', '.join(LANGUAGES)}.")
     return code
@@ -40,26 +46,61 @@ language_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands whose every failure of the file system ends in one sentence, with the path where there is one.
+
+    What can be foreseen is a problem with a place of its own; this is for what cannot, such as a full standard output.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:
+                raise
+            _silence_output()
+            key = "cli.os-error" if fault.filename else "cli.os-error-nowhere"
+            reason = fault.strerror or str(fault)
+            values = {"path": os.fsdecode(fault.filename)} if fault.filename else {}
+            raise click.ClickException(words(_language_of_terminal())(key, reason=reason, **values)) from fault
+
+
+def _silence_output() -> None:
+    """Leave a standard output that takes nothing more, or Python would fail to flush it at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="casebook")
 def main() -> None:
     """The casebook: check records, build and serve the site, begin a new record."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
 @click.option(
     "--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", help="How to show the problems."
 )
 @language_option
 def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     """Check all records of this base, or those at PATH."""
-    from builder.records.load import read
+    from builder.site.base_check import check_base
 
+    selected: dict[Path, list[Path]] = {}
+    for path in paths or (Path.cwd(),):
+        place = located(path)
+        selected.setdefault(_base_of(place, language), []).append(place)
     problems: list[Problem] = []
-    for base in dict.fromkeys(_base_of(path, language) for path in paths or (Path.cwd(),)):
-        selected = [path.absolute().relative_to(base).as_posix() for path in paths if find_base(path) == base]
-        problems += [problem for problem in read(base, _options_of(base)).problems if _concerns(problem, selected)]
+    for base, places in selected.items():
+        found = check_base(base)
+        for place in places:
+            if not found.concerns(place):
+                raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
+        problems += found.problems_at(places)
     click.echo(report(problems, format=format_, language=language), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -71,16 +112,13 @@ def _base_of(path: Path, language: str) -> Path:
     return base
 
 
-def _options_of(base: Path) -> Options:
+def _options_of(base: Path, language: str) -> Options:
+    """The options of a base; ends the command where they cannot be read."""
     try:
         return read_options(base)
-    except LanguageError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _concerns(problem: Problem, paths: list[str]) -> bool:
-    """Whether a problem is at or below one of the paths. paths: relative to the base; none means all."""
-    return not paths or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
+    except ConfigError as fault:
+        click.echo(report(setting_problems(fault), format="text", language=language), nl=False, err=True)
+        sys.exit(1)
 
 
 @main.command()
@@ -126,10 +164,10 @@ def _new(folder: str, id_: str, language: str) -> None:
     from builder.schema.scaffold import new_record
 
     base = _base_of(Path.cwd(), language)
-    result = new_record(base, _options_of(base), folder=folder, id_=id_, language=language)
+    result = new_record(base, _options_of(base, language), folder=folder, id_=id_, language=language)
     if isinstance(result, Problem):
         click.echo(report([result], format="text", language=language), nl=False, err=True)
-        sys.exit(2)
+        sys.exit(1 if result.code in {"unwritable-file", "symlink"} else 2)
     click.echo(words(language)("cli.created", path=result.relative_to(base).as_posix()))
 
 

@@ -6,19 +6,38 @@ settings, read and validated (site/frame/settings.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it brings no types
-
-from builder.language.languages import BUILT_IN, add_languages, language_of
+from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError, add_languages, language_of
+from builder.settings_file import ConfigError, KeyPath, SettingFault, SettingsFile, read_settings
 
 CONFIG = "mkdocs.yml"
+PLUGIN = "casebook"
 DEFAULTS = Path(__file__).parent / "defaults"
 """Vocabularies and hand-written pages of a base that has none of its own."""
+
+TEXT, TEXTS, TEXT_MAP = "setting-text", "setting-texts", "setting-text-map"
+"""The forms of settings, by the problem of a value that is of another form."""
+SHAPES: Mapping[str, Mapping[str, str]] = {
+    "": {"site_name": TEXT, "site_url": TEXT, "repo_url": TEXT, "docs_dir": TEXT, "site_dir": TEXT},
+    PLUGIN: {
+        "cases": TEXT,
+        "policies": TEXT,
+        "vocabulary": TEXT,
+        "locales": TEXT,
+        "languages": TEXTS,
+        "names": TEXT_MAP,
+        "footers": TEXT_MAP,
+        "mail": TEXT,
+        "edit": TEXT,
+    },
+}
+"""The form of each setting that is read here, of MkDocs ('') and of the plugin."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +67,28 @@ def find_base(start: Path) -> Path | None:
     return next((folder for folder in folders if (folder / "cases").is_dir() or (folder / CONFIG).is_file()), None)
 
 
+def located(path: Path) -> Path:
+    """A path without `..` and links on the way, as the system follows them.
+
+    A last part that is a link keeps its name where it lies in a base, since a link is a fault of the base.
+    """
+    place = path.absolute()
+    if place.name in {"", ".", ".."} or not place.is_symlink():
+        return place.resolve()
+    kept = place.parent.resolve() / place.name
+    return kept if find_base(kept.parent) else place.resolve()
+
+
 def read_options(base: Path, config: Path | None = None, *, keep_going: bool = False) -> Options:
-    """The options of a base from its mkdocs.yml; the defaults where it has none. Raises LanguageError."""
-    settings = _configuration(config or base / CONFIG)
-    return options_of(base, settings, _plugin_options(settings), keep_going=keep_going)
+    """The options of a base from its mkdocs.yml; the defaults where it has none. Raises ConfigError."""
+    settings = read_settings(config or base / CONFIG)
+    if faults := (*shape_faults(settings), *folder_faults(base, settings)):
+        raise ConfigError(*faults)
+    options, prefix = plugin_options(settings.values)
+    try:
+        return options_of(base, settings.values, options, keep_going=keep_going)
+    except LanguageError as fault:
+        raise ConfigError(_language_fault(fault, settings, prefix, options)) from fault
 
 
 def options_of(
@@ -65,45 +102,143 @@ def options_of(
     if locales:
         add_languages(base / locales)
     return Options(
-        cases=base / plugin_options.get("cases", "cases"),
-        policies=base / plugin_options.get("policies", "policies"),
-        vocabulary=base / vocabulary if vocabulary else DEFAULTS / "vocabulary",
-        content=base / str(settings.get("docs_dir", "docs")),
+        cases=_folder(base, plugin_options.get("cases") or "cases"),
+        policies=_folder(base, plugin_options.get("policies") or "policies"),
+        vocabulary=_folder(base, vocabulary) if vocabulary else DEFAULTS / "vocabulary",
+        content=_folder(base, str(settings.get("docs_dir") or "docs")),
         languages=tuple(language_of(code).code for code in plugin_options.get("languages") or BUILT_IN),
         mail=plugin_options.get("mail") or None,
-        site_url=settings.get("site_url") or None,
+        site_url=_with_slash(settings.get("site_url") or "") or None,
         repo_url=settings.get("repo_url") or None,
         keep_going=keep_going,
         names={"": str(settings.get("site_name") or ""), **(plugin_options.get("names") or {})},
     )
 
 
-def _plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The options of the casebook in `plugins:`, which is a list of names and one-entry maps, or a map."""
-    plugins = settings.get("plugins") or []
-    entries = (
-        plugins.items()
-        if isinstance(plugins, dict)
-        else (pair for entry in plugins if isinstance(entry, dict) for pair in entry.items())
-    )
-    return next((options or {} for name, options in entries if name == "casebook"), {})
+def _with_slash(address: str) -> str:
+    """An address of a folder, as MkDocs completes it."""
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads the configuration as MkDocs does; it is trusted."""
+def _folder(base: Path, name: str) -> Path:
+    """A folder that a setting names, without `..` in its path."""
+    return Path(os.path.normpath(base / name))
 
 
-def _ignored_tag(loader: _Loader, suffix: str, node: yaml.Node) -> None:
-    """Tags of MkDocs that only its theme needs, as None."""
+def plugin_options(settings: Mapping[str, Any]) -> tuple[Mapping[str, Any], KeyPath]:
+    """The casebook's options in `plugins:`, which is a list of names and one-entry maps or a map, and where they are.
+
+    The place is () where the plugin is not listed.
+    """
+    listed = list(plugin_entries(settings))
+    return next(((options or {}, path) for name, options, path in listed if name == PLUGIN), ({}, ()))
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored_tag)
-_Loader.add_multi_constructor("!relative", _ignored_tag)
+def plugin_entries(settings: Mapping[str, Any]) -> Iterator[tuple[Any, Any, KeyPath]]:
+    """The plugins of a mkdocs.yml: name, options and place of each."""
+    plugins = settings.get("plugins")
+    if isinstance(plugins, dict):
+        yield from ((name, options, ("plugins", name)) for name, options in plugins.items())
+    for number, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(entry, dict):
+            yield from ((name, options, ("plugins", number, name)) for name, options in entry.items())
+        else:
+            yield entry, None, ("plugins", number)
 
 
-def _configuration(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    loaded = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a SafeLoader with !ENV
-    return loaded if isinstance(loaded, dict) else {}
+def shape_faults(settings: SettingsFile) -> tuple[SettingFault, ...]:
+    """The settings that are of another form than SHAPES says, a list of plugins that is none among them."""
+    values = settings.values
+    plugins = values.get("plugins")
+    if plugins is not None and not isinstance(plugins, list | dict):
+        return (settings.fault("setting-plugins", "plugins", found=_shown(plugins)),)
+    options, path = plugin_options(values)
+    if not isinstance(options, dict):
+        return (settings.fault("setting-map", *path, found=_shown(options)),)
+    own = _misshapen(settings, values, SHAPES[""], ())
+    return (*own, *_misshapen(settings, options, SHAPES[PLUGIN], path), *_list_faults(settings, options, path))
+
+
+def _misshapen(
+    settings: SettingsFile, values: Mapping[str, Any], shapes: Mapping[str, str], prefix: KeyPath
+) -> Iterator[SettingFault]:
+    for key, shape in shapes.items():
+        value = values.get(key)
+        if value is not None and not _FORMS[shape](value):
+            yield settings.fault(shape, *prefix, key, found=_shown(value))
+
+
+def _list_faults(settings: SettingsFile, options: Mapping[str, Any], prefix: KeyPath) -> Iterator[SettingFault]:
+    """A list of languages has each once, and at least one."""
+    codes = options.get("languages")
+    if isinstance(codes, list) and (not codes or len(set(map(str, codes))) < len(codes)):
+        yield settings.fault("setting-languages", *prefix, "languages", found=_shown(codes))
+
+
+def folder_faults(base: Path, settings: SettingsFile) -> Iterator[SettingFault]:
+    """The folders of records that do not lie in the base, and those of words that are none.
+
+    Whether the folders of records exist is a question for who reads them.
+    """
+    options, prefix = plugin_options(settings.values)
+    if not isinstance(options, dict):
+        return
+    names = {key: options.get(key) or key for key in ("cases", "policies")}
+    for key, name in names.items():
+        if isinstance(name, str) and not is_below(base, name):
+            yield settings.fault("setting-outside", *prefix, key, found=name)
+    if all(isinstance(name, str) for name in names.values()) and len({_folder(base, n) for n in names.values()}) < 2:
+        yield settings.fault("setting-same-folder", *prefix, "policies", found=names["policies"])
+    for key in ("vocabulary", "locales"):
+        name = options.get(key)
+        if name and isinstance(name, str) and not _is_folder(base, name):
+            yield settings.fault("setting-no-folder", *prefix, key, found=name)
+
+
+def is_below(base: Path, name: str) -> bool:
+    """Whether a path leads to a place below the base."""
+    if "\0" in name:
+        return False
+    folder = _folder(base, name)
+    return folder != base and folder.is_relative_to(Path(os.path.normpath(base)))
+
+
+def _is_folder(base: Path, name: str) -> bool:
+    try:
+        return _folder(base, name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_map_of_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for pair in value.items() for text in pair)
+
+
+_FORMS: Mapping[str, Callable[[Any], bool]] = {TEXT: _is_text, TEXTS: _is_list_of_texts, TEXT_MAP: _is_map_of_texts}
+
+
+def _shown(value: Any) -> str:
+    """A value in a message. What a tag makes has no words of its own."""
+    return str(value) if isinstance(value, str | int | float | list | dict) else type(value).__name__
+
+
+def _language_fault(
+    fault: LanguageError, settings: SettingsFile, prefix: KeyPath, options: Mapping[str, Any]
+) -> SettingFault:
+    """What is wrong with the languages: a code that is not declared, or a declaration in the folder `locales`."""
+    codes: list[str] = options.get("languages") or []
+    unknown = next((number for number, code in enumerate(codes) if code not in LANGUAGES), None)
+    if unknown is None or (options.get("locales") and "no language" not in str(fault)):
+        return settings.fault("setting-locales", *prefix, "locales", said=str(fault))
+    code = codes[unknown]
+    meant = next(iter(get_close_matches(code, LANGUAGES, n=1)), "")
+    allowed = ", ".join(LANGUAGES)
+    return settings.fault("setting-language", *prefix, "languages", unknown, fix=meant, found=code, allowed=allowed)

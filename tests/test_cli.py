@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,50 @@ def test_building_without_a_configuration_is_a_usage_error(base: Path) -> None:
     result = run("build")
     assert result.exit_code == 2
     assert "mkdocs.yml" in result.output
+
+
+@pytest.mark.parametrize("path", ["..", "../chengdu", "../../cases", "./bad.yml", "../chengdu/../chengdu/bad.yml"])
+def test_dots_in_a_path_hide_nothing(base: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    bad = put(base, "cases/chengdu/bad.yml", "标题：服务园\n")
+    monkeypatch.chdir(bad.parent)
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert "cases/chengdu/bad.yml:1:3: error: " in result.output
+    if path.endswith("bad.yml"):
+        assert run("check", path.replace("bad.yml", "good.yml")).output == "no problems\n"
+
+
+def test_links_on_the_way_are_followed_and_links_in_a_base_are_its_faults(
+    base: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(base, "cases/chengdu/bad.yml", "标题：服务园\n")
+    outside = tmp_path_factory.mktemp("outside")
+    monkeypatch.chdir(outside)
+    (outside / "base").symlink_to(base)
+    (outside / "bad.yml").symlink_to(base / "cases" / "chengdu" / "bad.yml")
+    for path in ("base", "base/cases", "base/cases/chengdu/bad.yml", "bad.yml"):
+        assert "cases/chengdu/bad.yml:1:3: error: " in run("check", path).output
+    (base / "cases" / "chengdu" / "link.yml").symlink_to(put(outside, "x.yml", GOOD))
+    result = run("check", "base/cases/chengdu/link.yml")
+    assert (result.exit_code, "[symlink]" in result.output) == (1, True)
+    (base / "cases" / "taiwan").symlink_to(outside)
+    assert run("check", "base/cases/taiwan/x.yml").exit_code != 0
+
+
+@pytest.mark.parametrize(
+    "path", ["notes.txt", "notes", "cases/empty", "cases/chengdu/.good.yml.swp", "cases/chengdu/good.yml~"]
+)
+def test_a_path_that_is_no_file_of_the_base_is_an_error(base: Path, path: str) -> None:
+    put(base, {"notes": "notes/x.txt", "cases/empty": "cases/empty/.keep"}.get(path, path), "x")
+    result = run("check", path)
+    assert result.exit_code == 2
+    assert "there is nothing to check" in result.output
+
+
+def test_a_full_disk_ends_the_output_in_a_sentence(base: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "builder", "check"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("Error: The output could not be written")

@@ -34,6 +34,7 @@ def test_options_come_from_the_plugin(tmp_path: Path, plugins: str, monkeypatch:
     own = "      cases: records\n      mail: a@b.example\n      vocabulary: words\n"
     text = f"site_url: !ENV [SITE_URL, '']\ndocs_dir: texts\n{plugins}{own}"
     (tmp_path / "mkdocs.yml").write_text(text.replace("map", ""), encoding="utf-8")
+    (tmp_path / "words").mkdir()
     monkeypatch.setenv("SITE_URL", "https://x.example/")
     options = read_options(tmp_path)
     assert options.cases == tmp_path / "records"

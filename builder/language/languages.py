@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
 LOCALES = Path(__file__).parent / "locales"
 DECLARATION = "language.yml"
@@ -121,7 +122,12 @@ def add_languages(folder: Path) -> None:
     Raises LanguageError where a declaration lacks a value or has an unknown key.
     """
     for path in sorted(folder.glob(f"*/{DECLARATION}")):
-        language = _read(path)
+        try:
+            language = _read(path)
+            Locale.parse(language.cldr)
+        except (OSError, yaml.YAMLError, ValueError, TypeError, AttributeError, UnknownLocaleError) as fault:
+            said = str(fault) if isinstance(fault, LanguageError) else f"{path}: {' '.join(str(fault).split())}"
+            raise LanguageError(said) from fault
         _declared[language.code] = language
 
 
@@ -190,7 +196,9 @@ def counterpart(code: str, codes: Iterable[str]) -> str | None:
 
 
 def _read(path: Path) -> Language:
-    raw: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  it makes texts alone
+    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  it makes texts alone
+    if not isinstance(raw, dict):
+        raise LanguageError(f"{path}: a declaration has lines like 'code: fr'")
     field_names = {field_.name for field_ in fields(Language)} - {"words"}
     for key in raw.keys() - field_names:
         raise LanguageError(f"{path}: no language has a {key!r}; it takes {', '.join(sorted(field_names))}")

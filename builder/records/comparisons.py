@@ -16,6 +16,7 @@ from builder.records.model.declare import About, Declared, Known
 from builder.records.model.values import Citation, Label, Reference, Text
 from builder.records.model.vocabulary import Vocabularies, alike
 from builder.records.problem import Problem, error
+from builder.records.source.file import is_there
 
 FILE = "comparisons.yml"
 """Its name in the folder of hand-written texts."""
@@ -61,7 +62,7 @@ def read_comparisons(
     path: Path, *, base: Path, vocabularies: Vocabularies, languages: tuple[str, ...] = BUILT_IN
 ) -> Comparisons:
     """The comparisons in the order of the file; none where there is no such file. languages: of the base."""
-    if not path.is_file():
+    if not is_there(path):
         return Comparisons()
     entries, findings = read_entries(
         path,

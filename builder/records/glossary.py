@@ -15,6 +15,7 @@ from builder.records.model.declare import About, Declared, Keys
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.values import Label, texts_of
 from builder.records.problem import Problem
+from builder.records.source.file import is_there
 
 GLOSSARY = "glossary.yml"
 """Its name in the folder of the vocabularies."""
@@ -51,7 +52,7 @@ def read_glossary(
 
     languages: of the base, all of which a term has.
     """
-    if not path.is_file():
+    if not is_there(path):
         return (), ()
     entries, findings = read_entries(path, GlossaryDeclaration, _rule(tuple(languages)), base=base)
     terms = (_term(entry.id, entry.value) for entry in entries if entry.value and entry.sound)

@@ -13,12 +13,20 @@ from pathlib import Path
 from builder.config import DEFAULTS
 from builder.language.chinese import interface_terms, traditional
 from builder.language.languages import BUILT_IN, LANGUAGES, folder
+from builder.records.problem import Problem
+from builder.records.source.file import read_bytes
 
 DEFAULT = DEFAULTS / "content"
 """Pages that are true of every casebook: how to contribute and to correct, privacy, accessibility."""
 
 ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pictures")
 """The usual pages, in the order of the navigation; others follow by name."""
+
+_VIEWS = "cases cite compare disagreements glossary lineage people policies search sources timeline unknown"
+TAKEN = frozenset({"", *_VIEWS.split()})
+"""Names that a page right below its language cannot have: the casebook's own pages lie there."""
+
+MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *[\"']?(.*?)[\"']? *\n")
 
@@ -43,11 +51,22 @@ class HandwrittenPage:
 
 
 def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...]:
-    """The hand-written pages of a language, in order. content: the base's folder of them."""
+    """The hand-written pages of a language, in order. content: the base's folder of them.
+
+    What is wrong with a page site/pages_check.py tells, since MkDocs knows which files are pages.
+    """
     languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
     folders = [place for code in languages for place in (defaults_of(code), content / folder(code))]
-    paths = {path.stem: path for place in folders for path in place.glob("*.md")}
+    paths = {path.stem: path for place in folders for path in _pages(place)}
     return tuple(_page(paths[name], language) for name in sorted(paths, key=_rank))
+
+
+def _pages(folder_path: Path) -> list[Path]:
+    """The pages in a folder; none where it cannot be read, which site/pages_check.py tells."""
+    try:
+        return [path for path in folder_path.iterdir() if path.suffix == ".md"]
+    except OSError:
+        return []
 
 
 def defaults_of(language: str) -> Path:
@@ -57,7 +76,10 @@ def defaults_of(language: str) -> Path:
 
 
 def _page(path: Path, language: str) -> HandwrittenPage:
-    match = TITLE.match(path.read_text(encoding="utf-8-sig"))
+    data = read_bytes(path, path.name, most=MAX_PAGE_BYTES)
+    match = (
+        None if isinstance(data, Problem) else TITLE.match(data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    )
     converted = LANGUAGES[language].converted and path.parent.name != folder(language)
     return HandwrittenPage(path.stem, path, match[1] if match else path.stem, converted)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.config import Options
 from builder.language.languages import text_languages
 from builder.records.check import check
-from builder.records.check.files import scan
+from builder.records.check.files import folder_problems, scan
 from builder.records.check.rule import CheckContext
 from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
@@ -25,8 +25,11 @@ from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
+from builder.records.setting_problems import EPOCH, environment_problems, is_epoch
 from builder.records.source import read_document
-from builder.records.vocabularies import read_vocabularies
+from builder.records.source.document import Document
+from builder.records.source.file import read_bytes
+from builder.records.vocabularies import read_vocabularies, without_unread
 from builder.records.welcome import Welcome, read_welcomes
 
 
@@ -65,9 +68,11 @@ def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
     vocabularies, problems = read_vocabularies(options.vocabulary, base=base, languages=languages)
     files, readings, of_files = _read_records(base, options, vocabularies)
     library = link(_entries(readings), vocabularies=vocabularies, languages=languages)
-    of_records = (problem for reading in readings for problem in reading.problems)
+    of_records = [problem for reading in readings for problem in reading.problems]
+    of_records = without_unread(of_records, problems, vocabularies)
     of_library = check(CheckContext(readings, library, today or build_day()))
-    records = Checked(library, readings, (*problems, *of_files, *of_records, *of_library), files)
+    problems = (*problems, *of_files, *environment_problems())
+    records = Checked(library, readings, (*problems, *of_records, *of_library), files)
     return _with_texts(records, base, options)
 
 
@@ -79,10 +84,12 @@ def _read_records(
     paths, problems = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
     languages, files, readings = text_languages(options.languages), {}, []
     for folder, path in progress(paths, "reading"):
-        document = read_document(path.relative_to(base).as_posix(), data := path.read_bytes())
-        files[document.path] = data
+        name = path.relative_to(base).as_posix()
+        data = read_bytes(path, name)
+        document = Document(name, None, (data,)) if isinstance(data, Problem) else read_document(name, data)
+        files[name] = b"" if isinstance(data, Problem) else data
         readings.append(decode(document, folder=folder, vocabularies=vocabularies, languages=languages))
-    return files, tuple(readings), problems
+    return files, tuple(readings), (*problems, *folder_problems(folders, base=base, found=bool(paths or problems)))
 
 
 def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
@@ -127,5 +134,5 @@ LATEST = timezone(timedelta(hours=14))
 
 def build_day() -> date:
     """The latest today on earth, at the time of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), LATEST) if epoch else datetime.now(LATEST)).date()
+    epoch = environ.get(EPOCH, "")
+    return (datetime.fromtimestamp(int(epoch), LATEST) if is_epoch(epoch) else datetime.now(LATEST)).date()

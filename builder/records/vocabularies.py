@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 from builder.language.languages import BUILT_IN
@@ -15,7 +15,10 @@ from builder.records.model.declare import About, Declared, OneOf
 from builder.records.model.values import Label, Term, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm, alike
 from builder.records.problem import Problem
+from builder.records.source.file import name_of, unreadable
 
+OF_TERMS = frozenset({"unknown-term", "unknown-term-far"})
+"""The problems of a record that names a term which its vocabulary lacks."""
 YES_NO = OneOf(("true", "false"))
 
 
@@ -57,13 +60,42 @@ def read_vocabularies(
     needed = tuple(languages) if folder.is_relative_to(base) else ()
     tables: dict[str, Mapping[str, VocabularyTerm]] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yml")):
+    paths, of_folder = _files(folder, base)
+    problems += of_folder
+    for path in paths:
         if path.name != GLOSSARY:
             entries, findings = read_entries(path, TermDeclaration, _rule(needed), base=base)
             _refuse_unknown_places(entries, findings)
             tables[path.stem] = {entry.id: _term(entry.id, entry.value or TermDeclaration()) for entry in entries}
             problems += findings.problems
     return Vocabularies(tables), tuple(problems)
+
+
+def without_unread(
+    of_records: Iterable[Problem], of_vocabularies: Iterable[Problem], vocabularies: Vocabularies
+) -> list[Problem]:
+    """The problems of records, but for terms of vocabularies that could not be read: these hold any term.
+
+    of_vocabularies: the problems found while reading them.
+    """
+    places = [PurePosixPath(problem.path) for problem in of_vocabularies]
+    unread = {place.stem for place in places if not vocabularies.table(place.stem)}
+    if any(place.suffix != ".yml" for place in places):
+        return [problem for problem in of_records if problem.code not in OF_TERMS]
+    kept = (problem for problem in of_records if problem.code not in OF_TERMS or not unread & set(_values(problem)))
+    return list(kept)
+
+
+def _values(problem: Problem) -> Iterator[str]:
+    return (value for name, value in problem.values if name == "vocabulary")
+
+
+def _files(folder: Path, base: Path) -> tuple[list[Path], list[Problem]]:
+    """The files of a folder of vocabularies, sorted, and why it cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.match("*.yml") and path.name[0] != "."), []
+    except OSError as fault:
+        return [], [unreadable(fault, name_of(folder, base))]
 
 
 def _rule(needed: tuple[str, ...]) -> Rule[TermDeclaration]:

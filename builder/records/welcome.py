@@ -13,7 +13,7 @@ from builder.records.model.declare import About, Declared
 from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
-from builder.records.source.file import read_file
+from builder.records.source.file import is_there, read_file
 
 FILE = "home.yml"
 """Its name in a language's folder of hand-written texts."""
@@ -51,7 +51,7 @@ def read_welcomes(
         codes = (language, declared.other_script) if declared.converted else (language,)
         for code in codes:
             path = content / folder(code) / FILE
-            if language not in welcomes and path.is_file():
+            if language not in welcomes and is_there(path):
                 welcomes[language], problems[path] = _read(path, code, base=base)
     return welcomes, tuple(problem for file_problems in problems.values() for problem in file_problems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from builder.config import Options
@@ -38,7 +39,7 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
         path=path.relative_to(base).as_posix(),
         languages=options.languages,
     )
-    return _write(path, text) or error("record-exists", path.relative_to(base).as_posix(), 1, 1)
+    return _link_problem(path, base) or _write(path, text, base)
 
 
 def _id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
@@ -62,13 +63,40 @@ def _suggested_id(place: str, name: str) -> str:
     return f"{place}/{proposed}" if proposed else ""
 
 
-def _write(path: Path, text: str) -> Path | None:
-    """The path of the new file; None if the path exists already, even as a broken link."""
+def _link_problem(path: Path, base: Path) -> Problem | None:
+    """The problem of a folder on the way that is a link: what is written there could land outside of the base."""
+    folders = [folder for folder in path.parents if folder.is_relative_to(base) and folder != base]
+    link = next((folder for folder in reversed(folders) if folder.is_symlink()), None)
+    return error("symlink", link.relative_to(base).as_posix(), 1, 1) if link else None
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+
+def _write(path: Path, text: str, base: Path) -> Path | Problem:
+    """The path of the new file; a problem if it exists already, even as a broken link, or cannot be written.
+
+    Nothing is left of a file that could not be written whole, nor of a folder made for it.
+    """
+    name = path.relative_to(base).as_posix()
+    made = [folder for folder in (path.parent, *path.parent.parents) if not os.path.lexists(folder)]
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("x", encoding="utf-8", newline="\n")
+    except OSError as fault:
+        _remove(folders=made)
+        if isinstance(fault, FileExistsError) and os.path.lexists(path):
+            return error("record-exists", name, 1, 1)
+        return error("unwritable-file", name, 1, 1, reason=fault.strerror or str(fault))
+    try:
+        with file:
             file.write(text)
-    except FileExistsError:
-        return None
+    except OSError as fault:
+        path.unlink(missing_ok=True)
+        _remove(folders=made)
+        return error("unwritable-file", name, 1, 1, reason=fault.strerror or str(fault))
     return path
+
+
+def _remove(*, folders: list[Path]) -> None:
+    """Remove these folders, from the inner to the outer one, as far as they are there and empty."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()

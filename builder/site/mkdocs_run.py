@@ -12,10 +12,13 @@ from typing import NoReturn, cast
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
+from builder.language.languages import BUILT_IN
 from builder.records.report import report
 from builder.site.plugin import CasebookPlugin, Purpose
+from builder.site.settings_check import check_settings, refused_by_mkdocs
 from builder.site.unpublishable import Refused
 
 
@@ -40,10 +43,11 @@ def run(
     """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
     can render changed pages without MkDocs while `built_frames.fits(site)`.
 
-    Raises Refused for records with errors, and PluginError or MkDocs' Abort, both with a message, for other faults.
+    Raises Refused for settings, pages and records with errors, and PluginError or MkDocs' Abort, both with a message,
+    for other faults.
     """
     with _warnings_shown(), _no_collections():
-        config = load_config(str(config_file), **({"site_dir": str(site_dir.absolute())} if site_dir else {}))
+        config = _loaded(config_file, site_dir, language)
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language = purpose, language
         try:
@@ -51,6 +55,33 @@ def run(
         except Abort as abort:
             _reraise(abort)
     return plugin
+
+
+def _loaded(config_file: Path, site_dir: Path | None, language: str) -> MkDocsConfig:
+    """MkDocs' configuration. Raises Refused with every fault, since MkDocs only logs what it refuses."""
+    checked = check_settings(config_file.absolute())
+    if checked.errors:
+        raise Refused(checked.problems, language=language or BUILT_IN[0])
+    options = {"site_dir": str(site_dir.absolute())} if site_dir else {}
+    with _logged_errors() as refused:
+        try:
+            return load_config(str(config_file), **options)
+        except Abort as abort:
+            problems = refused_by_mkdocs(config_file, refused or [str(abort)])
+            raise Refused(problems, language=language or BUILT_IN[0]) from abort
+
+
+@contextmanager
+def _logged_errors() -> Iterator[list[str]]:
+    """The errors that MkDocs logs of its configuration."""
+    messages: list[str] = []
+    handler, logger = logging.Handler(logging.ERROR), logging.getLogger("mkdocs.config")
+    handler.addFilter(lambda entry: bool(messages.append(entry.getMessage())))  # type: ignore[func-returns-value]
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
 
 
 def _reraise(abort: Abort) -> NoReturn:

@@ -6,6 +6,7 @@ collected and published at once. Nothing is written before every record has been
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -25,14 +26,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
-from builder.language.languages import LanguageError
 from builder.language.words import words
 from builder.records.history import history
 from builder.records.problem import Severity
+from builder.records.setting_problems import setting_problems
+from builder.settings_file import ConfigError
 from builder.site.frame.collector import BuiltFrames, FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
+from builder.site.pages_check import page_problems
 from builder.site.publish.staging import locked_site, publish, synchronise
 from builder.site.unpublishable import Refused, Unpublishable
 
@@ -78,9 +81,12 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
                 config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.mkdocs"))
         keep_going = self.purpose is not Purpose.PUBLISH
         with self._as_plugin_error():
-            site = pipeline.load(base_of(config), options(config, self.config, keep_going=keep_going))
-        if not keep_going and any(problem.severity is Severity.ERROR for problem in site.problems):
-            raise Refused(site.problems, language=self._message_language())
+            settings = options(config, self.config, keep_going=keep_going)
+            of_pages = page_problems(config, self.config.languages, base=base_of(config))
+            site = pipeline.load(base_of(config), settings)
+        problems = of_pages if keep_going else (*of_pages, *site.problems)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise Refused(problems, language=self._message_language())
         shell = shell_of(config, self.config, site)
         if self.purpose is Purpose.SERVE:
             shell = replace(shell, policy=SERVED_POLICY)
@@ -164,13 +170,16 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
 
     @contextmanager
     def _as_plugin_error(self) -> Iterator[None]:
-        """Turns Unpublishable and LanguageError into PluginError, which MkDocs reports without a traceback."""
+        """Turns Unpublishable, ConfigError and OSError into PluginError, which MkDocs reports without a traceback."""
         try:
             yield
         except Unpublishable as fault:
             raise PluginError(self._say(fault.code, **fault.values)) from fault
-        except LanguageError as fault:
-            raise PluginError(str(fault)) from fault
+        except ConfigError as fault:
+            raise Refused(setting_problems(fault), language=self._message_language()) from fault
+        except OSError as fault:
+            path = os.fsdecode(fault.filename) if fault.filename else str(self._site_dir)
+            raise PluginError(self._say("os-error", path=path, reason=fault.strerror or str(fault))) from fault
 
     def _message_language(self) -> str:
         """The language of messages: that of the command line, else the site's first."""

@@ -136,4 +136,28 @@ def test_a_path_is_taken_for_an_id(base: Path, id_: str) -> None:
 
 def test_a_base_without_vocabularies(base: Path) -> None:
     (base / "mkdocs.yml").write_text("plugins:\n  - casebook:\n      vocabulary: none\n", "utf-8")
+    (base / "none").mkdir()
     assert _made(base, "cases", "anywhere/x").is_file()
+
+
+def test_nothing_is_written_through_a_link(base: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (base / "cases" / "chengdu").symlink_to(outside)
+    found = _new(base, "cases", "chengdu/x")
+    assert isinstance(found, Problem)
+    assert (found.code, found.path, [*outside.iterdir()]) == ("symlink", "cases/chengdu", [])
+    (base / "policies").symlink_to(outside)
+    assert isinstance(_new(base, "policies", "taiwan/x"), Problem)
+    assert [*outside.iterdir()] == []
+
+
+def test_what_cannot_be_written_leaves_nothing(base: Path) -> None:
+    found = _new(base, "cases", f"chengdu/{'x' * 300}")
+    assert isinstance(found, Problem)
+    assert (found.code, dict(found.values)) == ("unwritable-file", {"reason": "File name too long"})
+    assert [*(base / "cases").iterdir()] == []
+    (base / "cases" / "chengdu").write_text("a file", "utf-8")
+    found = _new(base, "cases", "chengdu/x")
+    assert isinstance(found, Problem)
+    assert found.code == "unwritable-file"
+    assert (base / "cases" / "chengdu").read_text("utf-8") == "a file"

@@ -20,6 +20,7 @@ from builder.config import Options
 from builder.records.problem import error, warning
 from builder.site.mkdocs_run import build_site, run
 from builder.site.plugin import Purpose
+from builder.site.unpublishable import Refused
 from tests import frame_pages
 
 ROOT = Path(__file__).parents[2]
@@ -124,9 +125,17 @@ def test_the_options_reach_the_pipeline(base: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("path", "text", "says"),
     [
-        ("en/bare.md", "# No front matter", "en/bare.md needs a title"),
-        ("README.md", "---\ntitle: x\ndescription: x\n---\n", "README.md is in no language"),
-        ("en/policies.md", "---\ntitle: x\ndescription: x\n---\n", "two pages have the same address: en/policies/"),
+        ("en/bare.md", "# No front matter", "en/bare.md:1:1: error: the page needs a title"),
+        (
+            "README.md",
+            "---\ntitle: x\ndescription: x\n---\n",
+            "README.md:1:1: error: this page is in no",
+        ),
+        (
+            "en/policies.md",
+            "---\ntitle: x\ndescription: x\n---\n",
+            "policies.md:1:1: error: two pages",
+        ),
     ],
 )
 def test_a_page_that_cannot_be_is_refused_in_a_sentence(base: Path, path: str, text: str, says: str) -> None:
@@ -139,8 +148,9 @@ def test_a_page_that_cannot_be_is_refused_in_a_sentence(base: Path, path: str, t
 def test_a_link_out_of_the_content_is_not_published(base: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (base / "content" / "en" / "picture.png").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(PluginError, match="leads out"):
+    with pytest.raises(Refused) as refused:
         run(base / "mkdocs.yml")
+    assert [problem.code for problem in refused.value.problems] == ["page-outside"]
 
 
 def test_a_folder_of_someone_else_is_left_alone(base: Path) -> None:

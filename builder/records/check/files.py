@@ -13,9 +13,12 @@ from builder.language.romanised import slug
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
+from builder.records.source.file import unreadable
 
 RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""
+DEEPEST = 8
+"""Folders inside one another below that of the records; one is right, and what lies deeper is not looked at."""
 PASSING = re.compile(r"\.|.*~\Z|#.*#\Z|4913\Z")
 """Hidden files and temporary files of editors (Emacs, Vim), which are ignored."""
 
@@ -31,30 +34,72 @@ def scan(
     files: list[RecordFile] = []
     problems: list[Problem] = []
     for name, folder in folders.items():
-        records = [path for path in _walk(folder, base, problems) if _is_record(path, folder, base, problems)]
+        paths = sorted(_walk(folder, base, problems))
+        records = [path for path in paths if _is_record(path, folder, base, problems)]
         problems += _names(records, base)
         problems += _unknown_places(records, base, places)
         files += [(name, path) for path in records]
     return tuple(sorted(files, key=lambda file: file[1].as_posix())), tuple(sorted(problems))
 
 
+def folder_problems(folders: Mapping[str, Path], *, base: Path, found: bool) -> Iterator[Problem]:
+    """Folders of records that are none, and a base without a single record. found: whether it has record files.
+
+    A base needs no policies; its cases are what it is for, and a site without any would replace a full one.
+    """
+    for name, folder in folders.items():
+        link = _first_link(folder, base)
+        if link and link != folder:
+            yield _at("symlink", link, base)
+        elif os.path.lexists(folder) and not folder.is_symlink() and not folder.is_dir():
+            yield _at("records-no-folder", folder, base)
+        elif not os.path.lexists(folder) and (name == "cases" or folder.name != name):
+            yield _at("records-nowhere", folder, base, key=name)
+    if not found and all(folder.is_dir() or name != "cases" for name, folder in folders.items()):
+        yield _at("no-records", folders["cases"], base)
+
+
+def _first_link(folder: Path, base: Path) -> Path | None:
+    """The outermost link among a folder and what it lies in, below the base."""
+    parents = [parent for parent in folder.parents if parent.is_relative_to(base) and parent != base]
+    return next((path for path in (*reversed(parents), folder) if path.is_symlink()), None)
+
+
 def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
     """All regular files below a folder. A link is refused and not followed: it could lead out of the base."""
-    if folder.is_symlink():
-        problems.append(_at("symlink", folder, base))
-        return
-    for entry in sorted(os.scandir(folder), key=lambda item: item.name) if folder.is_dir() else ():
-        path = Path(entry.path)
-        if PASSING.match(entry.name):
-            continue
-        if entry.is_symlink():
-            problems.append(_at("symlink", path, base))
-        elif entry.is_dir():
-            yield from _walk(path, base, problems)
-        elif stat.S_ISREG(entry.stat().st_mode):
-            yield path
+    waiting = [folder] if _first_link(folder, base) in (None, folder) else []
+    while waiting:
+        place = waiting.pop()
+        if place.is_symlink():
+            problems.append(_at("symlink", place, base))
+        elif len(place.relative_to(folder).parts) > DEEPEST:
+            problems.append(_at("folder-too-deep", place, base, limit=str(DEEPEST)))
         else:
-            problems.append(_at("stray-file", path, base))
+            files, folders = _listed(place, base, problems)
+            yield from files
+            waiting += folders
+
+
+def _listed(folder: Path, base: Path, problems: list[Problem]) -> tuple[list[Path], list[Path]]:
+    """The regular files and the folders in a folder; whatever else lies there is a problem, as is what is closed."""
+    files: list[Path] = []
+    folders: list[Path] = []
+    try:
+        for entry in os.scandir(folder) if folder.is_dir() else ():
+            path = Path(entry.path)
+            if PASSING.match(entry.name):
+                continue
+            if entry.is_symlink():
+                problems.append(_at("symlink", path, base))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+                files.append(path)
+            else:
+                problems.append(_at("stray-file", path, base))
+    except OSError as fault:
+        problems.append(unreadable(fault, PurePosixPath(folder.relative_to(base)).as_posix()))
+    return files, folders
 
 
 def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) -> bool:

@@ -9,7 +9,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
-from builder.config import Options, options_of
+from builder.config import Options, options_of, read_options
 from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.pages.site import Site
 from builder.site.frame.template_context import Shell
@@ -38,7 +38,8 @@ def base_of(config: MkDocsConfig) -> Path:
 
 
 def options(config: MkDocsConfig, settings: Settings, *, keep_going: bool) -> Options:
-    """The pipeline's options."""
+    """The pipeline's options, as MkDocs validated them. Raises ConfigError for what only the casebook refuses."""
+    read_options(base_of(config), Path(config.config_file_path))
     return options_of(base_of(config), config, settings, keep_going=keep_going)
 
 

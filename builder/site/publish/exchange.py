@@ -44,7 +44,9 @@ def _exchanged_at_once(first: Path, second: Path) -> bool:
 
 def _exchange_by_renames(first: Path, second: Path, *, journal: Path) -> None:
     backup = _backup(second)
-    journal.write_text("exchange\n", encoding="ascii")
+    journal.unlink(missing_ok=True)  # It may be a link, which must not be written through.
+    with journal.open("x", encoding="ascii") as file:
+        file.write("exchange\n")
     second.rename(backup)
     first.rename(second)
     backup.rename(first)

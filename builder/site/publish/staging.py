@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,15 +22,24 @@ MARKER_FILE = "assets/casebook.js"
 """The file by which a folder is recognised as a built site. Any other non-empty folder is never overwritten."""
 
 
+LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A lock is neither emptied nor followed: it could be a link to a file that somebody needs."""
+
+
 @contextmanager
 def locked_site(site: Path) -> Iterator[None]:
     """Lock site/ for one build and recover an interrupted exchange. The lock ends with the process."""
+    path = _sibling(site, "lock")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        lock = _sibling(site, "lock").open("w")
+        lock = os.fdopen(os.open(path, LOCK_FLAGS, 0o666), "w")
     except OSError as fault:
+        if path.is_symlink():
+            raise Unpublishable("lock", path=str(path)) from fault
         raise _unwritable(fault, site) from fault
     with lock:
+        if not stat.S_ISREG(os.fstat(lock.fileno()).st_mode):
+            raise Unpublishable("lock", path=str(path))
         if not _try_lock(lock):
             raise Unpublishable("busy", folder=str(site))
         recover(site)
@@ -68,8 +78,11 @@ def synchronise(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Write a new file: through neither a link nor a second name of the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
 
 
 def _changed(files: Mapping[str, bytes], folder: Path) -> list[str]:

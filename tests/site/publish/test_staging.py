@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,35 @@ def test_only_a_folder_of_ours_is_written(site: Path, tmp_path: Path) -> None:
 def test_no_path_leads_out_of_the_site(site: Path, path: str) -> None:
     with pytest.raises(ValueError, match=r"out|a//b"):
         publish({path: b""}, site)
+
+
+def test_a_lock_that_is_a_link_is_refused_and_not_written(site: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"precious")
+    (tmp_path / ".site.lock").symlink_to(precious)
+    with pytest.raises(Unpublishable) as refused, locked_site(site):
+        pass
+    assert refused.value.code == "lock"
+    assert precious.read_bytes() == b"precious"
+    (tmp_path / ".site.lock").unlink()
+    os.mkfifo(tmp_path / ".site.lock")
+    with pytest.raises(Unpublishable), locked_site(site):
+        pass
+    (tmp_path / ".site.lock").unlink()
+    (tmp_path / ".site.lock").write_bytes(b"kept")
+    with locked_site(site):
+        assert (tmp_path / ".site.lock").read_bytes() == b"kept"
+
+
+def test_neither_a_link_nor_a_second_name_is_written_through(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(NEW, site)
+    backup = tmp_path / "backup"
+    backup.hardlink_to(tmp_path / ".site.next" / "a" / "index.html")
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"precious")
+    (tmp_path / ".site.journal").symlink_to(precious)
+    monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
+    publish({**NEW, "a/index.html": b"newer"}, site)
+    assert (precious.read_bytes(), backup.read_bytes()) == (b"precious", b"old")

@@ -1,0 +1,80 @@
+"""Check of a whole base: takes its folder, gives every problem in it, those of its settings and pages included."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.config import CONFIG, Options, read_options
+from builder.records.check.files import PASSING
+from builder.records.load import read
+from builder.records.problem import Problem
+from builder.records.setting_problems import EPOCH
+
+
+@dataclass(frozen=True)
+class CheckedBase:
+    """A base and what is wrong in it. places: the files and folders that were looked at; none if settings forbid it."""
+
+    base: Path
+    problems: tuple[Problem, ...]
+    places: tuple[Path, ...] = ()
+
+    def concerns(self, path: Path) -> bool:
+        """Whether a path is, lies in or holds something that was looked at. All paths do while no settings are read."""
+        if not self.places or path == self.base:
+            return True
+        is_within = any(path.is_relative_to(place) and _holds_a_file(path, place) for place in self.places)
+        return is_within or any(place.is_relative_to(path) for place in self.places)
+
+    def problems_at(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
+        """The problems at or below these paths, and those of the whole base, without which no path is sound."""
+        selected = [path.relative_to(self.base).as_posix() for path in paths]
+        return tuple(problem for problem in self.problems if self._is_general(problem) or _is_at(problem, selected))
+
+    def _is_general(self, problem: Problem) -> bool:
+        return not self.places or problem.path == EPOCH
+
+
+def check_base(base: Path) -> CheckedBase:
+    """Everything that `casebook build` would refuse, without drawing a page."""
+    config = base / CONFIG
+    if not os.path.lexists(config):
+        options = read_options(base)
+        return CheckedBase(base, read(base, options).problems, _places(base, options))
+    from builder.site.pages_check import page_problems
+    from builder.site.settings_check import check_settings
+
+    settings = check_settings(config)
+    if settings.options is None:
+        return CheckedBase(base, settings.problems)
+    problems = {*settings.problems, *read(base, settings.options).problems}
+    if settings.mkdocs is not None:
+        problems |= {*page_problems(settings.mkdocs, settings.options.languages, base=base)}
+    return CheckedBase(base, tuple(sorted(problems)), (*_places(base, settings.options), config))
+
+
+def _places(base: Path, options: Options) -> tuple[Path, ...]:
+    places = (options.cases, options.policies, options.vocabulary, options.content)
+    return tuple(place for place in places if os.path.lexists(place))
+
+
+def _holds_a_file(path: Path, place: Path) -> bool:
+    """Whether a path is a file that the check looks at, or a folder with one."""
+    if _is_passed_over(path, place):
+        return False
+    if path.is_symlink() or not path.is_dir():
+        return True
+    files = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
+    return not os.access(path, os.R_OK | os.X_OK) or any(not _is_passed_over(file, place) for file in files)
+
+
+def _is_passed_over(path: Path, place: Path) -> bool:
+    """Whether a path is, or lies in, a file or folder that the check does not look at: hidden or left by an editor."""
+    return any(PASSING.match(part) for part in path.relative_to(place).parts)
+
+
+def _is_at(problem: Problem, paths: list[str]) -> bool:
+    return any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
