@@ -128,15 +128,16 @@ def _options_of(base: Path, language: str) -> Options:
 @click.option(
     "-f", "--config-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The mkdocs.yml."
 )
+@click.option("--yes", is_flag=True, help="Publish even if more than half of the published records would be gone.")
 @language_option
-def build(site_dir: Path | None, config_file: Path | None, language: str) -> None:
+def build(site_dir: Path | None, config_file: Path | None, yes: bool, language: str) -> None:
     """Build the site. With errors in any record the old site stays as it is."""
     from builder.site.mkdocs_run import build_site
 
     config = config_file or _base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
         raise click.UsageError(words(language)("cli.no-config", path=str(config)))
-    sys.exit(build_site(config, site_dir=site_dir, language=language))
+    sys.exit(build_site(config, site_dir=site_dir, language=language, may_drop=yes))
 
 
 @main.command()

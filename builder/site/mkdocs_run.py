@@ -22,10 +22,13 @@ from builder.site.settings_check import check_settings, refused_by_mkdocs
 from builder.site.unpublishable import Refused
 
 
-def build_site(config_file: Path, *, site_dir: Path | None = None, language: str) -> int:
-    """Build and publish; problems go to standard output. Gives the exit status: 1 if the old site is kept."""
+def build_site(config_file: Path, *, site_dir: Path | None = None, language: str, may_drop: bool = False) -> int:
+    """Build and publish; problems go to standard output. Gives the exit status: 1 if the old site is kept.
+
+    may_drop: whether more than half of the published records may go.
+    """
     try:
-        plugin = run(config_file, site_dir=site_dir, language=language)
+        plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop)
     except Refused as refused:
         click.echo(report(refused.problems, format="text", language=language), nl=False)
         return 1
@@ -38,7 +41,12 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
 
 
 def run(
-    config_file: Path, *, purpose: Purpose = Purpose.PUBLISH, site_dir: Path | None = None, language: str = ""
+    config_file: Path,
+    *,
+    purpose: Purpose = Purpose.PUBLISH,
+    site_dir: Path | None = None,
+    language: str = "",
+    may_drop: bool = False,
 ) -> CasebookPlugin:
     """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
     can render changed pages without MkDocs while `built_frames.fits(site)`.
@@ -49,7 +57,7 @@ def run(
     with _warnings_shown(), _no_collections():
         config = _loaded(config_file, site_dir, language)
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
-        plugin.purpose, plugin.language = purpose, language
+        plugin.purpose, plugin.language, plugin.may_drop = purpose, language, may_drop
         try:
             build(config)
         except Abort as abort:

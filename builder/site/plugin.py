@@ -7,7 +7,7 @@ collected and published at once. Nothing is written before every record has been
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from enum import Enum, auto
@@ -36,6 +36,7 @@ from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, pr
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
 from builder.site.pages_check import page_problems
+from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.staging import locked_site, publish, synchronise
 from builder.site.unpublishable import Refused, Unpublishable
 
@@ -53,12 +54,14 @@ class Purpose(Enum):
 class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # as for Settings
     """MkDocs' events in order.
 
+    may_drop: whether most of what is published may go.
     After a build: collector; built_frames; changes, the number of files of site/ that were written or removed.
     """
 
     def __init__(self) -> None:
         self.purpose = Purpose.PUBLISH
         self.language = ""
+        self.may_drop = False
         self.collector: FrameCollector
         self.built_frames: BuiltFrames
         self.changes = 0
@@ -148,6 +151,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         with self._lock.pop_all(), self._as_plugin_error():
             files = {} if self.purpose is Purpose.FRAMES else self.built_frames.all_files(self.collector.site)
             if self.purpose is Purpose.PUBLISH:
+                self._refuse_loss(files)
                 self.changes = publish(files, self._site_dir)
                 log.info(self._say("done", folder=str(self._site_dir), number=self.changes))
             elif self.purpose is Purpose.SERVE:
@@ -167,6 +171,13 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _refuse_loss(self, files: Iterable[str]) -> None:
+        """Refuse to drop more than half of the published records, which a wrong setting could do, unless told to."""
+        dropped, published = dropped_records(files, self._site_dir)
+        if not self.may_drop and is_half_lost(len(dropped), published):
+            values = {"number": str(len(dropped)), "total": str(published), "records": named(dropped)}
+            raise Unpublishable("dropped", folder=str(self._site_dir), **values)
 
     @contextmanager
     def _as_plugin_error(self) -> Iterator[None]:
