@@ -144,7 +144,7 @@ def build(site_dir: Path | None, config_file: Path | None, yes: bool, language: 
 @click.option(
     "-f", "--config-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The mkdocs.yml."
 )
-@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on this machine.")
 @language_option
 def serve(config_file: Path | None, port: int, language: str) -> None:
     """Show the site on this machine and follow every change, broken records included."""

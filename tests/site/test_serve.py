@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
+from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from builder.site.serve import RELOAD, WAIT, Handler, ServedSite, _update, with_reload_script
+from builder import pipeline
+from builder.config import DEFAULTS
+from builder.site.serve import _changes, update
+from builder.site.serve_http import RELOAD, WAIT, new_server, with_reload_script
+from builder.site.served_site import ServedSite
 from tests.sites import copy_of_this_base
 from tests.test_cli import GOOD, put
 
-CONFIG = "site_name: Test\nsite_url: ''\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - casebook\n"
+CONFIG = (
+    "site_name: Test\nsite_url: ''\ndocs_dir: content\ntheme:\n  name: material\n"
+    "plugins:\n  - casebook:\n      vocabulary: vocabulary\n"
+)
 PATIENCE = 60
 """Seconds after which what does not come is missed: long, for a busy machine is slow."""
 ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
@@ -26,21 +35,28 @@ ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
 def shown(tmp_path: Path) -> ServedSite:
     put(tmp_path, "cases/chengdu/good.yml", GOOD)
     put(tmp_path, "content/en/about.md", ABOUT)
+    shutil.copytree(DEFAULTS / "vocabulary", tmp_path / "vocabulary")
     config = put(tmp_path, "mkdocs.yml", CONFIG)
     shown = ServedSite(config, language="en")
     shown.rebuild()
     return shown
 
 
-@pytest.fixture
-def address(shown: ServedSite) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, site=shown))
-    server.daemon_threads = True
+@contextmanager
+def serving(site: ServedSite) -> Iterator[str]:
+    """The address of a server of a site."""
+    server = new_server(site, 0)
     # The interval is what its end waits for.
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def address(shown: ServedSite) -> Iterator[str]:
+    with serving(shown) as address:
+        yield address
 
 
 def get(address: str) -> str:
@@ -63,7 +79,7 @@ def test_a_change_is_shown_and_who_waits_is_told(
     record = put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     waiting = threading.Thread(target=get, args=(f"{address}{WAIT[1:]}?{shown.version}",))
     waiting.start()
-    _update(shown, {record})
+    update(shown, {record})
     waiting.join(timeout=PATIENCE)
     assert not waiting.is_alive()
     assert "Another park" in get(f"{address}en/cases/chengdu/good/")
@@ -74,23 +90,142 @@ def test_a_broken_record_shows_its_problems_and_the_rest_lives(
     shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = put(shown.config.parent, "cases/chengdu/bad.yml", "标题：服务园\n")
-    _update(shown, {bad})
+    update(shown, {bad})
     assert "full-width-colon" in get(f"{address}en/cases/chengdu/bad/")
     assert "full-width-colon" in get(f"{address}zh/cases/chengdu/bad/")
     assert "A park" in get(f"{address}en/cases/chengdu/good/")
     assert "full-width-colon" in capsys.readouterr().out
     bad.write_text(GOOD.replace("fu-2012", "bad-1"), encoding="utf-8")
-    _update(shown, {bad})
+    update(shown, {bad})
     assert "A park" in get(f"{address}en/cases/chengdu/bad/")
 
 
-def test_a_faulty_setting_leaves_what_is_shown(
-    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str]
+FAULTS = {
+    "mkdocs.yml": "site_name: [",
+    "content/en/about.md": "no title",
+    "content/en/home.yml": "x: [",
+    "content/comparisons.yml": "a: 5",
+    "vocabulary/types.yml": "organisation: [",
+}
+
+
+@pytest.mark.parametrize("path", FAULTS)
+def test_a_fault_beyond_records_leaves_what_is_shown_until_it_is_mended(
+    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str], path: str
 ) -> None:
-    page = put(shown.config.parent, "content/en/about.md", "no title\n")
-    _update(shown, {page})
-    assert capsys.readouterr().err
-    assert "A park" in get(f"{address}en/cases/chengdu/good/")
+    base = shown.config.parent
+    put(base, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
+    good = (base / path).read_text("utf-8") if (base / path).is_file() else None
+    faulty = put(base, path, FAULTS[path])
+    update(shown, {faulty})
+    told = capsys.readouterr()
+    assert path in told.out + told.err
+    page = get(f"{address}en/cases/chengdu/good/")
+    assert "A park" in page
+    assert 'class="casebook-fault"' in page
+    assert path in page
+    faulty.unlink() if good is None else faulty.write_text(good, "utf-8")
+    update(shown, {faulty})
+    page = get(f"{address}en/cases/chengdu/good/")
+    assert "Another park" in page
+    assert "casebook-fault" not in page
+
+
+def test_a_crash_while_drawing_is_shown_and_passes(
+    shown: ServedSite, address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicError(BaseException):
+        """As compiled code raises it."""
+
+    def crash(*_: object) -> None:
+        raise PanicError("<b>in Rust</b>")
+
+    record = put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "draw", crash)
+        update(shown, {record})
+    assert "PanicError" in capsys.readouterr().err
+    page = get(f"{address}en/cases/chengdu/good/")
+    assert "A park" in page
+    assert "PanicError: &lt;b&gt;in Rust&lt;/b&gt;" in page
+    update(shown, {record})
+    assert "Another park" in get(f"{address}en/cases/chengdu/good/")
+
+
+def test_the_last_record_that_goes_leaves_the_site(shown: ServedSite, address: str) -> None:
+    record = shown.config.parent / "cases" / "chengdu" / "good.yml"
+    record.unlink()
+    update(shown, {record})
+    page = get(f"{address}en/cases/chengdu/good/")
+    assert "A park" in page
+    assert "no-records" in page
+
+
+def test_a_base_that_cannot_be_drawn_yet_has_a_page_that_says_so(tmp_path: Path) -> None:
+    put(tmp_path, "cases/chengdu/good.yml", GOOD)
+    site = ServedSite(put(tmp_path, "mkdocs.yml", "site_name: ["), language="en")
+    site.follow(records_only=False)
+    with serving(site) as address, pytest.raises(urllib.error.HTTPError) as refused:
+        get(f"{address}en/")
+    assert refused.value.code == 503
+    assert "mkdocs.yml:1:13" in refused.value.read().decode()
+    refused.value.close()
+
+
+def test_head_answers_as_get_does_without_a_body(shown: ServedSite, address: str) -> None:
+    with urllib.request.urlopen(urllib.request.Request(f"{address}en/", method="HEAD"), timeout=PATIENCE) as answer:
+        assert (answer.status, answer.read()) == (200, b"")
+        assert int(answer.headers["Content-Length"]) == len(get(f"{address}en/").encode())
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:{port}", 200),
+        ("LOCALHOST:{port}", 200),
+        ("127.0.0.1:{port}", 200),
+        ("[::1]:{port}", 200),
+        ("localhost", 421),
+        ("localhost:1", 421),
+        ("evil.example:{port}", 421),
+        ("127.0.0.1.evil.example:{port}", 421),
+        ("127.0.0.2:{port}", 421),
+        ("", 421),
+    ],
+)
+def test_a_foreign_name_is_refused(address: str, host: str, status: int) -> None:
+    port = urlsplit(address).port
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.putrequest("GET", "/en/cases/chengdu/good/", skip_host=True)
+    connection.putheader("Host", host.format(port=port))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert (answer.status, b"A park" in answer.read()) == (status, status == 200)
+    connection.close()
+
+
+def test_requests_that_are_none_are_answered(address: str) -> None:
+    port = urlsplit(address).port
+    for target, host in (("http://[/", f"localhost:{port}"), (f"http://evil.example:{port}/en/", f"localhost:{port}")):
+        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        connection.putrequest("GET", target, skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert (answer.status, b"A park" in answer.read()) in {(400, False), (421, False)}
+        connection.close()
+
+
+def test_what_is_watched_follows_settings_and_folders(shown: ServedSite) -> None:
+    base = shown.config.parent
+    changes = _changes(shown)
+    assert next(changes) == {shown.config}
+    shown.config.write_text(CONFIG + "x: y\n", encoding="utf-8")
+    assert next(changes) == {shown.config}
+    shutil.move(base / "cases", base / "elsewhere")
+    assert shown.config in next(found for found in changes if shown.config in found)
+    shutil.move(base / "elsewhere", base / "cases")
+    assert shown.config in next(found for found in changes if shown.config in found)
 
 
 def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +266,7 @@ def test_only_served_pages_ask_for_news(shown: ServedSite) -> None:
 
 
 def test_waiting_ends_by_itself(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.site.serve.LONGEST_WAIT", 0.05)
+    monkeypatch.setattr("builder.site.served_site.LONGEST_WAIT", 0.05)
     waiting = threading.Thread(target=shown.wait, args=(str(shown.version),), daemon=True)
     waiting.start()
     waiting.join(timeout=PATIENCE)
