@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.config import Options
 from builder.language.romanised import slug
+from builder.records.model.grammar import slug_fault
 from builder.records.model.record import MODELS
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import Vocabularies, nearest
@@ -52,6 +53,8 @@ def _id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | 
         match = nearest(place, places)
         code = "new-place" if match else "new-place-far"
         return error(code, path, 1, 1, place=place, allowed=", ".join(places), fix=f"{match}/{name}" if match else "")
+    if fault := slug_fault(place, name):
+        return error(fault.code, path, 1, 1, **dict(fault.values))
     if not SLUG.match(place) or not SLUG.match(name):
         return error("new-slug", path, 1, 1, found=name, fix=_suggested_id(place, name))
     return None

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 
 from builder.language.romanised import slug
+from builder.records.model.grammar import slug_fault
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
@@ -121,7 +122,9 @@ def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) ->
 def _names(records: list[Path], base: Path) -> Iterator[Problem]:
     """A record's file name is a slug: it stands in the record's address."""
     for path in records:
-        if not SLUG.match(path.stem):
+        if fault := slug_fault(path.stem):
+            yield _at(fault.code, path, base, **dict(fault.values))
+        elif not SLUG.match(path.stem):
             proposed = slug(path.stem)
             yield _at("file-name", path, base, fix=f"{proposed}.yml" if proposed else "", name=path.name)
 

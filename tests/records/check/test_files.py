@@ -35,6 +35,18 @@ def test_sorted_by_path(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["aux", "com1", "lpt9", "nul"])
+def test_a_device_of_windows_is_no_id(tmp_path: Path, name: str) -> None:
+    """Not in an example: nobody could check that out on Windows."""
+    _put(tmp_path, f"cases/chengdu/{name}.yml")
+    assert _scan(tmp_path)[1] == [(f"cases/chengdu/{name}.yml", "reserved-name")]
+
+
+def test_an_id_has_a_length(tmp_path: Path) -> None:
+    _put(tmp_path, f"cases/chengdu/{'a' * 81}.yml", f"cases/chengdu/{'a' * 80}.yml")
+    assert _scan(tmp_path)[1] == [(f"cases/chengdu/{'a' * 81}.yml", "slug-too-long")]
+
+
 def test_a_base_without_folders(tmp_path: Path) -> None:
     assert _scan(tmp_path) == ([], [])
 
