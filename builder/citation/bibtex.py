@@ -41,7 +41,6 @@ _UNMATCHED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _SPLITS_NAMES = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
 """What BibTeX takes for more than a part of a name, in whatever case."""
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
-_LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _SEPARATORS = re.compile(r"([\s\-–—:;,.!?“”‘’()/]+)")
 
 
@@ -136,12 +135,17 @@ def escaped(text: str) -> str:
     >>> print(escaped("{A} and } before {"))
     \{A\} and \textbraceright{} before \textbraceleft{}
     """
-    flat = _LINE_ENDS.sub(" ", text)
+    flat = _on_one_line(text)
     if not ("{" in flat or "}" in flat):
         return flat.translate(_ESCAPE_TABLE)
     unmatched = _unmatched_braces(flat)
     pieces = (_UNMATCHED[sign] if at in unmatched else _ESCAPES.get(sign, sign) for at, sign in enumerate(flat))
     return "".join(pieces)
+
+
+def _on_one_line(text: str) -> str:
+    lines = text.splitlines()
+    return text if lines == [text] else " ".join(line.strip() for line in lines if line.strip())
 
 
 def _unmatched_braces(text: str) -> set[int]:
@@ -164,9 +168,7 @@ def brace_capitals(title: str) -> str:
     >>> brace_capitals("The Chengdu NGO park")
     'The {Chengdu} {NGO} park'
     """
-    return "".join(
-        _braced(piece, first=at == 0) for at, piece in enumerate(_SEPARATORS.split(_LINE_ENDS.sub(" ", title)))
-    )
+    return "".join(_braced(piece, first=at == 0) for at, piece in enumerate(_SEPARATORS.split(_on_one_line(title))))
 
 
 def _braced(piece: str, *, first: bool) -> str:

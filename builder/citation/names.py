@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from builder.citation.reference import is_han
+from builder.records.model.name_text import is_romanised
 from builder.records.model.values import Name
 
 _PARTS = re.compile(r"[\s-]+")
 
 
 def natural_order(name: Name) -> str:
-    """`Marta Jagusztyn`, 付涛."""
+    """`Marta Jagusztyn`, `Wen Ying-na`, 付涛."""
     if name.literal:
         return name.literal
-    return name.family + name.given if is_han(name.family) else f"{name.given} {name.family}".strip()
+    if is_han(name.family):
+        return name.family + name.given
+    return " ".join(
+        part for part in ((name.family, name.given) if is_romanised(name) else (name.given, name.family)) if part
+    )
 
 
 def capitalised(name: Name) -> str:

@@ -25,7 +25,7 @@ def slug(text: str) -> str:
     >>> slug("付涛2012"), slug("Müller & Søn, 2012"), slug("Иванов 2012")
     ('fu-tao-2012', 'muller-son-2012', '')
     """
-    decoded = unquote(text) if _PERCENT.search(text) else text
+    decoded = (unquote(text) if _PERCENT.search(text) else text)[: 4 * LONGEST]
     latin = _HAN.sub(lambda run: f"-{_pinyin(run[0])}-", unicodedata.normalize("NFKC", decoded))
     folded = "".join(_OTHERS.get(letter, letter) for letter in latin.casefold())
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))

@@ -15,6 +15,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
+from builder.records.model.name_text import is_romanised
 from builder.records.model.values import FuzzyDate, Name, Period, Quantity
 
 MOST_DECIMALS = 2
@@ -100,11 +101,13 @@ def gap(before: str, after: str, language: str) -> str:
 
 
 def name(value: Name, language: str) -> str:
-    """A name in its own order: `Fu Tao` literal, `Marta Jagusztyn`, 付涛."""
+    """A name in its own order: `Marta Jagusztyn`, 付涛; Chinese ones in Latin letters are `Wen Ying-na`."""
     if value.literal:
         return value.literal
     if any(_is_han(character) for character in value.family):
         return value.family + value.given
+    if is_romanised(value):
+        return f"{value.family} {value.given}"
     return f"{value.given} {value.family}".strip()
 
 

@@ -113,6 +113,24 @@ def _as_printed(item: Item, text: str) -> str:
     return text
 
 
+def _second_initials(item: Item, text: str) -> str:
+    for first, second in _hyphenated(item):
+        text = text.replace(f" {first[0]} {second}", f" {first[0]} {second[0].upper()}")
+    return text
+
+
+def _kept_hyphens(item: Item, text: str) -> str:
+    for first, second in _hyphenated(item):
+        text = text.replace(f"{first[0]}.-. {second} .", f"{first[0]}.-{second[0]}.")
+    return text
+
+
+def _hyphenated(item: Item) -> list[list[str]]:
+    """The parts of given names whose second part is small: Ying-na."""
+    parts = [name.given.split("-") for name in item.author]
+    return [pair for pair in parts if len(pair) == 2 and pair[1].islower()]
+
+
 def _editors(item: Item, text: str) -> str:
     for name in () if item.author else item.editor:
         text = text.replace(f"{name.family} ", f"{name.family.upper()} ", 1)
@@ -131,6 +149,7 @@ GBT_RULES: tuple[Rule, ...] = (
     Mend("about", "a guessed day stands in brackets as a guessed year does (8.4.3.3)", _about),
     Mend("day of a page", "4.6.2 has the day beside the year", _updated),
     Mend("literal name", "a literal name stands as it is; citeproc-py puts all of it in capitals", _as_printed),
+    Mend("hyphen", "citeproc-py takes no initial of the small part of Ying-na", _second_initials),
     Mend("editors", "citeproc-py forgets the capitals where editors stand for authors", _editors),
     Mend("Chinese name", "citeproc-py writes 付 涛", lambda _, text: re.sub(r"付 涛", "付涛", text)),
     Mend("volume", "第3卷, Vol. 3 by the language of the work", lambda item, text: text.replace("卷 3", "Vol. 3")),
@@ -218,6 +237,7 @@ def _cut_title(item: Item, text: str) -> str:
 APA_RULES: tuple[Rule, ...] = (
     Recast("title is the number", "told once", lambda item: replace(item, number=item.distinct_number)),
     Mend("Chinese name", "citeproc-py writes 付, . 涛 .", _han_names),
+    Mend("hyphen", "citeproc-py takes no initial of the small part of Ying-na", _kept_hyphens),
     Mend("review", "the title is that of the review; the style takes it for that of the work", _review),
     Mend("review told once", "as the next", _review_once),
     Mend("publication", "citeproc-py writes (Publication) of a thesis without number", _unnumbered),

@@ -74,6 +74,7 @@ ODD = (
     replace(chinese("book"), key="chinese-translated", translator=(FU,)),
     replace(full("article-journal"), key="with-doi", doi="10.1000/182"),
     replace(bare("report"), key="numbered", genre="Technical report", number="5", publisher="Seed Press"),
+    replace(bare("report"), key="house", author=(Name(literal="World Bank"),)),
     replace(bare("thesis"), key="thesis-read", genre="Doctoral dissertation", publisher="Hill University"),
     replace(bare("webpage"), key="undated", issued=None, url="https://example.org/b", accessed=READ),
     replace(

@@ -8,8 +8,9 @@ import pytest
 
 from builder.citation import apa, gbt7714
 from builder.citation.item import Item
-from builder.citation.names import capitalised, initials_first, inverted
+from builder.citation.names import capitalised, initials_first, inverted, natural_order
 from builder.citation.runs import Run
+from builder.records import wording
 from builder.records.model.record import CSL_TYPES
 from builder.records.model.values import FuzzyDate, Name
 from tests.citation.made import FU, HOUSE, MADE, READ, WEN, apa_text, bare, chinese, full
@@ -181,6 +182,22 @@ def test_a_range_of_dates() -> None:
     assert "（2012至今）" in apa_text(still, "zh")
     article = replace(ARTICLE, type="article-newspaper", issued_until=FuzzyDate(2012, 12), url="")
     assert gbt7714.gbt_entry(article, "zh") == "付涛. 在磨合中共赢[N]. 中国发展简报, 2012-11/2012-12."
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name(family="Wen", given="Ying-na"), "Wen Ying-na"),
+        (Name(family="Fu", given="Tao"), "Fu Tao"),
+        (FU, "付涛"),
+        (Name(family="Lin", given="Maya"), "Maya Lin"),
+        (Name(family="van der Berg", given="Anna"), "Anna van der Berg"),
+        (Name(family="Plato"), "Plato"),
+        (Name(literal="World Bank"), "World Bank"),
+    ],
+)
+def test_chinese_names_keep_the_family_name_first(name: Name, written: str) -> None:
+    assert (natural_order(name), wording.name(name, "en")) == (written, written)
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])

@@ -6,11 +6,11 @@ so that the problems of one record hide no others.
 
 from __future__ import annotations
 
-from builder.records.check import addresses, dates, languages, relations, sources, texts
+from builder.records.check import addresses, citations, dates, languages, relations, sources, texts
 from builder.records.check.rule import RULES, CheckContext
 from builder.records.problem import Problem
 
-TOPICS = (sources, relations, dates, languages, addresses, texts)
+TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
 """The modules with rules, which register on import."""
 
 

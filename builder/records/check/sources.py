@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
+from builder.records.model.values import SOURCE_KEY
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
@@ -19,7 +20,7 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
     for reading in context.readings:
         for citation in reading.citations:
             if citation.key not in known:
-                place, suggestion = citation.place, alike(citation.key, list(known)) or ""
+                place, suggestion = citation.place, alike(citation.key, [*filter(SOURCE_KEY.match, known)]) or ""
                 code = "unknown-source" if suggestion else "unknown-source-unread" if unread else "unknown-source-far"
                 yield error(code, reading.path, place.line, place.column, key=citation.key, fix=suggestion)
 
@@ -43,11 +44,13 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
 
 @rule
 def uncited_source(context: CheckContext) -> Iterator[Problem]:
-    """A source that is declared is cited somewhere (a warning: it may still be wanted)."""
+    """A source that is declared is cited somewhere (a warning: it may still be wanted). A key that has not the form of
+    keys is spoken of already.
+    """
     cited = {citation.key for reading in context.readings for citation in reading.citations}
     for reading in context.readings:
         for key, place in reading.source_keys:
-            if key not in cited:
+            if key not in cited and SOURCE_KEY.match(key):
                 yield warning("uncited-source", reading.path, place.line, place.column, key=key)
 
 

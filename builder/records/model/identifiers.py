@@ -17,6 +17,8 @@ DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]*[!-+\--~]\Z")
 ISBN = re.compile(r"(?:97[89]-?)?(?:[0-9]-?){9}[0-9X]\Z")
 ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\Z")
 
+LONGEST = 300
+"""No mend is looked for in a longer text."""
 _DOI_WITHIN = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _ISBN_LABEL = re.compile(
@@ -39,6 +41,8 @@ def parse_doi(text: str) -> str | Fault:
 
 def _doi(text: str) -> str:
     """The only DOI in a text, without what follows the sentence; '' if there is none or several."""
+    if len(text) > LONGEST:
+        return ""
     plain = unicodedata.normalize("NFKC", text).strip()
     if "://" in plain and "doi.org/" not in plain:
         plain = re.sub(r"[?#].*", "", plain)
@@ -58,7 +62,9 @@ def parse_isbn(text: str) -> str | Fault:
     >>> parse_isbn("ISBN 978 3 16 148410 0").fix
     '978-3-16-148410-0'
     """
-    return _checked(text, _isbn(text), form="form-isbn", check="isbn-check", is_formed=ISBN, is_right=_is_isbn)
+    return _checked(
+        text, _isbn(text[:LONGEST]), form="form-isbn", check="isbn-check", is_formed=ISBN, is_right=_is_isbn
+    )
 
 
 def _isbn(text: str) -> str:
@@ -82,7 +88,9 @@ def parse_orcid(text: str) -> str | Fault:
     >>> parse_orcid("https://orcid.org/0000-0002-1825-0097").fix
     '0000-0002-1825-0097'
     """
-    return _checked(text, _orcid(text), form="form-orcid", check="orcid-check", is_formed=ORCID, is_right=_is_orcid)
+    return _checked(
+        text, _orcid(text[:LONGEST]), form="form-orcid", check="orcid-check", is_formed=ORCID, is_right=_is_orcid
+    )
 
 
 def _orcid(text: str) -> str:
@@ -108,7 +116,7 @@ def _checked(
     is_right: Callable[[str], bool],
 ) -> str | Fault:
     """The text, if it has the form and the check digit; a number whose check digit is wrong has no mend."""
-    if not is_formed.match(mended):
+    if not is_formed.match(mended) or len(text) > LONGEST:
         return fault(form, found=text)
     if not is_right(mended):
         return fault(check, found=text)
@@ -148,6 +156,8 @@ def parse_numbered(kind: str, text: str) -> str | Fault:
     >>> parse_numbered("issue", "第三期").fix, parse_numbered("page", "pp. 139-147").fix
     ('3', '139-147')
     """
+    if len(text) > LONGEST:
+        return text
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip(" .。")
     found = _LABELLED[kind].match(plain)
     if not found:
