@@ -49,12 +49,12 @@ def by_libyaml(text: str) -> object:
 
 
 def unspaced(tree: object) -> object:
-    """A tree without white space in its texts beyond Latin-1, in which a line end may be folded to nothing."""
+    """A tree without white space in its texts beyond ASCII, in which a line end may be folded to nothing."""
     if isinstance(tree, dict):
         return {unspaced(key): unspaced(value) for key, value in tree.items()}
     if isinstance(tree, list):
         return [unspaced(item) for item in tree]
-    return "".join(tree.split()) if isinstance(tree, str) and max(tree, default="") > "\xff" else tree
+    return "".join(tree.split()) if isinstance(tree, str) and max(tree, default="") > "\x7f" else tree
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
