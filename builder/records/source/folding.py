@@ -20,9 +20,9 @@ _BLANKS = " \t"
 _EXAMINED = 200
 """How much of a line is looked at for what a reader sees at its end."""
 _CITATION = r"[ \t]*\[@[^\[\]\n]*\]"
-_AT_END = re.compile(rf"(?:{_CITATION}|\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)|[*_~`]+)\Z")
+_AT_END = re.compile(rf"(?:{_CITATION}|\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)|(?<=[^\s*_~`])[*_~`]+)\Z")
 """Markup at the end of a line that readers do not see: a citation, the address of a link, emphasis."""
-_AT_START = re.compile(rf"(?:{_CITATION}|!(?=\[)|[*_~`]+)+")
+_AT_START = re.compile(rf"(?:{_CITATION}|!(?=\[)|[*_~`]+(?=[^\s*_~`]))+")
 
 
 def fold(value: str, raw: str, style: str | None) -> str:
@@ -67,6 +67,8 @@ def _joint(before: str, after: str) -> str:
     """What stands for a line end that is folded: nothing, a space, or the end of a paragraph."""
     if after.startswith(INDENT):
         return "\n\n"
+    if after.startswith("[@"):
+        return " "  # Prose has no space before a citation, whatever the script.
     return line_separator(_visible_end(before), _visible_start(after))
 
 
