@@ -7,7 +7,8 @@ places in 里. A name is told by what stands beside it, so that 关于建国 and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from builder.language.lexicon import Lexicon
@@ -72,6 +73,13 @@ def may_have_names(text: str) -> bool:
 def dried_names(text: str) -> Iterator[int]:
     """Where 乾 is a given name's in a Traditional text, not 乾 for dry."""
     return (name.start(1) for name in _QIAN.finditer(text))
+
+
+@cache
+def readings_of_surnames() -> Mapping[str, str]:
+    """The pinyin, without tones, of surnames that have a reading of their own."""
+    entries = (entry.partition(" ") for entry in _list("readings").split(", "))
+    return {surname: reading for surname, _, reading in entries}
 
 
 def is_person(name: str) -> bool:

@@ -1,14 +1,17 @@
 """Takes the pairs of Han characters of the index; gives them by their pairs of pinyin syllables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
 from pypinyin.pinyin_dict import pinyin_dict
 
+from builder.language.surnames import reading
+from builder.search.fold import fold
 from builder.search.tokenise import CHARACTER_BITS, Keys, run_starts
 
 READINGS = 3
@@ -25,32 +28,71 @@ class Readings:
     """By code point below 0x10000 (row), numbers of the character's syllables, commonest first; 0 for none."""
 
 
-def pairs_by_syllables(pairs: Keys, counts: npt.NDArray[np.int64]) -> dict[str, str]:
+def surname_pairs(people: Iterable[Iterable[str]]) -> Mapping[int, str]:
+    """The first two characters of names of people, as a pair of the index, with how the first is read.
+
+    `people`: the names of each, in whatever languages; those in Latin letters tell the reading.
+    """
+    pairs: dict[int, str] = {}
+    for names in people:
+        known = tuple(names)
+        latin = " ".join(name for name in known if name.isascii())
+        for name in known:
+            if syllables := reading(name, latin).split(" "):
+                first, second = (fold(character) for character in name[:2]) if syllables[0] else ("", "")
+                if len(first) == len(second) == 1:
+                    pairs[ord(first) << CHARACTER_BITS | ord(second)] = _without_tones(syllables[0])[0]
+    return pairs
+
+
+def pairs_by_syllables(
+    pairs: Keys, counts: npt.NDArray[np.int64], *, surnames: Mapping[int, str] = MappingProxyType({})
+) -> dict[str, str]:
     """By `syllable syllable` the pairs read so, joined: at most MAX_PAIRS, the likeliest words first.
 
-    `counts`: documents of each pair. The score of a pair is its count times the pointwise mutual information of its
+    `counts`: documents of each pair. `surnames`: pairs that begin a name, with the syllable of the surname, which is
+    then its likeliest reading. The score of a pair is its count times the pointwise mutual information of its
     characters, a third of that for each step from a character's first reading to the next. Characters beyond the basic
     plane are left out, so that each pair is two UTF-16 units.
     """
     first = (pairs >> np.uint64(CHARACTER_BITS)).astype(np.int64)
     second = (pairs & np.uint64((1 << CHARACTER_BITS) - 1)).astype(np.int64)
     basic = (first < _BMP) & (second < _BMP)
-    first, second, counts = first[basic], second[basic], counts[basic]
+    first, second, counts, pairs = first[basic], second[basic], counts[basic], pairs[basic]
     readings = _readings(frozenset(first.tolist()) | frozenset(second.tolist()))
-    syllables, order = _by_syllables(first, second, _likelihood(first, second, counts), readings=readings.numbers)
+    ranks = _first_ranks(pairs, first, readings, surnames)
+    weights = _likelihood(first, second, counts)
+    syllables, order = _by_syllables(first, second, weights, readings=readings.numbers, first_ranks=ranks)
     text = np.stack((first, second), axis=1)[order].astype(np.uint16).tobytes().decode("utf-16-le")
     return _keyed(syllables, text, names=readings.syllables)
 
 
+def _first_ranks(
+    pairs: Keys, first: npt.NDArray[np.int64], readings: Readings, surnames: Mapping[int, str]
+) -> npt.NDArray[np.int64]:
+    """For each pair how likely each reading of its first character is: 0 for the likeliest."""
+    ranks = np.tile(np.arange(READINGS), (len(pairs), 1))
+    for pair, syllable in surnames.items():
+        at = int(np.searchsorted(pairs, np.uint64(pair)))
+        if at < len(pairs) and int(pairs[at]) == pair and syllable in readings.syllables:
+            number = readings.syllables.index(syllable) + 1
+            ranks[at, readings.numbers[first[at]] == number] = 0
+    return ranks
+
+
 def _by_syllables(
-    first: npt.NDArray[np.int64], second: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], *, readings: Keys
+    first: npt.NDArray[np.int64],
+    second: npt.NDArray[np.int64],
+    weights: npt.NDArray[np.float64],
+    *,
+    readings: Keys,
+    first_ranks: npt.NDArray[np.int64],
 ) -> tuple[Keys, npt.NDArray[np.int64]]:
     """Pairs of syllables, ascending, as two numbers in one, and for each the index of a pair of characters read so."""
     syllable_pairs = readings[first][:, :, None] << np.uint64(_SYLLABLE_BITS) | readings[second][:, None, :]
     is_read = (readings[first] > 0)[:, :, None] & (readings[second] > 0)[:, None, :]
     pair_indices = np.broadcast_to(np.arange(len(first))[:, None, None], syllable_pairs.shape)[is_read]
-    ranks = np.arange(READINGS)
-    rank_sums = np.broadcast_to((ranks[:, None] + ranks[None, :])[None], syllable_pairs.shape)[is_read]
+    rank_sums = (first_ranks[:, :, None] + np.arange(READINGS)[None, None, :])[is_read]
     syllables = syllable_pairs[is_read]
     # Whole thousandths: the last bits of a logarithm differ from machine to machine.
     scores = np.rint(1000 * weights[pair_indices] / 3.0**rank_sums).astype(np.int64)

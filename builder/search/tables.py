@@ -15,7 +15,7 @@ from builder.search.collected import Contents
 from builder.search.digits import base36
 from builder.search.impacts import Inverted
 from builder.search.jsonp import as_json, call_with_json, search_call
-from builder.search.pinyin import pairs_by_syllables
+from builder.search.pinyin import pairs_by_syllables, surname_pairs
 from builder.search.posting_lists import capped, first_lists, rest_lists
 from builder.search.shards import hashes
 from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD, Keys
@@ -41,7 +41,7 @@ class Table:
 
 def hashed_tables(contents: Contents) -> list[Table]:
     tokens, rests = _token_tables(contents)
-    return [tokens, rests, _character_table(contents.inverted), _pinyin_table(contents.inverted)]
+    return [tokens, rests, _character_table(contents.inverted), _pinyin_table(contents)]
 
 
 def shard_files(table: Table, number_of_files: int) -> dict[str, bytes]:
@@ -100,8 +100,10 @@ def _character_table(inverted: Inverted) -> Table:
     return _table("c", names, _entries(names, first_lists(first, TRUNCATED)))
 
 
-def _pinyin_table(inverted: Inverted) -> Table:
-    pairs = pairs_by_syllables(*inverted.pairs().tokens())
+def _pinyin_table(contents: Contents) -> Table:
+    people = (document for document in contents.documents if document.kind == "person")
+    surnames = surname_pairs((document.title, *document.names) for document in people)
+    pairs = pairs_by_syllables(*contents.inverted.pairs().tokens(), surnames=surnames)
     return _table("p", list(pairs), _entries(pairs, pairs.values()))
 
 

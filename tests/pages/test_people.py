@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from builder.pages.people import anchor, people
-from builder.records.model.library import Library
+from builder.pages.search.view import search
+from builder.records.model.library import Library, link
 from builder.records.model.values import Label, Passage
 from builder.records.source.document import Place, Scalar
 from tests.pages.reading import Outline, library, real_library
@@ -61,3 +63,15 @@ def test_anchors() -> None:
 
 def test_a_base_without_anyone_says_so() -> None:
     assert people(Library((), library().vocabularies), "en").body.count("cb-none") == 2
+
+
+def test_people_stand_under_the_reading_of_their_surnames() -> None:
+    names = (label(en="Shan Wei", zh="单维"), label(zh="区宁"), label(en="Wei Gai", zh="盖维"), label(zh="尉迟明"))
+    with_people = next(entry for entry in real_library().listed if entry.record.people)
+    people = tuple(replace(with_people.record.people[0], name=name) for name in names)
+    named = replace(with_people, record=replace(with_people.record, people=people))
+    body = search(link([named], vocabularies=real_library().vocabularies), "zh").body
+    letters = [
+        body[: body.index(f">{name}<")].rpartition('id="letter-')[2][0] for name in ("单维", "区宁", "盖维", "尉迟明")
+    ]
+    assert letters == ["s", "o", "g", "y"]

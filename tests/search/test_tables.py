@@ -226,3 +226,13 @@ def test_a_host_is_not_given_too_many_files(pages: int) -> None:
     assert tables + blocks + 150 <= pages // 8 + FREE_FILES
     assert spread["x"] <= 64
     assert sizes["t"] // spread["t"] <= 12_288 * (1 if pages < 10_000 else 4)
+
+
+def test_people_are_found_by_the_reading_of_their_surnames_first() -> None:
+    words_of_others = page("a/", language="zh", body="山维 善围 扇微 山维 山尾")
+    person = page("people/#shan-wei", language="zh", kind="person", title="单维", names=("单维", "Shan Wei"))
+    data = made(words_of_others, *(page(f"{at}/", language="zh", body="山维 善围") for at in range(3)), person)
+    assert "单维" in pinyin(data, "shan", "wei")
+    assert pinyin(made(page("a/", language="zh", body="单维")), "dan", "wei") == "单维"
+    chosen = page("people/#dan-wei", language="zh", kind="person", title="單維", names=("單維", "Wei Dan"))
+    assert pinyin(made(chosen), "dan", "wei") == "单维"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from builder.language.collation import grouped
 from builder.language.languages import LANGUAGES, counterpart
+from builder.language.surnames import reading
 from builder.language.words import words
 from builder.pages import people
 from builder.pages.address import relative
@@ -31,12 +32,13 @@ MESSAGE_KEYS = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relev
 
 
 class IndexLine(NamedTuple):
-    """A line of the list. lang: of the name, if not in the page's language."""
+    """A line of the list. lang: of the name, if not in the page's language. reading: of a person's Chinese name."""
 
     name: str
     lang: str | None
     address: str
     details: Html
+    reading: str = ""
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -48,7 +50,7 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     """The form, the container of the results, and all records, people, organisations and terms by letter."""
     say = words(language)
     index_lines = [*_records(library, language), *_people(library, language), *_terms(glossary, language)]
-    letters = grouped(index_lines, name=lambda line: line.name, language=language)
+    letters = grouped(index_lines, name=lambda line: line.reading or line.name, language=language)
     listing = lines(
         el("h2", escape(say("search.list")), id="az"),
         glossary_page.index_line(letters, language),
@@ -92,7 +94,15 @@ def _people(library: Library, language: str) -> Iterator[IndexLine]:
             best = actor.name.best(language)
             if best:
                 address = f"{people.ADDRESS}#{people.anchor(actor.name)}"
-                yield IndexLine(best[1].text.strip(), _tag(actor.name, language), address, _kind(kind, language))
+                name = best[1].text.strip()
+                read = reading(name, latin_name(actor.name)) if kind == "person" else ""
+                yield IndexLine(name, _tag(actor.name, language), address, _kind(kind, language), read)
+
+
+def latin_name(name: Label) -> str:
+    """The first form of a name in Latin letters, or ''."""
+    latin = (passage.text for code, passage in name.passages.items() if LANGUAGES[code].is_latin)
+    return next(latin, "")
 
 
 def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLine]:
