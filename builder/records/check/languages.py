@@ -8,7 +8,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from builder.language.character_sets import in_big5, in_gb2312
+from builder.language.character_sets import LETTERS, in_big5, in_gb2312, letters_of
 from builder.language.languages import LANGUAGES, missing_languages, text_languages
 from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
@@ -18,6 +18,8 @@ from builder.records.source.document import Place
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
+FOREIGN = re.compile(f"(?:(?!{HAN.pattern})[^\\W\\d_a-zA-Z\u00aa\u00ba\u00c0-\u02af\u1e00-\u1eff\uff21-\uff5a])+")
+"""Letters that are neither Latin nor Chinese."""
 LATIN, CHINESE = frozenset({"Latn"}), frozenset({"Hans", "Hant"})
 HAN_RUN = re.compile(f"(?:{HAN.pattern}|[，。、；：！？]){{13,}}")
 """A run of Chinese characters longer than a name."""
@@ -46,9 +48,11 @@ def chinese_in_english(context: CheckContext) -> Iterator[Problem]:
 
 @rule
 def english_in_chinese(context: CheckContext) -> Iterator[Problem]:
-    """A Chinese text of some length has Chinese in it (a warning: it may be a title)."""
+    """A Chinese text of some length has Chinese in it (a warning: it may be a title); so has one in letters that are
+    neither Chinese nor Latin, of any length.
+    """
     for reading, language, passage in _passages(context.readings, CHINESE):
-        if _is_latin(passage):
+        if _is_latin(passage) or (_foreign_letters(passage, language) and not HAN.search(passage.text)):
             place = passage.scalar.place
             yield warning("english-in-chinese", reading.path, place.line, place.column, language=language)
 
@@ -61,6 +65,17 @@ def latin_in_another_script(context: CheckContext) -> Iterator[Problem]:
         if _is_latin(passage):
             place = passage.scalar.place
             yield warning("latin-in-another-script", reading.path, place.line, place.column, languages=language)
+
+
+@rule
+def another_script(context: CheckContext) -> Iterator[Problem]:
+    """A text is in the script of its language, or in Latin letters (a warning: it may quote much)."""
+    known = frozenset(LETTERS)
+    for reading, language, passage in _passages(context.readings, known):
+        found = _foreign_letters(passage, language)
+        if found and (LANGUAGES[language].script not in CHINESE or HAN.search(passage.text)):
+            place = passage.scalar.place_of(found)
+            yield warning("another-script", reading.path, place.line, place.column, language=language, found=found)
 
 
 @rule
@@ -104,6 +119,20 @@ def _is_latin(passage: Passage) -> bool:
     """Whether a text of more than five words has nothing but Latin letters."""
     text = _without_references(passage.text)
     return not OTHER_SCRIPT.search(text) and len(re.findall(r"[A-Za-z]{2,}", text)) > 5
+
+
+def _foreign_letters(passage: Passage, language: str) -> str:
+    """The first letters of a script that is neither the language's nor Latin nor Chinese, if there are more of them
+    than of the language's own; else ''.
+    """
+    text = passage.text
+    if not FOREIGN.search(text):
+        return ""
+    own = LETTERS[LANGUAGES[language].script]
+    text = _without_references(QUOTED.sub(" ", text))
+    foreign = [run[0] for run in FOREIGN.finditer(text) if letters_of(run[0][0]) not in own]
+    owned = sum(letters_of(character) in own for character in text)
+    return foreign[0][:LONGEST_SHOWN] if sum(map(len, foreign)) > max(owned, 1) else ""
 
 
 def _without_references(text: str) -> str:
