@@ -22,6 +22,7 @@ from functools import cache, cached_property
 
 from babel.dates import get_month_names
 
+from builder.language.alternatives import any_of
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.records.model.library import DeclaredSource, Library
@@ -144,7 +145,7 @@ def _date_pattern(language: str) -> tuple[Mapping[str, int], re.Pattern[str]]:
     if LANGUAGES[language].spaced:
         names = get_month_names("wide", locale=LANGUAGES[language].cldr)
         months = {str(name).casefold(): number for number, name in names.items()}
-        alternatives = "|".join(map(str, names.values()))
+        alternatives = any_of(map(str, names.values()))
         return months, re.compile(rf"(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{alternatives})\s+)?{_YEAR}", re.IGNORECASE)
     months = {str(number): number for number in range(1, 13)} | {f"{number:02}": number for number in range(1, 10)}
     month_and_day = r"(?:\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?)?"

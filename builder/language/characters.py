@@ -8,11 +8,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from opencc import OpenCC
-
 FORMS = Path(__file__).with_name("characters.tsv")
-BLOCKS = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
-"""Code points of the Han ideographs, the end excluded."""
+USUAL_FORMS = Path(__file__).with_name("usual.tsv")
+"""Simplified and Traditional characters in turn, as OpenCC converts them alone. Made by lexicon_table.py."""
 USUAL, ALWAYS = "*", "**"
 
 
@@ -26,13 +24,13 @@ class Line:
 
 
 @cache
-def usual_forms() -> Mapping[int, str]:
+def usual_forms() -> dict[int, str]:
     """For str.translate: of every character its Traditional form where no word says otherwise, as Taiwan writes it."""
-    characters = [chr(code) for first, end in BLOCKS for code in range(first, end)]
-    converted = OpenCC("s2tw").convert("\n".join(characters)).split("\n")
-    table = {old: new for old, new in zip(characters, converted, strict=True) if old != new and len(new) == 1}
+    lines = USUAL_FORMS.read_text(encoding="utf-8").splitlines()
+    pairs = "".join(line for line in lines if not line.startswith("#"))
+    table = dict(zip(pairs[::2], pairs[1::2], strict=True))
     table |= {line.simplified: line.traditional for line in _lines() if line.words[0] in (USUAL, ALWAYS)}
-    return {ord(old): new for old, new in table.items()}  # no proxy: str.translate is five times as fast with a dict
+    return {ord(old): new for old, new in table.items()}
 
 
 @cache

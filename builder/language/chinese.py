@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from operator import add
 from pathlib import Path
 from types import MappingProxyType
 
@@ -44,6 +45,7 @@ _RUN = re.compile(f"({_HAN.pattern}+)")
 _TAG = re.compile(r"(<[^>]*>)")
 _CODE = re.compile(r"</?(?:code|pre|kbd|samp|script|style)\b")
 _READ_ATTRIBUTES = re.compile(r'( (?:title|alt|aria-label)=")([^"]*)"')
+_MARK = re.compile("[“”‘]")
 _SINGLE = re.compile(r"‘([^‘’]*)’")
 _TO_CORNER_MARKS = str.maketrans("“”", "「」")
 _TO_CURLED_MARKS = str.maketrans("「」『』", "“”‘’")
@@ -119,6 +121,13 @@ class Terms:
     def openings(self) -> frozenset[str]:
         """The first two characters of all words and names."""
         return frozenset(word[:2] for word in (*self.table, *self.names))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The pairs of characters that tell that a run has to be cut: openings, and those of which one has another form
+        than its usual one in some word.
+        """
+        return self.lexicon.turning | self.openings
 
 
 @cache
@@ -208,7 +217,7 @@ def _is_simplified(character: str) -> bool:
     """Whether a character is so in Simplified texts only."""
     if not _HAN.match(character) or in_big5(character):
         return False
-    return bool(_converter("s2tw").convert(character) != character)
+    return character.translate(usual_forms()) != character
 
 
 def _convert_html(html: str, terms: Terms | None) -> Iterator[str]:
@@ -253,9 +262,9 @@ def _convert_runs(text: str, terms: Terms, *, prose: bool = False) -> str:
 def _convert_run(run: str, terms: Terms, *, prose: bool, follows_number: bool) -> str:
     if may_have_names(run):
         return "".join(_around_names(run, terms, prose=prose, follows_number=follows_number))
-    if terms.lexicon.needs_cutting(run, terms.openings):
-        return _convert_words(run, terms, prose=prose)
-    return run.translate(usual_forms())
+    if terms.marks.isdisjoint(map(add, run, run[1:])):
+        return run.translate(usual_forms())
+    return _convert_words(run, terms, prose=prose)
 
 
 def _around_names(run: str, terms: Terms, *, prose: bool, follows_number: bool) -> Iterator[str]:
@@ -288,7 +297,7 @@ def _simplified_words(text: str, terms: Terms) -> Iterator[str]:
 
 
 def _mainland_words(run: str, terms: Terms) -> str:
-    if not any(run[at : at + 2] in terms.openings for at in range(len(run) - 1)):
+    if terms.openings.isdisjoint(map(add, run, run[1:])):
         return run
     return "".join(terms.replacement(word, prose=True) or word for word in terms.lexicon.cut(run))
 
@@ -320,7 +329,7 @@ def _read(path: Path) -> Iterator[tuple[str, str]]:
 
 def _with_corner_marks(text: str) -> str:
     """A text with 「」『』 for “”‘’. Single marks around a text without Han characters, and apostrophes, stay."""
-    if not _HAN.search(text):
+    if not _MARK.search(text) or not _HAN.search(text):
         return text
     inner = _SINGLE.sub(lambda match: f"『{match[1]}』" if _HAN.search(match[1]) else match[0], text)
     return inner.translate(_TO_CORNER_MARKS)

@@ -6,10 +6,9 @@ lexicon (a unigram model, as in jieba). lexicon.tsv has the frequencies as costs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from builder.language.characters import as_decided, decided_words, usual_forms
@@ -29,14 +28,20 @@ UNKNOWN_COST = 180
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Words with their costs. forms: Traditional forms of those not in their characters' usual ones."""
+    """Words with their costs.
+
+    forms: Traditional forms of those not in their characters' usual ones. lengths: of words, by their first two
+    characters. turning: the pairs of characters in words of forms of which one is not in its usual form.
+    """
 
     costs: Mapping[str, int]
-    forms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+    turning: frozenset[str]
 
     def cut(self, run: str) -> list[str]:
         """The words of a run of Han characters in the likeliest cut, in order."""
-        costs, lengths = self.costs, self._lengths
+        costs, lengths = self.costs, self.lengths
         best: list[int] = [0, *[_UNREACHED] * len(run)]
         starts = [0] * (len(run) + 1)
         for start, first in enumerate(run):
@@ -53,42 +58,23 @@ class Lexicon:
         """A run of Han characters in Traditional."""
         return "".join(self.forms.get(word) or word.translate(usual_forms()) for word in self.cut(run))
 
-    def needs_cutting(self, run: str, openings: frozenset[str]) -> bool:
-        """Whether a run has a pair of characters with which some word begins (openings), or of which one has another
-        form than its usual one in some word.
-        """
-        return not (self._turning.isdisjoint(pairs := set(map("".join, pairwise(run)))) and openings.isdisjoint(pairs))
-
     def with_words(self, costs: Mapping[str, int]) -> Lexicon:
         """This lexicon with further words, none at a higher cost than given, without the words that are made of them:
         信息中心 is cut in two where 信息 is a word to replace.
         """
-        further = {word: min(cost, self.costs.get(word, cost)) for word, cost in costs.items()}
-        holding = {word for word in self.costs if word not in further and _holds(word, further)}
-        simple = {word: cost for word, cost in self.costs.items() if word not in holding} | further
-        parts = Lexicon(simple, self.forms)
-        kept = {word: self.costs[word] for word in holding if further.keys().isdisjoint(parts.cut(word))}
-        return Lexicon({**simple, **kept}, self.forms)
+        extended = self.with_names(costs)
+        holding = _holding(costs, self.costs) - costs.keys()
+        simple = replace(extended, costs={word: cost for word, cost in extended.costs.items() if word not in holding})
+        kept = {word: self.costs[word] for word in holding if costs.keys().isdisjoint(simple.cut(word))}
+        return replace(simple, costs={**simple.costs, **kept})
 
     def with_names(self, costs: Mapping[str, int]) -> Lexicon:
         """This lexicon with names, none at a higher cost than given."""
         names = {name: min(cost, self.costs.get(name, cost)) for name, cost in costs.items()}
-        return Lexicon({**self.costs, **names}, self.forms)
-
-    @cached_property
-    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """By the first two characters, the lengths of the words that begin with them."""
-        lengths: dict[str, set[int]] = {}
-        for word in self.costs:
-            if len(word) > 1:
-                lengths.setdefault(word[:2], set()).add(len(word))
-        return {opening: tuple(each) for opening, each in lengths.items()}
-
-    @cached_property
-    def _turning(self) -> frozenset[str]:
-        """The pairs of characters in the words of forms of which one is not in its usual form."""
-        usual = usual_forms()
-        return frozenset(_turning_pairs(self.forms, usual))
+        lengths = dict(self.lengths)
+        for opening, more in _lengths(names).items():
+            lengths[opening] = tuple({*lengths.get(opening, ()), *more})
+        return replace(self, costs={**self.costs, **names}, lengths=lengths)
 
 
 @cache
@@ -98,12 +84,12 @@ def lexicon() -> Lexicon:
     short = [word for word in decided_words() if word in costs or len(word) < LONG]
     long = [word for word in decided_words() if word not in costs and len(word) >= LONG]
     for words in (short, long):
-        known = Lexicon(dict(costs), forms)
+        known = Lexicon(dict(costs), forms, _lengths(costs), frozenset())
         for word in words:
             costs[word] = min(DECIDED_COST, costs.get(word, DECIDED_COST))
             forms[word] = as_decided(word, known.written(word))
-    usual = usual_forms()
-    return Lexicon(costs, {word: form for word, form in forms.items() if form != word.translate(usual)})
+    turned = {word: form for word, form in forms.items() if form != word.translate(usual_forms())}
+    return Lexicon(costs, turned, _lengths(costs), frozenset(_turning_pairs(turned)))
 
 
 def _read() -> tuple[dict[str, int], dict[str, str]]:
@@ -119,15 +105,30 @@ def _read() -> tuple[dict[str, int], dict[str, str]]:
     return costs, forms
 
 
-def _holds(word: str, others: Mapping[str, int]) -> bool:
-    """Whether another word is a part of a word of more than two characters."""
-    length = len(word)
-    return length > 2 and any(
-        word[start:end] in others for start in range(length - 1) for end in range(start + 2, length + 1)
-    )
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By the first two characters, the lengths of the words that begin with them."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return {opening: tuple(each) for opening, each in lengths.items()}
 
 
-def _turning_pairs(forms: Mapping[str, str], usual: Mapping[int, str]) -> Iterable[str]:
+def _holding(parts: Iterable[str], words: Iterable[str]) -> set[str]:
+    """The words in which one of these stands."""
+    lines = "\n".join(("", *words, ""))
+    holding = set()
+    for part in parts:
+        found = lines.find(part)
+        while found >= 0:
+            end = lines.index("\n", found)
+            holding.add(lines[lines.rindex("\n", 0, found) + 1 : end])
+            found = lines.find(part, end)
+    return holding
+
+
+def _turning_pairs(forms: Mapping[str, str]) -> Iterator[str]:
+    usual = usual_forms()
     for word, form in forms.items():
         for at, character in enumerate(word):
             if form[at] != character.translate(usual):

@@ -1,6 +1,6 @@
-"""Writes lexicon.tsv anew: `python -m builder.language.lexicon_table dict.txt`, with the word list of jieba 0.42.1.
+"""Writes lexicon.tsv and usual.tsv anew: `python -m builder.language.lexicon_table dict.txt`.
 
-Words with a character that has several Traditional forms are all taken that are not rare, other words where they are
+dict.txt is the word list of jieba 0.42.1. Words with a character that has several Traditional forms are all taken that are not rare, other words where they are
 frequent: they only tell where a word ends. Forms are OpenCC's, corrected by characters.tsv.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from builder.language.characters import always_usual, as_decided, usual_forms
+from builder.language.characters import USUAL_FORMS, always_usual, as_decided, usual_forms
 from builder.language.lexicon import LEXICON
 
 HEADER = (
@@ -21,6 +21,10 @@ HEADER = (
 )
 HAN = re.compile(r"[\u3400-\u9fff]+\Z")
 RARE, RARE_NAME, FREQUENT = 5, 50, 60
+BLOCKS = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
+"""Code points of the Han ideographs, the end excluded."""
+PAIRS = 50
+"""In a line of the usual forms."""
 LONGEST = 4
 """Of words that only tell where a word ends."""
 
@@ -82,5 +86,15 @@ def _read(path: Path) -> tuple[Mapping[str, int], frozenset[str]]:
     return counts, frozenset(names)
 
 
+def usual_table() -> str:
+    """The file of usual forms."""
+    characters = [chr(code) for first, end in BLOCKS for code in range(first, end)]
+    converted = OpenCC("s2tw").convert("\n".join(characters)).split("\n")
+    pairs = [old + new for old, new in zip(characters, converted, strict=True) if old != new and len(new) == 1]
+    lines = ("".join(pairs[start : start + PAIRS]) for start in range(0, len(pairs), PAIRS))
+    return "\n".join(("# Made by lexicon_table.py with OpenCC (Apache-2.0).", *lines)) + "\n"
+
+
 if __name__ == "__main__":
+    USUAL_FORMS.write_text(usual_table(), encoding="utf-8")
     LEXICON.write_text(lexicon_table(*_read(Path(sys.argv[1]))), encoding="utf-8")

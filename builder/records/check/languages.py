@@ -9,6 +9,7 @@ from functools import cache
 from opencc import OpenCC
 
 from builder.language.character_sets import LETTERS, in_big5, in_gb2312, letters_of
+from builder.language.chinese import simplified_name, traditional_characters
 from builder.language.languages import LANGUAGES, missing_languages, text_languages
 from builder.records.check.rule import CheckContext, rule
 from builder.records.decode import Reading
@@ -82,14 +83,14 @@ def another_script(context: CheckContext) -> Iterator[Problem]:
 def traditional_in_simplified(context: CheckContext) -> Iterator[Problem]:
     """A text in `zh` is in Simplified characters; Traditional ones belong in `zh-Hant`."""
     for reading, _, passage in _passages(context.readings, frozenset({"Hans"})):
-        yield from _other_script("traditional-in-simplified", reading, passage, _simplified)
+        yield from _other_script("traditional-in-simplified", reading, passage, _simplified, simplified_name)
 
 
 @rule
 def simplified_in_traditional(context: CheckContext) -> Iterator[Problem]:
     """A text in `zh-Hant` is in Traditional characters; Simplified ones belong in `zh`."""
     for reading, _, passage in _passages(context.readings, frozenset({"Hant"})):
-        yield from _other_script("simplified-in-traditional", reading, passage, _traditional)
+        yield from _other_script("simplified-in-traditional", reading, passage, _traditional, traditional_characters)
 
 
 @rule
@@ -145,15 +146,20 @@ def _first_run(text: str) -> str:
     return match[0][:LONGEST_SHOWN] if match else ""
 
 
-def _other_script(code: str, reading: Reading, passage: Passage, right: Callable[[str], str]) -> Iterator[Problem]:
-    """One problem per text, at its first character of the other script, with a list of them and the corrected line."""
+def _other_script(
+    code: str, reading: Reading, passage: Passage, right: Callable[[str], str], convert: Callable[[str], str]
+) -> Iterator[Problem]:
+    """One problem a text: its first character of the other script, all of them named, the line as it should be.
+
+    right: of a character. convert: a line, for characters whose form is told by their words.
+    """
     wrong = [character for character in dict.fromkeys(passage.text) if right(character) != character]
     if not wrong:
         return
     place = passage.scalar.place_of(wrong[0])
     listed = wrong[:MOST_LISTED]
     lines = (*passage.scalar.raw.split("\n")[1:], *passage.text.split("\n"))  # As in the file, where there are several.
-    line = next(line for line in lines if wrong[0] in line)
+    line = next(line for line in lines if wrong[0] in line).strip()
     yield error(
         code,
         reading.path,
@@ -161,8 +167,17 @@ def _other_script(code: str, reading: Reading, passage: Passage, right: Callable
         place.column,
         found="".join(listed) + ("…" if len(wrong) > MOST_LISTED else ""),
         right="".join(right(character) for character in listed),
-        fix="".join(right(character) for character in line.strip()),
+        fix=_mended(line, right, convert),
     )
+
+
+def _mended(line: str, right: Callable[[str], str], convert: Callable[[str], str]) -> str:
+    """A line with the characters of the other script converted, and no others."""
+    converted = convert(line)
+    if len(converted) != len(line):
+        return "".join(map(right, line))
+    pairs = zip(line, converted, strict=True)
+    return "".join((new if new != old else right(old)) if right(old) != old else old for old, new in pairs)
 
 
 @cache

@@ -12,10 +12,15 @@ from builder.records.decode import Reading
 from builder.records.model.library import Library
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
+from builder.records.problem import Problem
 from builder.records.source.document import Place, Scalar
 
 
 def _codes(language: str, text: str) -> list[str]:
+    return [problem.code for problem in _problems(language, text)]
+
+
+def _problems(language: str, text: str) -> list[Problem]:
     passage = Passage(text, Scalar(text, Place(1, 1), raw=text))
     reading = Reading("cases/x/y.yml", "cases", "x/y", None, (), passages=((language, passage),))
     context = CheckContext((reading,), Library((), Vocabularies({})), date(2026, 1, 1))
@@ -26,7 +31,7 @@ def _codes(language: str, text: str) -> list[str]:
         languages.traditional_in_simplified,
         languages.simplified_in_traditional,
     )
-    return [problem.code for rule in rules for problem in rule(context)]
+    return [problem for rule in rules for problem in rule(context)]
 
 
 @pytest.mark.parametrize(
@@ -77,3 +82,8 @@ def test_right(language: str, text: str) -> None:
 )
 def test_wrong(language: str, text: str, code: str) -> None:
     assert _codes(language, text) == [code]
+
+
+def test_the_mended_line_follows_its_words_and_leaves_all_else() -> None:
+    assert [problem.fix for problem in _problems("zh-Hant", "皇后的头发與里程，发展。")] == ["皇后的頭髮與里程，發展。"]
+    assert [problem.fix for problem in _problems("zh", "乾隆年间的乾淨頭髮")] == ["乾隆年间的乾净头发"]
