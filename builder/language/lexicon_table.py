@@ -1,7 +1,8 @@
 """Writes lexicon.tsv and usual.tsv anew: `python -m builder.language.lexicon_table dict.txt`.
 
-dict.txt is the word list of jieba 0.42.1. Words with a character that has several Traditional forms are all taken that are not rare, other words where they are
-frequent: they only tell where a word ends. Forms are OpenCC's, corrected by characters.tsv.
+dict.txt is the word list of jieba 0.42.1. Words with a character that has several Traditional forms are all taken that
+are not rare, other words where they are frequent: they only tell where a word ends. Forms are OpenCC's, corrected by
+characters.tsv.
 """
 
 import math
