@@ -12,6 +12,8 @@ FORMS = Path(__file__).with_name("characters.tsv")
 USUAL_FORMS = Path(__file__).with_name("usual.tsv")
 """Simplified and Traditional characters in turn, as OpenCC converts them alone. Made by lexicon_table.py."""
 USUAL, ALWAYS = "*", "**"
+MEASURES = {"只": "隻", "里": "里", "周": "週", "斗": "斗"}
+"""Characters that are measures after a number in digits, in the form that they have as such."""
 
 
 @dataclass(frozen=True)

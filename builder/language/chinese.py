@@ -20,7 +20,7 @@ from opencc import OpenCC
 
 from builder.language.alternatives import any_of
 from builder.language.character_sets import in_big5
-from builder.language.characters import usual_forms
+from builder.language.characters import MEASURES, usual_forms
 from builder.language.lexicon import Lexicon, lexicon
 from builder.language.persons import OTHERWISE_WRITTEN, dried_names, is_person, may_have_names, persons, places
 
@@ -260,6 +260,8 @@ def _convert_runs(text: str, terms: Terms, *, prose: bool = False) -> str:
 
 
 def _convert_run(run: str, terms: Terms, *, prose: bool, follows_number: bool) -> str:
+    if follows_number and run[0] in MEASURES and (len(run) == 1 or run[:2] not in terms.lexicon.costs):
+        return MEASURES[run[0]] + (_convert_run(run[1:], terms, prose=prose, follows_number=False) if run[1:] else "")
     if may_have_names(run):
         return "".join(_around_names(run, terms, prose=prose, follows_number=follows_number))
     if terms.marks.isdisjoint(map(add, run, run[1:])):

@@ -104,9 +104,11 @@ def _end(run: str, start: int, lexicon: Lexicon) -> int:
 
 def _stands_alone(run: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a surname and a given name are no other words, and the text goes on as after a name."""
-    if end < len(run) and run[end] not in _FOLLOWS:
+    if (end < len(run) and run[end] not in _FOLLOWS) or run[start:end] in lexicon.costs:
         return False
     given = run[start + 1 : end]
+    if any(run[start + 1 : beyond] in lexicon.costs for beyond in range(end + 1, min(end + 3, len(run) + 1))):
+        return False
     if len(given) == 1:
-        return run[start] != "于" and run[start:end] not in lexicon.costs
-    return given in GIVEN_WORDS or lexicon.costs.get(given, _ORDINARY) >= _ORDINARY
+        return run[start] != "于"
+    return given in GIVEN_WORDS or given[0] == given[1] or lexicon.costs.get(given, _ORDINARY) >= _ORDINARY

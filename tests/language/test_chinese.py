@@ -117,6 +117,9 @@ def test_ordinary_words_are_no_terms_of_computing(mainland: str, taiwan: str) ->
         ),
         ("主持人于小雨女士与钟志明老师", "主持人于小雨女士與鍾志明老師"),
         ("于老师与余主任在这里社区", "于老師與余主任在這裡社區"),
+        ("民政局局长于建军出席，干事范丽丽参加，范某某说", "民政局局長于建軍出席，幹事范麗麗參加，范某某說"),
+        ("郁金香于爱国主义基地，余生在此", "鬱金香於愛國主義基地，餘生在此"),
+        ("志愿者于海边捡拾，会长于会上发言", "志願者於海邊撿拾，會長於會上發言"),
         ("关于建国初期的余额，由于范围", "關於建國初期的餘額，由於範圍"),
         ("100余家在蓉企业于2012年成立于成都", "100餘家在蓉企業於2012年成立於成都"),
     ],
@@ -134,6 +137,10 @@ def test_no_character_of_a_name_is_one_of_a_pattern(opening: str) -> None:
     terms = guarded_terms().with_names(misconverted_names({name: expected}, guarded_terms()))
     assert traditional(f"由{name}的信息", terms) == f"由{expected}的資訊"
     assert traditional(f"{name}", guarded_terms().with_words({name: opening})) == opening
+
+
+def test_what_is_a_measure_after_a_number_is_one() -> None:
+    assert traditional("3只羊、200余只鸡，2012只有5里，第3周") == "3隻羊、200餘隻雞，2012只有5里，第3週"
 
 
 def test_a_name_holds_in_quotations_and_titles_too() -> None:
