@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from builder.records.model.library import Entry, Library, Link
 from builder.records.model.values import FuzzyDate
@@ -53,14 +54,27 @@ def ties(library: Library) -> tuple[Tie, ...]:
     return tuple(sorted(all_ties, key=lambda tie: (_sort_time(tie), tie.anchor)))
 
 
-def graph(library: Library, *, most: int) -> Graph:
-    """The records with the most relations, at most `most` of them, and the relations among them."""
+def graph(library: Library, *, most: int, lines: int) -> Graph:
+    """The records with the most relations and all relations among them: at most `most` records, `lines` relations.
+
+    Records are left out until both hold, never a relation between two that are shown. Empty where even two records
+    have more relations with each other.
+    """
     all_ties = ties(library)
     tie_counts = Counter(entry.reference for tie in all_ties for entry in tie.ends)
-    selected = set(sorted(tie_counts, key=lambda reference: (-tie_counts[reference], reference))[:most])
+    ranked = sorted(tie_counts, key=lambda reference: (-tie_counts[reference], reference))
+    selected = set(ranked[: _fitting(all_ties, ranked[:most], lines)])
     inner_ties = tuple(tie for tie in all_ties if {entry.reference for entry in tie.ends} <= selected)
     connected = {entry.reference for tie in inner_ties for entry in tie.ends}
     return Graph(tuple(entry for entry in library.entries if entry.reference in connected), inner_ties)
+
+
+def _fitting(all_ties: Iterable[Tie], ranked: Sequence[str], lines: int) -> int:
+    """How many of the first records have at most `lines` relations among them."""
+    ranks = {reference: rank for rank, reference in enumerate(ranked)}
+    outer = Counter(max(ranks.get(entry.reference, len(ranked)) for entry in tie.ends) for tie in all_ties)
+    totals = accumulate(outer[rank] for rank in range(len(ranked)))
+    return sum(1 for _ in takewhile(lambda total: total <= lines, totals))
 
 
 def first_year(entry: Entry) -> int | None:

@@ -36,15 +36,26 @@ def test_a_tie_knows_whether_it_holds_both_ways_and_names_a_source() -> None:
 
 
 def test_too_many_records_leave_those_with_the_most_relations() -> None:
-    some = graph(real_library(), most=4)
+    some = graph(real_library(), most=4, lines=99)
     kept = {one.reference for one in some.entries}
     assert "cases/chengdu/ngo-service-park" in kept
     assert len(kept) <= 4
     assert all({end.reference for end in tie.ends} <= kept for tie in some.ties)
 
 
+def test_too_many_relations_leave_records_out_never_a_relation_between_two_that_stay() -> None:
+    base = real_library()
+    every = ties(base)
+    for lines in range(len(every) + 1):
+        some = graph(base, most=99, lines=lines)
+        kept = {one.reference for one in some.entries}
+        assert len(some.ties) <= lines
+        assert list(some.ties) == [tie for tie in every if {end.reference for end in tie.ends} <= kept]
+    assert len(graph(base, most=99, lines=len(every)).ties) == len(every)
+
+
 def test_a_record_without_relations_is_not_in_it() -> None:
-    assert "cases/lake/old-raft" not in {one.reference for one in graph(library(), most=99).entries}
+    assert "cases/lake/old-raft" not in {one.reference for one in graph(library(), most=99, lines=99).entries}
 
 
 def test_when_a_record_began() -> None:

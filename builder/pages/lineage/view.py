@@ -23,6 +23,9 @@ from builder.records.model.library import Entry
 ADDRESS = "lineage/"
 MAX_RECORDS = 60
 """A picture with more records would be illegible."""
+MAX_LINES = 300
+"""A picture with more lines is a knot; and placing their labels takes the third power of their number: 0.5 s here, 21 s
+for 1,200."""
 ROWS_PER_PAGE = 300
 """Table rows per page."""
 COLUMNS = ("when", "who", "relation", "whom", "source", "note")
@@ -61,12 +64,14 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
 
 def figure(edition: Edition, *, table: Mapping[str, str], page: str) -> Figure:
     """The wide picture. table: as in Figure. page: the address of the page that shows it."""
-    return Figure(graph(edition.library, most=MAX_RECORDS), TieLabels(edition), page, table)
+    return Figure(graph(edition.library, most=MAX_RECORDS, lines=MAX_LINES), TieLabels(edition), page, table)
 
 
 def thumbnail_link(edition: Edition) -> Html:
     """A thumbnail of the picture with counts, linked to the page."""
     picture, say = figure(edition, table={}, page=""), words(edition.language)
+    if not picture.graph.ties:
+        return el("p", link(ADDRESS, escape(say("lineage.title"))), class_="cb-more")
     caption = say("lineage.door", records=len(picture.graph.entries), ties=len(picture.graph.ties))
     return el("p", link(ADDRESS, join((picture.thumbnail(), el("span", escape(caption))))), class_="cb-home-lineage")
 
@@ -74,6 +79,8 @@ def thumbnail_link(edition: Edition) -> Html:
 def _picture(edition: Edition, *, table: Mapping[str, str]) -> Html:
     """The wide and the narrow picture, of which CSS shows one, with reading hints and legend."""
     say, wide = words(edition.language), figure(edition, table=table, page=ADDRESS)
+    if not wide.graph.ties:
+        return el("p", escape(say("lineage.too-dense", ties=len(table))), class_="cb-none")
     narrow = Strip(wide.graph, wide.labels, wide.plan, ADDRESS, table)
     label = say("lineage.picture", records=len(wide.graph.entries), ties=len(wide.graph.ties))
     part = say("lineage.part", records=len(wide.graph.entries), ties=len(table)) if len(table) > len(wide.edges) else ""
