@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from os import environ
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
-from builder.records.handwritten import HandwrittenPage, read_handwritten
+from builder.records.handwritten import TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
@@ -30,7 +31,7 @@ from builder.records.source import read_document
 from builder.records.source.document import Document
 from builder.records.source.file import read_bytes
 from builder.records.vocabularies import read_vocabularies, without_unread
-from builder.records.welcome import Welcome, read_welcomes
+from builder.records.welcome import Welcome, dead_links, read_welcomes
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
-    problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes}
+    handwritten = {language: read_handwritten(content, language) for language in languages}
+    dead = dead_links(content, languages, base=base, is_there=partial(_has_page, records, comparisons, handwritten))
+    problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes, *dead}
     problems.update(unreadable_markdown(_passages(records.readings, comparisons)))
     return replace(
         records,
@@ -106,7 +109,7 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
         glossary=glossary,
         comparisons=comparisons,
         welcomes=welcomes,
-        handwritten={language: read_handwritten(content, language) for language in languages},
+        handwritten=handwritten,
     )
 
 
@@ -116,6 +119,26 @@ def _passages(readings: Iterable[Reading], comparisons: Comparisons) -> Iterator
         yield from ((reading.path, passage) for _, passage in reading.passages)
     for _, comparison in comparisons.by_slug:
         yield from ((comparisons.path, passage) for passage in comparison.introduction.passages.values())
+
+
+def _has_page(
+    records: Checked,
+    comparisons: Comparisons,
+    handwritten: Mapping[str, tuple[HandwrittenPage, ...]],
+    language: str,
+    address: str,
+) -> bool:
+    """Whether an address below a language leads to a page, as far as is known before pages are drawn."""
+    parts = [part for part in address.partition("#")[0].partition("?")[0].split("/") if part]
+    if ":" in address or address.startswith("/") or ".." in parts:
+        return ":" in address
+    if len(parts) >= 3 and parts[0] in {"cases", "policies"}:
+        return f"{parts[0]}/{parts[1]}/{parts[2]}" in {f"{each.folder}/{each.id}" for each in records.readings}
+    if len(parts) >= 2 and parts[0] == "compare" and not parts[1].isdigit():
+        return parts[1] in {"worksheet", *(slug for slug, _ in comparisons.by_slug)}
+    if parts and (table := records.library.vocabularies.table(parts[0])):
+        return len(parts) > 1 and parts[1] in table
+    return not parts or parts[0] in {*TAKEN, *(page.name for page in handwritten[language])}
 
 
 def _entries(readings: Sequence[Reading]) -> list[Entry]:

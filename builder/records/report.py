@@ -22,6 +22,8 @@ LONGEST_VALUE = 500
 LONGEST_LINE = 400
 SHORT_CLAUSE = 15
 MOST_LINES = 24
+MOST_OF_A_FILE, MOST_OF_ALL = 50, 2000
+"""Problems of a file and lines in all that a person is shown; the rest is counted. JSON, for programs, has all."""
 LONGEST_COMMENT = 60_000
 """GitHub refuses comments of more than 65,536 characters."""
 
@@ -51,8 +53,11 @@ def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  
 def html(problems: Iterable[Problem], language: str) -> str:
     """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
     ordered, say = sorted(set(problems)), words(language)
-    items = "".join(_html_item(_worded(problem, say), say) for problem in ordered)
-    return f'<section class="casebook-problems"><h1>{_summary(ordered, say)}</h1><ol>{items}</ol></section>'
+    items, left = _capped(ordered, lambda problem: [_html_item(_worded(problem, say), say)])
+    rest = "".join(f"<p>{line}</p>" for line in _rest(left, say))
+    return (
+        f'<section class="casebook-problems"><h1>{_summary(ordered, say)}</h1><ol>{"".join(items)}</ol>{rest}</section>'
+    )
 
 
 def visible(text: str) -> str:
@@ -70,8 +75,32 @@ def _visible_character(character: str) -> str:
 
 
 def _text(problems: list[Problem], say: Words) -> str:
-    lines = [line for problem in problems for line in _text_lines(_worded(problem, say))]
-    return "\n".join([*lines, _summary(problems, say)]) + "\n"
+    blocks, left = _capped(problems, lambda problem: list(_text_lines(_worded(problem, say))))
+    return "\n".join([*blocks, *_rest(left, say), _summary(problems, say)]) + "\n"
+
+
+def _capped(problems: list[Problem], lines_of: Callable[[Problem], list[str]]) -> tuple[list[str], int]:
+    """The lines of the problems, MOST_OF_A_FILE problems a file, MOST_OF_ALL lines at most; how many are left out."""
+    lines: list[str] = []
+    kept = [problem for _, group in groupby(problems, key=lambda problem: problem.path) for problem in _first(group)]
+    left = len(problems) - len(kept)
+    for number, problem in enumerate(kept):
+        more = lines_of(problem)
+        if len(lines) + len(more) > MOST_OF_ALL:
+            return lines, left + len(kept) - number
+        lines += more
+    return lines, left
+
+
+def _first(group: Iterable[Problem]) -> list[Problem]:
+    """The problems of a file that are shown, in order: errors rather than warnings."""
+    found = list(group)
+    chosen = sorted(found, key=lambda problem: problem.severity)[:MOST_OF_A_FILE]
+    return found if len(found) <= MOST_OF_A_FILE else sorted(chosen)
+
+
+def _rest(left: int, say: Words) -> list[str]:
+    return [say("report.left-out", n=left)] if left else []
 
 
 def _text_lines(worded: Worded) -> Iterator[str]:
@@ -84,8 +113,8 @@ def _text_lines(worded: Worded) -> Iterator[str]:
 
 def _github(problems: list[Problem], say: Words) -> str:
     """Workflow commands: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands."""
-    lines = [_github_line(_worded(problem, say)) for problem in problems]
-    return "\n".join([*lines, _summary(problems, say)]) + "\n"
+    lines, left = _capped(problems, lambda problem: [_github_line(_worded(problem, say))])
+    return "\n".join([*lines, *_rest(left, say), _summary(problems, say)]) + "\n"
 
 
 def _github_line(worded: Worded) -> str:
@@ -110,8 +139,9 @@ def _json(problems: list[Problem], say: Words) -> str:
 def _markdown(problems: list[Problem], say: Words) -> str:
     """A comment under a pull request: a list by file, cut where GitHub would refuse it."""
     parts = [f"**{_summary(problems, say)}**\n"]
+    kept = [problem for _, group in groupby(problems, key=lambda problem: problem.path) for problem in _first(group)]
     size, left = len(parts[0]), len(problems)
-    for path, group in groupby(problems, key=lambda problem: problem.path):
+    for path, group in groupby(kept, key=lambda problem: problem.path):
         heading = f"\n{_code(_short(path))}\n\n"
         for problem in group:
             part = heading + _markdown_item(problem, say)
@@ -120,7 +150,7 @@ def _markdown(problems: list[Problem], say: Words) -> str:
                 return "".join(parts) + "\n" + say("report.more", n=left) + "\n"
             parts.append(part)
             left -= 1
-    return "".join(parts)
+    return "".join(parts) + "".join(f"\n{line}\n" for line in _rest(left, say))
 
 
 def _markdown_item(problem: Problem, say: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from typing import Annotated
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
+from builder.records.decode.parts import check_key
 from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
 from builder.records.glossary import GLOSSARY
 from builder.records.model.declare import About, Declared, OneOf
@@ -19,6 +21,9 @@ from builder.records.source.file import name_of, unreadable
 
 OF_TERMS = frozenset({"unknown-term", "unknown-term-far"})
 """The problems of a record that names a term which its vocabulary lacks."""
+UNITS = "units"
+UNIT = re.compile(r"[A-Za-z0-9]+\Z")
+"""Units have ids such as CNY (ISO 4217)."""
 YES_NO = OneOf(("true", "false"))
 
 
@@ -64,8 +69,11 @@ def read_vocabularies(
     problems += of_folder
     for path in paths:
         if path.name != GLOSSARY:
-            entries, findings = read_entries(path, TermDeclaration, _rule(needed), base=base)
+            entries, findings = read_entries(
+                path, TermDeclaration, _rule(needed, is_free=path.stem == UNITS), base=base
+            )
             _refuse_unknown_places(entries, findings)
+            _refuse_circles(entries, findings)
             tables[path.stem] = {entry.id: _term(entry.id, entry.value or TermDeclaration()) for entry in entries}
             problems += findings.problems
     return Vocabularies(tables), tuple(problems)
@@ -98,9 +106,18 @@ def _files(folder: Path, base: Path) -> tuple[list[Path], list[Problem]]:
         return [], [unreadable(fault, name_of(folder, base))]
 
 
-def _rule(needed: tuple[str, ...]) -> Rule[TermDeclaration]:
-    """A term has a label and a definition in every language of its base."""
-    return lambda entry, findings: refuse_incomplete(entry, ("label", "definition"), findings, needed)
+def _rule(needed: tuple[str, ...], *, is_free: bool = False) -> Rule[TermDeclaration]:
+    """A term has an id that can stand in an address, and a label and a definition in every language of its base.
+
+    is_free: whether its id stands in no address, as that of a unit.
+    """
+
+    def check(entry: KeyedEntry[TermDeclaration], findings: Findings) -> None:
+        if not (is_free and UNIT.match(entry.id)):
+            check_key(entry.key, findings)
+        refuse_incomplete(entry, ("label", "definition"), findings, needed)
+
+    return check
 
 
 def _refuse_unknown_places(entries: tuple[KeyedEntry[TermDeclaration], ...], findings: Findings) -> None:
@@ -112,6 +129,19 @@ def _refuse_unknown_places(entries: tuple[KeyedEntry[TermDeclaration], ...], fin
             suggestion = alike(outer.id, other_ids)
             fix = f"  within: {suggestion}" if suggestion else ""
             findings.refuse("term-within-unknown", outer.place, fix=fix, term=outer.id)
+
+
+def _refuse_circles(entries: tuple[KeyedEntry[TermDeclaration], ...], findings: Findings) -> None:
+    """No term lies within itself, whatever lies between. A circle is refused once, at its first term."""
+    outer = {entry.id: entry.value.within for entry in entries if entry.value and entry.value.within}
+    passed: set[str] = set()
+    for start in outer:
+        path = [start]
+        while (term := outer.get(path[-1])) and term.id not in path and term.id not in passed:
+            path.append(term.id)
+        if term and term.id in path and term.id != path[-1]:
+            findings.refuse("term-within-circle", outer[start].place, terms=" > ".join([*path, term.id]))
+        passed.update(path)
 
 
 def _term(id_: str, declared: TermDeclaration) -> VocabularyTerm:

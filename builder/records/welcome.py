@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,10 @@ from builder.records.decode.parts import decode_part
 from builder.records.model.declare import About, Declared
 from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
-from builder.records.problem import Problem
+from builder.records.problem import Problem, warning
+from builder.records.source.document import Mapping as NodeMapping
+from builder.records.source.document import Node, Scalar
+from builder.records.source.document import Sequence as NodeSequence
 from builder.records.source.file import is_there, read_file
 
 FILE = "home.yml"
@@ -54,6 +57,33 @@ def read_welcomes(
             if language not in welcomes and is_there(path):
                 welcomes[language], problems[path] = _read(path, code, base=base)
     return welcomes, tuple(problem for file_problems in problems.values() for problem in file_problems)
+
+
+def dead_links(
+    content: Path, languages: Iterable[str], *, base: Path, is_there: Callable[[str, str], bool]
+) -> Iterator[Problem]:
+    """A warning for each address in these files that leads to no page. is_there: whether a language has an address."""
+    for language in languages:
+        path = content / folder(language) / FILE
+        document = read_file(path, base=base)
+        for address in _addresses(document.root) if document.root else ():
+            if not is_there(language, address.text):
+                yield warning(
+                    "page-missing", document.path, address.place.line, address.place.column, found=address.text
+                )
+
+
+def _addresses(node: Node) -> Iterator[Scalar]:
+    """The values of `to` in a document."""
+    if isinstance(node, NodeMapping):
+        for pair in node:
+            if pair.key.text in {"to", "指向"} and isinstance(pair.value, Scalar):
+                yield pair.value
+            else:
+                yield from _addresses(pair.value)
+    elif isinstance(node, NodeSequence):
+        for item in node.items:
+            yield from _addresses(item)
 
 
 def _read(path: Path, language: str, *, base: Path) -> tuple[Welcome, tuple[Problem, ...]]:

@@ -159,3 +159,14 @@ def test_wordings_have_the_same_blanks() -> None:
 
 def _blanks(template: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(template)} - {None}
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown"])
+def test_what_is_told_has_an_end(form: str) -> None:
+    many = [error("unknown-key-far", f"cases/a/{n // 5000}.yml", n % 5000 + 1, 1, key="k") for n in range(300_000)]
+    lines = report(many[:5000], format=form, language="en").splitlines()
+    assert sum("unknown-key-far" in line for line in lines) == 50
+    assert any("4950 more" in line for line in lines)
+    lines = report(many, format=form, language="en").splitlines()
+    assert len(lines) < 2100
+    assert any("more" in line for line in lines[-3:])

@@ -41,7 +41,7 @@ def test_a_place_lies_within_others(tmp_path: Path) -> None:
         PLACE.format("town", "state") + PLACE.format("state", "town"), encoding="utf-8"
     )
     vocabularies, problems = read_vocabularies(tmp_path, base=tmp_path)
-    assert problems == ()
+    assert [(problem.line, problem.code) for problem in problems] == [(4, "term-within-circle")]
     assert vocabularies.around("town") == ("town", "state")
     assert vocabularies.around("elsewhere") == ("elsewhere",)
 
@@ -54,3 +54,10 @@ def test_what_lies_within_nothing_known_has_its_place_and_a_fix(tmp_path: Path) 
         (4, "term-within-unknown", "  within: state"),
         (8, "term-within-unknown", ""),
     ]
+
+
+def test_an_id_can_stand_in_an_address(tmp_path: Path) -> None:
+    text = "".join(PLACE.format(f"'{name}'", "town") for name in ("../../x", "a b", "Chengdu", "成都", "town"))
+    (tmp_path / "places.yml").write_text(text.rpartition("  within")[0], encoding="utf-8")
+    _, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.line, problem.code) for problem in problems] == [(line, "key-form") for line in (1, 5, 9, 13)]

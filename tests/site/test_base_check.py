@@ -197,3 +197,13 @@ def test_a_faulty_epoch_is_named(base: Path, monkeypatch: pytest.MonkeyPatch, ep
 def test_folders_inside_one_another_have_an_end(base: Path) -> None:
     (base / "cases" / "chengdu").joinpath(*["d"] * 100).mkdir(parents=True)
     assert all(line.endswith("[folder-too-deep]") for line in refused(base))
+
+
+def test_dead_links_of_the_home_page_are_told(base: Path) -> None:
+    addresses = ["cases/chengdu/good/", "people/#x", "about/", "cases/", "cases/chengdu/none/", "nowhere/", "/en/x/"]
+    questions = "".join(f"  - {{words: Why, to: '{address}'}}\n" for address in addresses)
+    put(base, "content/en/home.yml", f"questions:\n{questions}")
+    result = run("check")
+    assert result.exit_code == 0, result.output
+    told = [line.partition(": warning")[0] for line in result.output.splitlines() if "[page-missing]" in line]
+    assert told == [f"content/en/home.yml:{line}:21" for line in (6, 7, 8)]
