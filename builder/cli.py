@@ -156,6 +156,24 @@ def serve(config_file: Path | None, port: int, language: str) -> None:
     serve_site(config.absolute(), port=port, language=language)
 
 
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
+@language_option
+def verify(site: Path, language: str) -> None:
+    """Compare the files of a built site (site/ here, or SITE) with its manifest, SHA256SUMS."""
+    from builder.site.publish.manifest import ManifestError, verify
+
+    say = words(language)
+    try:
+        differences, number = verify(site)
+    except ManifestError as fault:
+        raise click.ClickException(say(f"verify.{fault.code}", folder=str(site), line=str(fault.line))) from fault
+    for difference in differences:
+        click.echo(say(f"verify.{difference.kind}", path=difference.path))
+    click.echo(say("verify.differs" if differences else "verify.same", number=str(len(differences)), total=str(number)))
+    sys.exit(bool(differences))
+
+
 @main.group()
 def new() -> None:
     """Begin a record: a commented blank one, ready to be filled."""

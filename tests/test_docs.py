@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from builder.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAIRS = [("README.md", "README.zh.md"), ("CONTRIBUTING.md", "CONTRIBUTING.zh.md")]
+PAIRS = [("README.md", "README.zh.md"), ("CONTRIBUTING.md", "CONTRIBUTING.zh.md"), ("SECURITY.md", "SECURITY.zh.md")]
 DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
 # Made by a command, or an example of what a reader would make.
 NOT_IN_GIT = re.compile(r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*)$")

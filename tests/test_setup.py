@@ -14,6 +14,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
@@ -82,6 +83,22 @@ def test_the_tests_run_on_what_the_site_is_built_with() -> None:
         assert (p.name, p.version) in locked, p.name
         marker = locked[p.name, p.version]
         assert marker is None or str(marker) == str(p.requirement.marker), p.name
+
+
+@pytest.mark.parametrize(
+    ("name", "oldest"),
+    [
+        ("mkdocs-material", "9.7.7"),  # CVE-2026-73295
+        ("pymdown-extensions", "10.21.3"),  # CVE-2023-32309, CVE-2026-46338
+        ("nh3", "0.3.8"),
+        ("pyyaml", "6.0.1"),  # 5.4 ended the constructor's CVEs; 6.0.1 is the first that builds
+        ("jinja2", "3.1.6"),  # CVE-2025-27516
+    ],
+)
+def test_nothing_with_a_known_hole_is_locked(name: str, oldest: str) -> None:
+    versions = [Version(p.version) for lock in LOCKS for p in pins(lock) if p.name == name]
+    assert versions
+    assert min(versions) >= Version(oldest)
 
 
 def dependency_lines() -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
 from builder.site.pages_check import page_problems
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
+from builder.site.publish.manifest import MANIFEST, manifest
 from builder.site.publish.staging import locked_site, publish, synchronise
 from builder.site.unpublishable import Refused, Unpublishable
 
@@ -152,6 +153,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             files = {} if self.purpose is Purpose.FRAMES else self.built_frames.all_files(self.collector.site)
             if self.purpose is Purpose.PUBLISH:
                 self._refuse_loss(files)
+                files[MANIFEST] = manifest(files)
                 self.changes = publish(files, self._site_dir)
                 log.info(self._say("done", folder=str(self._site_dir), number=self.changes))
             elif self.purpose is Purpose.SERVE:

@@ -1,0 +1,97 @@
+"""The manifest of a site: takes its files, gives SHA256SUMS; takes a folder, gives what differs from its manifest.
+
+SHA256SUMS has the form of coreutils, so that `sha256sum -c SHA256SUMS` in the folder says the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+MANIFEST = "SHA256SUMS"
+LINE = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
+_ESCAPES = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
+
+
+class ManifestError(Exception):
+    """A folder without a manifest, or with one that is none. code: of the message; line: from 1, 0 if it is missing."""
+
+    def __init__(self, code: str, line: int = 0) -> None:
+        super().__init__(code, line)
+        self.code, self.line = code, line
+
+
+@dataclass(frozen=True, order=True)
+class Difference:
+    """A file that is not as the manifest says. kind: `changed`, `missing`, `unreadable`, or `foreign` if not listed."""
+
+    path: str
+    kind: Literal["changed", "missing", "unreadable", "foreign"]
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """The manifest of files by path, sorted by path. A manifest among them is left out."""
+    return "".join(_line(path, files[path]) for path in sorted(files) if path != MANIFEST).encode()
+
+
+def _line(path: str, content: bytes) -> str:
+    digest = hashlib.sha256(content).hexdigest()
+    escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    mark = "\\" if escaped != path else ""
+    return f"{mark}{digest}  {escaped}\n"
+
+
+def verify(folder: Path) -> tuple[tuple[Difference, ...], int]:
+    """What differs from the manifest, sorted by path, and the number of files that it lists. Raises ManifestError."""
+    digests = _read(folder / MANIFEST)
+    listed = [Difference(path, kind) for path, digest in digests.items() if (kind := _judge(folder / path, digest))]
+    foreign = [Difference(path, "foreign") for path in _files(folder) if path not in digests and path != MANIFEST]
+    return tuple(sorted([*listed, *foreign])), len(digests)
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        text = path.read_bytes().decode()
+    except OSError as fault:
+        raise ManifestError("no-manifest") from fault
+    except UnicodeDecodeError as fault:
+        raise ManifestError("bad-manifest", 1) from fault
+    digests: dict[str, str] = {}
+    *lines, end = text.split("\n")
+    for number, line in enumerate([*lines, end] if end else lines, start=1):
+        match = LINE.fullmatch(line)
+        name = _unescaped(match[3]) if match and match[1] else match[3] if match else ""
+        if match is None or not _is_inside(name) or name in digests:
+            raise ManifestError("bad-manifest", number)
+        digests[name] = match[2]
+    return digests
+
+
+def _unescaped(path: str) -> str:
+    return re.sub(r"\\[\\nr]", lambda match: _ESCAPES[match[0]], path)
+
+
+def _is_inside(path: str) -> bool:
+    return not path.startswith("/") and not {"", ".", ".."} & set(path.split("/")) and "\0" not in path
+
+
+def _judge(path: Path, digest: str) -> Literal["changed", "missing", "unreadable"] | None:
+    """How a file differs; None if it does not. A link is no file of a site."""
+    if path.is_symlink() or not path.is_file():
+        return "changed" if os.path.lexists(path) else "missing"
+    try:
+        with path.open("rb") as file:
+            return None if hashlib.file_digest(file, "sha256").hexdigest() == digest else "changed"
+    except OSError:
+        return "unreadable"
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*names, *links))
