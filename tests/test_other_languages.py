@@ -195,5 +195,5 @@ def test_a_language_that_nobody_declares_ends_the_run_with_a_sentence(tmp_path: 
     for words in (("casebook", "check"), ("casebook", "build")):
         done = command(*words, folder=tmp_path)
         assert done.returncode == 1
-        assert "tlh" in done.stderr or "'tag' is missing" in done.stderr
-        assert "Traceback" not in done.stderr
+        assert "tlh" in done.stdout + done.stderr or "'tag' is missing" in done.stdout + done.stderr
+        assert "Traceback" not in done.stdout + done.stderr
