@@ -13,6 +13,8 @@ UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+_REFUSED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Marks of direction and of byte order, which no file may hold (source/text.py)."""
 REPLACEMENT = "\ufffd"
 """What a program puts where it could not read a character."""
 _EMOJI_JOINT = re.compile(
@@ -30,8 +32,8 @@ def is_blank(text: str) -> bool:
 
 
 def first_unseen(text: str) -> str:
-    """The first character that nobody sees; '' if there is none. The joints of emoji are no such characters."""
-    match = UNSEEN.search(_EMOJI_JOINT.sub("", text))
+    """The first character that nobody sees, of those that a file may hold; '' if there is none, but joints of emoji."""
+    match = UNSEEN.search(_REFUSED.sub("", _EMOJI_JOINT.sub("", text)))
     return match[0] if match else ""
 
 
