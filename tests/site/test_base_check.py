@@ -206,4 +206,4 @@ def test_dead_links_of_the_home_page_are_told(base: Path) -> None:
     result = run("check")
     assert result.exit_code == 0, result.output
     told = [line.partition(": warning")[0] for line in result.output.splitlines() if "[page-missing]" in line]
-    assert told == [f"content/en/home.yml:{line}:21" for line in (6, 7, 8)]
+    assert told == [f"content/en/home.yml:{line}:22" for line in (6, 7, 8)]

@@ -58,7 +58,10 @@ class BuiltFrames:
 
 @dataclass
 class FrameCollector:
-    """Collects frames and files while MkDocs runs. keys: frames by source path. handwritten: pages by source path."""
+    """Collects frames and files while MkDocs runs. keys: frames by source path. handwritten: pages by source path.
+
+    pages: the source paths of all hand-written pages.
+    """
 
     site: Site
     shell: template_context.Shell
@@ -67,6 +70,7 @@ class FrameCollector:
     parts: dict[FrameKey, tuple[FramePart, ...]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     handwritten: dict[str, Page] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
 
     def add_frames(self, files: Files, config: MkDocsConfig) -> None:
         """Check MkDocs' files (raises Unpublishable), add default and converted pages, and a virtual page per frame."""
@@ -78,6 +82,7 @@ class FrameCollector:
             files.append(file)
         for file in [file for file in files if file.is_documentation_page() and not self._is_in_site(file.src_uri)]:
             files.remove(file)
+        self.pages = frozenset(file.src_uri for file in files if file.is_documentation_page())
         for key in sorted(keys_of(self.site.pages)):
             file = mkdocs_files.frame_file(config, key)
             self.keys[file.src_uri] = key
@@ -132,7 +137,12 @@ class FrameCollector:
             page, language=language, record=record, dates=self.history.get(record or "")
         )
         self.handwritten[page.file.src_uri] = handwritten
-        return language, template_context.handwritten_context(self.shell, handwritten)
+        return language, template_context.handwritten_context(self.shell, handwritten, self._languages_with(page))
+
+    def _languages_with(self, page: MkDocsPage) -> frozenset[str]:
+        """The languages that have a hand-written page at the same address."""
+        name = page.file.src_uri.partition("/")[2]
+        return frozenset(code for code in self.shell.languages if f"{folder(code)}/{name}" in self.pages)
 
     def root_context(self) -> dict[str, Any]:
         """The variables of the templates of the root's pages."""

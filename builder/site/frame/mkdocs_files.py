@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
@@ -152,7 +153,7 @@ def handwritten_page(page: MkDocsPage, *, language: str, record: str | None, dat
     """A hand-written page as Page; title and description come from its front matter."""
     return Page(
         language=language,
-        address=page.url.partition("/")[2],
+        address=unquote(page.url.partition("/")[2]),  # MkDocs gives it as it stands in a link.
         section="more",
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),

@@ -82,10 +82,15 @@ def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
     }
 
 
-def handwritten_context(shell: Shell, page: Page) -> dict[str, Any]:
-    """The values of a page that MkDocs renders completely."""
+def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | None = None) -> dict[str, Any]:
+    """The values of a page that MkDocs renders completely. languages: those that have the page; by default all."""
+    present = [code for code in shell.languages if languages is None or code in languages]
+    common = _common(shell, page.language, page.section)
+    origin = common["origin"]
     no_mark: Callable[[str], str] = lambda name: ""  # noqa: E731 - no mark is needed
-    return _common(shell, page.language, page.section) | {
+    return common | {
+        "alternates": [edition for edition in common["editions"] if edition["code"] in present],
+        "origin": origin if origin and origin["code"] in present else None,
         "page": {
             "title": page.title,
             "description": page.description,
@@ -135,6 +140,7 @@ def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:
 def _site(shell: Shell) -> dict[str, Any]:
     return {
         "policy": shell.policy,
+        "alternates": [_edition(language, shell.languages) for language in shell.languages],
         "editions": [_edition(language, shell.languages) for language in shell.languages],
         "site_url": shell.site_url,
         "repo_url": shell.repo_url,
