@@ -85,7 +85,8 @@ def test_the_record_of_ten_lines_passes_the_check(name: str, tmp_path: Path) -> 
     path = tmp_path / "cases/chengdu/my-case.yml"
     path.parent.mkdir(parents=True)
     path.write_text(found.group(1), encoding="utf-8")
-    settings = "site_name: x\ndocs_dir: cases\ntheme: {name: material}\n"
+    (tmp_path / "docs").mkdir()
+    settings = "site_name: Test\ntheme: {name: material}\n"
     settings += f"plugins:\n  - casebook:\n      vocabulary: {ROOT / 'builder' / 'vocabulary'}\n"
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     result = CliRunner().invoke(main, ["check", str(tmp_path)])

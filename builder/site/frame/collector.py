@@ -140,7 +140,9 @@ class FrameCollector:
         return language, template_context.handwritten_context(self.shell, handwritten, self._languages_with(page))
 
     def _languages_with(self, page: MkDocsPage) -> frozenset[str]:
-        """The languages that have a hand-written page at the same address."""
+        """The languages that have a hand-written page at the same address; all for one that another plugin adds."""
+        if page.file.src_uri not in self.pages:
+            return frozenset(self.shell.languages)
         name = page.file.src_uri.partition("/")[2]
         return frozenset(code for code in self.shell.languages if f"{folder(code)}/{name}" in self.pages)
 
