@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -69,6 +69,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self._lock = ExitStack()
         self._site_dir = Path()
         self._theme_language = ""
+        self._drawn = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Sets the purpose. Defining it also keeps the plugin instance between the builds of `serve`."""
@@ -103,6 +104,11 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             self.collector.add_frames(files, config)
         return files
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Note which page is drawn now."""
+        self._drawn = page.file.src_uri
+        return page
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Replace the content of a frame by a mark."""
         with self._as_plugin_error():
@@ -110,6 +116,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Take the files that are not pages, so that MkDocs does not copy them."""
+        self._drawn = ""
         self.collector.files |= extract_static_files(files)
         return env
 
@@ -132,6 +139,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Set Material's language and navigation to those of the page; the toc gives its skip link a target."""
+        self._drawn = page.file.src_uri
         language, casebook = self.collector.page_context(page, config)
         self._theme_language = str(config.theme["language"])
         config.theme["language"] = language
@@ -141,6 +149,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Take the page; MkDocs writes no file for empty output."""
+        self._drawn = ""
         config.theme["language"] = self._theme_language
         self.collector.add_page(page, output)
         return ""
@@ -161,8 +170,11 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         config.site_dir = str(self._site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Unlock site/."""
+        """Unlock site/, and name the hand-written page that could not be drawn, for its front matter or Markdown."""
         self._lock.close()
+        if self._drawn and self._drawn not in self.collector.keys and not isinstance(error, MkDocsException):
+            said = f"{type(error).__name__}: {error}"
+            raise PluginError(self._say("page-failed", path=self._drawn, reason=said)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

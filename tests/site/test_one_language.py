@@ -31,3 +31,15 @@ def test_no_alternate_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     page = (tmp_path / "site" / "zh" / "说明" / "index.html").read_text("utf-8")
     assert 'rel="canonical" href="https://org.example/b/zh/%E8%AF%B4%E6%98%8E/"' in page
     assert 'href="../../zh-hant/%E8%AF%B4%E6%98%8E/"' in page
+
+
+def test_a_page_that_its_template_cannot_draw_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "cases/chengdu/good.yml", GOOD)
+    put(tmp_path, "content/en/guide.md", ABOUT.replace("---\n#", "template: broken.html\n---\n#"))
+    put(tmp_path, "theme/broken.html", "{{ page.nothing.here }}")
+    put(tmp_path, "mkdocs.yml", CONFIG.replace("{name: material}", "{name: material, custom_dir: theme}"))
+    monkeypatch.chdir(tmp_path)
+    result = run("build")
+    assert result.exit_code == 1
+    assert "en/guide.md could not be drawn (UndefinedError: " in result.output
+    assert not (tmp_path / "site").exists()
