@@ -20,6 +20,8 @@ CONFIG = "mkdocs.yml"
 PLUGIN = "casebook"
 DEFAULTS = Path(__file__).parent / "defaults"
 """Vocabularies and hand-written pages of a base that has none of its own."""
+THEME = Path(__file__).parent / "theme"
+"""Templates, styles and scripts of every site."""
 
 TEXT, TEXTS, TEXT_MAP = "setting-text", "setting-texts", "setting-text-map"
 """The forms of settings, by the problem of a value that is of another form."""

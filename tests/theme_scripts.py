@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.site.frame.scripts import FOLDER, THEME, bundle, is_module
+from builder.config import THEME
+from builder.site.frame.scripts import FOLDER, bundle, is_module
 
 
 def theme_modules() -> dict[str, bytes]:

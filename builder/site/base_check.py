@@ -12,6 +12,8 @@ from builder.records.check.files import PASSING
 from builder.records.load import read
 from builder.records.problem import Problem
 from builder.records.setting_problems import EPOCH
+from builder.site.pages_check import page_problems
+from builder.site.settings_check import check_settings
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,21 @@ class CheckedBase:
         return not self.places or problem.path == EPOCH
 
 
-def check_base(base: Path) -> CheckedBase:
-    """Everything that `casebook build` would refuse, without drawing a page."""
+def check_base(base: Path, *, by_mkdocs: bool = False) -> CheckedBase:
+    """Everything that `casebook build` would refuse, without drawing a page.
+
+    by_mkdocs: whether MkDocs judges even plain settings, which takes several times as long and gives the same.
+    """
     config = base / CONFIG
     if not os.path.lexists(config):
         options = read_options(base)
         return CheckedBase(base, read(base, options).problems, _places(base, options))
-    from builder.site.pages_check import page_problems
-    from builder.site.settings_check import check_settings
-
-    settings = check_settings(config)
+    settings = check_settings(config, by_mkdocs=by_mkdocs)
     if settings.options is None:
         return CheckedBase(base, settings.problems)
     problems = {*settings.problems, *read(base, settings.options).problems}
-    if settings.mkdocs is not None:
-        problems |= {*page_problems(settings.mkdocs, settings.options.languages, base=base)}
+    if settings.docs is not None:
+        problems |= {*page_problems(settings.docs, settings.options.languages, base=base)}
     return CheckedBase(base, tuple(sorted(problems)), (*_places(base, settings.options), config))
 
 

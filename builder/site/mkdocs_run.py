@@ -17,8 +17,9 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from builder.language.languages import BUILT_IN
 from builder.records.report import report
+from builder.site.mkdocs_check import refused_by_mkdocs
 from builder.site.plugin import CasebookPlugin, Purpose
-from builder.site.settings_check import check_settings, refused_by_mkdocs
+from builder.site.settings_check import check_settings
 from builder.site.unpublishable import Refused
 
 
@@ -67,7 +68,7 @@ def run(
 
 def _loaded(config_file: Path, site_dir: Path | None, language: str) -> MkDocsConfig:
     """MkDocs' configuration. Raises Refused with every fault, since MkDocs only logs what it refuses."""
-    checked = check_settings(config_file.absolute())
+    checked = check_settings(config_file.absolute(), by_mkdocs=True)
     if checked.errors:
         raise Refused(checked.problems, language=language or BUILT_IN[0])
     options = {"site_dir": str(site_dir.absolute())} if site_dir else {}

@@ -35,6 +35,7 @@ from builder.site.frame.collector import BuiltFrames, FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
+from builder.site.mkdocs_check import MkDocsDocs
 from builder.site.pages_check import page_problems
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, manifest
@@ -87,7 +88,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         keep_going = self.purpose is not Purpose.PUBLISH
         with self._as_plugin_error():
             settings = options(config, self.config, keep_going=keep_going)
-            of_pages = page_problems(config, self.config.languages, base=base_of(config))
+            of_pages = page_problems(MkDocsDocs(config), self.config.languages, base=base_of(config))
             site = pipeline.load(base_of(config), settings)
         problems = of_pages if keep_going else (*of_pages, *site.problems)
         if any(problem.severity is Severity.ERROR for problem in problems):

@@ -16,13 +16,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
+from builder.config import THEME
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
 from builder.records.handwritten import defaults_of
+from builder.site import docs
 from builder.site.frame.assemble import FrameKey
-from builder.site.frame.scripts import THEME, bundle, is_module
+from builder.site.frame.scripts import bundle, is_module
 from builder.site.frame.slots import CLOSE, OPEN
 from builder.site.unpublishable import Unpublishable
 
@@ -136,7 +138,7 @@ def is_outside(file: File) -> bool:
     """Whether a file is a symbolic link to a target outside its source folder."""
     if file.src_dir is None or file.abs_src_path is None:
         return False
-    return not Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
+    return docs.is_outside(Path(file.abs_src_path), Path(file.src_dir))
 
 
 def is_converted(page: MkDocsPage, language: str) -> bool:

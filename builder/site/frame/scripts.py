@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from rjsmin import jsmin  # type: ignore[import-untyped] # it brings no types
 
-THEME = Path(__file__).parents[2] / "theme"
+from builder.config import THEME
+
 FOLDER, VENDORED = "assets/", "assets/qr/"
 
 _IMPORT = re.compile(rb'^import (?:\{(?:\s*\w+,?)+\s*\} from )?"(\.{1,2}/[\w./-]+)";\n', re.MULTILINE)
