@@ -43,13 +43,27 @@ def test_pages_are_drawn_without_the_folder_of_the_base(base: Path) -> None:
     assert navigations(after) == navigations(before)
 
 
-def test_a_check_loads_neither_pages_nor_what_draws_them(base: Path) -> None:
-    """Whoever writes a record waits for the check: it starts without MkDocs, Babel and the pages."""
+def loaded_by_check(base: Path) -> set[str]:
     code = (
         "import sys; from builder.cli import main\ntry: main(['check'])\nfinally: print(*sys.modules, file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=base, capture_output=True, encoding="utf-8", check=True)
-    loaded = set(run.stderr.split())
-    assert "builder.records.load" in loaded
-    heavy = {"builder.pages", "builder.site", "builder.search", "mkdocs", "material", "jinja2", "babel", "markdown"}
+    return set(run.stderr.split())
+
+
+def test_a_check_loads_neither_pages_nor_what_draws_them(base: Path) -> None:
+    """Whoever writes a record waits for the check: it starts without MkDocs, Babel and the pages.
+
+    The base has the project's own mkdocs.yml and hand-written pages, which are judged too.
+    """
+    loaded = loaded_by_check(base)
+    assert {"builder.records.load", "builder.site.pages_check", "builder.site.settings_check"} <= loaded
+    heavy = {"builder.pages", "builder.site.frame", "builder.site.plugin", "builder.search", "builder.pipeline"}
+    heavy |= {"mkdocs", "material", "jinja2", "babel", "markdown", "pathspec", "numpy", "rjsmin"}
     assert heavy.isdisjoint(loaded)
+
+
+def test_a_check_of_a_setting_out_of_the_ordinary_asks_mkdocs(base: Path) -> None:
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("dev_addr: 127.0.0.1:8001\n")
+    assert "mkdocs.config" in loaded_by_check(base)

@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
-from babel import Locale, UnknownLocaleError
 
 LOCALES = Path(__file__).parent / "locales"
 DECLARATION = "language.yml"
@@ -124,11 +123,22 @@ def add_languages(folder: Path) -> None:
     for path in sorted(folder.glob(f"*/{DECLARATION}")):
         try:
             language = _read(path)
-            Locale.parse(language.cldr)
-        except (OSError, yaml.YAMLError, ValueError, TypeError, AttributeError, UnknownLocaleError) as fault:
+            if folder != LOCALES:
+                _require_locale(language.cldr)
+        except (OSError, yaml.YAMLError, ValueError, TypeError, AttributeError) as fault:
             said = str(fault) if isinstance(fault, LanguageError) else f"{path}: {' '.join(str(fault).split())}"
             raise LanguageError(said) from fault
         _declared[language.code] = language
+
+
+def _require_locale(code: str) -> None:
+    """Raise ValueError for a locale that CLDR lacks. Babel is loaded for the languages of a base alone."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(code)
+    except UnknownLocaleError as fault:
+        raise ValueError(str(fault)) from fault
 
 
 def language_of(code: str) -> Language:

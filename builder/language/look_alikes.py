@@ -20,7 +20,9 @@ def look_alike(word: str) -> tuple[str, str] | None:
     >>> look_alike("tit\\u043be"), look_alike("titl\\u0435"), look_alike("题名")
     (None, ('е', 'title'), None)
     """
+    if word.isascii():
+        return None
     latin = "".join(_LATIN.get(letter) or unicodedata.normalize("NFKC", letter) for letter in word)
-    if word.isascii() or not latin.isascii():
+    if not latin.isascii():
         return None
     return next(letter for letter in word if not letter.isascii()), latin

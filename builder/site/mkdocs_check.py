@@ -59,8 +59,8 @@ def docs_by_mkdocs(
     values = {key: value for key, value in values.items() if key not in UNCHECKED}
     values["plugins"] = [{str(name): options} for name, options, _ in _others(plugins)]
     read = MkDocsConfig(config_file_path=str(config))
-    read.load_dict(copy.deepcopy(values) | ({} if "site_name" in values else {"site_name": CONFIG}))
     try:
+        read.load_dict(copy.deepcopy(values) | ({} if "site_name" in values else {"site_name": CONFIG}))
         errors, _ = read.validate()
     except Exception as fault:
         return None, tuple(_crashed(settings, values, config)) or (_refused(settings, "", str(fault)),)
@@ -77,8 +77,8 @@ def _crashed(settings: SettingsFile, values: Mapping[str, Any], config: Path) ->
     """The keys whose value alone makes MkDocs' validation fail."""
     for key, value in values.items():
         read = MkDocsConfig(config_file_path=str(config))
-        read.load_dict({"site_name": CONFIG, "plugins": [], key: copy.deepcopy(value)})
         try:
+            read.load_dict({"site_name": CONFIG, "plugins": [], key: copy.deepcopy(value)})
             read.validate()
         except Exception as fault:
             yield _refused(settings, key, str(fault))

@@ -45,51 +45,51 @@ def refused(base: Path, *commands: str) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "code"),
-    [
-        ("site_name: [", "mkdocs.yml:1:13", "settings-syntax"),
-        ("!ENV []", "mkdocs.yml:1:1", "settings-not-a-map"),
-        ("- a", "mkdocs.yml:1:1", "settings-not-a-map"),
-        ("[" * 5000, "mkdocs.yml:1:1", "settings-syntax"),
-        (f"{CONFIG}\nsite_url: !ENV []", "mkdocs.yml:6:11", "settings-syntax"),
-        (f"{CONFIG}\nextra: !foo x", "mkdocs.yml:6:8", "settings-syntax"),
-        (f"{CONFIG}\nextra: !!python/name:no_such_module.x", "mkdocs.yml:6:8", "settings-syntax"),
-        (f"{CONFIG}\nextra: 2012-13-45", "mkdocs.yml:6:8", "settings-syntax"),
-        (f"{CONFIG}\n? [a]\n: b", "mkdocs.yml:6:3", "settings-syntax"),
-        (f"{CONFIG}\nsite_name: !relative x", "mkdocs.yml:6:12", "setting-text"),
-        (f"{CONFIG}\nINHERIT: mkdocs.yml", "mkdocs.yml:1:1", "settings-inherit"),
-        (f"{CONFIG}\nINHERIT: [a]", "mkdocs.yml:1:1", "settings-inherit"),
-        (f"{CONFIG}:\n      cases: 5", "mkdocs.yml:6:14", "setting-text"),
-        (f"{CONFIG}:\n      cases: /etc", "mkdocs.yml:6:14", "setting-outside"),
-        (f"{CONFIG}:\n      cases: cases/../..", "mkdocs.yml:6:14", "setting-outside"),
-        (f"{CONFIG}:\n      cases: .", "mkdocs.yml:6:14", "setting-outside"),
-        (f"{CONFIG}:\n      policies: ./cases", "mkdocs.yml:6:17", "setting-same-folder"),
-        (f"{CONFIG}:\n      cases: nowhere", "nowhere:1:1", "records-nowhere"),
-        (f"{CONFIG}:\n      policies: nowhere", "nowhere:1:1", "records-nowhere"),
-        (f"{CONFIG}:\n      cases: mkdocs.yml", "mkdocs.yml:1:1", "records-no-folder"),
-        (f"{CONFIG}:\n      languages: 5", "mkdocs.yml:6:18", "setting-texts"),
-        (f"{CONFIG}:\n      languages: []", "mkdocs.yml:6:18", "setting-languages"),
-        (f"{CONFIG}:\n      languages: [en, fr]", "mkdocs.yml:6:23", "setting-language"),
-        (f"{CONFIG}:\n      names: {{en: 5}}", "mkdocs.yml:6:14", "setting-text-map"),
-        (f"{CONFIG}:\n      vocabulary: nowhere", "mkdocs.yml:6:19", "setting-no-folder"),
-        (f"{CONFIG}: 5", "mkdocs.yml:5:15", "setting-map"),
-        (f"{CONFIG}\n  - casebook", "mkdocs.yml:6:5", "setting-plugin-twice"),
-        (f"{CONFIG}\n  - no-such-plugin", "mkdocs.yml:5:3", "setting-refused"),
-        (CONFIG.replace(PLUGIN, "plugins: 5"), "mkdocs.yml:4:10", "setting-plugins"),
-        (CONFIG.replace(PLUGIN, ""), "mkdocs.yml:1:1", "setting-no-plugin"),
-        (CONFIG.replace("material", "readthedocs"), "mkdocs.yml:3:8", "setting-theme"),
-        (CONFIG.replace("site_name: Test", "site_author: me"), "mkdocs.yml:1:1", "setting-missing"),
-        (CONFIG.replace("content", "nowhere"), "mkdocs.yml:2:11", "setting-no-folder"),
-        (f"{CONFIG}\nsite_url: org.github.io/repo", "mkdocs.yml:6:11", "setting-url"),
-        (f"{CONFIG}\nrepo_url: 'http://['", "mkdocs.yml:6:11", "setting-url"),
-        (f"{CONFIG}\nhooks: [nowhere.py]", "mkdocs.yml:6:8", "setting-no-file"),
-        (f"{CONFIG}\nstrict: maybe", "mkdocs.yml:6:9", "setting-refused"),
-        (f"{CONFIG}\nnav: 5", "mkdocs.yml:6:6", "setting-refused"),
-        (f"{CONFIG}\nstrict: true\nsitename: x", "mkdocs.yml:7:11", "setting-unknown"),
-        (f"{CONFIG}\n{'x' * 300_000}: y", "mkdocs.yml:1:1", "too-large"),
-    ],
-)
+FAULTY_SETTINGS = [
+    ("site_name: [", "mkdocs.yml:1:13", "settings-syntax"),
+    ("!ENV []", "mkdocs.yml:1:1", "settings-not-a-map"),
+    ("- a", "mkdocs.yml:1:1", "settings-not-a-map"),
+    ("[" * 5000, "mkdocs.yml:1:1", "settings-syntax"),
+    (f"{CONFIG}\nsite_url: !ENV []", "mkdocs.yml:6:11", "settings-syntax"),
+    (f"{CONFIG}\nextra: !foo x", "mkdocs.yml:6:8", "settings-syntax"),
+    (f"{CONFIG}\nextra: !!python/name:no_such_module.x", "mkdocs.yml:6:8", "settings-syntax"),
+    (f"{CONFIG}\nextra: 2012-13-45", "mkdocs.yml:6:8", "settings-syntax"),
+    (f"{CONFIG}\n? [a]\n: b", "mkdocs.yml:6:3", "settings-syntax"),
+    (f"{CONFIG}\nsite_name: !relative x", "mkdocs.yml:6:12", "setting-text"),
+    (f"{CONFIG}\nINHERIT: mkdocs.yml", "mkdocs.yml:1:1", "settings-inherit"),
+    (f"{CONFIG}\nINHERIT: [a]", "mkdocs.yml:1:1", "settings-inherit"),
+    (f"{CONFIG}:\n      cases: 5", "mkdocs.yml:6:14", "setting-text"),
+    (f"{CONFIG}:\n      cases: /etc", "mkdocs.yml:6:14", "setting-outside"),
+    (f"{CONFIG}:\n      cases: cases/../..", "mkdocs.yml:6:14", "setting-outside"),
+    (f"{CONFIG}:\n      cases: .", "mkdocs.yml:6:14", "setting-outside"),
+    (f"{CONFIG}:\n      policies: ./cases", "mkdocs.yml:6:17", "setting-same-folder"),
+    (f"{CONFIG}:\n      cases: nowhere", "nowhere:1:1", "records-nowhere"),
+    (f"{CONFIG}:\n      policies: nowhere", "nowhere:1:1", "records-nowhere"),
+    (f"{CONFIG}:\n      cases: mkdocs.yml", "mkdocs.yml:1:1", "records-no-folder"),
+    (f"{CONFIG}:\n      languages: 5", "mkdocs.yml:6:18", "setting-texts"),
+    (f"{CONFIG}:\n      languages: []", "mkdocs.yml:6:18", "setting-languages"),
+    (f"{CONFIG}:\n      languages: [en, fr]", "mkdocs.yml:6:23", "setting-language"),
+    (f"{CONFIG}:\n      names: {{en: 5}}", "mkdocs.yml:6:14", "setting-text-map"),
+    (f"{CONFIG}:\n      vocabulary: nowhere", "mkdocs.yml:6:19", "setting-no-folder"),
+    (f"{CONFIG}: 5", "mkdocs.yml:5:15", "setting-map"),
+    (f"{CONFIG}\n  - casebook", "mkdocs.yml:6:5", "setting-plugin-twice"),
+    (f"{CONFIG}\n  - no-such-plugin", "mkdocs.yml:5:3", "setting-refused"),
+    (CONFIG.replace(PLUGIN, "plugins: 5"), "mkdocs.yml:4:10", "setting-plugins"),
+    (CONFIG.replace(PLUGIN, ""), "mkdocs.yml:1:1", "setting-no-plugin"),
+    (CONFIG.replace("material", "readthedocs"), "mkdocs.yml:3:8", "setting-theme"),
+    (CONFIG.replace("site_name: Test", "site_author: me"), "mkdocs.yml:1:1", "setting-missing"),
+    (CONFIG.replace("content", "nowhere"), "mkdocs.yml:2:11", "setting-no-folder"),
+    (f"{CONFIG}\nsite_url: org.github.io/repo", "mkdocs.yml:6:11", "setting-url"),
+    (f"{CONFIG}\nrepo_url: 'http://['", "mkdocs.yml:6:11", "setting-url"),
+    (f"{CONFIG}\nhooks: [nowhere.py]", "mkdocs.yml:6:8", "setting-no-file"),
+    (f"{CONFIG}\nstrict: maybe", "mkdocs.yml:6:9", "setting-refused"),
+    (f"{CONFIG}\nnav: 5", "mkdocs.yml:6:6", "setting-refused"),
+    (f"{CONFIG}\nstrict: true\nsitename: x", "mkdocs.yml:7:11", "setting-unknown"),
+    (f"{CONFIG}\n{'x' * 300_000}: y", "mkdocs.yml:1:1", "too-large"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "code"), FAULTY_SETTINGS)
 def test_a_faulty_setting_has_its_place(base: Path, text: str, place: str, code: str) -> None:
     put(base, "mkdocs.yml", text)
     checked, built = refused(base)
@@ -120,22 +120,22 @@ def test_a_language_of_the_base_must_be_declared_well(base: Path) -> None:
         assert all("[setting-locales]" in line for line in refused(base))
 
 
-@pytest.mark.parametrize(
-    ("path", "content", "place", "code"),
-    [
-        ("en/x.md", b"# No front matter", "x.md:1:1", "page-untitled"),
-        ("en/x.md", b"---\ntitle: x\n---\n", "x.md:1:1", "page-untitled"),
-        ("en/x.md", b"---\ntitle: [a]\ndescription: x\n---\n", "x.md:2:1", "page-setting"),
-        ("en/x.md", b"---\ntitle: x: y\ndescription: x\n---\n", "x.md:2:9", "page-front-matter"),
-        ("en/x.md", b"---\n- title\n---\n", "x.md:2:1", "page-front-matter"),
-        ("en/x.md", b"---\ntitle: x\ndescription: x\ntemplate: no.html\n---\n", "x.md:4:1", "page-template"),
-        ("en/x.md", b"---\ntitle: \xe9\n---\n", "x.md:2:1", "not-utf-8"),
-        ("fr/x.md", b"---\ntitle: x\ndescription: x\n---\n", "x.md:1:1", "page-language"),
-        ("en/people.md", b"---\ntitle: x\ndescription: x\n---\n", "people.md:1:1", "page-address"),
-        ("en/home.yml", b"", "home.yml:1:1", "empty-file"),
-        ("en/home.yml", b"x: [", "home.yml:1:4", "bracket-not-closed"),
-    ],
-)
+FAULTY_PAGES = [
+    ("en/x.md", b"# No front matter", "x.md:1:1", "page-untitled"),
+    ("en/x.md", b"---\ntitle: x\n---\n", "x.md:1:1", "page-untitled"),
+    ("en/x.md", b"---\ntitle: [a]\ndescription: x\n---\n", "x.md:2:1", "page-setting"),
+    ("en/x.md", b"---\ntitle: x: y\ndescription: x\n---\n", "x.md:2:9", "page-front-matter"),
+    ("en/x.md", b"---\n- title\n---\n", "x.md:2:1", "page-front-matter"),
+    ("en/x.md", b"---\ntitle: x\ndescription: x\ntemplate: no.html\n---\n", "x.md:4:1", "page-template"),
+    ("en/x.md", b"---\ntitle: \xe9\n---\n", "x.md:2:1", "not-utf-8"),
+    ("fr/x.md", b"---\ntitle: x\ndescription: x\n---\n", "x.md:1:1", "page-language"),
+    ("en/people.md", b"---\ntitle: x\ndescription: x\n---\n", "people.md:1:1", "page-address"),
+    ("en/home.yml", b"", "home.yml:1:1", "empty-file"),
+    ("en/home.yml", b"x: [", "home.yml:1:4", "bracket-not-closed"),
+]
+
+
+@pytest.mark.parametrize(("path", "content", "place", "code"), FAULTY_PAGES)
 def test_a_faulty_page_has_its_place(base: Path, path: str, content: bytes, place: str, code: str) -> None:
     page = base / "content" / path
     page.parent.mkdir(exist_ok=True)
