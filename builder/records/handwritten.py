@@ -53,7 +53,7 @@ class HandwrittenPage:
 def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...]:
     """The hand-written pages of a language, in order. content: the base's folder of them.
 
-    What is wrong with a page site/pages_check.py tells, since MkDocs knows which files are pages.
+    What is wrong with a page site/pages_check.py tells, where the other files of the folder are known too.
     """
     languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
     folders = [place for code in languages for place in (defaults_of(code), content / folder(code))]
