@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
 from urllib.parse import unquote
 
 from builder.records.model.grammar import Fault, fault
@@ -25,6 +26,7 @@ _ISBN_LABEL = re.compile(
     r"\A(?:e-?)?(?:ISBN|国际标准书号|國際標準書號|书号|書號)(?:[- ]?1[03](?=[\s:(]))?[\s:]*", re.IGNORECASE
 )
 _ORCID_LABEL = re.compile(r"\A(?:https?://)?(?:www\.)?orcid(?:\.org/| *(?:id)?)[\s:]*", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"[0-9]+(?:-[0-9]+)?\Z")
 _CHINESE_NUMBER = re.compile("[一二三四五六七八九十]+")
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
 _NUMBER = r"[0-9]+|[一二三四五六七八九十]+"
@@ -123,8 +125,10 @@ def _checked(
     return text if mended == text else fault(form, found=text, fix=mended)
 
 
-def _affixes(before: str, after: str) -> re.Pattern[str]:
+@cache
+def _labelled(kind: str) -> re.Pattern[str]:
     """A number with a label before or behind it; the group is the number, several of them or a range."""
+    before, after = _LABELS[kind]
     numbers = rf"(?:[A-Z]*)(?:{_NUMBER})(?:[A-Z]*\s*(?:[-,~、]|至|到|to|and|&)\s*[A-Z]*(?:{_NUMBER}))*"
     roman = r"[ivxlcdm]+(?:-[ivxlcdm]+)?"
     group = rf"(?P<number>{numbers}|{roman})"
@@ -132,26 +136,24 @@ def _affixes(before: str, after: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{before})\s*{group}\s*(?:{after})?|{other}\s*(?:{after}))\Z", re.IGNORECASE)
 
 
-_LABELLED = {
-    "page": _affixes(
-        r"\b(?:pp?|pgs?|S|str)\.|\b(?:pp?|pgs?|pages?)(?=\s|[0-9])|[页頁]码?|第", r"页|頁|版|\bpages?|\bpp?\.?"
-    ),
-    "volume": _affixes(r"\bvol(?:ume|s)?\.?(?![a-z])|\bv\.|\bBd\.|\bBand|[卷第]", r"卷|\bvols?\.?"),
-    "issue": _affixes(
+_LABELS = {
+    "page": (r"\b(?:pp?|pgs?|S|str)\.|\b(?:pp?|pgs?|pages?)(?=\s|[0-9])|[页頁]码?|第", r"页|頁|版|\bpages?|\bpp?\.?"),
+    "volume": (r"\bvol(?:ume|s)?\.?(?![a-z])|\bv\.|\bBd\.|\bBand|[卷第]", r"卷|\bvols?\.?"),
+    "issue": (
         r"\b(?:nos?|nr|iss|issue|number)(?:\.|(?=\s|[0-9]))|\bHeft|№|#|(?:[0-9]{4}\s*年\s*)?(?:总|總)?第|[期]",
         r"期|號|号",
     ),
 }
-"""By kind of number, what looks like one with its label. `第` alone is a label where nothing else stands behind."""
+"""By kind of number, the labels before and behind it. `第` alone is a label where nothing else stands behind."""
 _HAS_LABEL = {
-    "page": re.compile(rf"\b(?:pp?\.|pages?|pp)\s*[0-9]|(?:{_NUMBER})\s*[页頁]|[页頁]\s*[0-9]", re.IGNORECASE),
-    "volume": re.compile(rf"\bvol(?:ume)?\.?\s*[0-9]|\bno\.?\s*[0-9]|(?:{_NUMBER})\s*[卷期]|卷\s*[0-9]", re.IGNORECASE),
-    "issue": re.compile(rf"\bvol(?:ume)?\.?\s*[0-9]|\bno\.?\s*[0-9]|(?:{_NUMBER})\s*[卷期]|期\s*[0-9]", re.IGNORECASE),
+    "page": rf"\b(?:pp?\.|pages?|pp)\s*[0-9]|(?:{_NUMBER})\s*[页頁]|[页頁]\s*[0-9]",
+    "volume": rf"\bvol(?:ume)?\.?\s*[0-9]|\bno\.?\s*[0-9]|(?:{_NUMBER})\s*[卷期]|卷\s*[0-9]",
+    "issue": rf"\bvol(?:ume)?\.?\s*[0-9]|\bno\.?\s*[0-9]|(?:{_NUMBER})\s*[卷期]|期\s*[0-9]",
 }
 
 
 def parse_numbered(kind: str, text: str) -> str | Fault:
-    """The number of a page, volume or issue without its label. kind: a key of _LABELLED.
+    """The number of a page, volume or issue without its label. kind: a key of _LABELS.
 
     >>> parse_numbered("issue", "第三期").fix, parse_numbered("page", "pp. 139-147").fix
     ('3', '139-147')
@@ -159,9 +161,11 @@ def parse_numbered(kind: str, text: str) -> str | Fault:
     if len(text) > LONGEST:
         return text
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip(" .。")
-    found = _LABELLED[kind].match(plain)
+    if _BARE_NUMBER.match(plain):
+        return text
+    found = _labelled(kind).match(plain)
     if not found:
-        return fault("form-number", found=text) if _HAS_LABEL[kind].search(plain) else text
+        return fault("form-number", found=text) if re.search(_HAS_LABEL[kind], plain, re.IGNORECASE) else text
     return fault("form-number", found=text, fix=_plain_number(found["number"] or found["other"]))
 
 
