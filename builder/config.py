@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError, add_languages, language_of
-from builder.settings_file import ConfigError, KeyPath, SettingFault, SettingsFile, read_settings
+from builder.settings_file import ConfigError, KeyPath, SettingFault, SettingsFile, is_folder, read_settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "casebook"
@@ -191,9 +191,12 @@ def folder_faults(base: Path, settings: SettingsFile) -> Iterator[SettingFault]:
             yield settings.fault("setting-outside", *prefix, key, found=name)
     if all(isinstance(name, str) for name in names.values()) and len({_folder(base, n) for n in names.values()}) < 2:
         yield settings.fault("setting-same-folder", *prefix, "policies", found=names["policies"])
+    for key in ("docs_dir", "site_dir"):
+        if "\0" in (name := str(settings.values.get(key))):
+            yield settings.fault("setting-no-folder", key, found=name)
     for key in ("vocabulary", "locales"):
         name = options.get(key)
-        if name and isinstance(name, str) and not _is_folder(base, name):
+        if name and isinstance(name, str) and not is_folder(_folder(base, name)):
             yield settings.fault("setting-no-folder", *prefix, key, found=name)
 
 
@@ -203,13 +206,6 @@ def is_below(base: Path, name: str) -> bool:
         return False
     folder = _folder(base, name)
     return folder != base and folder.is_relative_to(Path(os.path.normpath(base)))
-
-
-def _is_folder(base: Path, name: str) -> bool:
-    try:
-        return _folder(base, name).is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _is_text(value: Any) -> bool:

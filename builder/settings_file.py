@@ -98,6 +98,16 @@ def _bytes(path: Path, label: str) -> bytes | None:
         raise ConfigError(SettingFault("unreadable-file", label, values={"reason": reason(fault)})) from fault
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; False for what the system takes for no path at all, such as a name too long."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there; False for what the system takes for no path at all."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises there
+
+
 def reason(fault: OSError) -> str:
     """Why the system refused, in its words."""
     return fault.strerror or str(fault)
@@ -193,7 +203,7 @@ def _inherited(values: dict[str, Any], path: Path, label: str, depth: int = 8) -
         return {}
     relative = values.pop(INHERIT)
     parent = Path(os.path.normpath(path.parent / str(relative)))
-    if not depth or parent == path or not isinstance(relative, str) or not parent.is_file():
+    if not depth or parent == path or not isinstance(relative, str) or not is_file(parent):
         raise ConfigError(SettingFault("settings-inherit", label, key=INHERIT, values={"found": str(relative)}))
     data = _bytes(parent, parent.name) or b""
     loader = _new_loader(data, parent.name)

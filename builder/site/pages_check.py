@@ -11,6 +11,7 @@ from builder.language.languages import LANGUAGES, folder
 from builder.records.handwritten import MAX_PAGE_BYTES, TAKEN
 from builder.records.problem import Problem, error
 from builder.records.source.file import file_problem, name_of, read_bytes, unreadable
+from builder.settings_file import is_file
 from builder.site.docs import Docs, DocsFile, is_outside
 from builder.site.front_matter import front_matter, front_matter_problem
 
@@ -94,9 +95,9 @@ def _of_front_matter(text: str, label: str, docs: Docs) -> Iterator[Problem]:
 
 
 def _is_template(name: Any, folders: tuple[Path, ...]) -> bool:
-    if not isinstance(name, str) or "\0" in name or ".." in PurePosixPath(name).parts:
+    if not isinstance(name, str) or ".." in PurePosixPath(name).parts:
         return False
-    return any((place / name).is_file() for place in folders)
+    return any(is_file(place / name) for place in folders)
 
 
 def _line(text: str, key: str) -> int:

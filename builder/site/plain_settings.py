@@ -14,7 +14,7 @@ from typing import Any
 
 from builder.config import PLUGIN, SHAPES, is_below, plugin_entries
 from builder.records.model.web_address import is_web_address
-from builder.settings_file import SettingsFile
+from builder.settings_file import SettingsFile, is_folder
 from builder.site.docs import PlainDocs
 
 MATERIAL = "material"
@@ -41,7 +41,7 @@ def plain_docs(settings: SettingsFile, base: Path) -> PlainDocs | None:
     content, site = (Path(os.path.normpath(base / folder)) for folder in (docs_dir, site_dir))
     if not is_below(base, docs_dir) or content.is_relative_to(site) or site.is_relative_to(content):
         return None
-    return PlainDocs(content, _endings(values.get("exclude_docs", ""))) if content.is_dir() else None
+    return PlainDocs(content, _endings(values.get("exclude_docs", ""))) if is_folder(content) else None
 
 
 def _has_forms(values: Mapping[Any, Any], forms: Mapping[str, Form]) -> bool:

@@ -16,7 +16,7 @@ from builder.records.model.vocabulary import alike
 from builder.records.model.web_address import is_web_address
 from builder.records.problem import Problem, Severity
 from builder.records.setting_problems import setting_problem, setting_problems
-from builder.settings_file import ConfigError, SettingFault, SettingsFile, read_settings
+from builder.settings_file import ConfigError, SettingFault, SettingsFile, is_file, is_folder, read_settings
 from builder.site.docs import Docs
 from builder.site.plain_settings import MATERIAL, plain_docs
 
@@ -79,10 +79,10 @@ def _own_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
     for path in listed[1:]:
         yield settings.fault("setting-plugin-twice", *path)
     for hook in values["hooks"] if isinstance(values.get("hooks"), list) else ():
-        if isinstance(hook, str) and not (base / hook).is_file():
+        if isinstance(hook, str) and not is_file(base / hook):
             yield settings.fault("setting-no-file", "hooks", found=hook)
     folder = values.get("docs_dir") or "docs"
-    if "\0" in folder or not (base / folder).is_dir():
+    if not is_folder(base / folder):
         yield settings.fault("setting-no-folder", "docs_dir", found=folder)
 
 

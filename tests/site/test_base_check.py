@@ -17,6 +17,8 @@ PLUGIN = "plugins:\n  - casebook"
 CONFIG = f"site_name: Test\ndocs_dir: content\ntheme: {{name: material}}\n{PLUGIN}"
 ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
 COMMANDS = ("check", "build")
+LONG = "x" * 300
+"""A name that no file system takes."""
 
 
 @pytest.fixture
@@ -66,6 +68,13 @@ FAULTY_SETTINGS = [
     (f"{CONFIG}:\n      cases: nowhere", "nowhere:1:1", "records-nowhere"),
     (f"{CONFIG}:\n      policies: nowhere", "nowhere:1:1", "records-nowhere"),
     (f"{CONFIG}:\n      cases: mkdocs.yml", "mkdocs.yml:1:1", "records-no-folder"),
+    (f"{CONFIG}:\n      cases: {LONG}", f"{LONG}:1:1", "records-nowhere"),
+    (f"{CONFIG}:\n      policies: {LONG}", f"{LONG}:1:1", "records-nowhere"),
+    (CONFIG.replace("content", LONG), "mkdocs.yml:2:11", "setting-no-folder"),
+    (CONFIG.replace("content", '"a\\0b"'), "mkdocs.yml:2:11", "setting-no-folder"),
+    (f'{CONFIG}\nsite_dir: "a\\0b"', "mkdocs.yml:6:11", "setting-no-folder"),
+    (f"{CONFIG}\nhooks: [{LONG}]", "mkdocs.yml:6:8", "setting-no-file"),
+    (f"{CONFIG}\nINHERIT: {LONG}", "mkdocs.yml:1:1", "settings-inherit"),
     (f"{CONFIG}:\n      languages: 5", "mkdocs.yml:6:18", "setting-texts"),
     (f"{CONFIG}:\n      languages: []", "mkdocs.yml:6:18", "setting-languages"),
     (f"{CONFIG}:\n      languages: [en, fr]", "mkdocs.yml:6:23", "setting-language"),
@@ -127,6 +136,7 @@ FAULTY_PAGES = [
     ("en/x.md", b"---\ntitle: x: y\ndescription: x\n---\n", "x.md:2:9", "page-front-matter"),
     ("en/x.md", b"---\n- title\n---\n", "x.md:2:1", "page-front-matter"),
     ("en/x.md", b"---\ntitle: x\ndescription: x\ntemplate: no.html\n---\n", "x.md:4:1", "page-template"),
+    ("en/x.md", f"---\ntitle: x\ndescription: x\ntemplate: {LONG}\n---\n".encode(), "x.md:4:1", "page-template"),
     ("en/x.md", b"---\ntitle: \xe9\n---\n", "x.md:2:1", "not-utf-8"),
     ("fr/x.md", b"---\ntitle: x\ndescription: x\n---\n", "x.md:1:1", "page-language"),
     ("en/people.md", b"---\ntitle: x\ndescription: x\n---\n", "people.md:1:1", "page-address"),

@@ -15,6 +15,7 @@ from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
 from builder.records.source.file import unreadable
+from builder.settings_file import is_folder
 
 RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""
@@ -52,18 +53,22 @@ def folder_problems(folders: Mapping[str, Path], *, base: Path, found: bool) -> 
         link = _first_link(folder, base)
         if link and link != folder:
             yield _at("symlink", link, base)
-        elif os.path.lexists(folder) and not folder.is_symlink() and not folder.is_dir():
+        elif os.path.lexists(folder) and not _is_link(folder) and not is_folder(folder):
             yield _at("records-no-folder", folder, base)
         elif not os.path.lexists(folder) and (name == "cases" or folder.name != name):
             yield _at("records-nowhere", folder, base, key=name)
-    if not found and all(folder.is_dir() or name != "cases" for name, folder in folders.items()):
+    if not found and all(is_folder(folder) or name != "cases" for name, folder in folders.items()):
         yield _at("no-records", folders["cases"], base)
 
 
 def _first_link(folder: Path, base: Path) -> Path | None:
     """The outermost link among a folder and what it lies in, below the base."""
     parents = [parent for parent in folder.parents if parent.is_relative_to(base) and parent != base]
-    return next((path for path in (*reversed(parents), folder) if path.is_symlink()), None)
+    return next((path for path in (*reversed(parents), folder) if _is_link(path)), None)
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - Path.is_symlink raises for a name that is too long
 
 
 def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -71,7 +76,7 @@ def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
     waiting = [folder] if _first_link(folder, base) in (None, folder) else []
     while waiting:
         place = waiting.pop()
-        if place.is_symlink():
+        if _is_link(place):
             problems.append(_at("symlink", place, base))
         elif len(place.relative_to(folder).parts) > DEEPEST:
             problems.append(_at("folder-too-deep", place, base, limit=str(DEEPEST)))

@@ -47,8 +47,8 @@ def is_there(path: Path) -> bool:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError:
-        return True
+    except OSError as fault:
+        return fault.errno != errno.ENAMETOOLONG
     return True
 
 
