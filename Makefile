@@ -23,7 +23,7 @@ help:
 	@echo "make site   build the site into site/"
 	@echo "make serve  build it, show it on this machine and follow every change"
 	@echo "make test   all tests, those in a real browser included"
-	@echo "make check  format, lint, types, imports, generated files, scripts, and the built site"
+	@echo "make check  format, lint, types, imports, generated files, scripts, long tests, and the built site"
 	@echo "make lock   write the locks anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make clean  remove everything that was made here"
 
@@ -46,6 +46,7 @@ check: $(ready-dev)
 	@echo "== generated";   $(bin)/python -m builder.schema --check
 	@echo "== workflows";   $(bin)/zizmor --offline --quiet .github/workflows
 	@echo "== scripts";     .ci/tool node >/dev/null && $(bin)/python -m tests.jschecks
+	@echo "== long";        $(bin)/python -m tests.longchecks
 	@echo "== site";        $(bin)/casebook build
 	@chrome=$$(.ci/tool browser) && .ci/tool node >/dev/null && .ci/tool java >/dev/null && \
 		CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.sitechecks site

@@ -11,10 +11,10 @@ import time
 import unittest
 from collections.abc import Mapping, Sequence
 
-from tests.longchecks import mutations
+from tests.longchecks import kills, mutations, reproducibility
 from tests.longchecks.trial import Run, result
 
-CHECKS: Mapping[str, Run] = {"mutations": mutations.run}
+CHECKS: Mapping[str, Run] = {"mutations": mutations.run, "kills": kills.run, "reproducibility": reproducibility.run}
 SHOWN = 20
 
 

@@ -1,0 +1,17 @@
+"""The long checks, a tenth of each; `make check` runs them whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.longchecks.__main__ import CHECKS
+from tests.longchecks.trial import result
+
+SEED = 9
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_tenth_of_a_long_check_passes(name: str) -> None:
+    found = result(CHECKS[name], 0.1, SEED)
+    assert found.failures == ()
+    assert found.trials
