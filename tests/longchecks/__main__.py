@@ -11,10 +11,15 @@ import time
 import unittest
 from collections.abc import Mapping, Sequence
 
-from tests.longchecks import kills, mutations, reproducibility
+from tests.longchecks import disks, kills, mutations, reproducibility
 from tests.longchecks.trial import Run, result
 
-CHECKS: Mapping[str, Run] = {"mutations": mutations.run, "kills": kills.run, "reproducibility": reproducibility.run}
+CHECKS: Mapping[str, Run] = {
+    "mutations": mutations.run,
+    "kills": kills.run,
+    "reproducibility": reproducibility.run,
+    "disks": disks.run,
+}
 SHOWN = 20
 
 

@@ -77,7 +77,7 @@ def _differing(names: tuple[str, ...]) -> Circumstances:
 
 
 def _manifest(folder: Path, circumstances: Circumstances) -> str:
-    """The manifest of the site that is built; the message of a build that fails."""
+    """The manifest of the site that is built; of a build that fails its message, which is like no other."""
     source, base = odd_base(folder / "source"), folder / circumstances.place
     _copy(source, base, circumstances)
     variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": "1"}
@@ -91,7 +91,11 @@ def _manifest(folder: Path, circumstances: Circumstances) -> str:
         text=True,
         check=False,
     )
-    return (base / "site" / MANIFEST).read_text("utf-8") if done.returncode == 0 else done.stdout + done.stderr
+    return (
+        (base / "site" / MANIFEST).read_text("utf-8")
+        if done.returncode == 0
+        else f"{folder}: {done.stdout}{done.stderr}"
+    )
 
 
 def _copy(source: Path, base: Path, circumstances: Circumstances) -> None:

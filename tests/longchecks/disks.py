@@ -1,0 +1,106 @@
+"""Full disks: a build without enough room says so in one sentence and leaves the old site whole; with room it succeeds.
+
+Each trial mounts a small disk of its own, which ends with the process, and leaves another amount of room. A standard
+output that is full is tried too: `/dev/full`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.longchecks.trial import count, seeded
+from tests.sites import ROOT, odd_base
+
+TRIALS = 20
+MOUNTED = ("unshare", "-m")
+FULL = Path("/dev/full")
+SCRIPT = """
+set -e
+mount -t tmpfs -o size=40m tmpfs disk
+cp -r cases policies vocabulary content mkdocs.yml disk
+cd disk
+{casebook} build > said 2>&1
+sed -i 's/^title: .*/title: {{en: Renamed, zh: 改名}}/' cases/lake/old-raft.yml
+set -- $(df -k --output=used . | tail -1)
+mount -o remount,size=$(($1 + {room}))k .
+set +e
+{casebook} build > /dev/null 2> ../said; echo "full $?"
+mount -o remount,size=40m .
+{casebook} verify > /dev/null; echo "verify $?"
+{casebook} build > said 2>&1; echo "again $?"
+{casebook} verify > /dev/null; echo "verify $?"
+"""
+EXPECTED = ["full 1", "verify 0", "again 0", "verify 0"]
+
+
+def run(share: float, seed: int) -> Iterator[str]:
+    """A trial a command with nowhere to write, and one a disk."""
+    if not FULL.exists():
+        raise unittest.SkipTest(f"no {FULL} here")
+    with tempfile.TemporaryDirectory() as folder:
+        base = odd_base(Path(folder) / "base")
+        for words in (["build"], ["check"], ["verify"], ["check", "--format", "json"]):
+            yield _on_full_output(base, words)
+    yield from _disks(count(TRIALS, share), seed)
+
+
+def _on_full_output(base: Path, words: list[str]) -> str:
+    """A command of which no word can be written ends with 1 and a sentence."""
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "builder", *words],
+            cwd=base,
+            env=_surroundings(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    is_one_sentence = len(done.stderr.splitlines()) == 1 and "Traceback" not in done.stderr
+    said = f"{' '.join(words)} to {FULL}: status {done.returncode}, {done.stderr[-500:]}"
+    return "" if done.returncode == 1 and is_one_sentence else said
+
+
+def _disks(trials: int, seed: int) -> Iterator[str]:
+    for number in range(trials):
+        with tempfile.TemporaryDirectory() as folder:
+            base = odd_base(Path(folder) / "base")
+            if not _may_mount(base):
+                return
+            room = seeded(seed, "disks", number).randrange(0, 1200, 4)
+            outcome = _on_full_disk(base, room)
+            yield f"disk {number} with {room} KB of room: {outcome}" if outcome else ""
+
+
+def _may_mount(base: Path) -> bool:
+    try:
+        done = subprocess.run(
+            [*MOUNTED, "mount", "-t", "tmpfs", "x", base / "content"], check=False, capture_output=True
+        )
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _on_full_disk(base: Path, room: int) -> str:
+    (base / "disk").mkdir()
+    script = SCRIPT.format(casebook=f"{sys.executable} -m builder", room=room)
+    done = subprocess.run(
+        [*MOUNTED, "sh", "-c", script], cwd=base, env=_surroundings(), capture_output=True, text=True, check=False
+    )
+    said = (base / "said").read_text("utf-8") if (base / "said").exists() else ""
+    is_one_sentence = len(said.splitlines()) == 1 and "Traceback" not in said
+    if done.stdout.split("\n")[:-1] == EXPECTED and is_one_sentence:
+        return ""
+    return f"{done.stdout.split()} {said[-500:]} {done.stderr[-500:]}"
+
+
+def _surroundings() -> dict[str, str]:
+    path = f"{os.environ['PATH']}:/usr/sbin:/sbin"
+    return {"PATH": path, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
