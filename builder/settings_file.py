@@ -20,6 +20,9 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it 
 MAX_BYTES = 256 * 1024
 INHERIT = "INHERIT"
 
+VALUE_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What PyYAML raises, beside its own errors, for a scalar that is no value of its tag: `!!timestamp x`, `!!bool x`."""
+
 KeyPath = tuple[str | int, ...]
 """The keys that lead to a value, positions in lists among them: ("plugins", 0, "casebook", "languages")."""
 
@@ -96,6 +99,12 @@ def _bytes(path: Path, label: str) -> bytes | None:
         return None
     except OSError as fault:
         raise ConfigError(SettingFault("unreadable-file", label, values={"reason": reason(fault)})) from fault
+
+
+def said_of_value(fault: Exception) -> str:
+    """The words of one of VALUE_FAULTS; of a kind whose own words are about code, what it comes to."""
+    is_about_code = isinstance(fault, AttributeError | LookupError)
+    return "no value of its tag" if is_about_code else str(fault).partition("\n")[0]
 
 
 def is_folder(path: Path) -> bool:
@@ -182,8 +191,8 @@ def _constructed(loader: _Loader, root: yaml.MappingNode, label: str) -> dict[st
             values[str(loader.construct_object(key_node))] = loader.construct_object(value_node, deep=True)
         except yaml.YAMLError as fault:
             raise ConfigError(_of_yaml(fault, label)) from fault
-        except (ValueError, OverflowError, TypeError, RecursionError) as fault:
-            said = str(fault).partition("\n")[0]
+        except VALUE_FAULTS as fault:
+            said = said_of_value(fault)
             line, column = _place(value_node)
             raise ConfigError(SettingFault("settings-syntax", label, line, column, values={"said": said})) from fault
     return values

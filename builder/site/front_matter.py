@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from builder.records.problem import Problem, error
+from builder.settings_file import VALUE_FAULTS, said_of_value
 
 _FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,6 @@ def front_matter_problem(text: str, label: str) -> Problem | None:
         mark, said = getattr(fault, "problem_mark", None), getattr(fault, "problem", None) or "YAML"
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         return error("page-front-matter", label, line, column, said=str(said))
-    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
-        return error("page-front-matter", label, 1, 1, said=str(fault).partition("\n")[0])
+    except VALUE_FAULTS as fault:
+        return error("page-front-matter", label, 1, 1, said=said_of_value(fault))
     return None if isinstance(meta, dict) else error("page-front-matter", label, 2, 1, said=type(meta).__name__)
