@@ -18,7 +18,8 @@ from builder.site.publish.manifest import MANIFEST
 from tests.longchecks.trial import count, seeded
 from tests.sites import ROOT, odd_base
 
-EPOCH = "1700000000"
+EPOCH = "1800000000"
+"""After every date in the records."""
 LATER = 1_900_000_000
 
 
@@ -94,7 +95,7 @@ def _manifest(folder: Path, circumstances: Circumstances) -> str:
     return (
         (base / "site" / MANIFEST).read_text("utf-8")
         if done.returncode == 0
-        else f"{folder}: {done.stdout}{done.stderr}"
+        else f"{folder}: {done.stderr}{done.stdout}"
     )
 
 
