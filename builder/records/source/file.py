@@ -42,7 +42,7 @@ def read_bytes(path: Path, label: str, *, most: int = MAX_BYTES) -> bytes | Prob
 
 
 def is_there(path: Path) -> bool:
-    """Whether something lies at a path; True also where the system does not say, so that reading it tells why."""
+    """Whether something lies at a path; True where the system does not say, so that reading tells why."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):

@@ -35,4 +35,6 @@ def test_what_is_gone_or_no_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_what_the_system_does_not_say_is_there(tmp_path: Path) -> None:
     assert not is_there(tmp_path / "gone")
-    assert is_there(tmp_path / ("x" * 300))
+    assert not is_there(tmp_path / ("x" * 300))
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    assert is_there(tmp_path / "circle" / "x")
