@@ -88,6 +88,21 @@ def test_legitimate_text(text: str) -> None:
     assert find("x", text, refused=True) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (r'a: "C:\dir\sub\q"', r'a: "C:\\dir\\sub\\q"'),
+        (r'a: {en: "C:\dir\sub", zh: "公\园\区"}', r'a: {en: "C:\\dir\\sub", zh: "公\\园\\区"}'),
+        ('a: "C:\\dir,\n  D:\\disk"', 'a: "C:\\\\dir,\n  D:\\\\disk"'),
+        (r'- ["\园", "\n", "\区"]', r'- ["\\园", "\n", "\\区"]'),
+    ],
+)
+def test_every_backslash_of_a_value_is_mended(text: str, fix: str) -> None:
+    problems = read_document("x", text.encode()).problems
+    assert {problem.code for problem in problems} == {"bad-escape"}
+    assert problems[0].fix == fix
+
+
 def test_a_warning_mends_nothing_by_itself() -> None:
     edits = find("x", "a: 第一 # 号\n", refused=False)
     assert [problem.fix for edit in edits for problem in edit.problems] == ['a: "第一 # 号"']

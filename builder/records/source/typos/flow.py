@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from builder.records.source.typos.escapes import escape_edits, mend_escapes
 from builder.records.source.typos.flow_nodes import FlowItems, FlowNode, FlowPairs, FlowText, is_plain, quote
 
 MAX_NESTING = 20
@@ -198,8 +199,12 @@ class _Reader:
             return FlowText(f"{mark}{half.group(2)}{mark}", quoted=True)
         if closed_quote is None:
             return None
+        mended, _ = mend_escapes(closed_quote.group())
+        for code, at, escape, put in escape_edits(closed_quote.group()):
+            self.at = closed_quote.start() + at
+            self.slip(code, len(escape), put, found=escape)
         self.at = closed_quote.end()
-        return FlowText(closed_quote.group(), quoted=True)
+        return FlowText(mended, quoted=True)
 
     def plain(self, keys: re.Pattern[str] | None) -> FlowText | None:
         """An unquoted text up to the comma or bracket that ends it."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from builder.records.source.typos.escapes import mend_escapes
 from builder.records.source.typos.flow import QUOTED
 from builder.records.source.typos.flow_nodes import quote
 from builder.records.source.typos.patterns import COMMENT, KEY_LINE, spaces, without_far_comment
 from builder.records.source.typos.plain import read_plain
 from builder.records.source.typos.value import Start, Value
 
-ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre \"/\\N_LP\t]|.)")
-PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 CURLY_END = re.compile(r"""(["'＂])(.*)([”“’‘＂])(\s*|\s+#.*)$""")
 # From the start of a further line to the end of the text.
 CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
@@ -66,7 +65,7 @@ def _long(start: Start) -> Value:
         if line.strip() and not is_deeper and KEY_LINE.match(line):
             break
         if CLOSING[mark].match(line):
-            return Value(None, number + 1)
+            return Value(_long_with_known_escapes(start, scan.lines[scan.at + 1 : scan.at + 1 + number]), number + 1)
         if line.strip() and is_deeper and deeper == number - 1:
             deeper = number
     scan.slip("quote-not-closed", start.at)
@@ -76,42 +75,27 @@ def _long(start: Start) -> Value:
     return Value([start.text, *further[:-1], further[-1].rstrip() + mark], 1 + deeper)
 
 
-# Escapes.
-
-
 def _with_known_escapes(start: Start, source: str, rest: str) -> list[str] | None:
-    """The text with escapes that YAML does not know corrected: surrogates, literal backslashes; None if it has none."""
-    if source[0] != '"' or "\\" not in source:
-        return None
-    mended = PAIR.sub(_joined, source)
-    if mended != source:
-        start.scan.slip("surrogate-pair", start.at + source.lower().index("\\ud"))
-    noted: dict[str, str] = {}
-    for match in ESCAPE.finditer(mended):
-        noted.setdefault(_fault(match), match.group())
-    for code, escape in noted.items():
-        if code:
-            start.scan.slip(code, start.at + max(source.find(escape), 0), found=escape)
-    mended = ESCAPE.sub(_mended_escape, mended)
+    """The text with escapes that YAML does not know corrected; None if it has none."""
+    mended, faults = mend_escapes(source)
+    for code, at, escape in faults:
+        _note(start, code, start.at + at, escape)
     return None if mended == source else [mended + rest]
 
 
-def _joined(pair: re.Match[str]) -> str:
-    """The character of a UTF-16 surrogate pair of escapes."""
-    high, low = (int(half, 16) for half in pair.groups())
-    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+def _long_with_known_escapes(start: Start, further: list[str]) -> list[str] | None:
+    """The lines of a text over several with all escapes corrected, noted once; None if it has no wrong one."""
+    if start.text[0] != '"':
+        return None
+    mended = [mend_escapes(f'"{line}')[0][1:] for line in (start.text, *further)]
+    faults = mend_escapes("\n".join((start.text, *further)))[1]
+    for code, _, escape in faults:
+        _note(start, code, start.at, escape)
+    return mended if faults else None
 
 
-def _fault(escape: re.Match[str]) -> str:
-    """The problem code of an escape; '' if it is valid."""
-    sign = escape.group(1)
-    if len(sign) == 1:
-        return "" if sign in '0abtnvfre "/\\N_LP\t' else "bad-escape"
-    point = int(sign[1:], 16)
-    return "lone-surrogate" if 0xD800 <= point <= 0xDFFF else "bad-escape" if point > 0x10FFFF else ""
-
-
-def _mended_escape(escape: re.Match[str]) -> str:
-    """The replacement of an escape."""
-    fault = _fault(escape)
-    return {"": escape.group(), "lone-surrogate": "", "bad-escape": "\\" + escape.group()}[fault]
+def _note(start: Start, code: str, column: int, escape: str) -> None:
+    if escape:
+        start.scan.slip(code, column, found=escape)
+    else:
+        start.scan.slip(code, column)
