@@ -6,10 +6,13 @@ Exits with 1 if any trial failed. `make check` runs a whole share, `make test` a
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import time
 import unittest
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.longchecks import disks, kills, mutations, reproducibility
 from tests.longchecks.trial import Run, result
@@ -29,8 +32,20 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=9, help="of the random numbers: the same seed, the same trials")
     parser.add_argument("names", nargs="*", choices=[*CHECKS, []], help="which checks; all of them by default")
     given = parser.parse_args(arguments)
-    failed = [name for name in given.names or CHECKS if not _passes(name, given.share, given.seed)]
-    return int(bool(failed))
+    names = given.names or list(CHECKS)
+    if len(names) == 1:
+        return int(not _passes(names[0], given.share, given.seed))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        passed = list(pool.map(lambda name: _passes_beside_others(name, given.share, given.seed), names))
+    return int(not all(passed))
+
+
+def _passes_beside_others(name: str, share: float, seed: int) -> bool:
+    """Run a check in a process of its own, and say how it went when it ends."""
+    options = ["--share", str(share), "--seed", str(seed), name]
+    run = subprocess.run([sys.executable, "-m", "tests.longchecks", *options], stdout=subprocess.PIPE, check=False)
+    print(run.stdout.decode(), end="", flush=True)
+    return run.returncode == 0
 
 
 def _passes(name: str, share: float, seed: int) -> bool:
