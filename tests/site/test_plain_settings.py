@@ -28,7 +28,7 @@ from tests.test_cli import GOOD, put
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = dict(read_settings(ROOT / "mkdocs.yml").values)
-VALUES: tuple[Any, ...] = (None, "", "a\nb", "..", "builder", 5, True, ["x"], {"x": "y"})
+VALUES: tuple[Any, ...] = (None, "a\nb", "..", 5, ["x"], {"x": "y"})
 """What is put in place of each setting."""
 
 
