@@ -413,6 +413,7 @@ MARKUP = st.sampled_from(
 
 @settings(max_examples=500)
 @given(st.lists(MARKUP, max_size=30).map("".join))
+@example("中\n[@fu-2012] 中")
 def test_no_space_comes_between_han_characters(text: str) -> None:
     """Of spaces between Han characters there are no more than an author typed on one line."""
     spaced, unmarked = (
@@ -420,6 +421,7 @@ def test_no_space_comes_between_han_characters(text: str) -> None:
         re.sub(r"[*`]|\]\([^)]*\)|\[(?!@)| *\[@[^]]*\]", "", text),
     )
     typed = len(spaced.findall(re.sub(r"\n[ \t]*\n", "。", unmarked).replace("\n", "。")))
+    typed += len(re.findall(r"\n(?:\[@[^]]*\])+ ", text))  # A space typed after a citation that begins a line.
     paragraphs = len(re.findall(r"\n\s*\n", text))
     made = re.sub(r"<sup>.*?</sup>", "", prose.blocks(text))
     assert len(spaced.findall(re.sub("<[^>]*>", "", made))) <= typed
