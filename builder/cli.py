@@ -12,12 +12,12 @@ from typing import Any
 import click
 
 from builder.config import CONFIG, Options, find_base, located, read_options
+from builder.config_file import ConfigError
 from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
 from builder.records.setting_problems import setting_problems
-from builder.settings_file import ConfigError
 
 
 def _language_of_terminal() -> str:

@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from builder.config_file import ConfigError, KeyPath, SettingFault, SettingsFile, is_folder, read_settings
 from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError, add_languages, language_of
-from builder.settings_file import ConfigError, KeyPath, SettingFault, SettingsFile, is_folder, read_settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "casebook"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from os import environ
 
+from builder.config_file import ConfigError, SettingFault
 from builder.records.problem import Problem, Severity, error
-from builder.settings_file import ConfigError, SettingFault
 
 EPOCH = "SOURCE_DATE_EPOCH"
 LATEST_EPOCH = 253_402_300_799

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from builder.config_file import VALUE_FAULTS, said_of_value
 from builder.records.problem import Problem, error
-from builder.settings_file import VALUE_FAULTS, said_of_value
 
 _FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -17,9 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 
 from builder.config import CONFIG, PLUGIN, THEME, plugin_entries
+from builder.config_file import OpaqueValue, SettingFault, SettingsFile, read_settings
 from builder.records.problem import Problem
 from builder.records.setting_problems import setting_problem
-from builder.settings_file import OpaqueValue, SettingFault, SettingsFile, read_settings
 from builder.site.docs import DocsFile
 
 UNCHECKED = ("hooks", "plugins")

@@ -80,15 +80,25 @@ def _loaded(config_file: Path, site_dir: Path | None, language: str) -> MkDocsCo
             raise Refused(problems, language=language or BUILT_IN[0]) from abort
 
 
+class _Collector(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.messages.append(record.getMessage())
+
+
 @contextmanager
 def _logged_errors() -> Iterator[list[str]]:
     """The errors that MkDocs logs of its configuration."""
-    messages: list[str] = []
-    handler, logger = logging.Handler(logging.ERROR), logging.getLogger("mkdocs.config")
-    handler.addFilter(lambda entry: bool(messages.append(entry.getMessage())))  # type: ignore[func-returns-value]
+    handler, logger = _Collector(logging.ERROR), logging.getLogger("mkdocs.config")
     logger.addHandler(handler)
     try:
-        yield messages
+        yield handler.messages
     finally:
         logger.removeHandler(handler)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from builder.config_file import is_file
 from builder.language.languages import LANGUAGES, folder
 from builder.records.handwritten import MAX_PAGE_BYTES, TAKEN
 from builder.records.problem import Problem, error
 from builder.records.source.file import file_problem, name_of, read_bytes, unreadable
-from builder.settings_file import is_file
 from builder.site.docs import Docs, DocsFile, is_outside
 from builder.site.front_matter import front_matter, front_matter_problem
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from builder.config import PLUGIN, SHAPES, is_below, plugin_entries
+from builder.config_file import SettingsFile, is_folder
 from builder.records.model.web_address import is_web_address
-from builder.settings_file import SettingsFile, is_folder
 from builder.site.docs import PlainDocs
 
 MATERIAL = "material"

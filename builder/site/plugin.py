@@ -26,11 +26,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
+from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.records.history import history
 from builder.records.problem import Severity
 from builder.records.setting_problems import setting_problems
-from builder.settings_file import ConfigError
 from builder.site.frame.collector import BuiltFrames, FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
 from builder.site.frame.settings import Settings, base_of, options, shell_of

@@ -16,12 +16,12 @@ from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline
 from builder.config import Options, read_options
+from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.pages.site import Site
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
-from builder.settings_file import ConfigError
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
 from builder.site.unpublishable import Refused

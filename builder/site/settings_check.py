@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from builder.config import PLUGIN, SHAPES, Options, plugin_entries, read_options
+from builder.config_file import ConfigError, SettingFault, SettingsFile, is_file, is_folder, read_settings
 from builder.records.model.vocabulary import alike
 from builder.records.model.web_address import is_web_address
 from builder.records.problem import Problem, Severity
 from builder.records.setting_problems import setting_problem, setting_problems
-from builder.settings_file import ConfigError, SettingFault, SettingsFile, is_file, is_folder, read_settings
 from builder.site.docs import Docs
 from builder.site.plain_settings import MATERIAL, plain_docs
 

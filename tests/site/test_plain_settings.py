@@ -15,8 +15,8 @@ from mkdocs.structure.files import get_files
 from mkdocs.utils import markdown_extensions
 from mkdocs.utils.meta import get_data
 
+from builder.config_file import read_settings
 from builder.records.problem import Problem
-from builder.settings_file import read_settings
 from builder.site.base_check import check_base
 from builder.site.docs import PAGE_ENDINGS, Docs, PlainDocs
 from builder.site.front_matter import front_matter

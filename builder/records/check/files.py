@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 
+from builder.config_file import is_folder
 from builder.language.romanised import slug
 from builder.records.model.grammar import slug_fault
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
 from builder.records.source.file import unreadable
-from builder.settings_file import is_folder
 
 RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""

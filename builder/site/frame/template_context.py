@@ -6,7 +6,7 @@ value itself, and group marks are empty. The oracle test checks that both give t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -82,12 +82,16 @@ def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
     }
 
 
+def _no_mark(_: str) -> str:
+    """In place of a slot's mark, where the page is rendered whole."""
+    return ""
+
+
 def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | None = None) -> dict[str, Any]:
     """The values of a page that MkDocs renders completely. languages: those that have the page; by default all."""
     present = [code for code in shell.languages if languages is None or code in languages]
     common = _common(shell, page.language, page.section)
     origin = common["origin"]
-    no_mark: Callable[[str], str] = lambda name: ""  # noqa: E731 - no mark is needed
     return common | {
         "alternates": [edition for edition in common["editions"] if edition["code"] in present],
         "origin": origin if origin and origin["code"] in present else None,
@@ -105,8 +109,8 @@ def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | N
             "head": page.head,
             "converted": page.converted,
         },
-        "group": no_mark,
-        "end": no_mark,
+        "group": _no_mark,
+        "end": _no_mark,
         "here": lambda address: CURRENT_ATTRIBUTE if address == page.address else "",
         "toc": bool(page.headings),
         "lists": page.depth < RECORD_DEPTH,
