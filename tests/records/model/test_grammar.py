@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -60,6 +61,20 @@ def test_dates_are_read_as_well_as_they_are_known(text: str, date: FuzzyDate) ->
         ("31 June 2012", "date-form", ""),
         ("２０１２", "date-form", "2012"),
         ("公元前221年", "date-form", ""),
+        ("2001?", "date-form", "~2001"),
+        ("2001年？", "date-form", "~2001"),
+        ("2001-06 (?)", "date-form", "~2001-06"),
+        ("2001~", "date-form", "~2001"),
+        ("2001%", "date-form", "~2001"),
+        ("2012-06-29 05:35:10", "date-form", "2012-06-29"),
+        ("2012-06-29T05:35:10.5+08:00", "date-form", "2012-06-29"),
+        ("20120629", "date-form", "2012-06-29"),
+        ("20120629T0535", "date-form", ""),
+        ("29 June 2012, 5:35 pm", "date-form", "2012-06-29"),
+        ("Friday, 29 June 2012", "date-form", "2012-06-29"),
+        ("2012年6月29日（星期五）上午9时30分", "date-form", "2012-06-29"),
+        ("2012-06 05:35", "date-form", ""),
+        ("2012-06-31 05:35", "date-form", ""),
     ],
 )
 def test_other_dates_are_refused_with_the_form_they_should_have(text: str, code: str, fix: str) -> None:
@@ -127,6 +142,10 @@ def test_quantities_keep_their_bound_and_every_digit(text: str, bound: str, low:
     [
         ("2012-2013", "2012 .. 2013"),
         ("2012年6月至2013年", "2012-06 .. 2013"),
+        ("2001? .. 2003", "~2001 .. 2003"),
+        ("2012 .. 2013?", "2012 .. ~2013"),
+        ("2012-06-29 05:35 .. 2012-06-30 10:00", "2012-06-29 .. 2012-06-30"),
+        ("199X", "1990 .. 1999"),
         ("二〇一二年至二〇一三年", "2012 .. 2013"),
         ("about 2001 to 2003", "~2001 .. 2003"),
         ("2012年至今", "2012 .."),
@@ -173,3 +192,10 @@ def test_nothing_raises_and_every_fix_is_itself_right(text: str) -> None:
         found = parse(text)
         if isinstance(found, Fault) and found.fix and parse is not parse_quantity:
             assert not isinstance(parse(found.fix), Fault)
+
+
+@pytest.mark.parametrize("text", ["2012" + " " * 500_000 + "x", "2012 .. " * 60_000, "上午" * 200_000])
+def test_a_long_text_is_no_date_and_takes_no_time(text: str) -> None:
+    began = time.process_time()
+    assert isinstance(parse_period(text, HERE), Fault)
+    assert time.process_time() - began < 1
