@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -159,10 +160,10 @@ def _new_loader(data: bytes, label: str) -> _Loader:
         data.decode("utf-8")
         return _Loader(data)
     except UnicodeDecodeError as fault:
-        line = data[: fault.start].count(b"\n") + 1
-        raise ConfigError(
-            SettingFault("not-utf-8", label, line, values={"byte": f"0x{data[fault.start]:02X}"})
-        ) from fault
+        before = re.sub("\r\n?", "\n", data[: fault.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        byte = f"0x{data[fault.start]:02X}"
+        raise ConfigError(SettingFault("not-utf-8", label, line, column, values={"byte": byte})) from fault
     except yaml.reader.ReaderError as fault:
         raise ConfigError(_of_yaml(fault, label)) from fault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from builder.language.languages import LANGUAGES, folder
 from builder.records.handwritten import MAX_PAGE_BYTES, TAKEN
 from builder.records.problem import Problem, error
 from builder.records.source.file import file_problem, name_of, read_bytes, unreadable
+from builder.records.source.text import not_utf_8
 from builder.site.docs import Docs, DocsFile, is_outside
 from builder.site.front_matter import front_matter, front_matter_problem
 
@@ -68,11 +70,11 @@ def _of_page(path: Path, label: str, docs: Docs) -> Iterator[Problem]:
     if isinstance(data, Problem):
         yield data
         return
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        line = data[: fault.start].count(b"\n") + 1
-        yield error("not-utf-8", label, line, 1, byte=f"0x{data[fault.start]:02X}")
+        yield not_utf_8(label, data, fault.start)
         return
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     yield from _of_front_matter(text, label, docs)

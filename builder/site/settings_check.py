@@ -21,6 +21,8 @@ from builder.site.docs import Docs
 from builder.site.plain_settings import MATERIAL, plain_docs
 
 ADDRESSES = ("site_url", "repo_url")
+NO_PLUGIN = "setting-no-plugin"
+"""Where no plugin is listed, nothing says which vocabulary or languages the records have; they are not judged."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def _judged_by_mkdocs(
     errors = tuple(setting_problem(fault) for fault in (*faults, *refused))
     severity = Severity.ERROR if settings.values.get("strict") is True else Severity.WARNING
     warnings = tuple(setting_problem(fault, severity=severity) for fault in _unknown_keys(settings, list(KNOWN)))
-    return CheckedSettings((*errors, *warnings), options, None if errors else docs)
+    known = None if any(fault.code == NO_PLUGIN for fault in faults) else options
+    return CheckedSettings((*errors, *warnings), known, None if errors else docs)
 
 
 def _own_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
@@ -75,7 +78,7 @@ def _own_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
         yield settings.fault("setting-theme", "theme", fix=f"theme:\n  name: {MATERIAL}")
     listed = [path for name, _, path in plugin_entries(values) if name == PLUGIN]
     if not listed:
-        yield settings.fault("setting-no-plugin", "plugins", fix=f"plugins:\n  - {PLUGIN}")
+        yield settings.fault(NO_PLUGIN, "plugins", fix=f"plugins:\n  - {PLUGIN}")
     for path in listed[1:]:
         yield settings.fault("setting-plugin-twice", *path)
     for hook in values["hooks"] if isinstance(values.get("hooks"), list) else ():

@@ -113,10 +113,16 @@ def test_a_faulty_setting_has_its_place(base: Path, text: str, place: str, code:
 
 def test_a_configuration_in_another_encoding_is_refused(base: Path) -> None:
     (base / "mkdocs.yml").write_bytes(b"site_name: x\nsite_author: \xe9\n")
-    assert [line.partition(" error")[0] for line in refused(base)] == ["mkdocs.yml:2:1:"] * 2
+    assert [line.partition(" error")[0] for line in refused(base)] == ["mkdocs.yml:2:14:"] * 2
     (base / "mkdocs.yml").unlink()
     os.mkfifo(base / "mkdocs.yml")
     assert all(line.endswith("[not-a-file]") for line in refused(base, "check"))
+
+
+def test_records_are_not_judged_by_settings_that_nothing_states(base: Path) -> None:
+    put(base, "cases/chengdu/good.yml", GOOD.replace("type: organisation", "type: of-the-base"))
+    put(base, "mkdocs.yml", CONFIG.replace(PLUGIN, ""))
+    assert run("check").output.count(": error: ") == 1
 
 
 def test_settings_of_another_file_hold(base: Path) -> None:
@@ -144,7 +150,8 @@ FAULTY_PAGES = [
     ("en/x.md", b"---\ntitle: !!timestamp x\n---\n", "x.md:1:1", "page-front-matter"),
     ("en/x.md", b"---\ntitle: !!bool x\n---\n", "x.md:1:1", "page-front-matter"),
     ("en/x.md", b"---\ntitle: !!int ''\n---\n", "x.md:1:1", "page-front-matter"),
-    ("en/x.md", b"---\ntitle: \xe9\n---\n", "x.md:2:1", "not-utf-8"),
+    ("en/x.md", b"---\ntitle: \xe9\n---\n", "x.md:2:8", "not-utf-8"),
+    ("en/x.md", "\ufeff字".encode() + b"\xe9\n", "x.md:1:2", "not-utf-8"),
     ("fr/x.md", b"---\ntitle: x\ndescription: x\n---\n", "x.md:1:1", "page-language"),
     ("en/people.md", b"---\ntitle: x\ndescription: x\n---\n", "people.md:1:1", "page-address"),
     ("en/home.yml", b"", "home.yml:1:1", "empty-file"),

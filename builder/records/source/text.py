@@ -44,7 +44,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return None, (_not_utf_8(path, data, fault.start),)
+        return None, (not_utf_8(path, data, fault.start),)
     return _checked(path, text.replace("\r\n", "\n"))
 
 
@@ -68,7 +68,8 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _not_utf_8(path: str, data: bytes, start: int) -> Problem:
+def not_utf_8(path: str, data: bytes, start: int) -> Problem:
+    """The problem that bytes are not UTF-8. start: of the first that is not; what stands before it is."""
     before = re.sub("\r\n?", "\n", data[:start].decode("utf-8"))
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return error("not-utf-8", path, line, column, byte=f"0x{data[start]:02X}")
