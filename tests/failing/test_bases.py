@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -189,6 +188,8 @@ def test_new_record_is_refused_in_a_sentence_and_leaves_nothing(base: Path, tmp_
 @contextmanager
 def full_disk() -> Iterator[None]:
     """No file takes a byte, as setrlimit(2) has it."""
+    import resource  # Windows has none.
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
