@@ -8,13 +8,14 @@ characters.tsv.
 import math
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from opencc import OpenCC
 
-from builder.language.characters import USUAL_FORMS, always_usual, as_decided, usual_forms
-from builder.language.lexicon import LEXICON
+from builder.language.characters import USUAL_FORMS, always_usual, as_decided, decided_words, usual_forms
+from builder.language.lexicon import LEXICON, lexicon
 
 HEADER = (
     "# Words of Simplified Chinese by cost. Made by lexicon_table.py.\n"
@@ -55,7 +56,39 @@ def traditional_forms(words: Iterable[str]) -> Mapping[str, str]:
     for word, form in zip(listed, converted, strict=True):
         pairs = zip(word, form if len(form) == len(word) else word, strict=True)
         forms[word] = "".join(old.translate(usual) if old in fixed else new for old, new in pairs)
-    return {word: as_decided(word, form) for word, form in forms.items()}
+    return _as_their_parts({word: as_decided(word, form) for word, form in forms.items()})
+
+
+def _as_their_parts(forms: Mapping[str, str]) -> Mapping[str, str]:
+    """Forms in which those of words that are made of decided words agree with these, of the shortest word on."""
+    decided, known, usual = decided_words(), lexicon(), usual_forms()
+    costs = dict(known.costs)
+    agreeing = {**{word: known.forms.get(word, word.translate(usual)) for word in decided}, **forms}
+    parted = replace(known, costs=costs)
+    for word in sorted(forms, key=len):
+        if word not in decided and _has_another_form_within(word, agreeing, decided):
+            cost = costs.pop(word, None)
+            agreeing[word] = "".join(_of_parts(parted.cut(word), agreeing, agreeing[word]))
+            costs.update({word: cost} if cost is not None else {})
+    return {word: agreeing[word] for word in forms}
+
+
+def _has_another_form_within(word: str, forms: Mapping[str, str], decided: Container[str]) -> bool:
+    parts = ((start, end) for start in range(len(word) - 1) for end in range(start + 2, len(word) + 1))
+    return any(
+        word[start:end] in decided and forms.get(word[start:end], forms[word][start:end]) != forms[word][start:end]
+        for start, end in parts
+        if end - start < len(word)
+    )
+
+
+def _of_parts(parts: Iterable[str], forms: Mapping[str, str], form: str) -> Iterator[str]:
+    """The forms of the parts of a word, of those of one character as the word has them."""
+    position = 0
+    for part in parts:
+        own = form[position : position + len(part)]
+        yield forms.get(part, own) if len(part) > 1 else own
+        position += len(part)
 
 
 def _characters_with_several_forms(forms: Mapping[str, str]) -> frozenset[str]:

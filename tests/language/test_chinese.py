@@ -88,10 +88,27 @@ def test_a_word_is_not_found_across_two_others(mainland: str, taiwan: str) -> No
         ("决定了解除合同，在这里程碑", "決定了解除合同，在這里程碑"),
         ("统一制发的罚款收据，准予登记的标准", "統一製發的罰款收據，准予登記的標準"),
         ("侵占财产，免征关税，注册标志", "侵占財產，免徵關稅，註冊標誌"),
+        ("组织编制规划，编制预算，由机构编制部门核定行政编制", "組織編製規劃，編製預算，由機構編制部門核定行政編制"),
+        ("汇交资料并汇入专户，自采药材", "彙交資料並匯入專戶，自採藥材"),
     ],
 )
 def test_a_text_is_cut_into_words_first(mainland: str, taiwan: str) -> None:
     assert traditional(mainland) == taiwan
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("分配制度与考试制度", "分配制度與考試制度"),
+        ("检察干部加深了解", "檢察幹部加深了解"),
+        ("假发票与交通标志", "假發票與交通標誌"),
+        ("计划单列市的计划性", "計畫單列市的計畫性"),
+        ("缓冲剂、抑制剂与报名表", "緩衝劑、抑制劑與報名表"),
+        ("五台山、几十里与数千只", "五臺山、幾十里與數千隻"),
+    ],
+)
+def test_a_word_made_of_others_is_written_as_they_are(mainland: str, taiwan: str) -> None:
+    assert traditional_characters(mainland) == taiwan
 
 
 @pytest.mark.parametrize(
