@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from builder.language.alternatives import any_of
 from builder.language.lexicon import Lexicon
 
 _LISTS = Path(__file__).with_name("persons.tsv")
@@ -33,7 +34,15 @@ _JOINS = "与和及跟请据"
 """What may stand before a name."""
 _FOLLOWS = "在与和及跟同向由对被是为任曾从说则也都已等率提认担主出发来到把的之以将就称讲谈回做作写指介加参"
 """What may stand after a name."""
+_NEVER_AFTER_YU, _LAST_AFTER_YU = _list("never after 于"), _list("last after 于")
+"""Characters of given names that are objects of 于 as a preposition: always, and where nothing but a mark follows."""
+_SAYS, _DOES = re.compile(any_of(_list("says").split())), frozenset(_list("does").split())
+_NO_SAYING = re.compile("说[明法服]|介绍信|提到位")
+_AND = "和与及跟"
+_KNOWN_SURNAMES = frozenset(SURNAMES + RARE_SURNAMES + _list("other surnames"))
 _NO_TITLE = re.compile("主任办公|主任会议|主席团")
+_OBJECT = re.compile(f"{any_of(_list('many').split())}|{any_of(TITLES)}{any_of(_list('after titles').split())}")
+"""What stands after the preposition 于 and begins as a title does."""
 _ORDINARY = 150
 """The cost of a word that is rarer than a given name."""
 _LOOK = re.compile(f"[{SURNAMES}]|里[社小居街片胡弄中幼院派党]")
@@ -98,17 +107,36 @@ def _end(run: str, start: int, lexicon: Lexicon) -> int:
     for end in ends:
         if run.startswith(TITLES, end) or _stands_alone(run, start, end, lexicon):
             return end
-    is_titled = run.startswith(TITLES, start + 1) and not _NO_TITLE.match(run, start + 1) and run[start] != "云"
-    return start + 1 if is_titled else 0
+    return start + 1 if _is_titled(run, start) else 0
+
+
+def _is_titled(run: str, start: int) -> bool:
+    """Whether a surname stands before a title, without a given name."""
+    surname, position = run[start], start + 1
+    if surname == "云" or not run.startswith(TITLES, position) or _NO_TITLE.match(run, position):
+        return False
+    return surname != "于" or not _OBJECT.match(run, position)
 
 
 def _stands_alone(run: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a surname and a given name are no other words, and the text goes on as after a name."""
-    if (end < len(run) and run[end] not in _FOLLOWS) or run[start:end] in lexicon.costs:
+    if (end < len(run) and run[end] not in _FOLLOWS) or (run[start] != "于" and run[start:end] in lexicon.costs):
         return False
     given = run[start + 1 : end]
-    if any(run[start + 1 : beyond] in lexicon.costs for beyond in range(end + 1, min(end + 3, len(run) + 1))):
+    if any(run[start + 1 : beyond] in lexicon.costs for beyond in range(end + 1, min(end + 4, len(run) + 1))):
         return False
     if len(given) == 1:
-        return run[start] != "于"
+        return run[start] != "于" or _is_no_preposition(run, end, lexicon)
     return given in GIVEN_WORDS or given[0] == given[1] or lexicon.costs.get(given, _ORDINARY) >= _ORDINARY
+
+
+def _is_no_preposition(run: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether 于 and the character before end are a name: the text goes on as after a person, or goes no further."""
+    given, after = run[end - 1], run[end + 1 : end + 3]
+    if given in _NEVER_AFTER_YU:
+        return False
+    if _SAYS.match(run, end) and not _NO_SAYING.match(run, end):
+        return True
+    if end == len(run) or run[end] in _DOES:
+        return given not in _LAST_AFTER_YU
+    return run[end] in _AND and after[:1] in _KNOWN_SURNAMES and after not in lexicon.costs
