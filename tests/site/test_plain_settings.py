@@ -15,6 +15,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.utils import markdown_extensions
 from mkdocs.utils.meta import get_data
 
+from builder.config import DEFAULTS
 from builder.config_file import read_settings
 from builder.records.problem import Problem
 from builder.site.base_check import check_base
@@ -34,13 +35,13 @@ VALUES: tuple[Any, ...] = (None, "a\nb", "..", 5, ["x"], {"x": "y"})
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small base with the folders that the project's own mkdocs.yml names."""
+    """A small base with the folders that the project's own mkdocs.yml names, its vocabulary short: it is read often."""
     folder = tmp_path_factory.mktemp("base")
     put(folder, "cases/chengdu/good.yml", GOOD)
     put(folder, "builder/content/en/about.md", ABOUT)
     put(folder, "builder/content/en/comparisons.yml", "x: [\n")
     (folder / "policies").mkdir()
-    shutil.copytree(ROOT / "builder" / "vocabulary", folder / "builder" / "vocabulary")
+    shutil.copytree(DEFAULTS / "vocabulary", folder / "builder" / "vocabulary")
     return folder
 
 
