@@ -14,7 +14,7 @@ from builder.language import languages
 from builder.records.load import read
 from builder.records.report import report
 from builder.schema import generated_files
-from tests.sites import command
+from tests.forked import casebook
 from tests.test_cli import put
 
 HARBOUR = Path(__file__).parent / "japanese_base"
@@ -55,7 +55,7 @@ def declared() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = Path(shutil.copytree(HARBOUR, tmp_path_factory.mktemp("harbour") / "base"))
-    done = command("casebook", "build", folder=base)
+    done = casebook("build", folder=base)
     assert done.returncode == 0, done.stdout + done.stderr
     return base
 
@@ -69,7 +69,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(base, "cases/chengdu/seed.yml", RECORD)
     boat = RECORD.replace("种子屋", "船屋").replace("lin-2013", "lin-2014").replace("chengdu/boat", "chengdu/seed")
     put(base, "cases/chengdu/boat.yml", boat)
-    done = command("casebook", "build", folder=base)
+    done = casebook("build", folder=base)
     assert done.returncode == 0, done.stdout + done.stderr
     return base
 
@@ -149,14 +149,14 @@ def test_a_text_in_the_wrong_script_is_told(tmp_path: Path) -> None:
 
 def test_the_blank_record_is_in_the_languages_of_the_base(tmp_path: Path) -> None:
     base = Path(shutil.copytree(HARBOUR, tmp_path / "base"))
-    done = command("casebook", "new", "case", "harbour/new", "--lang", "ja", folder=base)
+    done = casebook("new", "case", "harbour/new", "--lang", "ja", folder=base)
     assert done.returncode == 0, done.stderr
     blank = (base / "cases" / "harbour" / "new.yml").read_text(encoding="utf-8")
     assert "中立的な名前" in blank
     assert "written_in: ja" in blank
     assert re.search(r"^title:.*\n  en:\n  ja:\n", blank, re.MULTILINE)
     assert "zh:" not in blank
-    checked = command("casebook", "check", "cases/harbour/new.yml", "--lang", "ja", folder=base)
+    checked = casebook("check", "cases/harbour/new.yml", "--lang", "ja", folder=base)
     assert "missing-field" in checked.stdout or "empty" in checked.stdout
 
 
@@ -175,11 +175,11 @@ def test_a_base_of_one_language_has_no_second_one_anywhere(alone: Path) -> None:
     assert "种子屋" in page
     assert not [path for path in pages(alone, "zh") if "parallel" in path]
     assert re.findall(r'\["(\w+)",\d+,\d+\]', text(alone, "assets/search/core.js")) == ["zh"]
-    assert command("casebook", "check", folder=alone).stdout.strip() in ("没有问题", "no problems")
+    assert casebook("check", folder=alone).stdout.strip() in ("没有问题", "no problems")
 
 
 def test_a_new_record_of_one_language_asks_for_that_alone(alone: Path) -> None:
-    done = command("casebook", "new", "case", "chengdu/new", "--lang", "zh", folder=alone)
+    done = casebook("new", "case", "chengdu/new", "--lang", "zh", folder=alone)
     assert done.returncode == 0, done.stderr
     blank = (alone / "cases" / "chengdu" / "new.yml").read_text(encoding="utf-8")
     assert re.search(r"^title:.*\n  zh:\n", blank, re.MULTILINE)
@@ -192,8 +192,8 @@ def test_a_language_that_nobody_declares_ends_the_run_with_a_sentence(tmp_path: 
     put(tmp_path, "cases/chengdu/seed.yml", RECORD)
     put(tmp_path, "content/en/about.md", "---\ntitle: About\ndescription: About\n---\n")
     put(tmp_path, "locales/qq/language.yml", "code: qq\n")
-    for words in (("casebook", "check"), ("casebook", "build")):
-        done = command(*words, folder=tmp_path)
+    for command in ("check", "build"):
+        done = casebook(command, folder=tmp_path)
         assert done.returncode == 1
         assert "tlh" in done.stdout + done.stderr or "'tag' is missing" in done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr

@@ -7,6 +7,8 @@ output that is full is tried too: `/dev/full`.
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,29 +16,18 @@ import unittest
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.forked import forked, load
 from tests.longchecks.trial import count, seeded
 from tests.sites import ROOT, odd_base
 
 TRIALS = 20
 MOUNTED = ("unshare", "-m")
 FULL = Path("/dev/full")
-SCRIPT = """
-set -e
-mount -t tmpfs -o size=40m tmpfs disk
-cp -r cases policies vocabulary content mkdocs.yml disk
-cd disk
-{casebook} build > said 2>&1
-sed -i 's/^title: .*/title: {{en: Renamed, zh: 改名}}/' cases/lake/old-raft.yml
-set -- $(df -k --output=used . | tail -1)
-mount -o remount,size=$(($1 + {room}))k .
-set +e
-{casebook} build > /dev/null 2> ../said; echo "full $?"
-mount -o remount,size=40m .
-{casebook} verify > /dev/null; echo "verify $?"
-{casebook} build > said 2>&1; echo "again $?"
-{casebook} verify > /dev/null; echo "verify $?"
-"""
-EXPECTED = ["full 1", "verify 0", "again 0", "verify 0"]
+PARTS = ("cases", "policies", "vocabulary", "content", "mkdocs.yml")
+TITLE = re.compile("^title: .*", re.MULTILINE)
+SIZE = 40_000
+"""Of a disk that is not full, in KB."""
+EXPECTED = ["0", "full 1", "verify 0", "again 0", "verify 0"]
 
 
 def run(share: float, seed: int) -> Iterator[str]:
@@ -89,18 +80,57 @@ def _may_mount(base: Path) -> bool:
 
 
 def _on_full_disk(base: Path, room: int) -> str:
-    (base / "disk").mkdir()
-    script = SCRIPT.format(casebook=f"{sys.executable} -m builder", room=room)
     done = subprocess.run(
-        [*MOUNTED, "sh", "-c", script], cwd=base, env=_surroundings(), capture_output=True, text=True, check=False
+        [*MOUNTED, sys.executable, "-m", __name__, base, str(room)],
+        cwd=ROOT,
+        env=_surroundings(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     said = (base / "said").read_text("utf-8") if (base / "said").exists() else ""
     is_one_sentence = len(said.splitlines()) == 1 and "Traceback" not in said
-    if done.stdout.split("\n")[:-1] == EXPECTED and is_one_sentence:
+    if done.stdout.splitlines() == EXPECTED and is_one_sentence:
         return ""
     return f"{done.stdout.split()} {said[-500:]} {done.stderr[-500:]}"
+
+
+def _fill(base: Path, room: int) -> Iterator[str]:
+    """In a process whose mounts are its own: builds on a disk with room, with little, and with room again."""
+    disk = base / "disk"
+    disk.mkdir()
+    _mount("-t", "tmpfs", "-o", f"size={SIZE}k", "tmpfs", str(disk))
+    for part in PARTS:
+        subprocess.run(["cp", "-r", base / part, disk], check=True)
+    yield str(_status("build", disk))
+    record = disk / "cases" / "lake" / "old-raft.yml"
+    record.write_text(TITLE.sub("title: {en: Renamed, zh: 改名}", record.read_text("utf-8")), "utf-8")
+    used = (SIZE * 1024 - shutil.disk_usage(disk).free) // 1024
+    _mount("-o", f"remount,size={used + room}k", str(disk))
+    yield f"full {_status('build', disk, said=base / 'said')}"
+    _mount("-o", f"remount,size={SIZE}k", str(disk))
+    yield f"verify {_status('verify', disk)}"
+    yield f"again {_status('build', disk)}"
+    yield f"verify {_status('verify', disk)}"
+
+
+def _mount(*words: str) -> None:
+    subprocess.run(["mount", *words], check=True)
+
+
+def _status(word: str, disk: Path, said: Path = Path(os.devnull)) -> int:
+    """The exit status of a command. said: the file of its standard error."""
+    outputs = [os.devnull, str(said)]
+    request = {"words": [word], "folder": str(disk), "variables": _surroundings(), "outputs": outputs, "rights": True}
+    return forked(request)
 
 
 def _surroundings() -> dict[str, str]:
     path = f"{os.environ['PATH']}:/usr/sbin:/sbin"
     return {"PATH": path, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+
+
+if __name__ == "__main__":
+    load()
+    for outcome in _fill(Path(sys.argv[1]), int(sys.argv[2])):
+        print(outcome, flush=True)

@@ -26,8 +26,8 @@ from builder.config import CONFIG
 from builder.site.mkdocs_run import build_site
 from builder.site.publish import exchange, staging
 from builder.site.publish.manifest import MANIFEST, ManifestError, verify
+from tests.forked import casebook
 from tests.longchecks.trial import count, seeded
-from tests.sites import built
 from tests.test_cli import GOOD
 
 TRIALS = 120
@@ -79,7 +79,7 @@ def _base(base: Path) -> Path:
     (base / "cases" / "chengdu").mkdir(parents=True)
     (base / CONFIG).write_text(SETTINGS, encoding="utf-8")
     _write(base, TITLES[0])
-    built(base)
+    assert casebook("build", folder=base).returncode == 0
     return base
 
 

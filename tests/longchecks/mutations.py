@@ -30,9 +30,10 @@ from builder.site.docs import Docs
 from builder.site.pages_check import page_problems
 from builder.site.publish.manifest import verify
 from builder.site.settings_check import check_settings
+from tests.forked import casebook
 from tests.longchecks.mutate import mutated
 from tests.longchecks.trial import count, crash, seeded
-from tests.sites import built, command, copy_of_this_base, odd_base
+from tests.sites import copy_of_this_base, odd_base
 
 TRIALS = 20_000
 WHOLE = 50
@@ -73,7 +74,7 @@ def _workshop(folder: Path) -> Workshop:
     files = _text_files(own)
     shared = {path: files[path] for path in files if path.startswith("content/") and path.endswith(".yml")}
     small_files = {**_text_files(small), **shared, f"vocabulary/{GLOSSARY}": files[f"vocabulary/{GLOSSARY}"]}
-    built(small)
+    assert casebook("build", folder=small).returncode == 0
     vocabularies, _ = read_vocabularies(own / "vocabulary", base=own)
     docs = check_settings(own / CONFIG).docs
     assert docs is not None
@@ -179,7 +180,7 @@ def _texts(workshop: Workshop) -> Iterator[Problem]:
 def _commands(base: Path) -> str:
     """What `casebook check` and `casebook build` fail by; the site that stood there, or a new one, is whole."""
     for words in (("check",), ("build", "--site-dir", "site")):
-        done = command("casebook", *words, folder=base)
+        done = casebook(*words, folder=base)
         if done.returncode not in {0, 1, 2} or "Traceback" in done.stdout + done.stderr:
             return f"casebook {words[0]}: status {done.returncode}, {done.stderr[-500:]}"
     differences, _ = verify(base / "site")

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from builder.config import DEFAULTS
+from tests.forked import casebook
 from tests.site.test_base_check import ABOUT, CONFIG
+from tests.sites import ROOT
 from tests.test_cli import GOOD, put
-from tests.without_rights import ROOT, casebook, on_linux
 
-pytestmark = on_linux
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="rights are taken by capset(2)")
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_what_may_not_be_read_is_named(base: Path, path: str) -> None:
     mode = (base / path).stat().st_mode
     (base / path).chmod(0)
     for command in ("check", "build"):
-        done = casebook(command, folder=base)
+        done = casebook(command, folder=base, rights=False, LC_ALL="C")
         assert (done.returncode, done.stderr) == (1, "")
         lines = [line for line in done.stdout.splitlines() if ": error: " in line]
         assert all(line.endswith("(Permission denied) [unreadable-file]") for line in lines), done.stdout
@@ -56,13 +57,13 @@ def test_what_may_not_be_read_is_named(base: Path, path: str) -> None:
 
 
 def test_a_site_that_may_not_be_written_stays(base: Path) -> None:
-    assert casebook("build", folder=base).returncode == 0
+    assert casebook("build", folder=base, rights=False, LC_ALL="C").returncode == 0
     put(base, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     for path in (base / "site", base / ".site.next"):
         path.mkdir(exist_ok=True)
         mode = path.stat().st_mode
         path.chmod(0)
-        done = casebook("build", folder=base)
+        done = casebook("build", folder=base, rights=False, LC_ALL="C")
         assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
         assert str(base) in done.stderr
         assert "Permission denied" in done.stderr
@@ -72,7 +73,7 @@ def test_a_site_that_may_not_be_written_stays(base: Path) -> None:
 
 def test_a_new_record_needs_a_folder_that_may_be_written(base: Path) -> None:
     (base / "cases").chmod(0o555)
-    done = casebook("new", "case", "shanghai/x", folder=base)
+    done = casebook("new", "case", "shanghai/x", folder=base, rights=False, LC_ALL="C")
     assert done.returncode == 1
     assert done.stderr.startswith("cases/shanghai/x.yml:1:1: error: ")
     assert "[unwritable-file]" in done.stderr
