@@ -19,27 +19,38 @@ from builder.config import DEFAULTS
 from builder.site.serve import _changes, update
 from builder.site.serve_http import RELOAD, WAIT, new_server, with_reload_script
 from builder.site.served_site import ServedSite
-from tests.sites import copy_of_this_base
+from tests.sites import ROOT, odd_base
 from tests.test_cli import GOOD, put
 
 CONFIG = (
     "site_name: Test\nsite_url: ''\ndocs_dir: content\ntheme:\n  name: material\n"
     "plugins:\n  - casebook:\n      vocabulary: vocabulary\n"
 )
+COMPARISONS = ROOT / "tests" / "pages" / "compare_content" / "comparisons.yml"
 PATIENCE = 60
 """Seconds after which what does not come is missed: long, for a busy machine is slow."""
 ABOUT = "---\ntitle: About\ndescription: About this\n---\n# About\n"
 
 
-@pytest.fixture
-def shown(tmp_path: Path) -> ServedSite:
-    put(tmp_path, "cases/chengdu/good.yml", GOOD)
-    put(tmp_path, "content/en/about.md", ABOUT)
-    shutil.copytree(DEFAULTS / "vocabulary", tmp_path / "vocabulary")
-    config = put(tmp_path, "mkdocs.yml", CONFIG)
-    shown = ServedSite(config, language="en")
+def small_site(base: Path) -> ServedSite:
+    put(base, "cases/chengdu/good.yml", GOOD)
+    put(base, "content/en/about.md", ABOUT)
+    shutil.copytree(DEFAULTS / "vocabulary", base / "vocabulary")
+    shown = ServedSite(put(base, "mkdocs.yml", CONFIG), language="en")
     shown.rebuild()
     return shown
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> ServedSite:
+    """A small site that a test may change."""
+    return small_site(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def resting(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
+    """The same site, only to be asked."""
+    return small_site(tmp_path_factory.mktemp("resting"))
 
 
 @contextmanager
@@ -59,16 +70,22 @@ def address(shown: ServedSite) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def resting_address(resting: ServedSite) -> Iterator[str]:
+    with serving(resting) as address:
+        yield address
+
+
 def get(address: str) -> str:
     with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         return str(answer.read().decode())
 
 
-def test_pages_are_served_and_folders_are_their_index(address: str) -> None:
-    assert "A park" in get(f"{address}en/cases/chengdu/good/")
-    assert "A park" in get(f"{address}en/cases/chengdu/good")
+def test_pages_are_served_and_folders_are_their_index(resting_address: str) -> None:
+    assert "A park" in get(f"{resting_address}en/cases/chengdu/good/")
+    assert "A park" in get(f"{resting_address}en/cases/chengdu/good")
     with pytest.raises(urllib.error.HTTPError) as missing:
-        get(f"{address}en/nothing/")
+        get(f"{resting_address}en/nothing/")
     assert missing.value.code == 404
     missing.value.close()
 
@@ -172,10 +189,12 @@ def test_a_base_that_cannot_be_drawn_yet_has_a_page_that_says_so(tmp_path: Path)
     refused.value.close()
 
 
-def test_head_answers_as_get_does_without_a_body(shown: ServedSite, address: str) -> None:
-    with urllib.request.urlopen(urllib.request.Request(f"{address}en/", method="HEAD"), timeout=PATIENCE) as answer:
+def test_head_answers_as_get_does_without_a_body(resting_address: str) -> None:
+    with urllib.request.urlopen(
+        urllib.request.Request(f"{resting_address}en/", method="HEAD"), timeout=PATIENCE
+    ) as answer:
         assert (answer.status, answer.read()) == (200, b"")
-        assert int(answer.headers["Content-Length"]) == len(get(f"{address}en/").encode())
+        assert int(answer.headers["Content-Length"]) == len(get(f"{resting_address}en/").encode())
 
 
 @pytest.mark.parametrize(
@@ -193,8 +212,8 @@ def test_head_answers_as_get_does_without_a_body(shown: ServedSite, address: str
         ("", 421),
     ],
 )
-def test_a_foreign_name_is_refused(address: str, host: str, status: int) -> None:
-    port = urlsplit(address).port
+def test_a_foreign_name_is_refused(resting_address: str, host: str, status: int) -> None:
+    port = urlsplit(resting_address).port
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.putrequest("GET", "/en/cases/chengdu/good/", skip_host=True)
     connection.putheader("Host", host.format(port=port))
@@ -204,8 +223,8 @@ def test_a_foreign_name_is_refused(address: str, host: str, status: int) -> None
     connection.close()
 
 
-def test_requests_that_are_none_are_answered(address: str) -> None:
-    port = urlsplit(address).port
+def test_requests_that_are_none_are_answered(resting_address: str) -> None:
+    port = urlsplit(resting_address).port
     for target, host in (("http://[/", f"localhost:{port}"), (f"http://evil.example:{port}/en/", f"localhost:{port}")):
         connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         connection.putrequest("GET", target, skip_host=True)
@@ -235,39 +254,49 @@ def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: ServedSite, m
     assert b"Another park" in shown.files["en/cases/chengdu/good/index.html"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("United Foundation", "The United Foundation"), ("type: foundation", "type: incubator")],
-    ids=["a title", "a term that the navigation counts"],
-)
-def test_after_an_edit_every_file_is_as_a_cold_build_makes_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
-) -> None:
-    monkeypatch.setenv("SITE_URL", "https://cases.example.org/base/")
-    monkeypatch.setenv("CASEBOOK_MAIL", "editors@example.org")
-    base = copy_of_this_base(tmp_path / "base")
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
+    """A base with odd records, a comparison of them and an address, in three languages."""
+    base = odd_base(tmp_path_factory.mktemp("odd") / "base")
+    shutil.copy(COMPARISONS, base / "content")
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("site_url: ''", "site_url: https://cases.example.org/base/").replace(
+        "zh]", "zh, zh-Hant]"
+    )
+    put(base, "mkdocs.yml", f"{settings}      mail: editors@example.org\n")
     served = ServedSite(base / "mkdocs.yml", language="en")
     served.rebuild()
-    record = base / "cases" / "shanghai" / "united-foundation.yml"
+    return served
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("en: Seed House", "en: The Seed House"), ("type: incubator", "type: school")],
+    ids=["a title", "a term that the navigation counts"],
+)
+def test_after_an_edit_every_file_is_as_a_cold_build_makes_it(odd: ServedSite, old: str, new: str) -> None:
+    record = odd.config.parent / "cases" / "hill" / "seed-house.yml"
     text = record.read_text(encoding="utf-8")
     assert old in text
     record.write_text(text.replace(old, new), encoding="utf-8")
-    served.update_records()
-    cold = ServedSite(base / "mkdocs.yml", language="en")
+    before = dict(odd.files)
+    odd.update_records()
+    cold = ServedSite(odd.config, language="en")
     cold.rebuild()
-    assert [path for path in {**cold.files, **served.files} if served.files.get(path) != cold.files.get(path)] == []
+    assert odd.files != before
+    assert [path for path in {**cold.files, **odd.files} if odd.files.get(path) != cold.files.get(path)] == []
 
 
-def test_only_served_pages_ask_for_news(shown: ServedSite) -> None:
-    assert RELOAD.encode() not in shown.files["en/index.html"]
-    served = with_reload_script(shown.files["en/index.html"], 3)
-    assert served.count(b"<script") == shown.files["en/index.html"].count(b"<script") + 1
+def test_only_served_pages_ask_for_news(resting: ServedSite) -> None:
+    assert RELOAD.encode() not in resting.files["en/index.html"]
+    served = with_reload_script(resting.files["en/index.html"], 3)
+    assert served.count(b"<script") == resting.files["en/index.html"].count(b"<script") + 1
     assert b"connect-src 'self'" in served
 
 
-def test_waiting_ends_by_itself(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_ends_by_itself(resting: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.site.served_site.LONGEST_WAIT", 0.05)
-    waiting = threading.Thread(target=shown.wait, args=(str(shown.version),), daemon=True)
+    waiting = threading.Thread(target=resting.wait, args=(str(resting.version),), daemon=True)
     waiting.start()
     waiting.join(timeout=PATIENCE)
     assert not waiting.is_alive()
