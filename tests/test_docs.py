@@ -44,6 +44,13 @@ def test_every_casebook_command_exists(name: str) -> None:
             if isinstance(command, click.Group):
                 assert word in command.commands, f"{name}: casebook {' '.join(typed)}"
                 command = command.commands[word]
+            elif word.startswith("--"):
+                assert word in {name for option in command.params for name in option.opts}, f"{name}: {word}"
+
+
+@pytest.mark.parametrize("name", PAIRS[1])
+def test_what_a_refused_build_asks_for_is_explained(name: str) -> None:
+    assert ".venv/bin/casebook build --yes" in commands(name)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -25,6 +25,9 @@ ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pict
 _VIEWS = "cases cite compare disagreements glossary lineage people policies search sources timeline unknown"
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""
+_TAXONOMIES = "completeness instruments kinds periods places statuses themes types"
+FOLDERS = (TAKEN - {""}) | frozenset(_TAXONOMIES.split())
+"""Folders right below a language in which no page may lie: records and terms give the casebook's own pages there."""
 
 MAX_PAGE_BYTES = 4 * 1024 * 1024
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.config_file import is_file
 from builder.language.languages import LANGUAGES, folder
-from builder.records.handwritten import MAX_PAGE_BYTES, TAKEN
+from builder.records.handwritten import FOLDERS, MAX_PAGE_BYTES, TAKEN
 from builder.records.problem import Problem, error
 from builder.records.source.file import file_problem, name_of, read_bytes, unreadable
 from builder.records.source.text import not_utf_8
@@ -26,7 +26,9 @@ def page_problems(docs: Docs, languages: Iterable[str], *, base: Path) -> tuple[
     codes = tuple(languages)
     if closed := _closed_folders(docs.content, base):
         return closed
-    return tuple(problem for file in docs.files() for problem in _of_file(file, codes, docs, base))
+    files = tuple(docs.files())
+    of_files = (problem for file in files for problem in _of_file(file, codes, docs, base))
+    return (*of_files, *_at_taken_addresses(files, codes, base))
 
 
 def _closed_folders(content: Path, base: Path) -> tuple[Problem, ...]:
@@ -48,21 +50,32 @@ def _of_file(file: DocsFile, languages: tuple[str, ...], docs: Docs, base: Path)
         yield error("page-language", label, 1, 1, languages=", ".join(languages))
     else:
         yield from _of_page(file.path, label, docs)
-        if (name := _name(file)) in TAKEN:
-            yield error("page-address", label, 1, 1, found=f"{name}/" if name else "index")
+
+
+def _at_taken_addresses(files: Iterable[DocsFile], languages: tuple[str, ...], base: Path) -> Iterator[Problem]:
+    """The pages at an address of the casebook's own, and of files that become the same page all but the first.
+
+    A file that is copied is a page too if its name is index.html.
+    """
+    first: dict[str, DocsFile] = {}
+    for file in files:
+        if not file.target.endswith("/index.html") or not _is_in_a_language(file.uri, languages):
+            continue
+        label, address = name_of(file.path, base), file.target.partition("/")[2].removesuffix("index.html")
+        top, _, rest = address.partition("/")
+        earlier = first.setdefault(file.target, file)
+        if not rest and top in TAKEN:
+            yield error("page-address", label, 1, 1, found=address or "index")
+        elif rest and top in FOLDERS:
+            yield error("page-folder", label, 1, 1, found=f"{top}/")
+        elif earlier is not file:
+            yield error("page-twice", label, 1, 1, found=address, other=name_of(earlier.path, base))
 
 
 def _is_in_a_language(uri: str, languages: tuple[str, ...]) -> bool:
     """Whether a page lies in the folder of a language of the site, or of the origin of a converted one."""
     origins = [LANGUAGES[code].other_script for code in languages if LANGUAGES[code].converted]
     return "/" in uri and uri.partition("/")[0] in map(folder, (*languages, *origins))
-
-
-def _name(file: DocsFile) -> str | None:
-    """The address of a page right below its language, '' for the home page; None for one that lies deeper."""
-    if file.uri.count("/") > 1:
-        return None
-    return "" if file.name == "index" else file.name
 
 
 def _of_page(path: Path, label: str, docs: Docs) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ are not plain (plain_settings.py).
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,8 @@ from builder.site.plain_settings import MATERIAL, plain_docs
 ADDRESSES = ("site_url", "repo_url")
 NO_PLUGIN = "setting-no-plugin"
 """Where no plugin is listed, nothing says which vocabulary or languages the records have; they are not judged."""
+LONGEST_SUFFIX = ".journal"
+"""Of the names beside a site (site/publish/)."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def _own_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
             yield settings.fault("setting-url", key, found=str(values[key]))
     if _theme_name(values) != MATERIAL:
         yield settings.fault("setting-theme", "theme", fix=f"theme:\n  name: {MATERIAL}")
+    yield from _entry_faults(settings)
     listed = [path for name, _, path in plugin_entries(values) if name == PLUGIN]
     if not listed:
         yield settings.fault(NO_PLUGIN, "plugins", fix=f"plugins:\n  - {PLUGIN}")
@@ -84,9 +89,41 @@ def _own_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
     for hook in values["hooks"] if isinstance(values.get("hooks"), list) else ():
         if isinstance(hook, str) and not is_file(base / hook):
             yield settings.fault("setting-no-file", "hooks", found=hook)
-    folder = values.get("docs_dir") or "docs"
+    yield from _folder_faults(settings, base)
+
+
+def _folder_faults(settings: SettingsFile, base: Path) -> Iterator[SettingFault]:
+    """The folder of pages is there, and that of the site may come to be."""
+    folder = settings.values.get("docs_dir") or "docs"
     if not is_folder(base / folder):
         yield settings.fault("setting-no-folder", "docs_dir", found=folder)
+    site = str(settings.values.get("site_dir") or "site")
+    if not _may_be_made(base / site):
+        yield settings.fault("setting-too-long", "site_dir", found=site)
+
+
+def _entry_faults(settings: SettingsFile) -> Iterator[SettingFault]:
+    """An entry in the list of plugins is a name, or a map of one name: MkDocs refuses any other."""
+    plugins = settings.values.get("plugins")
+    for number, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(entry, dict) and len(entry) != 1:
+            names = ", ".join(map(str, entry)) or "{}"
+            yield settings.fault("setting-plugin-entry", "plugins", number, found=names)
+
+
+def _may_be_made(site: Path) -> bool:
+    """Whether no name on a path, and none of those that stand beside the site while it is exchanged, is too long."""
+    parts = [part for part in site.parts if part != site.anchor]
+    names = [*parts, f".{site.name}{LONGEST_SUFFIX}"]
+    return not any(map(_is_too_long, (site, *(Path(site.anchor, name) for name in names))))
+
+
+def _is_too_long(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except OSError as fault:
+        return fault.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _theme_name(values: Mapping[str, Any]) -> Any:

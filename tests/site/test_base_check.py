@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
-from builder.records.handwritten import TAKEN
+from builder.records.handwritten import FOLDERS, TAKEN
+from builder.site.base_check import check_base
 from tests.test_cli import GOOD, put
 
 PLUGIN = "plugins:\n  - casebook"
@@ -79,6 +80,10 @@ FAULTY_SETTINGS = [
     (f'{CONFIG}\nsite_dir: "a\\0b"', "mkdocs.yml:6:11", "setting-no-folder"),
     (f"{CONFIG}\nhooks: [{LONG}]", "mkdocs.yml:6:8", "setting-no-file"),
     (f"{CONFIG}\nINHERIT: {LONG}", "mkdocs.yml:1:1", "settings-inherit"),
+    (f"{CONFIG}\nsite_dir: {LONG}", "mkdocs.yml:6:11", "setting-too-long"),
+    (f"{CONFIG}\nsite_dir: a/{LONG}/b", "mkdocs.yml:6:11", "setting-too-long"),
+    (f"{CONFIG}\nsite_dir: {'x' * 250}", "mkdocs.yml:6:11", "setting-too-long"),
+    (f"{CONFIG}\nsite_dir: {'a/' * 3000}", "mkdocs.yml:6:11", "setting-too-long"),
     (f"{CONFIG}:\n      languages: 5", "mkdocs.yml:6:18", "setting-texts"),
     (f"{CONFIG}:\n      languages: []", "mkdocs.yml:6:18", "setting-languages"),
     (f"{CONFIG}:\n      languages: [en, fr]", "mkdocs.yml:6:23", "setting-language"),
@@ -86,6 +91,8 @@ FAULTY_SETTINGS = [
     (f"{CONFIG}:\n      vocabulary: nowhere", "mkdocs.yml:6:19", "setting-no-folder"),
     (f"{CONFIG}: 5", "mkdocs.yml:5:15", "setting-map"),
     (f"{CONFIG}\n  - casebook", "mkdocs.yml:6:5", "setting-plugin-twice"),
+    (f"{CONFIG}\n  - {{}}", "mkdocs.yml:6:5", "setting-plugin-entry"),
+    (CONFIG.replace("- casebook", "- {casebook: null, search: null}"), "mkdocs.yml:5:5", "setting-plugin-entry"),
     (f"{CONFIG}\n  - no-such-plugin", "mkdocs.yml:5:3", "setting-refused"),
     (CONFIG.replace(PLUGIN, "plugins: 5"), "mkdocs.yml:4:10", "setting-plugins"),
     (CONFIG.replace(PLUGIN, ""), "mkdocs.yml:1:1", "setting-no-plugin"),
@@ -154,6 +161,12 @@ FAULTY_PAGES = [
     ("en/x.md", "\ufeff字".encode() + b"\xe9\n", "x.md:1:2", "not-utf-8"),
     ("fr/x.md", b"---\ntitle: x\ndescription: x\n---\n", "x.md:1:1", "page-language"),
     ("en/people.md", b"---\ntitle: x\ndescription: x\n---\n", "people.md:1:1", "page-address"),
+    ("en/people/index.html", b"", "index.html:1:1", "page-address"),
+    ("en/cases/chengdu/good.md", ABOUT.encode(), "good.md:1:1", "page-folder"),
+    ("en/types/organisation/index.html", b"", "index.html:1:1", "page-folder"),
+    ("en/about/index.md", ABOUT.encode(), "about/index.md:1:1", "page-twice"),
+    ("en/about/README.md", ABOUT.encode(), "about/README.md:1:1", "page-twice"),
+    ("en/about/index.html", b"", "about/index.html:1:1", "page-twice"),
     ("en/home.yml", b"", "home.yml:1:1", "empty-file"),
     ("en/home.yml", b"x: [", "home.yml:1:4", "bracket-not-closed"),
 ]
@@ -161,9 +174,7 @@ FAULTY_PAGES = [
 
 @pytest.mark.parametrize(("path", "content", "place", "code"), FAULTY_PAGES)
 def test_a_faulty_page_has_its_place(base: Path, path: str, content: bytes, place: str, code: str) -> None:
-    page = base / "content" / path
-    page.parent.mkdir(exist_ok=True)
-    page.write_bytes(content)
+    put(base, f"content/{path}", "").write_bytes(content)
     checked, built = refused(base)
     assert f"/{place}: error: " in checked
     assert checked.endswith(f"[{code}]")
@@ -175,6 +186,41 @@ def test_names_of_pages_that_the_casebook_has_are_taken(site: Path) -> None:
     written |= {path.stem for path in (Path(__file__).parents[2] / "builder" / "content" / "en").glob("*.md")}
     shown = {path.name for path in (site / "en").iterdir() if (path / "index.html").is_file()} - written
     assert shown <= TAKEN
+    assert {path.relative_to(site / "en").parts[0] for path in (site / "en").glob("*/**/*/index.html")} <= FOLDERS
+
+
+def test_a_setting_that_is_too_long_is_told_once(base: Path) -> None:
+    for key in ("cases", "policies"):
+        for name in (LONG, "a/" * 3000):
+            put(base, "mkdocs.yml", f"{CONFIG}:\n      {key}: {name}")
+            assert [problem.code for problem in check_base(base).problems] == ["records-nowhere"]
+
+
+def test_pages_deep_in_a_language_have_an_address_each(base: Path) -> None:
+    put(base, "content/en/a/b.md", ABOUT)
+    put(base, "content/en/a/b/picture.png", "")
+    put(base, "content/en/people/picture.png", "")
+    assert run("check").exit_code == 0
+    put(base, "content/en/a/b/index.md", ABOUT)
+    checked, built = refused(base)
+    assert checked == built
+    assert "content/en/a/b/index.md:1:1: error: " in checked
+    assert "content/en/a/b.md" in checked
+
+
+def test_a_page_at_the_address_of_a_default_one_replaces_it_in_whatever_file(base: Path) -> None:
+    put(base, "mkdocs.yml", f"{CONFIG}:\n      languages: [en, zh, zh-Hant]")
+    put(base, "content/zh/x.md", ABOUT)
+    for path in ("en/privacy/index.md", "zh/privacy/index.md", "zh-hant/x/index.md"):
+        put(base, f"content/{path}", ABOUT.replace("# About", f"# From {path}"))
+    assert run("build").exit_code == 0
+    for address, path in (
+        ("en/privacy", "en"),
+        ("zh/privacy", "zh"),
+        ("zh-hant/privacy", "zh"),
+        ("zh-hant/x", "zh-hant"),
+    ):
+        assert f"From {path}/" in (base / "site" / address / "index.html").read_text("utf-8")
 
 
 def test_what_is_no_ordinary_file_is_never_opened(base: Path) -> None:

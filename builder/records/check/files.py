@@ -15,7 +15,7 @@ from builder.records.model.grammar import slug_fault
 from builder.records.model.values import SLUG
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
-from builder.records.source.file import unreadable
+from builder.records.source.file import is_there, unreadable
 
 RecordFile = tuple[str, Path]
 """A record file: its folder (`cases`, `policies`) and its path."""
@@ -91,7 +91,7 @@ def _listed(folder: Path, base: Path, problems: list[Problem]) -> tuple[list[Pat
     files: list[Path] = []
     folders: list[Path] = []
     try:
-        for entry in os.scandir(folder) if folder.is_dir() else ():
+        for entry in os.scandir(folder) if is_there(folder) and folder.is_dir() else ():
             path = Path(entry.path)
             if PASSING.match(entry.name):
                 continue

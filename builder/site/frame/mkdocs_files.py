@@ -82,13 +82,9 @@ def default_files(files: Files, languages: Iterable[str], config: MkDocsConfig) 
     """The default hand-written pages, for those that the base lacks."""
     missing = []
     for language in (code for code in languages if not LANGUAGES[code].converted):
-        for page in sorted(defaults_of(language).glob("*.md")):
-            name = f"{folder(language)}/{page.name}"
-            if files.get_file_from_path(name) is None:
-                missing.append(
-                    File.generated(config, name, abs_src_path=str(page), inclusion=InclusionLevel.NOT_IN_NAV)
-                )
-    return missing
+        pages = sorted(defaults_of(language).glob("*.md"))
+        missing += [_borrowed(f"{folder(language)}/{page.name}", str(page), config) for page in pages]
+    return _without_own(missing, files)
 
 
 def converted_files(files: Files, languages: Iterable[str], config: MkDocsConfig) -> list[File]:
@@ -96,17 +92,26 @@ def converted_files(files: Files, languages: Iterable[str], config: MkDocsConfig
 
     Their text is read from the origin's files (of the base, else the default ones) and converted after rendering.
     """
-    converted = []
+    converted: list[File] = []
     for language in (code for code in languages if LANGUAGES[code].converted):
         origin = folder(LANGUAGES[language].other_script)
         sources = {page.name: str(page) for page in defaults_of(LANGUAGES[language].other_script).glob("*.md")}
         base_files = (file for file in files if file.src_uri.startswith(f"{origin}/") and file.is_documentation_page())
         sources |= {file.src_uri.removeprefix(f"{origin}/"): str(file.abs_src_path) for file in base_files}
-        for name, source in sorted(sources.items()):
-            uri = f"{folder(language)}/{name}"
-            if files.get_file_from_path(uri) is None:
-                converted.append(File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
-    return converted
+        pages = (_borrowed(f"{folder(language)}/{name}", source, config) for name, source in sources.items())
+        converted += {page.dest_uri: page for page in pages}.values()
+    return sorted(_without_own(converted, files), key=lambda file: file.src_uri)
+
+
+def _borrowed(uri: str, path: str, config: MkDocsConfig) -> File:
+    """A page of a language from a file that lies elsewhere."""
+    return File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _without_own(borrowed: Iterable[File], files: Files) -> list[File]:
+    """The pages at whose address there is no file, whatever its name: `privacy/index.md` replaces `privacy.md`."""
+    own = frozenset(file.dest_uri for file in files)
+    return [file for file in borrowed if file.dest_uri not in own]
 
 
 def extract_static_files(files: Files) -> dict[str, bytes]:
