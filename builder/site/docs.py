@@ -21,7 +21,7 @@ PAGE_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 INDEX = ("index", "README")
 """Names of the page that stands for its folder."""
 
-_NEVER_TAKEN = (r"^(?:.+/)?\.[^/]*(?:/|$)", r"^templates/")
+NEVER_TAKEN = (r"^(?:.+/)?\.[^/]*(?:/|$)", r"^templates/")
 """Hidden files and folders, and the folder of templates, as pathspec writes MkDocs' `.*` and `/templates/`."""
 
 
@@ -64,6 +64,9 @@ class Docs(Protocol):
     def files(self) -> Iterable[DocsFile]:
         """The files that are rendered or copied."""
 
+    def is_excluded(self, uri: str) -> bool:
+        """Whether a path below docs_dir is left out: hidden, a template, or excluded by a setting."""
+
 
 @dataclass(frozen=True)
 class PlainDocs:
@@ -90,16 +93,17 @@ class PlainDocs:
     def _taken(self, files: list[DocsFile]) -> list[DocsFile]:
         """The files of a folder that are not excluded. Of two that would become the same file the later one is kept."""
         first: dict[str, DocsFile] = {}
-        dropped = {file for file in files if self._is_excluded(file.uri)}
+        dropped = {file for file in files if self.is_excluded(file.uri)}
         for file in files:
             earlier = first.setdefault(file.target, file)
             if earlier is not file:
-                dropped.add(file if self._is_excluded(file.uri) else earlier)
+                dropped.add(file if self.is_excluded(file.uri) else earlier)
         return [file for file in files if file not in dropped]
 
-    def _is_excluded(self, uri: str) -> bool:
+    def is_excluded(self, uri: str) -> bool:
+        """Whether a path below docs_dir is left out."""
         endings = (rf"^(?:.+/)?[^/]*{re.escape(ending)}(?:/|$)" for ending in self.excluded)
-        return any(re.search(pattern, uri) for pattern in (*_NEVER_TAKEN, *endings))
+        return any(re.search(pattern, uri) for pattern in (*NEVER_TAKEN, *endings))
 
 
 def is_outside(path: Path, folder: Path) -> bool:

@@ -20,7 +20,7 @@ from builder.config import CONFIG, PLUGIN, THEME, plugin_entries
 from builder.config_file import OpaqueValue, SettingFault, SettingsFile, read_settings
 from builder.records.problem import Problem
 from builder.records.setting_problems import setting_problem
-from builder.site.docs import DocsFile
+from builder.site.docs import NEVER_TAKEN, DocsFile
 
 UNCHECKED = ("hooks", "plugins")
 """Keys that MkDocs does not validate here: hooks are run by it; of plugins those that are not ours come back below."""
@@ -48,6 +48,11 @@ class MkDocsDocs:
         for file in get_files(self.config):
             if file.inclusion is not InclusionLevel.EXCLUDED:
                 yield DocsFile(file.src_uri, Path(file.abs_src_path or ""))
+
+    def is_excluded(self, uri: str) -> bool:
+        """Whether a path below docs_dir is left out."""
+        own = self.config.exclude_docs
+        return any(re.search(pattern, uri) for pattern in NEVER_TAKEN) or bool(own and own.match_file(uri))
 
 
 def docs_by_mkdocs(

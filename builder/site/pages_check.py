@@ -6,12 +6,13 @@ import codecs
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, join
 from typing import Any
 
 from builder.config_file import is_file
 from builder.language.languages import LANGUAGES, folder
 from builder.records.handwritten import FOLDERS, MAX_PAGE_BYTES, TAKEN
-from builder.records.problem import Problem, error
+from builder.records.problem import Problem, error, warning
 from builder.records.source.file import file_problem, name_of, read_bytes, unreadable
 from builder.records.source.text import not_utf_8
 from builder.site.docs import Docs, DocsFile, is_outside
@@ -28,7 +29,7 @@ def page_problems(docs: Docs, languages: Iterable[str], *, base: Path) -> tuple[
         return closed
     files = tuple(docs.files())
     of_files = (problem for file in files for problem in _of_file(file, codes, docs, base))
-    return (*of_files, *_at_taken_addresses(files, codes, base))
+    return (*of_files, *_at_taken_addresses(files, codes, base), *_passed_over(files, docs, base))
 
 
 def _closed_folders(content: Path, base: Path) -> tuple[Problem, ...]:
@@ -70,6 +71,18 @@ def _at_taken_addresses(files: Iterable[DocsFile], languages: tuple[str, ...], b
             yield error("page-folder", label, 1, 1, found=f"{top}/")
         elif earlier is not file:
             yield error("page-twice", label, 1, 1, found=address, other=name_of(earlier.path, base))
+
+
+def _passed_over(files: tuple[DocsFile, ...], docs: Docs, base: Path) -> Iterator[Problem]:
+    """The files that MkDocs leaves out since another one in their folder becomes the same file: README.md, index.md."""
+    taken = {file.target: file for file in files}
+    uris = frozenset(file.uri for file in files)
+    for folder_path, top in sorted({(file.path.parent, dirname(file.uri)) for file in files}):
+        for path in sorted(folder_path.iterdir()):
+            file = DocsFile(join(top, path.name), path)
+            kept = taken.get(file.target)
+            if kept and file.uri not in uris and is_file(file.path) and not docs.is_excluded(file.uri):
+                yield warning("page-passed-over", name_of(file.path, base), 1, 1, other=name_of(kept.path, base))
 
 
 def _is_in_a_language(uri: str, languages: tuple[str, ...]) -> bool:

@@ -198,6 +198,21 @@ def test_templates_and_a_link_out_of_the_folder_are_judged_as_by_mkdocs(tmp_path
     assert [problem.code for problem in plain] == ["page-template", "page-template", "page-outside"]
 
 
+def test_a_page_that_gives_way_to_another_is_named_as_by_mkdocs(tmp_path: Path) -> None:
+    put(tmp_path, "cases/chengdu/good.yml", GOOD)
+    names = ("about.md", "a/b.md", "a/b.markdown", "c/README.md", "c/index.md", "c/.index.md", "d.md", "e/index.html")
+    for name in (*names, "e/index.md"):
+        put(tmp_path, f"content/en/{name}", ABOUT)
+    put(tmp_path, "content/en/d.mkd", "")
+    plain, full = both(tmp_path, f"{CONFIG}\nexclude_docs: '*.mkd'\n")
+    assert plain == full
+    assert [(problem.code, problem.path) for problem in plain] == [
+        ("page-passed-over", "content/en/a/b.markdown"),
+        ("page-passed-over", "content/en/c/README.md"),
+        ("page-passed-over", "content/en/e/index.html"),
+    ]
+
+
 NAMES = (
     *("index.md", "README.md", "index.html", "README", "a.md", "a.markdown", "a", "A.MD", "a.html"),
     *(".hidden.md", ".yml", "a.yml", "index.yml", "index.mkd"),
