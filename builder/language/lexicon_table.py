@@ -2,7 +2,7 @@
 
 dict.txt is the word list of jieba 0.42.1. Words with a character that has several Traditional forms are all taken that
 are not rare, other words where they are frequent: they only tell where a word ends. Forms are OpenCC's, corrected by
-characters.tsv.
+characters.tsv. NOTICE has the copyright and licence of both.
 """
 
 import math
@@ -19,8 +19,9 @@ from builder.language.lexicon import LEXICON, lexicon
 
 HEADER = (
     "# Words of Simplified Chinese by cost. Made by lexicon_table.py.\n"
-    "# Frequencies: jieba 0.42.1 (MIT). Traditional forms: OpenCC (Apache-2.0)."
+    "# Words: jieba 0.42.1, (c) 2013 Sun Junyi, MIT. Forms: OpenCC, (c) Carbo Kuo, Apache-2.0. Changed: see NOTICE."
 )
+USUAL_HEADER = "# Made by lexicon_table.py with OpenCC, (c) Carbo Kuo, Apache-2.0; see NOTICE."
 HAN = re.compile(r"[\u3400-\u9fff]+\Z")
 RARE, RARE_NAME, FREQUENT = 5, 50, 60
 BLOCKS = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
@@ -126,7 +127,7 @@ def usual_table() -> str:
     converted = OpenCC("s2tw").convert("\n".join(characters)).split("\n")
     pairs = [old + new for old, new in zip(characters, converted, strict=True) if old != new and len(new) == 1]
     lines = ("".join(pairs[start : start + PAIRS]) for start in range(0, len(pairs), PAIRS))
-    return "\n".join(("# Made by lexicon_table.py with OpenCC (Apache-2.0).", *lines)) + "\n"
+    return "\n".join((USUAL_HEADER, *lines)) + "\n"
 
 
 if __name__ == "__main__":

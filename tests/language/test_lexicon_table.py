@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from builder.language.characters import USUAL_FORMS, usual_forms
 from builder.language.lexicon import LEXICON, lexicon
-from builder.language.lexicon_table import lexicon_table, traditional_forms, usual_table
+from builder.language.lexicon_table import HEADER, USUAL_HEADER, lexicon_table, traditional_forms, usual_table
 
 
 def test_the_usual_forms_are_those_of_opencc() -> None:
     written, made = (set(text.splitlines()[1:]) for text in (USUAL_FORMS.read_text(encoding="utf-8"), usual_table()))
     characters = [{line[at : at + 2] for line in lines for at in range(0, len(line), 2)} for lines in (written, made)]
     assert len(characters[0] ^ characters[1]) <= 0.01 * len(characters[0])
+
+
+def test_the_tables_name_those_whose_work_they_are() -> None:
+    head = "\n".join(path.read_text("utf-8").partition("\n42\t")[0][:400] for path in (LEXICON, USUAL_FORMS))
+    assert head.startswith(HEADER)
+    assert USUAL_HEADER in head
+    notice = LEXICON.with_name("NOTICE").read_text(encoding="utf-8")
+    for said in ("Copyright (c) 2013 Sun Junyi", "Permission is hereby granted", "Carbo Kuo", "LICENSE-Apache-2.0"):
+        assert said in notice
+    assert "TERMS AND CONDITIONS" in LEXICON.with_name("LICENSE-Apache-2.0").read_text(encoding="utf-8")
 
 
 def test_the_forms_of_words_are_those_of_opencc_as_corrected() -> None:
