@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 from tests.sites import built, copy_of_this_base, odd_base
+from tests.tries import PATIENT
 
-# By default an example must come and be judged within a time, which a busy machine does not keep; and examples differ
-# from run to run, so that a change could fail for what it has not touched.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Examples that differ from run to run would let a change fail for what it has not touched.
 settings.register_profile("patient", PATIENT, derandomize=True)
 settings.register_profile("explore", PATIENT, max_examples=2000)
 settings.load_profile("patient")

@@ -8,9 +8,11 @@ from tests.longchecks.__main__ import CHECKS
 from tests.longchecks.trial import result
 
 SEED = 9
+ELSEWHERE = {"properties"}
+"""A tenth of their trials is among the other tests."""
 
 
-@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("name", [name for name in CHECKS if name not in ELSEWHERE])
 def test_a_tenth_of_a_long_check_passes(name: str) -> None:
     found = result(CHECKS[name], 0.1, SEED)
     assert found.failures == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from bibtexparser.entrypoint import parse_string as read_as_biber
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string as read_as_bibtex  # type: ignore[import-untyped]
 
@@ -17,6 +17,7 @@ from builder.records.model.values import Name
 from tests.citation.bib_reader import read, words_of
 from tests.citation.made import MADE, bare, full
 from tests.citation.test_oracle import REAL
+from tests.tries import tries
 
 HOSTILE_TEXTS = (
     "Plan A} before { plan B", "Report {draft", "}", "{", "{{{", "}}}\n@book{evil, title={x}}", "}@book{x,y={z}}",
@@ -74,7 +75,7 @@ def test_a_hostile_text_breaks_neither_its_entry_nor_the_next(text: str) -> None
     assert_read_back((bare("book"), hostile("hostile", text), bare("report")))
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(st.lists(HOSTILE_SIGNS, min_size=1, max_size=3))
 def test_no_text_breaks_a_file(texts: list[str]) -> None:
     items = (hostile(f"hostile-{at}", text) for at, text in enumerate(texts) if text.strip())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.language.line_ends import join_chinese_lines, one_line, separate_paragraphs
 from builder.pages.html.prose import blocks
+from tests.tries import tries
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=1000)
+@tries(1000)
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_joined_lines_are_the_same_page(text: str) -> None:
     assert blocks(join_chinese_lines(text), heading=3) == blocks(text, heading=3)

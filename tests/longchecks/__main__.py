@@ -14,7 +14,7 @@ import unittest
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.longchecks import disks, kills, mutations, reproducibility
+from tests.longchecks import disks, kills, mutations, properties, reproducibility
 from tests.longchecks.trial import Run, result
 
 CHECKS: Mapping[str, Run] = {
@@ -22,6 +22,7 @@ CHECKS: Mapping[str, Run] = {
     "kills": kills.run,
     "reproducibility": reproducibility.run,
     "disks": disks.run,
+    "properties": properties.run,
 }
 SHOWN = 20
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import comrak
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.pages.html.prose import blocks
@@ -14,6 +14,7 @@ from builder.records.markdown import is_plain, mask_citations, render
 from builder.records.markdown_trial import MAX_FAULTS, unreadable, unreadable_markdown
 from builder.records.model.values import Passage
 from builder.records.source.document import Place, Scalar
+from tests.tries import tries
 
 PANICKING = Path(__file__).with_name("panicking_commonmark.py")
 
@@ -67,7 +68,7 @@ def test_comrak_survives(text: str) -> None:
     assert list(unreadable([mask_citations(text)[0]])) == []
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(st.text(alphabet=st.sampled_from("ab 中，。“\n-+*_`~<>&|\\[]#=>1.)\t:'!")))
 def test_plain_texts_are_paragraphs(text: str) -> None:
     """What is not tried has no markup that comrak could stumble on."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.digits import base36
@@ -19,6 +19,7 @@ from builder.search.tokenise import field_texts
 from builder.search.tokens import tokens
 from tests.search import golden
 from tests.search.reading import characters, hash_of, loaded, numbers, postings
+from tests.tries import tries
 
 SHARED = Path(__file__).parents[3] / "shared" / "search"
 TEXTS = [example["in"] for example in golden.read()["text"]]
@@ -118,7 +119,7 @@ def test_every_token_of_every_text_is_found_with_its_impact() -> None:
     assert alike(table(data, "c", ""), plainly(documents, characters))
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(
     st.lists(st.tuples(st.text(), st.text(alphabet="ab'’cé\u0301一二𠮷ー \x00\x1e\u200b長")), min_size=1, max_size=6)
 )

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.pages.html import prose
@@ -21,6 +21,7 @@ from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.prose import plain
 from builder.records.model.values import Citation
 from builder.records.source.document import Place
+from tests.tries import tries
 
 PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "payloads"
 FILES = ("xss_owasp.jsonl", "xss_payloadbox.jsonl", "xss_dompurify.jsonl", "naughty_strings.jsonl")
@@ -128,7 +129,7 @@ def test_hostile_strings_stay_readable() -> None:
             assert payload[:8].strip("<") in shown or not payload[:8].strip("<").isalpha()
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(st.text(alphabet=st.sampled_from("ab <>&\"'[]()@!*_`#-+|:;/\\\n　，。文字=1.~\ufdd0\ufdd1⸨⸩0"), max_size=120))
 @example("⸨\ufdd00\ufdd1⸩ [@fu-2012]")
 @example("[@fu-2012](http://a.b)")
@@ -373,7 +374,7 @@ REFERENCES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(
     st.lists(
         st.sampled_from([*"⸨⸩019[]()<>`*\\\ufdd0\ufdd1\n:!|-", "[@xu-2012]", "http://a", "%EF%B7%90"]) | REFERENCES
@@ -390,7 +391,7 @@ def test_no_composed_text_writes_a_mark(pieces: list[str]) -> None:
 PROSE = st.text(alphabet=st.sampled_from("中文年注ab1 \n[]()（）［］【】:：^。，-"), max_size=60)
 
 
-@settings(max_examples=500)
+@tries(500)
 @given(PROSE)
 @example("[^注]: 文")
 @example("[中](文)")
@@ -411,7 +412,7 @@ MARKUP = st.sampled_from(
 )
 
 
-@settings(max_examples=500)
+@tries(500)
 @given(st.lists(MARKUP, max_size=30).map("".join))
 @example("中\n[@fu-2012] 中")
 def test_no_space_comes_between_han_characters(text: str) -> None:

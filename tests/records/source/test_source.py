@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.records.problem import Problem, Severity
 from builder.records.source import MAX_BYTES, MAX_DEPTH, read_document
 from builder.records.source.document import Document, Mapping, Node, Place, Scalar, Sequence
+from tests.tries import tries
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "syntax"
 SHARED = Path(__file__).parents[4] / "shared"
@@ -347,7 +348,7 @@ def test_any_bytes(data: bytes) -> None:
     assert document.problems or document.root is not None
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(st.lists(st.tuples(st.integers(0, len(RECORD)), st.integers(0, 2), BITS), min_size=1, max_size=3))
 def test_mistyped_records(changes: list[tuple[int, int, str]]) -> None:
     text = RECORD

@@ -13,6 +13,7 @@ from builder.records.source.typos import Edit, apply, find
 from builder.records.source.typos.flow import read_flow
 from builder.records.source.typos.flow_nodes import block, inline, is_plain, quote
 from builder.records.source.typos.prefilter import suspicious
+from tests.tries import tries
 
 
 def by_libyaml(text: str) -> object:
@@ -162,7 +163,7 @@ def test_plain_text_reads_as_itself(text: str) -> None:
     assert by_libyaml(f"a: [{text}, {text}]") == {"a": [text, text]}
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(st.lists(WORDS, min_size=1, max_size=3))
 @example(["~:?", "，"])
 @example([",@: ~?`>,b成'"])
@@ -173,7 +174,7 @@ def test_a_collection_read_with_lenience_can_be_written(texts: list[str]) -> Non
             by_libyaml(f"a: {inline(flow.node)}")
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(
     WORDS,
     st.sampled_from(["{}：{}", "{}:{}", "title: {}: {}", "a: [{}，{}]", "a: {{en: {}, zh: {}}}", "a: @{} {}"]),
