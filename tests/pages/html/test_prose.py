@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -21,10 +18,9 @@ from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.prose import plain
 from builder.records.model.values import Citation
 from builder.records.source.document import Place
+from tests.hostile_texts import LISTS, PIECES, payloads
 from tests.tries import tries
 
-PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "payloads"
-FILES = ("xss_owasp.jsonl", "xss_payloadbox.jsonl", "xss_dompurify.jsonl", "naughty_strings.jsonl")
 OURS = {"sup": {"class"}, "div": {"class", "tabindex"}, "th": {"scope"}, "ol": {"start"}, "p": {"class"}}
 LINK = {"href", "rel", "id", "role"}
 
@@ -101,32 +97,32 @@ def assert_safe(made: str) -> Elements:
     return parsed
 
 
-def payloads() -> Iterator[str]:
-    for name in FILES:
-        if (PAYLOADS / name).exists():
-            for line in (PAYLOADS / name).read_text(encoding="utf-8").splitlines():
-                yield json.loads(line)["payload"]
-
-
-@pytest.mark.skipif(not PAYLOADS.is_dir(), reason="the payloads are not beside this checkout")
+@pytest.mark.skipif(not payloads(*LISTS), reason="the payloads are not beside this checkout")
 @pytest.mark.parametrize(
     "frame",
     ["{}", "[text]({})", "![text]({})", "- {}", "`{}`", "**{}** [@fu-2012, {}]", "| a |\n|-|\n| {} |", "<{}>", "# {}"],
 )
 def test_hostile_strings_stay_text(frame: str) -> None:
-    for payload in payloads():
+    for payload in payloads(*LISTS):
         text = frame.replace("{}", payload)
         assert_safe(blocks(text, heading=4))
         assert_safe(inline(text))
 
 
-@pytest.mark.skipif(not PAYLOADS.is_dir(), reason="the payloads are not beside this checkout")
+@pytest.mark.skipif(not payloads(*LISTS), reason="the payloads are not beside this checkout")
 def test_hostile_strings_stay_readable() -> None:
     """The words of a payload can still be read: markup is shown, not dropped."""
-    for payload in payloads():
+    for payload in payloads(*LISTS):
         if payload.startswith("<") and "\n" not in payload and "[" not in payload:
             shown = elements(blocks(payload)).text
             assert payload[:8].strip("<") in shown or not payload[:8].strip("<").isalpha()
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8).map("".join))
+def test_any_hostile_text_is_safe(text: str) -> None:
+    assert_safe(blocks(text, heading=4))
+    assert_safe(inline(text))
+    assert "\n" not in plain(text)
 
 
 @tries(200)
