@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, sync_playwright
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
 from tests.bench.synthetic import pages
-from tests.browser.conftest import executable
+from tests.browser.chromium import executable
 from tests.theme_scripts import theme_scripts
 
 SCRIPTS = ("engine.js", "box.js")

@@ -6,29 +6,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Request
 
 FORGET = "try { localStorage.clear(); } catch { /* there is none */ }"
 HERE = ("http://127.0.0.1:", "file:", "data:")
 
 
 class Reader:
-    """A context of the browser, with what went wrong in it; for one test after another."""
+    """A context of the browser, with what went wrong in it; for one test after another.
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.context = context
+    here: how addresses begin that may be asked for.
+    """
+
+    def __init__(self, context: BrowserContext, *, here: tuple[str, ...] = HERE) -> None:
+        self.context, self.here = context, here
         self.faults: list[str] = []
         context.on("console", self._hear)
         context.on("weberror", lambda fault: self.faults.append(str(fault.error)))
         context.on("request", self._look)
+        context.on("dialog", self._refuse)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.faults.append(f"{message.text} {message.location['url']}")
 
     def _look(self, request: Request) -> None:
-        if not request.url.startswith(HERE):
+        if not request.url.startswith(self.here):
             self.faults.append(f"asks elsewhere: {request.url}")
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.faults.append(f"asks the reader: {dialog.message}")
+        dialog.dismiss()
 
     @contextmanager
     def test(self, *, missing: str | None = None) -> Iterator[BrowserContext]:

@@ -14,7 +14,7 @@ import unittest
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.longchecks import disks, kills, mutations, properties, reproducibility
+from tests.longchecks import disks, hostile, kills, mutations, properties, reproducibility
 from tests.longchecks.trial import Run, result
 
 CHECKS: Mapping[str, Run] = {
@@ -23,6 +23,7 @@ CHECKS: Mapping[str, Run] = {
     "reproducibility": reproducibility.run,
     "disks": disks.run,
     "properties": properties.run,
+    "hostile": hostile.run,
 }
 SHOWN = 20
 

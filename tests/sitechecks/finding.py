@@ -21,10 +21,15 @@ def pages(site: Path) -> Iterator[str]:
 
 
 def one_of_each_kind(site: Path) -> list[str]:
-    """One page of each (language, section, depth, name of a page below a record): pages of one kind are built alike."""
+    """The first page of each kind in each language: pages of one kind are built alike."""
     chosen: dict[tuple[str, ...], str] = {}
     for page in pages(site):
-        parts = page.split("/")
-        below = parts[4:5] if len(parts) > RECORD else []
-        chosen.setdefault((*parts[:2], str(len(parts)), *below), page)
+        chosen.setdefault((page.partition("/")[0], *kind(page)), page)
     return sorted(chosen.values())
+
+
+def kind(page: str) -> tuple[str, ...]:
+    """The kind of a page by its path: section, depth, and its name if it is below a record."""
+    parts = page.split("/")
+    below = parts[4:5] if len(parts) > RECORD else []
+    return (*parts[1:2], str(len(parts)), *below)
