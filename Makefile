@@ -46,7 +46,7 @@ check: $(ready-dev)
 	@echo "== generated";   $(bin)/python -m builder.schema --check
 	@echo "== workflows";   $(bin)/zizmor --offline --quiet .github/workflows
 	@echo "== scripts";     .ci/tool node >/dev/null && $(bin)/python -m tests.jschecks
-	@echo "== long";        $(bin)/python -m tests.longchecks
+	@echo "== long";        chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.longchecks
 	@echo "== site";        $(bin)/casebook build
 	@chrome=$$(.ci/tool browser) && .ci/tool node >/dev/null && .ci/tool java >/dev/null && \
 		CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.sitechecks site

@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from builder.config import CONFIG
 from builder.site.mkdocs_run import build_site
@@ -35,10 +35,11 @@ SERVED_ONLY = "404.html"
 """Only servers show it; its addresses begin at their root."""
 IDLE = "new Promise((done) => requestIdleCallback(done))"
 """The page has nothing left to do."""
-STRANGE = """([root]) => {
+STRANGE = r"""([root]) => {
   const elements = /^(iframe|frame|object|embed|applet|base|style|math|audio|video|plaintext|xmp|portal)$/;
-  const names = /^(on.*|style|srcdoc|srcset|formaction)$/;
-  const isHere = (address) => [root, "data:image/"].some((start) => new URL(address, location).href.startsWith(start));
+  const names = /^(on.*|style|srcdoc|srcset|formaction)$|[^\w:-]/;
+  const isHere = (address) => URL.canParse(address, location)
+    && [root, "data:image/"].some((start) => new URL(address, location).href.startsWith(start));
   const leadsAway = (address) => URL.canParse(address, location)
     && !["https:", "http:", "file:", "mailto:"].includes(new URL(address, location).protocol);
   const isStrange = (element) => elements.test(element.localName)
@@ -105,8 +106,12 @@ def _paths(site: Path, chance: Random) -> Iterator[str]:
 def _faults(reader: Reader, page: Page, root: str, path: str) -> list[str]:
     """What goes wrong when a page is opened."""
     reader.faults.clear()
-    page.goto(root + path)
-    page.evaluate(IDLE)
-    if "?q=" in path:
-        searched(page)
-    return [*reader.faults, *page.evaluate(STRANGE, [root])]
+    try:
+        page.goto(root + path)
+        page.evaluate(IDLE)
+        if "?q=" in path:
+            searched(page)
+        strange = page.evaluate(STRANGE, [root])
+    except (Error, AssertionError) as fault:  # The page leads away, or never comes to rest.
+        strange = [str(fault)[:300]]
+    return [*reader.faults, *strange]
