@@ -28,8 +28,8 @@ from tests.longchecks.hostile_base import HARMLESS, hostile_base
 from tests.longchecks.trial import count, seeded
 from tests.sitechecks.finding import kind, pages
 
-TRIALS = 200
-PAGES = 20
+TRIALS = 120
+PAGES = 12
 """Of a site."""
 SERVED_ONLY = "404.html"
 """Only servers show it; its addresses begin at their root."""
