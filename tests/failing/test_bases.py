@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,10 +23,12 @@ from builder.schema.scaffold import new_record
 from builder.site.served_site import ServedSite
 from tests.failing.conftest import CONFIG
 from tests.failing.inputs import FAILING, SOUND, found, put_input, run
+from tests.forked import casebook
 from tests.pages.reading import Outline
 from tests.sites import tree
 from tests.test_cli import put
-from tests.without_rights import casebook, on_linux
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="rights are taken by capset(2)")
 
 GOOD = "cases/chengdu/good.yml"
 BAD = "cases/chengdu/bad.yml"
@@ -215,7 +218,7 @@ def test_new_record_on_a_full_disk_leaves_nothing(base: Path) -> None:
 def test_unreadable_record_is_named(sound: Path, path: str) -> None:
     mode = (sound / path).stat().st_mode
     (sound / path).chmod(0)
-    done = casebook("check", folder=sound)
+    done = casebook("check", folder=sound, rights=False, LC_ALL="C")
     (sound / path).chmod(mode)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{path}:1:1 unreadable-file" in _errors(done.stdout)
