@@ -27,7 +27,7 @@ from builder.records.model.record import Case
 from builder.records.model.values import FuzzyDate, Label, Passage, Period, Term, Text
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 from builder.records.source.document import Place, Scalar
-from tests.bench import synthetic
+from tests.bench.vocabulary import vocabulary
 from tests.pages.reading import real_library
 
 PLACES = tuple(f"place-{number}" for number in range(40))
@@ -45,10 +45,10 @@ def library(count: int) -> Library:
 def _entries(count: int, real: Library, tables: Mapping[str, Mapping[str, VocabularyTerm]]) -> Iterator[Entry]:
     rng = np.random.default_rng(1)
     models = [entry.record for entry in real.cases]
-    vocabulary = {language: synthetic._vocabulary(language, 12_000) for language in ("en", "zh")}
+    words_known = {language: vocabulary(language, 12_000) for language in ("en", "zh")}
     for number in range(count):
         place = PLACES[int(len(PLACES) * rng.random() ** 2)]
-        said = {language: _said(words, rng, " " if language == "en" else "") for language, words in vocabulary.items()}
+        said = {language: _said(words, rng, " " if language == "en" else "") for language, words in words_known.items()}
         model = models[int(rng.integers(len(models)))]
         begin = int(rng.integers(1990, 2026))
         assert isinstance(model, Case)

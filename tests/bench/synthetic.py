@@ -1,8 +1,7 @@
 """Takes a number of pages; gives that many made-up ones, half in each script, and what indexing them costs:
 `python -m tests.bench.synthetic 1400 10000 100000`.
 
-Words are drawn by Zipf's law from vocabularies that grow by Heaps' law, so that lists and tables grow as those of real
-texts do; the pages are the same on every run.
+The pages are the same on every run.
 """
 
 import gzip
@@ -19,14 +18,10 @@ import numpy as np
 
 from builder.search.index import search_files
 from builder.search.search_document import SearchDocument
+from tests.bench.vocabulary import distinct, vocabulary
 
-# Of the pages in shared/search: words a page, and Heaps' law over all of them: distinct = FACTOR · words ** POWER.
+# Of the pages in shared/search: words a page.
 WORDS = {"en": 370, "zh": 400}
-FACTOR = 16.0
-POWER = 0.55
-HAN = bytes(byte for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312")
-SYLLABLES = [a + b + c for c in ("", "n", "r", "t", "s") for b in "eaiou" for a in "tnsrlcdmpbvfgh"]
-ENDINGS = ("", "", "", "s", "ed", "ing", "ation", "ly", "ment", "ive")
 SAMPLE = 100
 
 
@@ -34,13 +29,13 @@ def pages(count: int) -> Iterator[SearchDocument]:
     """Twins: page n is there in both languages."""
     for language in ("en", "zh"):
         rng = np.random.default_rng(len(language) + ord(language[0]))
-        vocabulary = _vocabulary(language, _distinct(count * WORDS[language]))
+        words_known = vocabulary(language, distinct(count * WORDS[language]))
         joint = " " if language == "en" else ""
         for number in range(count // 2):
             length = int(WORDS[language] * rng.lognormal(0, 0.5)) + 12
-            known = _distinct((number + 1) * WORDS[language])
+            known = distinct((number + 1) * WORDS[language])
             ranks = (known ** rng.random(length)).astype(np.int64) - 1
-            words = [vocabulary[rank] for rank in ranks.tolist()]
+            words = [words_known[rank] for rank in ranks.tolist()]
             yield SearchDocument(
                 language=language,
                 address=f"made/{number}/",
@@ -51,35 +46,6 @@ def pages(count: int) -> Iterator[SearchDocument]:
                 facets={"place": (f"place-{number % 40}",), "theme": (f"theme-{number % 12}", f"theme-{number % 7}")},
                 when=str(1990 + number % 36),
             )
-
-
-def _distinct(words: int) -> int:
-    return int(FACTOR * words**POWER)
-
-
-def _vocabulary(language: str, size: int) -> list[str]:
-    rng = np.random.default_rng(7)
-    return [_english(rank) for rank in range(size)] if language == "en" else _chinese(rng, size)
-
-
-def _english(rank: int) -> str:
-    stem, ending = divmod(rank, len(ENDINGS))
-    word = ""
-    while True:
-        stem, syllable = divmod(stem, len(SYLLABLES))
-        word += SYLLABLES[syllable]
-        if not stem:
-            return word + ENDINGS[ending]
-
-
-def _chinese(rng: np.random.Generator, size: int) -> list[str]:
-    """Words of one to four characters, two as a rule; common characters in more words than rare ones."""
-    lengths = np.where(np.arange(size) < 60, 1, rng.choice([1, 2, 3, 4], size, p=[0.04, 0.78, 0.12, 0.06]))
-    text = "".join(
-        HAN[place] for place in (len(HAN) ** rng.random(int(lengths.sum()))).astype(np.int64).tolist() if place
-    )
-    ends = np.minimum(np.cumsum(lengths), len(text) - 1).tolist()
-    return [text[max(0, end - length) : end] or "一" for end, length in zip(ends, lengths.tolist(), strict=True)]
 
 
 def measured(count: int) -> str:
