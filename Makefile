@@ -10,20 +10,22 @@ MAKEFLAGS += --no-print-directory
 bin := .venv/bin
 ready := .venv/ready-site
 ready-dev := .venv/ready-dev
+ready-bench := .venv/ready-bench
 inputs := pyproject.toml .ci/setup
 
 # An environment holds the path it was made at; a checkout that has moved gets a new one.
 ifneq ($(shell cat .venv/made-at 2>/dev/null),$(CURDIR))
-$(ready) $(ready-dev): moved
+$(ready) $(ready-dev) $(ready-bench): moved
 endif
 
-.PHONY: help site test check serve lock clean moved
+.PHONY: help site test check serve bench lock clean moved
 
 help:
 	@echo "make site   build the site into site/"
 	@echo "make serve  build it, show it on this machine and follow every change"
 	@echo "make test   all tests, those in a real browser included"
 	@echo "make check  format, lint, types, imports, generated files, scripts, long tests, and the built site"
+	@echo "make bench  what builds cost beside Hugo's and Material's (SIZES=100,400 PEERS=hugo,material RUNS=3)"
 	@echo "make lock   write the locks anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make clean  remove everything that was made here"
 
@@ -51,6 +53,13 @@ check: $(ready-dev)
 	@chrome=$$(.ci/tool browser) && .ci/tool node >/dev/null && .ci/tool java >/dev/null && \
 		CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.sitechecks site
 
+SIZES ?= 100,400
+PEERS ?= hugo,material
+RUNS ?= 3
+
+bench: $(ready-bench)
+	@$(bin)/python -m tests.bench --sizes $(SIZES) --peers "$(PEERS)" --runs $(RUNS) $(BENCH_ARGS)
+
 # --universal: one lock for every system and every Python that pyproject.toml admits. No registry is named in it.
 pip-compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
@@ -58,7 +67,10 @@ pip-compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python
 lock: $(ready-dev)
 	@$(pip-compile) --extra setup --extra dev --output-file requirements-dev.txt
 	@$(pip-compile) --extra setup --constraint requirements-dev.txt --no-annotate --output-file requirements.txt
-	@echo "Locks written: requirements.txt (the site), requirements-dev.txt (the tests and checks as well)"
+	@$(pip-compile) --extra setup --extra dev --extra bench --constraint requirements-dev.txt --no-annotate \
+		--output-file requirements-bench.txt
+	@echo "Locks written: requirements.txt (the site), requirements-dev.txt (the tests and checks as well),"
+	@echo "requirements-bench.txt (the benchmarks as well)"
 
 clean:
 	@rm -rf site .site* .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
@@ -73,3 +85,7 @@ $(ready): requirements.txt $(inputs)
 $(ready-dev): requirements-dev.txt requirements.txt $(inputs)
 	@.ci/setup requirements-dev.txt
 	@touch $(ready) $@
+
+$(ready-bench): requirements-bench.txt requirements-dev.txt requirements.txt $(inputs)
+	@.ci/setup requirements-bench.txt
+	@touch $(ready) $(ready-dev) $@

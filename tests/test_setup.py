@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
 NPM = ["tests/jschecks", "tests/sitechecks"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -25,6 +25,7 @@ EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 WANTED = {
     "requirements.txt": [*PROJECT["dependencies"], *EXTRAS["setup"]],
     "requirements-dev.txt": [*PROJECT["dependencies"], *EXTRAS["setup"], *EXTRAS["dev"]],
+    "requirements-bench.txt": [*PROJECT["dependencies"], *(name for extra in EXTRAS.values() for name in extra)],
 }
 
 
@@ -76,10 +77,11 @@ def test_the_lock_keeps_what_the_project_promises(lock: str) -> None:
         assert all(wanted.specifier.contains(v, prereleases=True) for v in versions), f"{wanted}: make lock"
 
 
-def test_the_tests_run_on_what_the_site_is_built_with() -> None:
+@pytest.mark.parametrize(("lock", "within"), [LOCKS[:2], LOCKS[1:]])
+def test_tests_and_benchmarks_run_on_what_the_site_is_built_with(lock: str, within: str) -> None:
     """The same versions, on every system and Python on which the site has them."""
-    locked = {(p.name, p.version): p.requirement.marker for p in pins("requirements-dev.txt")}
-    for p in pins("requirements.txt"):
+    locked = {(p.name, p.version): p.requirement.marker for p in pins(within)}
+    for p in pins(lock):
         assert (p.name, p.version) in locked, p.name
         marker = locked[p.name, p.version]
         assert marker is None or str(marker) == str(p.requirement.marker), p.name
@@ -104,7 +106,7 @@ def test_nothing_with_a_known_hole_is_locked(name: str, oldest: str) -> None:
 def dependency_lines() -> Iterator[tuple[str, str]]:
     """(its reason, the requirement), from the lists in pyproject.toml; a reason holds until the next one."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    blocks = re.findall(r"^(?:# [^\n]*\n)?(?:dependencies|dev|setup) = \[.*?\]$", text, re.MULTILINE | re.DOTALL)
+    blocks = re.findall(r"^(?:# [^\n]*\n)?(?:dependencies|bench|dev|setup) = \[.*?\]$", text, re.MULTILINE | re.DOTALL)
     for block in blocks:
         reason = ""
         for line in block.splitlines():
@@ -115,7 +117,7 @@ def dependency_lines() -> Iterator[tuple[str, str]]:
 
 def test_every_dependency_has_its_reason() -> None:
     lines = list(dependency_lines())
-    assert {name for _, name in lines} == {*WANTED["requirements-dev.txt"]}
+    assert {name for _, name in lines} == {*WANTED["requirements-bench.txt"]}
     assert [name for reason, name in lines if not reason] == []
 
 
@@ -137,7 +139,7 @@ def checkout(tmp_path: Path) -> Path:
         shutil.copyfile(ROOT / name, tmp_path / name)
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv/made-at").write_text(str(tmp_path), encoding="utf-8")
-    for stamp in ["ready-site", "ready-dev"]:
+    for stamp in ["ready-site", "ready-dev", "ready-bench"]:
         (tmp_path / ".venv" / stamp).touch()
     return tmp_path
 
@@ -146,12 +148,12 @@ def plan(checkout: Path, target: str) -> str:
     return subprocess.run(["make", "-n", target], cwd=checkout, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("target", ["site", "test", "check"])
+@pytest.mark.parametrize("target", ["site", "test", "check", "bench"])
 def test_a_second_run_sets_nothing_up(checkout: Path, target: str) -> None:
     assert ".ci/setup" not in plan(checkout, target)
 
 
-@pytest.mark.parametrize(("target", "lock"), [("site", "requirements.txt"), ("test", "requirements-dev.txt")])
+@pytest.mark.parametrize(("target", "lock"), [("site", LOCKS[0]), ("test", LOCKS[1]), ("bench", LOCKS[2])])
 def test_a_new_lock_or_a_moved_checkout_is_set_up_again(checkout: Path, target: str, lock: str) -> None:
     stamp = checkout / ".venv/ready-site"
     later = stamp.stat().st_mtime_ns + 5_000_000_000

@@ -8,6 +8,9 @@ from typing import Any
 BLOCK = 90
 """A longer text stands below its key."""
 
+QUOTED = {"?": '"?"'}
+"""A lone question mark is a key in YAML; this project reads it as it is meant, other programs do not."""
+
 
 def record_text(fields: dict[str, Any]) -> str:
     return "\n".join(_fields(fields, "")) + "\n"
@@ -35,4 +38,4 @@ def _entry(start: str, value: Any, indent: str) -> Iterator[str]:
         yield f"{start} |"
         yield from (f"{deeper}{line}" if line else "" for line in value.split("\n"))
     else:
-        yield f"{start} {value}"
+        yield f"{start} {QUOTED.get(value, value)}"
