@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from builder.language.chinese import traditional_html
-from builder.pages.edition import Edition
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
-from builder.pages.page import Heading, Page
+from builder.pages.page import File, Heading, Page
+from builder.pages.plan import Plan
 from builder.pages.search.form import messages_file
 from builder.pages.site import Site
 from builder.records.problem import Problem
@@ -25,24 +23,24 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True)
 class SampleSite(Site):
     """A site of pages that no record stands behind."""
 
-    pages: tuple[Page, ...] = ()
-    editions: Mapping[str, Edition] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    content: Path = Path()
+    def __init__(
+        self, pages: Sequence[Page], *, problems: tuple[Problem, ...] = (), files: Mapping[str, bytes] | None = None
+    ) -> None:
+        outputs: tuple[Page | File, ...] = (*pages, *(File(path, data) for path, data in (files or {}).items()))
+        super().__init__((Plan("sample", "", "", lambda: outputs),), {}, problems)
+
+    def _completed(self, output: Page | File) -> Page | File:
+        return output
 
     def traditional(self, html: str) -> str:
         return traditional_html(html)
 
-    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
-        pages = (*self.pages, *written)
-        found = [
-            SearchDocument(page.language, page.address, "page", page.title, body=page.description) for page in pages
-        ]
-        return search_files(found, glossary=(), labels={})
+    def search(self, documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
+        pages = [SearchDocument(page.language, page.address, "page", page.title) for page in self.pages]
+        return search_files([*pages, *documents], glossary=(), labels={})
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         home, cases, every, by_place, place, policies, about = WORDS[language]

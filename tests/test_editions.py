@@ -14,6 +14,7 @@ from opencc import OpenCC
 from builder.language.languages import BUILT_IN, LANGUAGES, folder
 from builder.pages.site import Site
 from builder.records.problem import Severity
+from builder.site.building import all_files
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
 from tests.sites import ROOT, copy_of_this_base, odd_base
@@ -40,7 +41,7 @@ def site_of(base: Path) -> dict[str, str]:
         done = run(base / "mkdocs.yml", purpose=Purpose.FRAMES)
         site: Site = done.collector.site
         assert not [problem for problem in site.problems if problem.severity is Severity.ERROR]
-        files = done.built_frames.all_files(site)
+        files = all_files(site, done.built_frames)
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
 
 

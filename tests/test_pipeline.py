@@ -12,7 +12,7 @@ import pytest
 from builder.config import read_options
 from builder.pages.navigation import NavEntry
 from builder.pages.site import Site
-from builder.pipeline import draw
+from builder.pipeline import planned
 from builder.records.load import read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,10 +34,11 @@ def test_pages_are_drawn_without_the_folder_of_the_base(base: Path) -> None:
     options = read_options(base)
     checked = read(base, options)
     assert not checked.errors
-    before = draw(checked, {}, options)
-    base.rename(base.with_name("gone"))
-    after = draw(checked, {}, options)
+    before = planned(checked, {}, options)
     assert len(before.pages) > 100
+    assert before.files
+    base.rename(base.with_name("gone"))
+    after = planned(checked, {}, options)
     assert after.pages == before.pages
     assert after.files == before.files
     assert navigations(after) == navigations(before)

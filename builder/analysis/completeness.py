@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.analysis.cited_sources import cited_keys
 from builder.language.languages import same_language
+from builder.records.model.cited_keys import cited_keys
 from builder.records.model.declare import values_of
 from builder.records.model.record import Analysis, Case, Policy, Story
 from builder.records.model.values import UNKNOWN, Text

@@ -37,9 +37,10 @@ class StatusPeriod:
 def policies_of(entry: Entry, library: Library) -> list[Entry]:
     """The policies that a case is related to, then those of its place and of the places that contain it."""
     linked = {link.other.reference: link.other for link in library.links[entry.reference] if _is_policy(link.other)}
-    places = set(library.vocabularies.around(entry.place))
-    local = {other.reference: other for other in library.listed if _is_policy(other) and other.place in places}
-    return list({**linked, **local}.values())
+    local = (
+        policy for place in library.vocabularies.around(entry.place) for policy in library.policies_at.get(place, ())
+    )
+    return list({**linked, **{policy.reference: policy for policy in sorted(local, key=_reference)}}.values())
 
 
 def status_periods(entry: Entry, policies: list[Entry], library: Library) -> list[StatusPeriod]:
@@ -129,6 +130,10 @@ def _case_dates(entry: Entry) -> Iterator[tuple[str, FuzzyDate]]:
 
 def _first_day(date: FuzzyDate) -> Day:
     return date.earliest() or (0, 0, 0)
+
+
+def _reference(entry: Entry) -> str:
+    return entry.reference
 
 
 def _is_policy(entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from builder.language.chinese import Terms, traditional
@@ -14,7 +15,8 @@ from builder.records.handwritten import HandwrittenPage
 from builder.records.model.conversion import part_in_script
 from builder.records.model.declare import Declared
 from builder.records.model.glossary import GlossaryTerm
-from builder.records.model.library import Library
+from builder.records.model.library import Entry, Library
+from builder.records.model.reads import Index
 from builder.records.welcome import Welcome
 
 _Part = TypeVar("_Part", bound=Declared)
@@ -43,6 +45,11 @@ class Edition:
     mail: str = ""
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_path(self) -> Index[Entry]:
+        """The records by the path of their file."""
+        return Index("path", {entry.path: entry for entry in self.library.stored})
 
     @property
     def name(self) -> str:

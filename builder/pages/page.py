@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,17 @@ class Heading:
 
 SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
 """The entries of the navigation that a page can belong to; `more` holds the hand-written pages."""
+
+DEPTHS: Mapping[str, Sequence[int]] = {
+    "home": (1,),
+    "cases": (2, 3, 4, 5),
+    "policies": (2, 3, 4, 5),
+    "people": (2,),
+    "sources": (2, 3),
+    "glossary": (2,),
+    "search": (2,),
+}
+"""The depths at which pages of a section lie (Page.depth): what is not here has no frame. Those of `more` need none."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """What stands at the old addresses of records (`formerly`), so that links of others stay alive.
 
-Takes the pages and files of a site. Each page of a record, and each below it, gets a stub at its old address: a small
+Takes the pages and files of a record. Each page, and each below it, gets a stub at its old address: a small
 page that leads on, with the anchor. A file has no way to lead on, so it stands there a second time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.language.languages import LANGUAGES, folder
@@ -15,8 +15,8 @@ from builder.pages.address import RECORDS_FOLDER, relative
 from builder.pages.edition import Edition
 from builder.pages.html.document import document
 from builder.pages.html.elements import Html, el, escape, join, link
-from builder.pages.page import Page
-from builder.records.model.library import Library
+from builder.pages.page import File, Page
+from builder.records.model.library import Entry
 
 SCRIPT = "assets/moved.js"
 """Leads on with the anchor, from a folder too; without scripts the page itself leads on, to the top."""
@@ -31,45 +31,27 @@ class Stub:
     address: str
 
 
-def moved(
-    editions: Mapping[str, Edition], *, pages: Iterable[Page], files: Mapping[str, bytes]
-) -> Iterator[tuple[str, bytes]]:
-    """The stubs and the files at old addresses, by their path in the site."""
-    old_references = _old_references(next(iter(editions.values())).library) if editions else {}
-    if not old_references:
-        return
-    for page in pages:
-        for old_address in _old_paths(page.address, old_references):
-            stub = Stub(old_address, page, editions[page.language].address(page.address))
-            yield f"{folder(page.language)}/{old_address}index.html", _document(stub).encode()
-    for path, data in files.items():
-        for old_path in _old_files(path, old_references):
-            yield old_path, data
+def moved(entry: Entry, edition: Edition, outputs: Iterable[Page | File]) -> Iterator[File]:
+    """The stubs and the files at the old addresses of a record, from its pages and files."""
+    for old_id in entry.record.formerly:
+        old = f"{entry.folder}/{old_id}"
+        for output in outputs:
+            if isinstance(output, File):
+                yield from _old_file(output, entry.reference, old)
+            elif output.address.startswith(entry.address):
+                old_address = f"{old}/{output.address.removeprefix(entry.address)}"
+                stub = Stub(old_address, output, edition.address(output.address))
+                yield File(f"{folder(output.language)}/{old_address}index.html", _document(stub).encode())
 
 
-def _old_references(library: Library) -> dict[str, tuple[str, ...]]:
-    """The old references of the records that have any, by reference: `cases/chengdu/park`."""
-    return {
-        entry.reference: tuple(f"{entry.folder}/{old_id}" for old_id in entry.record.formerly)
-        for entry in library.entries
-        if entry.record.formerly
-    }
-
-
-def _old_paths(path: str, old_references: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The old paths of what lies below a record's address; none of anything else."""
-    *reference, below = (*path.split("/", 3), "")[:4]
-    for old_reference in old_references.get("/".join(reference), ()):
-        yield f"{old_reference}/{below}"
-
-
-def _old_files(path: str, old_references: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The old paths of a file beside a record's page, in any language, or of the record's own file."""
-    if path.startswith(RECORDS_FOLDER):
-        stem, dot, extension = path.removeprefix(RECORDS_FOLDER).partition(".")
-        return (f"{RECORDS_FOLDER}{old}{dot}{extension}" for old in old_references.get(stem, ()))
-    language_folder, _, below = path.partition("/")
-    return (f"{language_folder}/{old}" for old in _old_paths(below, old_references))
+def _old_file(file: File, reference: str, old: str) -> Iterator[File]:
+    """A file beside a record's page, in any language, or of the record's own file, at the old address."""
+    language_folder, _, below = file.path.partition("/")
+    stem = f"{RECORDS_FOLDER}{reference}."
+    if file.path.startswith(stem):
+        yield File(f"{RECORDS_FOLDER}{old}.{file.path.removeprefix(stem)}", file.data)
+    elif below.startswith(f"{reference}/"):
+        yield File(f"{language_folder}/{old}/{below.removeprefix(reference + '/')}", file.data)
 
 
 def _document(stub: Stub) -> Html:

@@ -6,7 +6,9 @@ Takes the base in a language, gives its pages and files; hand-written pages come
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import islice
 from types import MappingProxyType
 
 from builder.language.chinese import Terms, traditional_html
@@ -16,6 +18,7 @@ from builder.pages.browse import view as lists
 from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
+from builder.pages.compare.files import column_file
 from builder.pages.edition import Edition
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
@@ -23,64 +26,135 @@ from builder.pages.html.elements import without_block_breaks
 from builder.pages.lineage import view as lineage
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import File, Page
+from builder.pages.plan import Plan
 from builder.pages.provenance import disagreements, source, sources, unknowns
 from builder.pages.record import all_disagreements, case, parallel, policy
+from builder.pages.redirects import moved
 from builder.pages.search import form
 from builder.pages.search import view as search_page
 from builder.pages.search.files import search
 from builder.pages.teach import view as papers
+from builder.pages.teach.downloads import downloads
+from builder.pages.teach.worksheet import worksheets
 from builder.pages.timeline import axis
 from builder.pages.timeline import view as timeline_page
 from builder.records.handwritten import HandwrittenPage
 from builder.records.model.conversion import converted, glossary_in_script, in_script, terms
+from builder.records.model.library import Entry
 from builder.records.problem import Problem
 from builder.records.welcome import Welcome
+from builder.search.search_document import SearchDocument
 
-VIEWS: tuple[Callable[[Edition], Iterable[Page | File]], ...] = (
+Output = Page | File
+BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     home.view,
     lists.view,
     timeline_page.view,
     lineage.view,
     people.view,
     sources.view,
-    source.view,
     disagreements.view,
     unknowns.view,
     search_page.view,
     form.view,
     glossary.view,
-    case.view,
-    papers.view,
-    policy.view,
-    citations.view,
-    cite_page.view,
+    worksheets,
     axis.view,
     compare.view,
-    parallel.view,
-    all_disagreements.view,
     counterparts.view,
 )
-"""Each gives its pages, and the files that lie beside them. A new view is a module of pages/ and a line here."""
+"""Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
+RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
+    case.view,
+    policy.view,
+    all_disagreements.view,
+    parallel.view,
+    papers.view,
+    citations.view,
+    cite_page.view,
+    source.view,
+    column_file,
+)
+"""Each draws the pages and files of one record: at its address and below, or of what it declares."""
 
 
-def views(edition: Edition) -> Iterator[Page | File]:
+def plans(editions: Mapping[str, Edition]) -> Iterator[Plan]:
+    """Every plan of a base: of each language, then what all languages share."""
+    for edition in editions.values():
+        yield from _edition_plans(edition)
+    for edition in islice(editions.values(), 1):
+        yield _plan(citations.bibliographies, "", "", partial(citations.bibliographies, edition))
+        for entry in edition.library.stored:
+            reference = entry.reference
+            yield _plan(citations.shared_files, "", reference, partial(citations.shared_files, entry, edition))
+            yield _plan(downloads, "", reference, partial(downloads, entry, editions))
+
+
+def _edition_plans(edition: Edition) -> Iterator[Plan]:
+    for view in BASE_VIEWS:
+        yield _plan(view, edition.language, "", partial(view, edition))
+    for entry in edition.library.stored:
+        for record_view in RECORD_VIEWS:
+            yield _plan(record_view, edition.language, entry.reference, partial(record_view, entry, edition))
+
+
+def _plan(view: Callable[..., object], language: str, subject: str, draw: Callable[[], Iterable[Output]]) -> Plan:
+    return Plan(f"{view.__module__.removeprefix('builder.pages.')}.{view.__name__}", language, subject, draw)
+
+
+def views(edition: Edition) -> Iterator[Output]:
     """Every page and file of a language."""
-    for view in VIEWS:
-        for output in view(edition):
-            yield replace(output, body=without_block_breaks(output.body)) if isinstance(output, Page) else output
+    for plan in _edition_plans(edition):
+        yield from map(_without_block_breaks, plan.outputs())
+
+
+def _without_block_breaks(output: Output) -> Output:
+    return replace(output, body=without_block_breaks(output.body)) if isinstance(output, Page) else output
 
 
 @dataclass(frozen=True)
 class Site:
-    """What is hung into frames: pages, further files by their path in the site, and the problems found on the way.
+    """What is hung into frames, planned, and the problems found on the way.
 
-    editions: what the pages are made from, by language.
+    plans: of its pages and files. editions: what they are drawn from, by language.
     """
 
-    pages: tuple[Page, ...]
+    plans: tuple[Plan, ...]
     editions: Mapping[str, Edition]
     problems: tuple[Problem, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def draw(self, plan: Plan) -> Iterator[Output]:
+        """The pages and files of a plan; and what leads on from the old addresses of its record."""
+        outputs = [self._completed(output) for output in plan.outputs()]
+        yield from outputs
+        edition = self.editions.get(plan.language) or next(iter(self.editions.values()), None)
+        entry = edition.library.by_reference.get(plan.subject) if edition and plan.subject else None
+        if entry and edition and entry.record.formerly:
+            yield from moved(entry, edition, outputs)
+
+    def _completed(self, output: Output) -> Output:
+        """A page with its dates, and the language that it was converted from."""
+        if not isinstance(output, Page):
+            return output
+        edition = self.editions[output.language]
+        created, changed = edition.dates.get(output.record or "", (None, None))
+        origin = converted_from(output.record, edition)
+        body = without_block_breaks(output.body)
+        return replace(output, body=body, created=created, changed=changed, converted=origin)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, drawn."""
+        return tuple(output for output in self._outputs if isinstance(output, Page))
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """All files that are no pages, by path, drawn."""
+        return {output.path: output.data for output in self._outputs if isinstance(output, File)}
+
+    @cached_property
+    def _outputs(self) -> tuple[Output, ...]:
+        return tuple(output for plan in self.plans for output in self.draw(plan))
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         """The navigation in a language."""
@@ -92,9 +166,9 @@ class Site:
         words = next((edition.terms for edition in self.editions.values()), None)
         return traditional_html(html, words.of_pages if words else None)
 
-    def search(self, handwritten: Sequence[Page]) -> Mapping[str, bytes]:
-        """The files of the search, over these pages and the hand-written ones."""
-        return search(self.editions, self.pages, handwritten)
+    def search(self, documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
+        """The files of the search, over the documents of all pages."""
+        return search(self.editions, documents)
 
 
 def editions(
@@ -130,8 +204,10 @@ def _in_script(edition: Edition, known: Terms) -> Edition:
     )
 
 
-def converted_pages(edition: Edition) -> Mapping[str | None, str]:
-    """The language from which the pages of an edition were converted: by the path of a record, None for all others."""
-    origins: dict[str | None, str] = {entry.path: converted(entry.record) for entry in edition.library.entries}
-    origins[None] = "" if not LANGUAGES[edition.language].converted else LANGUAGES[edition.language].other_script
-    return origins
+def converted_from(path: str | None, edition: Edition) -> str:
+    """The language from which a page was converted: that of a record, by its path, or of a page of no record."""
+    if path is None:
+        declared = LANGUAGES[edition.language]
+        return declared.other_script if declared.converted else ""
+    entry = edition.by_path.get(path)
+    return converted(entry.record) if entry else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
@@ -20,8 +20,9 @@ from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
 from builder.records.handwritten import TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
+from builder.records.memory import Memory
 from builder.records.model.glossary import GlossaryTerm
-from builder.records.model.library import Entry, Library, link
+from builder.records.model.library import Library, link
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
@@ -63,22 +64,27 @@ class Checked:
         return link(sound_entries, vocabularies=self.library.vocabularies, languages=self.library.languages)
 
 
-def read(base: Path, options: Options, *, today: date | None = None) -> Checked:
-    """A base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it."""
-    languages = options.languages
+def read(base: Path, options: Options, *, today: date | None = None, memory: Memory | None = None) -> Checked:
+    """A base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it.
+
+    memory: of what was read before, of which only what changed is read again.
+    """
+    memory, languages = memory or Memory(), options.languages
     vocabularies, problems = read_vocabularies(options.vocabulary, base=base, languages=languages)
-    files, readings, of_files = _read_records(base, options, vocabularies)
-    library = link(_entries(readings), vocabularies=vocabularies, languages=languages)
+    vocabularies = memory.fit(vocabularies, languages)
+    files, readings, of_files = _read_records(base, options, vocabularies, memory)
+    entries = (reading.entry for reading in readings)
+    library = link(filter(None, entries), vocabularies=vocabularies, languages=languages)
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
-    of_library = check(CheckContext(readings, library, today or build_day()))
+    of_library = check(CheckContext(readings, library, today or build_day()), memory)
     problems = (*problems, *of_files, *environment_problems())
     records = Checked(library, readings, (*problems, *of_records, *of_library), files)
-    return _with_texts(records, base, options)
+    return _with_texts(records, base, options, memory)
 
 
 def _read_records(
-    base: Path, options: Options, vocabularies: Vocabularies
+    base: Path, options: Options, vocabularies: Vocabularies, memory: Memory
 ) -> tuple[Mapping[str, bytes], tuple[Reading, ...], tuple[Problem, ...]]:
     """The bytes of the record files by path, their readings, and the problems of their paths."""
     folders = {"cases": options.cases, "policies": options.policies}
@@ -86,14 +92,24 @@ def _read_records(
     languages, files, readings = text_languages(options.languages), {}, []
     for folder, path in progress(paths, "reading"):
         name = path.relative_to(base).as_posix()
-        data = read_bytes(path, name)
-        document = Document(name, None, (data,)) if isinstance(data, Problem) else read_document(name, data)
-        files[name] = b"" if isinstance(data, Problem) else data
-        readings.append(decode(document, folder=folder, vocabularies=vocabularies, languages=languages))
+        read_file = partial(_read_record, path, name, folder=folder, vocabularies=vocabularies, languages=languages)
+        known = memory.file(name, path, read_file)
+        files[name] = known.data
+        readings.append(known.reading)
     return files, tuple(readings), (*problems, *folder_problems(folders, base=base, found=bool(paths or problems)))
 
 
-def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
+def _read_record(
+    path: Path, name: str, *, folder: str, vocabularies: Vocabularies, languages: tuple[str, ...]
+) -> tuple[bytes, Reading]:
+    """The bytes of a record file, none if it cannot be read, and its reading."""
+    data = read_bytes(path, name)
+    document = Document(name, None, (data,)) if isinstance(data, Problem) else read_document(name, data)
+    reading = decode(document, folder=folder, vocabularies=vocabularies, languages=languages)
+    return b"" if isinstance(data, Problem) else data, reading
+
+
+def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
     languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
@@ -102,7 +118,7 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
     handwritten = {language: read_handwritten(content, language) for language in languages}
     dead = dead_links(content, languages, base=base, is_there=partial(_has_page, records, comparisons, handwritten))
     problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes, *dead}
-    problems.update(unreadable_markdown(_passages(records.readings, comparisons)))
+    problems.update(_unreadable(records.readings, comparisons, memory))
     return replace(
         records,
         problems=tuple(sorted(problems)),
@@ -111,6 +127,15 @@ def _with_texts(records: Checked, base: Path, options: Options) -> Checked:
         welcomes=welcomes,
         handwritten=handwritten,
     )
+
+
+def _unreadable(readings: Iterable[Reading], comparisons: Comparisons, memory: Memory) -> Iterator[Problem]:
+    """An error at each text that Markdown cannot be read from."""
+    untried = [reading for reading in readings if memory.readable.get(reading.path) is not reading]
+    problems = tuple(unreadable_markdown(_passages(untried, comparisons)))
+    faulty = {problem.path for problem in problems}
+    memory.readable.update({reading.path: reading for reading in untried if reading.path not in faulty})
+    yield from problems
 
 
 def _passages(readings: Iterable[Reading], comparisons: Comparisons) -> Iterator[tuple[str, Passage]]:
@@ -139,16 +164,6 @@ def _has_page(
     if parts and (table := records.library.vocabularies.table(parts[0])):
         return len(parts) > 1 and parts[1] in table
     return not parts or parts[0] in {*TAKEN, *(page.name for page in handwritten[language])}
-
-
-def _entries(readings: Sequence[Reading]) -> list[Entry]:
-    """The library entries of the records without problems."""
-    entries = []
-    for reading in readings:
-        place, _, slug = reading.id.partition("/")
-        if reading.record is not None and not reading.problems:
-            entries.append(Entry(reading.folder, place, slug, reading.path, reading.record))
-    return entries
 
 
 LATEST = timezone(timedelta(hours=14))

@@ -7,7 +7,7 @@ collected and published at once. Nothing is written before every record has been
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from enum import Enum, auto
@@ -31,15 +31,14 @@ from builder.language.words import words
 from builder.records.history import history
 from builder.records.problem import Severity
 from builder.records.setting_problems import setting_problems
+from builder.site.building import all_files, publish_site
 from builder.site.frame.collector import BuiltFrames, FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
 from builder.site.mkdocs_check import MkDocsDocs
 from builder.site.pages_check import page_problems
-from builder.site.publish.dropped import dropped_records, is_half_lost, named
-from builder.site.publish.manifest import MANIFEST, manifest
-from builder.site.publish.staging import locked_site, publish, synchronise
+from builder.site.publish.staging import locked_site, synchronise
 from builder.site.unpublishable import Refused, Unpublishable
 
 log = get_plugin_logger("casebook")
@@ -160,14 +159,12 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         """Render every page in its frame and publish."""
         self.built_frames = self.collector.result()
         with self._lock.pop_all(), self._as_plugin_error():
-            files = {} if self.purpose is Purpose.FRAMES else self.built_frames.all_files(self.collector.site)
+            site = self.collector.site
             if self.purpose is Purpose.PUBLISH:
-                self._refuse_loss(files)
-                files[MANIFEST] = manifest(files)
-                self.changes = publish(files, self._site_dir)
+                self.changes = publish_site(site, self.built_frames, self._site_dir, may_drop=self.may_drop)
                 log.info(self._say("done", folder=str(self._site_dir), number=self.changes))
             elif self.purpose is Purpose.SERVE:
-                synchronise(files, self._site_dir)
+                synchronise(all_files(site, self.built_frames), self._site_dir)
         config.site_dir = str(self._site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -186,13 +183,6 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-    def _refuse_loss(self, files: Iterable[str]) -> None:
-        """Refuse to drop more than half of the published records, which a wrong setting could do, unless told to."""
-        dropped, published = dropped_records(files, self._site_dir)
-        if not self.may_drop and is_half_lost(len(dropped), published):
-            values = {"number": str(len(dropped)), "total": str(published), "records": named(dropped)}
-            raise Unpublishable("dropped", folder=str(self._site_dir), **values)
 
     @contextmanager
     def _as_plugin_error(self) -> Iterator[None]:

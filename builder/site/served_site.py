@@ -22,6 +22,7 @@ from builder.pages.site import Site
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
+from builder.site.building import all_files
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
 from builder.site.unpublishable import Refused
@@ -110,7 +111,7 @@ class ServedSite:
         general = self._without_page(site.problems)
         stays = bool(self.files) and any(not self._is_below_records(problem) for problem in general)
         fault = report(general, format="text", language=self.language) if general else ""
-        self._show(self.files if stays else self.built.all_files(site), fault)
+        self._show(self.files if stays else all_files(site, self.built), fault)
 
     def _without_page(self, problems: Iterable[Problem]) -> list[Problem]:
         """The errors that no page of a broken record shows."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from mkdocs.exceptions import PluginError
 
@@ -17,6 +18,10 @@ class Unpublishable(Exception):  # noqa: N818 - a state of the site, which needs
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+    def __reduce__(self) -> tuple[Callable[..., Unpublishable], tuple[str]]:
+        """What is passed from a process that draws to the one that publishes."""
+        return partial(Unpublishable, **self.values), (self.code,)
 
 
 class Refused(PluginError):  # noqa: N818 - it refuses records; the errors are theirs

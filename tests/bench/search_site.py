@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +16,8 @@ from builder.language.words import words
 from builder.pages.home import home
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
-from builder.pages.page import Page
+from builder.pages.page import File, Page
+from builder.pages.plan import Plan
 from builder.pages.search.form import messages_file
 from builder.pages.search.view import search
 from builder.pages.site import Site
@@ -43,14 +43,18 @@ plugins:
 """
 
 
-@dataclass(frozen=True)
 class PlainSite(Site):
     """A site of pages without records, with the files of its search."""
 
-    found: Mapping[str, bytes] = field(default_factory=dict)
+    def __init__(self, outputs: Sequence[Page | File], found: Mapping[str, bytes]) -> None:
+        super().__init__((Plan("plain", "", "", lambda: outputs),), {}, ())
+        object.__setattr__(self, "found", found)
 
-    def search(self, written: Sequence[Page]) -> Mapping[str, bytes]:
-        return self.found
+    def _completed(self, output: Page | File) -> Page | File:
+        return output
+
+    def search(self, documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
+        return dict(vars(self)["found"])
 
     def traditional(self, html: str) -> str:
         return traditional_html(html)
@@ -115,10 +119,8 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
     library = Library((), Vocabularies({}))
     homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
-    words_of_box = {
-        file.path: file.data for file in (messages_file(language, LANGUAGES, glossary=False) for language in LANGUAGES)
-    }
-    site = PlainSite((*homes, *searches, *pages), {}, (), words_of_box, files)
+    words_of_box = [messages_file(language, LANGUAGES, glossary=False) for language in LANGUAGES]
+    site = PlainSite((*homes, *searches, *pages, *words_of_box), files)
     with TemporaryDirectory() as base:
         (Path(base) / "content").mkdir()
         config = Path(base) / "mkdocs.yml"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TypeVar
 
 from builder.pages.edition import Edition
 from builder.pages.page import Page
@@ -22,6 +23,8 @@ from builder.records.vocabularies import read_vocabularies
 BASE = Path(__file__).parent / "records_base"
 ROOT = Path(__file__).resolve().parents[2]
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link"})
+
+_Output = TypeVar("_Output")
 
 
 @cache
@@ -69,6 +72,11 @@ def _comparisons(folder: Path, base: Library) -> Sequence[tuple[str, Comparison]
     found = read_comparisons(folder / COMPARISONS, base=folder, vocabularies=base.vocabularies)
     assert not found.problems
     return found.by_slug
+
+
+def of_records(view: Callable[[Entry, Edition], Iterable[_Output]], edition: Edition) -> Iterator[_Output]:
+    """What a view draws of every record."""
+    return (output for entry in edition.library.entries for output in view(entry, edition))
 
 
 class Outline(HTMLParser):

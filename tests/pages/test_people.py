@@ -69,7 +69,7 @@ def test_people_stand_under_the_reading_of_their_surnames() -> None:
     names = (label(en="Shan Wei", zh="单维"), label(zh="区宁"), label(en="Wei Gai", zh="盖维"), label(zh="尉迟明"))
     with_people = next(entry for entry in real_library().listed if entry.record.people)
     people = tuple(replace(with_people.record.people[0], name=name) for name in names)
-    named = replace(with_people, record=replace(with_people.record, people=people))
+    named = replace(with_people, given=replace(with_people.record, people=people))
     body = search(link([named], vocabularies=real_library().vocabularies), "zh").body
     letters = [
         body[: body.index(f">{name}<")].rpartition('id="letter-')[2][0] for name in ("单维", "区宁", "盖维", "尉迟明")

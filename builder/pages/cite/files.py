@@ -21,25 +21,29 @@ SOURCES_FOLDER = "data/sources/"
 SOURCES_STEM = "data/sources"
 
 
-def view(edition: Edition) -> Iterator[File]:
-    """Each record's and each source's citations, the bibliography of all sources, and the records' own files."""
-    for entry in edition.library.entries:
-        item = item_of(entry, edition)
-        for form in FORMATS:
-            path = f"{folder(edition.language)}/{entry.address}{RECORD_STEM}.{form.extension}"
-            yield File(path, form.bibliography((item,)))
-        if entry.path in edition.files:
-            yield File(f"{RECORDS_FOLDER}{entry.reference}.yml", edition.files[entry.path])
-    yield from _source_files([source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)])
-
-
-def _source_files(items: list[Item]) -> Iterator[File]:
-    """Each source by itself, and all of them."""
+def view(entry: Entry, edition: Edition) -> Iterator[File]:
+    """The citations of a record."""
+    item = item_of(entry, edition)
     for form in FORMATS:
-        bibliographies = [form.write(item) for item in items]
-        yield File(f"{SOURCES_STEM}.{form.extension}", form.joined(bibliographies))
-        for item, bibliography in zip(items, bibliographies, strict=True):
-            yield File(f"{SOURCES_FOLDER}{item.key}.{form.extension}", form.joined((bibliography,)))
+        path = f"{folder(edition.language)}/{entry.address}{RECORD_STEM}.{form.extension}"
+        yield File(path, form.bibliography((item,)))
+
+
+def shared_files(entry: Entry, edition: Edition) -> Iterator[File]:
+    """What is the same in every edition: the record's own file, and the citations of each source that it declares."""
+    if entry.path in edition.files:
+        yield File(f"{RECORDS_FOLDER}{entry.reference}.yml", edition.files[entry.path])
+    for declared in edition.library.declared_by(entry):
+        item = source_item(declared)
+        for form in FORMATS:
+            yield File(f"{SOURCES_FOLDER}{item.key}.{form.extension}", form.bibliography((item,)))
+
+
+def bibliographies(edition: Edition) -> Iterator[File]:
+    """The citations of all sources, in every format."""
+    items = [source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)]
+    for form in FORMATS:
+        yield File(f"{SOURCES_STEM}.{form.extension}", form.bibliography(items))
 
 
 def item_of(entry: Entry, edition: Edition) -> Item:

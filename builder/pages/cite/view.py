@@ -13,9 +13,9 @@ from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every record."""
-    return (page(entry, edition) for entry in edition.library.entries)
+def view(entry: Entry, edition: Edition) -> Iterator[Page]:
+    """The page."""
+    yield page(entry, edition)
 
 
 def page(entry: Entry, edition: Edition) -> Page:

@@ -34,12 +34,17 @@ SHARED_KEYS = ("absent", "same", "sources", "caption", "between")
 
 
 def files(edition: Edition) -> Iterator[File]:
-    """Every file of a language, below assets/compare/<language>/."""
+    """The files of a language that are of no single case, below assets/compare/<language>/."""
     directory = f"assets/compare/{folder(edition.language)}/"
     yield data_file(f"{directory}words.js", "words", script_words(edition.language))
     entries = [entry for entry in edition.library.listed if entry.folder == "cases"]
     yield from title_files([_choosable_case(entry, edition) for entry in entries], directory)
-    for entry in entries:
+
+
+def column_file(entry: Entry, edition: Edition) -> Iterator[File]:
+    """The data of a case that can be compared."""
+    if entry.folder == "cases" and entry.status != "retired" and edition.library.has_several_cases:
+        directory = f"assets/compare/{folder(edition.language)}/"
         yield data_file(f"{directory}{entry.id}.js", entry.id, column(entry, edition))
 
 

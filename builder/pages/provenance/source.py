@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
-from builder.analysis.cited_sources import citing_entries
 from builder.citation import reference as bibliography
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
@@ -28,27 +27,23 @@ from builder.records.model.record import Source
 from builder.records.model.values import Text
 from builder.search.search_document import SearchDocument
 
-ClaimsByRecord = Mapping[str, Mapping[str, tuple[tuple[Claim, str], ...]]]
-"""By the key of a source and the reference of a record: claims, each with its locator."""
+SourceClaims = Mapping[str, tuple[tuple[Claim, str], ...]]
+"""What a record says on the word of each source, by its key: claims, each with its locator."""
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every source."""
-    claims_by_source, entries_by_source = _claims_by_source(edition), citing_entries(edition.library)
-    for key, declared in edition.library.sources.items():
-        yield page(
-            declared, edition, claims_by_record=claims_by_source.get(key, {}), citing=entries_by_source.get(key, ())
-        )
+def view(entry: Entry, edition: Edition) -> Iterator[Page]:
+    """The page of every source that a record declares."""
+    declarations = edition.library.declared_by(entry)
+    citing = {declared.key: edition.library.citing.get(declared.key, ()) for declared in declarations}
+    citing_entries = {other.reference: other for entries in citing.values() for other in entries}
+    claims_by_record = {reference: _claims_by_source(other, edition) for reference, other in citing_entries.items()}
+    yield from (page(declared, edition, claims_by_record, citing[declared.key]) for declared in declarations)
 
 
 def page(
-    declared: DeclaredSource,
-    edition: Edition,
-    *,
-    claims_by_record: Mapping[str, tuple[tuple[Claim, str], ...]],
-    citing: tuple[Entry, ...],
+    declared: DeclaredSource, edition: Edition, claims_by_record: Mapping[str, SourceClaims], citing: tuple[Entry, ...]
 ) -> Page:
-    """The page. said: claims that rest on the source, by record; citing_: the records that cite it in any language."""
+    """The page. claims_by_record: by reference. citing: the records that cite the source in any language."""
     language, address = edition.language, address_of(declared.key)
     say = words(language)
     title = bibliography.short(declared.source, language)
@@ -57,7 +52,8 @@ def page(
     )
     heading = el("h1", escape(title), lang=short_language(declared.source, title, language))
     records = [
-        _record_claims(entry, edition, claims_by_record.get(entry.reference, ()), at=address) for entry in citing
+        _record_claims(entry, edition, claims_by_record[entry.reference].get(declared.key, ()), at=address)
+        for entry in citing
     ]
     body = lines(
         heading,
@@ -83,17 +79,13 @@ def page(
     )
 
 
-def _claims_by_source(edition: Edition) -> ClaimsByRecord:
-    """Every claim of every listed record, under each source that it names."""
-    claims_by_source: dict[str, dict[str, list[tuple[Claim, str]]]] = {}
-    for entry in edition.library.listed:
-        for claim in claims(RecordContext(entry, edition)):
-            for key, locator in claim.sources:
-                claims_by_source.setdefault(key, {}).setdefault(entry.reference, []).append((claim, locator))
-    return {
-        key: {reference: tuple(dict.fromkeys(record_claims)) for reference, record_claims in records.items()}
-        for key, records in claims_by_source.items()
-    }
+def _claims_by_source(entry: Entry, edition: Edition) -> SourceClaims:
+    """Every claim of a record, under each source that it names."""
+    claims_by_source: dict[str, dict[tuple[Claim, str], None]] = {}
+    for claim in claims(RecordContext(entry, edition)):
+        for key, locator in claim.sources:
+            claims_by_source.setdefault(key, {})[claim, locator] = None
+    return {key: tuple(record_claims) for key, record_claims in claims_by_source.items()}
 
 
 def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry]) -> SearchDocument:

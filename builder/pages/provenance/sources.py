@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.analysis.cited_sources import citing_entries
 from builder.citation import reference
 from builder.language.words import words
 from builder.pages.cite.blocks import STYLES, all_sources
@@ -29,9 +28,9 @@ def view(edition: Edition) -> Iterator[Page]:
 
 def sources(library: Library, language: str) -> Page:
     """The page: one line a source, sorted by the first author's name or else the title, by code point."""
-    say, entries_by_source = words(language), citing_entries(library)
+    say = words(language)
     sorted_sources = sorted(library.sources.values(), key=lambda declared: (_sort_key(declared.source), declared.key))
-    items = [_item(declared, entries_by_source.get(declared.key, ()), language) for declared in sorted_sources]
+    items = [_item(declared, library.citing.get(declared.key, ()), language) for declared in sorted_sources]
     none = el("p", escape(say("sources.none")), class_="cb-none")
     body = lines(
         el("h1", escape(say("sources.title"))),

@@ -1,4 +1,4 @@
-"""All disagreements of a record that has many: takes an edition, gives a page below the page of each such record."""
+"""All disagreements of a record that has many: takes a record, gives a page below its own."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ LEAD = "case.disagreements.lead"
 """The key of the introductory sentence."""
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every record that shows only the first of its disagreements."""
-    return (page(entry, edition) for entry in edition.library.entries if has_more(entry.record.disagreements))
+def view(entry: Entry, edition: Edition) -> Iterator[Page]:
+    """The page, if the record's own shows only the first of its disagreements."""
+    if has_more(entry.record.disagreements):
+        yield page(entry, edition)
 
 
 def page(entry: Entry, edition: Edition) -> Page:

@@ -26,9 +26,9 @@ SECTIONS: Mapping[str, Renderer] = {
 """The sections that only cases have."""
 
 
-def view(edition: Edition) -> Iterator[Page | File]:
-    """The page of every case, and the picture beside it."""
-    for entry in edition.library.cases:
+def view(entry: Entry, edition: Edition) -> Iterator[Page | File]:
+    """The page of a case, and the picture beside it."""
+    if entry.folder == "cases":
         yield page(entry, edition)
         yield from neighbourhood.picture_files(RecordContext(entry, edition))
 

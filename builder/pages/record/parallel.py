@@ -1,4 +1,4 @@
-"""Two languages side by side: takes an edition, gives a page for each record with its texts in both languages.
+"""Two languages side by side: takes a record, gives a page with its texts in both languages.
 
 The language of the edition is on the left. If the two versions have equally many paragraphs they are paired one by one,
 else the whole texts are one pair: a wrong pair would be worse than a long one.
@@ -40,10 +40,10 @@ Pairs = Iterator[tuple[Html, Text]]
 """Texts, each with its heading; NOTHING for a text that continues the one before."""
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every record, where the base has a second language."""
+def view(entry: Entry, edition: Edition) -> Iterator[Page]:
+    """The page, where the base has a second language."""
     if other_language := counterpart(edition.language, edition.library.languages):
-        yield from (page(entry, edition, other_language) for entry in edition.library.entries)
+        yield page(entry, edition, other_language)
 
 
 def page(entry: Entry, edition: Edition, other_language: str) -> Page:

@@ -106,12 +106,9 @@ def _at_beginning(context: RecordContext, case_entry: Entry) -> Html:
 def _unlinked(context: RecordContext, references: Iterable[str]) -> Html:
     """Cases in places where the policy holds, without those that are linked. references: of the linked cases."""
     linked = set(references)
-    around = context.library.vocabularies.around
-    names = [
-        context.record_link(entry)
-        for entry in context.library.listed
-        if entry.folder == "cases" and context.entry.place in around(entry.place) and entry.reference not in linked
-    ][:MOST_POLICIES]
+    within = context.library.cases_within.get(context.entry.place, ())
+    unlinked = [entry for entry in within if entry.reference not in linked][:MOST_POLICIES]
+    names = [context.record_link(entry) for entry in unlinked]
     if not names:
         return NOTHING
     return el("p", context.word("force.unlinked"), join(names, context.say("wording.comma")), class_="cb-remark")

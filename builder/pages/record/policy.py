@@ -27,9 +27,10 @@ SECTIONS: Mapping[str, Renderer] = {
 """The sections that only policies have."""
 
 
-def view(edition: Edition) -> Iterator[Page]:
-    """The page of every policy."""
-    return (page(entry, edition) for entry in edition.library.policies)
+def view(entry: Entry, edition: Edition) -> Iterator[Page]:
+    """The page of a policy."""
+    if entry.folder == "policies":
+        yield page(entry, edition)
 
 
 def page(entry: Entry, edition: Edition) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.analysis.cited_sources import cited_keys
 from builder.analysis.taxonomy import UNDATED, decades, last_decade, times
 from builder.citation.reference import bare, in_characters, reference
 from builder.pages.html import prose
@@ -15,6 +14,7 @@ from builder.pages.parts.search_documents import all_names, search_document
 from builder.pages.record.outline import outline
 from builder.pages.record_context import RecordContext
 from builder.records import wording
+from builder.records.model.cited_keys import cited_keys
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.record import Dimension, Event, Fact, Step
 from builder.records.model.values import UNKNOWN, Label, Text

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from builder.pages.edition import Edition
-from builder.pages.html.text import plain_text
-from builder.pages.page import Page
-from builder.pages.parts.search_documents import text_document
 from builder.pages.search.labels import labels
 from builder.records.model.glossary import GlossaryTerm
 from builder.search.index import search_files
 from builder.search.search_document import CONVERTED, ORIGIN, Concept, SearchDocument
 
 
-def search(editions: Mapping[str, Edition], pages: Sequence[Page], handwritten: Sequence[Page]) -> Mapping[str, bytes]:
-    """Index files by their path in the site; none without documents. handwritten: pages rendered by MkDocs."""
-    by_language = _documents(editions, pages, handwritten)
+def search(editions: Mapping[str, Edition], documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
+    """Index files by their path in the site; none without documents."""
+    by_language: dict[str, list[SearchDocument]] = {language: [] for language in editions}
+    for document in documents:
+        by_language[document.language].append(document)
     converted = by_language.pop(CONVERTED, [])
     if converted and ORIGIN not in by_language:
         by_language[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
@@ -37,15 +36,3 @@ def concept(term: GlossaryTerm) -> Concept:
     codes = dict.fromkeys((*term.label, *term.forms))
     forms = {code: dict.fromkeys((term.label.get(code, ""), *term.forms.get(code, ()))) for code in codes}
     return Concept({code: tuple(filter(None, names)) for code, names in forms.items()})
-
-
-def _documents(
-    editions: Iterable[str], pages: Sequence[Page], handwritten: Sequence[Page]
-) -> dict[str, list[SearchDocument]]:
-    """The documents of each edition, by language."""
-    by_language: dict[str, list[SearchDocument]] = {language: [] for language in editions}
-    for page in pages:
-        by_language[page.language] += page.documents
-    for page in handwritten:
-        by_language[page.language].append(text_document(page, plain_text(page.body)))
-    return by_language

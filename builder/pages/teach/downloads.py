@@ -18,15 +18,15 @@ from builder.pages.teach.office.docx import docx
 from builder.pages.teach.office.pptx import pptx
 from builder.pages.teach.office.properties import Properties
 from builder.pages.teach.sheet import DOWNLOADS, credit, new_sheet, sheet_kinds
+from builder.records.model.library import Entry
 
 _Half = TypeVar("_Half")
 
 
-def downloads(editions: Mapping[str, Edition]) -> Iterator[File]:
-    """The files of every case that can be taught, beside its pages. editions: by language."""
-    cases = next(iter(editions.values())).library.cases if editions else ()
-    for reference in (entry.reference for entry in cases if sheet_kinds(entry)):
-        yield from _of_case(reference, editions)
+def downloads(entry: Entry, editions: Mapping[str, Edition]) -> Iterator[File]:
+    """The files of a case that can be taught, beside its pages. editions: by language."""
+    if sheet_kinds(entry):
+        yield from _of_case(entry.reference, editions)
 
 
 def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.records.check.rule import CheckContext, rule
+from builder.records.check.rule import CheckContext, library_rule
 from builder.records.decode import Reading
 from builder.records.problem import Problem, error
 
 
-@rule
+@library_rule
 def old_id_taken(context: CheckContext) -> Iterator[Problem]:
     """An old id is not the id of a record, nor the old id of another."""
     taken = {(reading.folder, reading.id): reading.path for reading in context.readings}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.records.check.rule import CheckContext, rule
+from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Relation
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 
 
-@rule
+@library_rule
 def unknown_record(context: CheckContext) -> Iterator[Problem]:
     """A reference names a record that exists, be it broken."""
     known = {_address(reading): None for reading in context.readings}
@@ -45,7 +45,7 @@ def relation_twice(context: CheckContext) -> Iterator[Problem]:
             yield error("relation-twice", reading.path, place.line, place.column, **values)
 
 
-@rule
+@library_rule
 def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
     """A relation that reads alike both ways stands in one of its two records; the other shows it by itself."""
     table = context.library.vocabularies.table("relations")
@@ -63,7 +63,7 @@ def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
             yield error("relation-from-both-sides", reading.path, place.line, place.column, **values)
 
 
-@rule
+@library_rule
 def relation_to_retired(context: CheckContext) -> Iterator[Problem]:
     """A relation points to a record that readers still find in lists (a warning: history may need it)."""
     for reading, relation in _relations(context.readings):

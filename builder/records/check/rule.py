@@ -22,10 +22,18 @@ class CheckContext:
 
 Rule = Callable[[CheckContext], Iterator[Problem]]
 RULES: list[Rule] = []
-"""The rules of all topics, in the order of import. Their problems are sorted."""
+"""The rules of all topics that judge each record by itself, in the order of import. Their problems are sorted."""
+LIBRARY_RULES: list[Rule] = []
+"""Those that need the other records too."""
 
 
 def rule(function: Rule) -> Rule:
-    """Register a function as a rule."""
+    """Register a rule that judges each record by itself: it may be asked for one reading alone."""
     RULES.append(function)
+    return function
+
+
+def library_rule(function: Rule) -> Rule:
+    """Register a rule that needs all records."""
+    LIBRARY_RULES.append(function)
     return function

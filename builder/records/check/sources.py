@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.records.check.rule import CheckContext, rule
+from builder.records.check.rule import CheckContext, library_rule
 from builder.records.decode import Reading
 from builder.records.model.values import SOURCE_KEY
 from builder.records.model.vocabulary import alike
@@ -12,7 +12,7 @@ from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
 
 
-@rule
+@library_rule
 def unknown_source(context: CheckContext) -> Iterator[Problem]:
     """A citation names a source that some record declares."""
     known = _declared(context.readings)
@@ -30,7 +30,7 @@ def _unread(reading: Reading) -> bool:
     return reading.record is None and not (reading.source_keys or reading.passages or reading.citations)
 
 
-@rule
+@library_rule
 def source_twice(context: CheckContext) -> Iterator[Problem]:
     """A source is declared in one record only; keys are global."""
     first = _declared(context.readings)
@@ -42,7 +42,7 @@ def source_twice(context: CheckContext) -> Iterator[Problem]:
                 yield error("source-twice", reading.path, place.line, place.column, key=key, other=other)
 
 
-@rule
+@library_rule
 def uncited_source(context: CheckContext) -> Iterator[Problem]:
     """A source that is declared is cited somewhere (a warning: it may still be wanted). A key that has not the form of
     keys is spoken of already.

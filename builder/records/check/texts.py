@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.language.languages import LANGUAGES
 from builder.language.unseen import REPLACEMENT, code_point, first_unseen
-from builder.records.check.rule import CheckContext, rule
+from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
@@ -80,7 +80,7 @@ def full_width_link(context: CheckContext) -> Iterator[Problem]:
                     yield error("full-width-link", reading.path, place.line, place.column, found=match[0], fix=fix)
 
 
-@rule
+@library_rule
 def bare_citation(context: CheckContext) -> Iterator[Problem]:
     """A citation stands in brackets; the key of a source with nothing but an @ is text."""
     keys = {key for reading in context.readings for key, _ in reading.source_keys}

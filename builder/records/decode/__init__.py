@@ -7,10 +7,12 @@ that one fault never hides another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import decode_part
+from builder.records.model.library import Entry
 from builder.records.model.record import MODELS, Case, Policy
 from builder.records.model.values import Citation, Passage, Reference
 from builder.records.model.vocabulary import Vocabularies
@@ -35,6 +37,14 @@ class Reading:
     references: tuple[Reference, ...] = ()
     passages: tuple[tuple[str, Passage], ...] = ()
     source_keys: tuple[tuple[str, Place], ...] = ()
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """Its entry in the library; None for a record with problems."""
+        if self.record is None or self.problems:
+            return None
+        place, _, slug = self.id.partition("/")
+        return Entry(self.folder, place, slug, self.path, self.record)
 
 
 def decode(

@@ -6,10 +6,10 @@ which (Passage.written). Names keep their words. What is printed in a source sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple, TypeVar
 
 from builder.language.characters import usual_forms
 from builder.language.chinese import (
@@ -28,7 +28,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.persons import places_within
 from builder.records.model.declare import Declared, fields
 from builder.records.model.glossary import GlossaryTerm
-from builder.records.model.library import Library, link
+from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case, Policy, Source
 from builder.records.model.values import Citation, Passage, Text, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
@@ -39,6 +39,7 @@ STRINGS = frozenset({"also_known_as", "name", "article", "number"})
 """The attributes that are no texts and are read as they are: a name, an article, a number."""
 
 _Any = TypeVar("_Any", bound=Declared)
+_Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,14 @@ def in_script(library: Library, language: str, *, known: Terms) -> Library:
     if not LANGUAGES[language].other_script:
         return library
     converter = Converter(language, known)
-    entries = tuple(replace(entry, record=_record(entry.record, converter)) for entry in library.entries)
+    entries = (_entry(entry, converter) for entry in library.stored)
     return link(entries, vocabularies=_vocabularies(library.vocabularies, converter), languages=library.languages)
+
+
+def _entry(entry: Entry, converter: Converter) -> Entry:
+    """The entry, whose record is converted when it is asked for; the same one while the terms are the same."""
+    make = partial(replace, entry, convert=partial(_record, converter=converter))
+    return entry.kept_with(converter.terms, ("entry", converter.language), make)
 
 
 def part_in_script(part: _Any, language: str, *, known: Terms) -> _Any:
@@ -113,11 +120,60 @@ def glossary_in_script(glossary: Sequence[GlossaryTerm], language: str, *, known
 
 
 def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
-    """The replacements for a base's texts: the glossary's words, and names, which stay."""
-    put = {word: taiwan for term in glossary for word, taiwan in term.traditional.items()}
-    known = guarded_terms().with_words(put)
-    mainland = {simplified_name(traditional): simple for simple, traditional in _names_in_traditional(library)}
-    return known.with_names(misconverted_names(dict(_names(library)), known), mainland)
+    """The replacements for a base's texts: the glossary's words, and names; the same object while they are the same."""
+    words = tuple((word, taiwan) for term in glossary for word, taiwan in term.traditional.items())
+    known = _terms(words)
+    forms = [_names_of(entry, known) for entry in library.stored]
+    places = _forms((term.label for term in library.vocabularies.table("places").values()), (), known)
+    names = {name.simple: name for part in (*(each.labels for each in forms), places.labels) for name in part}
+    names |= {name.simple: name for each in forms for name in each.written}
+    wrong = tuple((name.simple, name.traditional) for name in names.values() if name.is_misconverted)
+    mainland = dict(pair for each in (*forms, places) for pair in each.mainland_labels)
+    mainland |= dict(pair for each in forms for pair in each.mainland_written)
+    return _terms(words, wrong, tuple(mainland.items()))
+
+
+@lru_cache(maxsize=8)
+def _terms(words: _Pairs, names: _Pairs = (), mainland: _Pairs = ()) -> Terms:
+    return guarded_terms().with_words(dict(words)).with_names(dict(names), dict(mainland))
+
+
+class _Name(NamedTuple):
+    """A name in both scripts. is_misconverted: as misconverted_names() says."""
+
+    simple: str
+    traditional: str
+    is_misconverted: bool
+
+
+class _NameForms(NamedTuple):
+    """The names of a record: of its labels, and those that stand in it in one language only. mainland_…: those that are
+    written in Traditional, by their Simplified form."""
+
+    labels: tuple[_Name, ...]
+    written: tuple[_Name, ...]
+    mainland_labels: _Pairs
+    mainland_written: _Pairs
+
+
+def _names_of(entry: Entry, known: Terms) -> _NameForms:
+    """The names in a record, kept with it while the words of the base are the same."""
+    return entry.kept_with(known, "names", lambda: _forms(_labels(entry), tuple(_written_names(entry)), known))
+
+
+def _forms(labels: Iterable[Mapping[str, str]], written: Sequence[str], known: Terms) -> _NameForms:
+    labels = tuple(labels)
+    return _NameForms(
+        tuple(_judged(_label_names(labels), known)),
+        tuple(_judged(((name, traditional_name(name)) for name in written if script_of(name) != TRADITIONAL), known)),
+        tuple(_mainland_labels(labels)),
+        tuple((simplified_name(name),) * 2 for name in written if script_of(name) == TRADITIONAL),
+    )
+
+
+def _judged(names: Iterable[tuple[str, str]], known: Terms) -> Iterator[_Name]:
+    for simple, own in names:
+        yield _Name(simple, own, bool(misconverted_names({simple: own}, known)))
 
 
 def converted(record: Case | Policy) -> str:
@@ -125,44 +181,35 @@ def converted(record: Case | Policy) -> str:
     return next((passage.written for text in _texts(record) for passage in _passages(text) if passage.written), "")
 
 
-def _names(library: Library) -> Iterator[tuple[str, str]]:
+def _label_names(labels: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     """Every Simplified name of a person, an organisation, a place, an author or a record, and the Traditional one."""
-    for label in _labels(library):
+    for label in labels:
         if simple := label.get(SIMPLIFIED):
             name, own = simple.strip(), label.get(TRADITIONAL)
             yield name, own.strip() if own else traditional_name(name)
             yield from ((place, place.translate(usual_forms())[:-1] + "里") for place in places_within(name))
-    for name in _written_names(library):
-        if script_of(name) != TRADITIONAL:
-            yield name, traditional_name(name)
 
 
-def _names_in_traditional(library: Library) -> Iterator[tuple[str, str]]:
-    """Every Traditional name in Simplified characters, as the mainland has it, and as it is written."""
-    for label in _labels(library):
+def _mainland_labels(labels: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """Every Traditional name in Simplified characters, and as the mainland has it."""
+    for label in labels:
         if own := label.get(TRADITIONAL):
-            yield (label.get(SIMPLIFIED) or simplified_name(own)).strip(), own.strip()
-    for name in _written_names(library):
-        if script_of(name) == TRADITIONAL:
-            yield simplified_name(name), name
+            yield simplified_name(own.strip()), (label.get(SIMPLIFIED) or simplified_name(own)).strip()
 
 
-def _labels(library: Library) -> Iterator[Mapping[str, str]]:
-    """The names of records, of people and organisations in them, and of places, by language."""
-    for entry in library.entries:
-        record = entry.record
-        issuers = record.issued_by if isinstance(record, Policy) else ()
-        actor_names = (*(person.name for person in record.people), *(body.name for body in record.organisations))
-        yield from (texts_of(label) for label in (record.title, *issuers, *actor_names))
-    yield from (place.label for place in library.vocabularies.table("places").values())
+def _labels(entry: Entry) -> Iterator[Mapping[str, str]]:
+    """The names of a record, and of people and organisations in it, by language."""
+    record = entry.given
+    issuers = record.issued_by if isinstance(record, Policy) else ()
+    actor_names = (*(person.name for person in record.people), *(body.name for body in record.organisations))
+    return (texts_of(label) for label in (record.title, *issuers, *actor_names))
 
 
-def _written_names(library: Library) -> Iterator[str]:
-    """The names that stand in records in one language only: other names, and authors of sources."""
-    for entry in library.entries:
-        yield from entry.record.also_known_as
-        for source in entry.record.sources.values():
-            yield from (author.literal or author.family + author.given for author in (*source.author, *source.editor))
+def _written_names(entry: Entry) -> Iterator[str]:
+    """The names that stand in a record in one language only: other names, and authors of sources."""
+    yield from entry.given.also_known_as
+    for source in entry.given.sources.values():
+        yield from (author.literal or author.family + author.given for author in (*source.author, *source.editor))
 
 
 def _record(record: _Any, converter: Converter) -> _Any:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
+from builder.records.model.cited_keys import cited_keys
+from builder.records.model.reads import WHOLE, Index, note
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
+
+RECORD, ENTRIES = "record", "entries"
+"""The kinds of reads of a record, and of which records there are."""
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -18,13 +25,36 @@ class Entry:
     """A record in its place.
 
     folder: cases or policies. place: the folder below, its place or jurisdiction. slug: the file's name.
+    given: the record as it was read. convert: into the script of a language, when the record is first asked for.
     """
 
     folder: str
     place: str
     slug: str
     path: str
-    record: Case | Policy
+    given: Case | Policy
+    convert: Callable[[Case | Policy], Case | Policy] | None = field(default=None, compare=False, repr=False)
+    _kept: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def record(self) -> Case | Policy:
+        """The record, in the script of the library's language; that it was read is noted."""
+        note(RECORD, self.reference)
+        return self.stored
+
+    @cached_property
+    def stored(self) -> Case | Policy:
+        """The record, by whoever makes an index of it."""
+        return self.convert(self.given) if self.convert else self.given
+
+    def kept_with(self, origin: object, name: object, make: Callable[[], _Value]) -> _Value:
+        """What somebody makes from the entry and `origin`: kept until it is asked for with another origin."""
+        known_origin, value = self._kept.get(name, (None, None))
+        if known_origin is not origin:
+            value = make()
+            self._kept[name] = (origin, value)
+        result: _Value = value
+        return result
 
     @property
     def id(self) -> str:
@@ -44,7 +74,8 @@ class Entry:
     @property
     def status(self) -> str:
         """draft, in-review, published, needs-update or retired."""
-        return self.record.review.status
+        note(RECORD, self.reference)
+        return self.given.review.status
 
 
 @dataclass(frozen=True)
@@ -68,71 +99,125 @@ class Link:
 
 @dataclass(frozen=True)
 class Library:
-    """All records of a base, sorted by reference, its vocabularies, and the languages of its editions."""
+    """All records of a base, sorted by reference, its vocabularies, and the languages of its editions.
 
-    entries: tuple[Entry, ...]
+    What pages ask of it is noted (reads.py): which records there are, or one key of an index.
+    """
+
+    stored: tuple[Entry, ...]
     vocabularies: Vocabularies
     languages: tuple[str, ...] = BUILT_IN
 
-    @cached_property
-    def by_reference(self) -> Mapping[str, Entry]:
-        """Entries by `cases/place/slug`."""
-        return {entry.reference: entry for entry in self.entries}
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All records."""
+        note(ENTRIES, WHOLE)
+        return self.stored
 
-    @cached_property
+    @property
     def cases(self) -> tuple[Entry, ...]:
         """The cases."""
         return tuple(entry for entry in self.entries if entry.folder == "cases")
 
-    @cached_property
+    @property
     def policies(self) -> tuple[Entry, ...]:
         """The policies."""
         return tuple(entry for entry in self.entries if entry.folder == "policies")
 
-    @cached_property
+    @property
     def listed(self) -> tuple[Entry, ...]:
         """The records that lists show: all but the retired, which keep only their page."""
-        return tuple(entry for entry in self.entries if entry.status != "retired")
+        note(ENTRIES, WHOLE)
+        return self._listed
 
     @cached_property
-    def sources(self) -> Mapping[str, DeclaredSource]:
+    def _listed(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.stored if entry.given.review.status != "retired")
+
+    @cached_property
+    def by_reference(self) -> Index[Entry]:
+        """Entries by `cases/place/slug`."""
+        return Index("entry", {entry.reference: entry for entry in self.stored})
+
+    @cached_property
+    def sources(self) -> Index[DeclaredSource]:
         """Sources by key."""
-        return {
+        sources = {
             key: DeclaredSource(key, source, entry)
-            for entry in self.entries
-            for key, source in entry.record.sources.items()
+            for entry in self.stored
+            for key, source in entry.stored.sources.items()
         }
+        return Index("source", sources)
+
+    def declared_by(self, entry: Entry) -> tuple[DeclaredSource, ...]:
+        """The sources of a record. One that another record declares too is the last one's."""
+        declarations = (self.sources[key] for key in entry.record.sources)
+        return tuple(declared for declared in declarations if declared.entry.reference == entry.reference)
+
+    @property
+    def has_several_cases(self) -> bool:
+        """Whether there is more than one case, so that they can be compared."""
+        return bool(self._facts["has-several-cases"])
 
     @cached_property
-    def links(self) -> Mapping[str, tuple[Link, ...]]:
+    def _facts(self) -> Index[bool]:
+        return Index("fact", {"has-several-cases": sum(entry.folder == "cases" for entry in self.stored) > 1})
+
+    @cached_property
+    def citing(self) -> Index[tuple[Entry, ...]]:
+        """By source key, the listed records that cite the source."""
+        return Index("citing", _grouped((key, entry) for entry in self._listed for key in cited_keys(entry.given)))
+
+    @cached_property
+    def policies_at(self) -> Index[tuple[Entry, ...]]:
+        """The listed policies by their place."""
+        policies = (entry for entry in self._listed if entry.folder == "policies")
+        return Index("policies-at", _grouped((entry.place, entry) for entry in policies))
+
+    @cached_property
+    def cases_within(self) -> Index[tuple[Entry, ...]]:
+        """The listed cases by each place that they are in."""
+        cases = (entry for entry in self._listed if entry.folder == "cases")
+        return Index(
+            "cases-within",
+            _grouped((place, entry) for entry in cases for place in self.vocabularies.around(entry.place)),
+        )
+
+    @cached_property
+    def links(self) -> Index[tuple[Link, ...]]:
         """The relations of each record by its reference: those that it declares, then those of others to it."""
-        links: dict[str, list[Link]] = {entry.reference: [] for entry in self.entries}
-        pairs = [(entry, relation) for entry in self.entries for relation in entry.record.relations]
+        links: dict[str, list[Link]] = {entry.reference: [] for entry in self.stored}
+        entries = self.by_reference.values_by_key
+        pairs = [(entry, relation) for entry in self.stored for relation in entry.stored.relations]
         for entry, relation in pairs:
-            if other := self.by_reference.get(relation.to.address):
+            if other := entries.get(relation.to.address):
                 links[entry.reference].append(Link(relation, entry, other, reverse=False))
         for entry, relation in pairs:
-            if other := self.by_reference.get(relation.to.address):
+            if other := entries.get(relation.to.address):
                 links[other.reference].append(Link(relation, other, entry, reverse=True))
-        return {reference: tuple(entry_links) for reference, entry_links in links.items()}
+        return Index("links", {reference: tuple(entry_links) for reference, entry_links in links.items()})
 
     @cached_property
-    def people(self) -> Mapping[str, tuple[tuple[Entry, Person], ...]]:
+    def people(self) -> Index[tuple[tuple[Entry, Person], ...]]:
         """People by their called() name, with the records that list them and their roles there."""
-        records: dict[str, list[tuple[Entry, Person]]] = {}
-        for entry in self.listed:
-            for person in entry.record.people:
-                records.setdefault(called(person.name), []).append((entry, person))
-        return {name: tuple(records[name]) for name in sorted(records)}
+        pairs = ((called(person.name), (entry, person)) for entry in self._listed for person in entry.stored.people)
+        return Index("person", dict(sorted(_grouped(pairs, unique=False).items())))
 
     @cached_property
-    def organisations(self) -> Mapping[str, tuple[tuple[Entry, Organisation], ...]]:
+    def organisations(self) -> Index[tuple[tuple[Entry, Organisation], ...]]:
         """Organisations without a record, in the same form as people."""
-        records: dict[str, list[tuple[Entry, Organisation]]] = {}
-        for entry in self.listed:
-            for organisation in entry.record.organisations:
-                records.setdefault(called(organisation.name), []).append((entry, organisation))
-        return {name: tuple(records[name]) for name in sorted(records)}
+        pairs = ((called(body.name), (entry, body)) for entry in self._listed for body in entry.stored.organisations)
+        return Index("organisation", dict(sorted(_grouped(pairs, unique=False).items())))
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]], *, unique: bool = True) -> dict[str, tuple[_Value, ...]]:
+    """Values by key, in their order. unique: a value that comes again at once under its key is left out."""
+    groups: dict[str, list[_Value]] = {}
+    for key, value in pairs:
+        group = groups.setdefault(key, [])
+        if not unique or not group or group[-1] is not value:
+            group.append(value)
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def called(name: Label) -> str:

@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.navigation import NavEntry
-from builder.pages.page import Heading, Page
+from builder.pages.page import DEPTHS, Heading, Page
 from builder.site.frame.slots import CURRENT_PREFIX, FramePart, fill
 
 CURRENT_ATTRIBUTE = ' aria-current="page"'
@@ -41,19 +41,20 @@ class Frames:
         """The complete HTML of a page."""
         return fill(self.parts[key_of(page)], slot_values(page, edit=self.edit))
 
-    def missing(self, pages: Iterable[Page]) -> frozenset[FrameKey]:
-        """The keys of the frames that these pages need and `parts` lacks."""
-        return keys_of(pages) - self.parts.keys()
-
 
 def key_of(page: Page) -> FrameKey:
     """The key of a page's frame."""
     return FrameKey(page.language, page.section, page.depth)
 
 
-def keys_of(pages: Iterable[Page]) -> frozenset[FrameKey]:
-    """The keys of these pages' frames."""
-    return frozenset(map(key_of, pages))
+def all_keys(languages: Iterable[str]) -> frozenset[FrameKey]:
+    """The key of every frame that a page in these languages may have."""
+    return frozenset(
+        FrameKey(language, section, depth)
+        for language in languages
+        for section, depths in DEPTHS.items()
+        for depth in depths
+    )
 
 
 def path_of(page: Page) -> str:

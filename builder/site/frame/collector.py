@@ -18,7 +18,7 @@ from builder.pages.page import Page
 from builder.pages.site import Site
 from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
-from builder.site.frame.assemble import FrameKey, Frames, asset_paths, escape_html, keys_of, path_of
+from builder.site.frame.assemble import FrameKey, Frames, all_keys, escape_html
 from builder.site.frame.settings import base_of
 from builder.site.frame.slots import FramePart, mark, parse_frame
 from builder.site.unpublishable import Unpublishable
@@ -36,24 +36,8 @@ class BuiltFrames:
     handwritten: tuple[Page, ...] = ()
 
     def fits(self, site: Site) -> bool:
-        """Whether the frames can be reused after a change of records: same navigation, no frame missing."""
-        same_navigation = all(site.navigation(language) == lines for language, lines in self.frames.navigation.items())
-        return same_navigation and not self.frames.missing(site.pages)
-
-    def all_files(self, site: Site) -> dict[str, bytes]:
-        """Every file of the site by path.
-
-        Raises Unpublishable for a duplicate path and for a missing style sheet or script, KeyError for a missing frame.
-        """
-        files = {**self.files, **site.files}
-        for page in site.pages:
-            path = path_of(page)
-            if path in files:
-                raise Unpublishable("twice", path=path)
-            if missing := [asset for asset in asset_paths(page) if asset not in files]:
-                raise Unpublishable("asset", page=path, path=missing[0])
-            files[path] = self.frames.render(page).encode()
-        return {**files, **site.search(self.handwritten)}
+        """Whether the frames can be reused after a change of records: whether the navigation is the same."""
+        return all(site.navigation(language) == entries for language, entries in self.frames.navigation.items())
 
 
 @dataclass
@@ -83,7 +67,7 @@ class FrameCollector:
         for file in [file for file in files if file.is_documentation_page() and not self._is_in_site(file.src_uri)]:
             files.remove(file)
         self.pages = frozenset(file.src_uri for file in files if file.is_documentation_page())
-        for key in sorted(keys_of(self.site.pages)):
+        for key in sorted(all_keys(self.shell.languages)):
             file = mkdocs_files.frame_file(config, key)
             self.keys[file.src_uri] = key
             files.append(file)

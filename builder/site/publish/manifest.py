@@ -34,13 +34,17 @@ class Difference:
     kind: Literal["changed", "missing", "unreadable", "foreign"]
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
-    """The manifest of files by path, sorted by path. A manifest among them is left out."""
-    return "".join(_line(path, files[path]) for path in sorted(files) if path != MANIFEST).encode()
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def _line(path: str, content: bytes) -> str:
-    digest = hashlib.sha256(content).hexdigest()
+def manifest(digests: Mapping[str, str]) -> bytes:
+    """The manifest of files by path, sorted by path. A manifest among them is left out. digests: by digest_of()."""
+    return "".join(_line(path, digests[path]) for path in sorted(digests) if path != MANIFEST).encode()
+
+
+def _line(path: str, digest: str) -> str:
     escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     mark = "\\" if escaped != path else ""
     return f"{mark}{digest}  {escaped}\n"

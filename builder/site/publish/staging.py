@@ -1,4 +1,4 @@
-"""Staging: takes all files of a site, updates a hidden sibling of site/ and exchanges the two.
+"""Staging: takes the files of a site one by one, brings a hidden sibling of site/ up to date and exchanges the two.
 
 Beside site/ are .site.next (the previous generation), .site.lock and, during an exchange by renames, .site.journal.
 A build that is killed at any moment leaves site/ either unchanged or complete and new.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -22,6 +23,9 @@ MARKER_FILE = "assets/casebook.js"
 """The file by which a folder is recognised as a built site. Any other non-empty folder is never overwritten."""
 
 
+LINK = -1
+_WITHOUT_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EACCES})
+"""What a file system says that has no second names, or no more of a file."""
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """A lock is neither emptied nor followed: it could be a link to a file that somebody needs."""
 
@@ -51,18 +55,101 @@ def recover(site: Path) -> None:
     exchange.recover(_sibling(site, "next"), site, journal=_sibling(site, "journal"))
 
 
-def publish(files: Mapping[str, bytes], site: Path) -> int:
-    """Make site/ contain exactly these files, in one step. Gives the number of changes; 0 leaves site/ untouched."""
-    _check_replaceable(site)
-    changes = len(_changed(files, site)) + len(_stale(files, site))
-    if changes:
-        sibling = _sibling(site, "next")
+class Staging:
+    """The next generation of a site, beside it. A file that the site has already is not written again: the next
+    generation shares it, as a second name of the same file where the file system can.
+    """
+
+    def __init__(self, site: Path) -> None:
+        """Begin. Raises Unpublishable for a site that is none of ours."""
+        _check_replaceable(site)
+        self.site, self.folder = site, _sibling(site, "next")
+        if self.folder.is_symlink() or self.folder.is_file():
+            self.folder.unlink()
+        for path, number in _inodes(self.folder).items():
+            if number == LINK:
+                (self.folder / path).unlink()
+
+    def put(self, path: str, content: bytes) -> bool:
+        """Write a file unless the site has it; gives whether it was written. Raises ValueError for a path outside."""
+        _check_path(path)
+        if _has_content(self.site / path, content):
+            return False
+        if not _has_content(self.folder / path, content):
+            self._write(path, content)
+        return True
+
+    def _write(self, path: str, content: bytes) -> None:
         try:
-            synchronise(files, sibling)
-            exchange.exchange(sibling, site, journal=_sibling(site, "journal"))
+            try:
+                _write(self.folder / path, content)
+            except (FileExistsError, NotADirectoryError, IsADirectoryError):
+                _make_way(self.folder, path)
+                _write(self.folder / path, content)
         except OSError as fault:
-            raise _unwritable(fault, site) from fault
-    return changes
+            raise _unwritable(fault, self.site) from fault
+
+    def publish(self, paths: Collection[str], written: Collection[str]) -> int:
+        """Make the site contain exactly these files, in one step. Gives the number of changes; 0 leaves it untouched.
+
+        written: those that put() wrote.
+        """
+        published = _inodes(self.site)
+        changes = len(written) + len(published.keys() - set(paths))
+        if changes:
+            try:
+                self._complete(published, paths, frozenset(written))
+                exchange.exchange(self.folder, self.site, journal=_sibling(self.site, "journal"))
+            except OSError as fault:
+                raise _unwritable(fault, self.site) from fault
+        return changes
+
+    def _complete(self, published: Mapping[str, int], paths: Collection[str], written: frozenset[str]) -> None:
+        """Share every file that was not written, and remove what is no file of the site."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        present, wanted = _inodes(self.folder), frozenset(paths)
+        for path in present.keys() - wanted:
+            (self.folder / path).unlink()
+        _drop_empty_folders(self.folder)
+        for path in wanted - written:
+            if present.get(path) != published[path]:
+                _share(self.site / path, self.folder / path)
+
+
+def _inodes(folder: Path) -> dict[str, int]:
+    """The number of every file below a folder, by path; LINK for a link, since a site has none."""
+    numbers: dict[str, int] = {}
+    folders = [("", folder)]
+    while folders:
+        prefix, place = folders.pop()
+        with suppress(FileNotFoundError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                else:
+                    numbers[prefix + entry.name] = LINK if entry.is_symlink() else entry.inode()
+    return numbers
+
+
+def _make_way(folder: Path, path: str) -> None:
+    """Remove a folder where a file is to be, and a file where a folder is to be."""
+    for parent in reversed(PurePosixPath(path).parents):
+        if (folder / parent).is_file():
+            (folder / parent).unlink()
+    if (folder / path).is_dir():
+        shutil.rmtree(folder / path)
+
+
+def _share(source: Path, target: Path) -> None:
+    """Give a file a second name, in place of what has it; a copy where the file system has one name a file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError as fault:
+        if fault.errno not in _WITHOUT_LINKS:
+            raise
+        shutil.copyfile(source, target)
 
 
 def synchronise(files: Mapping[str, bytes], folder: Path) -> None:
@@ -88,14 +175,19 @@ def _write(path: Path, content: bytes) -> None:
 def _changed(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """The paths whose file is missing or differs. Raises ValueError for a path outside the folder, a bug."""
     for path in files:
-        if PurePosixPath(path).is_absolute() or {"..", ""} & set(path.split("/")):
-            raise ValueError(path)
+        _check_path(path)
     return [path for path, content in files.items() if not _has_content(folder / path, content)]
+
+
+def _check_path(path: str) -> None:
+    if path.startswith("/") or {"..", ""} & set(path.split("/")):
+        raise ValueError(path)
 
 
 def _has_content(path: Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        status = path.lstat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 

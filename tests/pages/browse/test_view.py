@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from builder.analysis.cited_sources import citing_entries
 from builder.analysis.taxonomy import TAXONOMIES, term_listings
 from builder.pages.browse import view as lists
 from builder.pages.browse.view import listing_pages
@@ -158,7 +157,7 @@ def test_sources_say_who_cites_them() -> None:
 
 
 def test_a_source_that_nobody_cites_says_so() -> None:
-    uncited = set(library().sources) - set(citing_entries(library()))
+    uncited = set(library().sources) - set(library().citing)
     body = sources.sources(library(), "en").body
     assert body.count("no record yet") == len(uncited)
 

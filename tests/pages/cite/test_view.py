@@ -20,7 +20,7 @@ from builder.pages.parts import references
 from builder.pages.record import case, cite
 from builder.pages.record_context import RecordContext
 from tests.citation.bib_reader import read
-from tests.pages.reading import BASE, ROOT, Outline, entry, library, real_library
+from tests.pages.reading import BASE, ROOT, Outline, entry, library, of_records, real_library
 from tests.pages.reading import files as record_files
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -46,7 +46,9 @@ def whole(reference: str, made: Edition) -> Page:
 
 
 def files(made: Edition) -> dict[str, bytes]:
-    return {one.path: one.data for one in citations.view(made)}
+    views = (citations.view, citations.shared_files)
+    found = (one for view in views for one in of_records(view, made))
+    return {one.path: one.data for one in (*found, *citations.bibliographies(made))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -137,13 +139,13 @@ def test_the_bibliography_is_linked_from_anywhere() -> None:
 
 
 def test_the_site_has_the_files_and_the_pages() -> None:
-    assert citations.view in site.VIEWS
-    assert cite_page.view in site.VIEWS
+    assert citations.view in site.RECORD_VIEWS
+    assert cite_page.view in site.RECORD_VIEWS
 
 
 def test_the_page_lies_below_its_record_and_is_not_indexed() -> None:
     made = edition("en")
-    pages = {page.address: page for page in cite_page.view(made)}
+    pages = {page.address: page for page in of_records(cite_page.view, made)}
     assert pages.keys() == {f"{one.address}cite/" for one in made.library.entries}
     assert not any(page.indexed for page in pages.values())
     page = pages[f"{SEED}/cite/"]

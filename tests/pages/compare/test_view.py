@@ -12,7 +12,7 @@ import pytest
 
 from builder.pages.compare import view as compare
 from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, cells, first_sentences
-from builder.pages.compare.files import column
+from builder.pages.compare.files import column, column_file
 from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
 from builder.pages.compare.titles import KEY_LENGTH, LINES_PER_FILE, ChoosableCase, fold, rotations, title_files
@@ -21,7 +21,7 @@ from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library
-from tests.pages.reading import Outline, comparisons, entry, library, real_comparisons, real_library
+from tests.pages.reading import Outline, comparisons, entry, library, of_records, real_comparisons, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CONTENT = Path(__file__).parents[1] / "compare_content"
@@ -31,7 +31,8 @@ HOUSE = "cases/hill/seed-house"
 
 @cache
 def made(language: str) -> tuple[Page | File, ...]:
-    return tuple(compare.view(Edition(library(), language, comparisons=comparisons())))
+    edition = Edition(library(), language, comparisons=comparisons())
+    return (*compare.view(edition), *of_records(column_file, edition))
 
 
 def page(language: str, address: str = "compare/two-houses/") -> Page:
@@ -221,3 +222,4 @@ def test_a_small_base_is_shown_whole() -> None:
 def test_a_base_of_one_case_has_no_comparisons() -> None:
     alone = Library((entry(HOUSE),), library().vocabularies)
     assert list(compare.view(Edition(alone, "en"))) == []
+    assert list(of_records(column_file, Edition(alone, "en"))) == []

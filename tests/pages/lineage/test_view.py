@@ -20,7 +20,7 @@ from builder.pages.page import File, Page
 from builder.pages.record import case
 from builder.records.model.library import link
 from builder.records.welcome import Welcome
-from tests.pages.reading import ROOT, Outline, library, real_library
+from tests.pages.reading import ROOT, Outline, library, of_records, real_library
 from tests.pages.record.test_case import assert_sound
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -160,7 +160,7 @@ def test_a_hostile_name_is_text_in_a_picture(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def case_pages(language: str) -> Iterator[Page]:
-    return (one for one in case.view(Edition(real_library(), language)) if isinstance(one, Page))
+    return (one for one in of_records(case.view, Edition(real_library(), language)) if isinstance(one, Page))
 
 
 def drawn(data: bytes) -> ElementTree.Element:
@@ -169,7 +169,7 @@ def drawn(data: bytes) -> ElementTree.Element:
 
 def pictures(language: str, *, real: bool = True) -> dict[str, bytes]:
     """The files beside the pages of cases."""
-    made = case.view(Edition(real_library() if real else library(), language))
+    made = of_records(case.view, Edition(real_library() if real else library(), language))
     return {one.path: one.data for one in made if isinstance(one, File)}
 
 

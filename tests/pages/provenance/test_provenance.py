@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.analysis.cited_sources import citing_entries
 from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.provenance import disagreements, unknowns
@@ -19,7 +18,7 @@ from builder.pages.record import case, policy
 from builder.pages.record.sourcing import Sourcing, single_source_facts, sourcing
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Library, link
-from tests.pages.reading import Outline, entry, library, real_library
+from tests.pages.reading import Outline, entry, library, of_records, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 LANGUAGES = ("en", "zh")
@@ -35,7 +34,7 @@ def view(reference: str, language: str) -> RecordContext:
 
 
 def source(key: str, language: str) -> Page:
-    return next(page for page in source_page.view(edition(language)) if page.address == f"sources/{key}/")
+    return next(page for page in of_records(source_page.view, edition(language)) if page.address == f"sources/{key}/")
 
 
 def ids(one: Entry, base: Edition) -> set[str]:
@@ -61,12 +60,12 @@ def test_golden(language: str, rewrite: bool) -> None:
 
 
 def test_there_is_a_page_for_each_source() -> None:
-    addresses = [page.address for page in source_page.view(edition("en"))]
+    addresses = [page.address for page in of_records(source_page.view, edition("en"))]
     assert addresses == [f"sources/{key}/" for key in library().sources]
 
 
 def test_the_page_of_a_source_names_every_record_that_cites_it() -> None:
-    for key, entries in citing_entries(library()).items():
+    for key, entries in library().citing.items():
         hrefs = Outline(source(key, "zh").body).values("href")
         assert {f"../../{one.address}" for one in entries} <= set(hrefs)
 

@@ -43,7 +43,7 @@ def sections(reference: str) -> tuple[SectionOutline, ...]:
 
 
 def found(record: Case | Policy, one: Entry) -> list[UnknownValue]:
-    return list(unknown_values(RecordContext(replace(one, record=record), Edition(library(), "en"))))
+    return list(unknown_values(RecordContext(replace(one, given=record), Edition(library(), "en"))))
 
 
 def unknown_texts(part: Declared) -> Iterator[tuple[str, Declared]]:
@@ -89,7 +89,7 @@ def test_a_new_text_field_needs_its_declaration_and_one_line(monkeypatch: pytest
     motto = SectionOutline("motto", "case.story.need", (FieldOutline("motto", "sentences"),))
     monkeypatch.setitem(OUTLINES, WithMotto, (*OUTLINES[Case], motto))
     told = replace(record, motto=seed.record.summary)
-    one = replace(seed, record=told)
+    one = replace(seed, given=told)
     base = link([one], vocabularies=library().vocabularies)
     page = case.page(one, Edition(base, "en"))
     assert '<h2 id="motto">Need</h2>' in page.body

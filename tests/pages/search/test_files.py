@@ -26,6 +26,7 @@ from builder.records.model.record import Case
 from builder.records.model.values import FuzzyDate, Period
 from builder.records.source.document import Place
 from builder.search.search_document import SearchDocument
+from builder.site.drawing import handwritten_documents
 from tests.pages.reading import ROOT, entry, library, pages_of, real_library
 
 LANGUAGES = ("en", "zh")
@@ -113,7 +114,7 @@ def test_a_term_is_found_by_the_words_of_all_sides() -> None:
 
 
 def test_a_hand_written_page_is_found() -> None:
-    [excerpts] = [data for path, data in search(editions(), [], [ABOUT]).items() if "/x/" in path]
+    [excerpts] = [data for path, data in search(editions(), handwritten_documents([ABOUT])).items() if "/x/" in path]
     assert "这是什么。 谁都可以参与" in excerpts.decode()
 
 
@@ -148,7 +149,7 @@ def test_a_record_of_a_thousand_years_has_no_more_decades_than_its_lists() -> No
     endless = Period(FuzzyDate(1), FuzzyDate(9999), is_range=True, place=Place(1, 1))
     assert isinstance(seed.record, Case)
     record = replace(seed.record, period=endless)
-    one = replace(seed, record=record)
+    one = replace(seed, given=record)
     base = link([one], vocabularies=library().vocabularies)
     document = record_document(RecordContext(one, Edition(base, "en")))
     assert len(document.facets["period"]) == MAX_DECADES
@@ -163,18 +164,19 @@ def test_plain_text_keeps_words_whole() -> None:
 def test_the_files_are_the_same_for_the_same_base() -> None:
     base = library()
     made = [page for code in LANGUAGES for page in pages_of(base, code)]
-    one = search(editions(), made, [ABOUT])
-    other = search(editions(), made[::-1], [ABOUT])
+    documents = [*(document for page in made for document in page.documents), *handwritten_documents([ABOUT])]
+    one = search(editions(), documents)
+    other = search(editions(), documents[::-1])
     assert dict(one) == dict(other)
     assert "assets/search/core.js" in one
     assert "assets/search/hant.js" not in one
-    assert search({}, (), ()) == {}
+    assert search({}, ()) == {}
 
 
 @pytest.mark.parametrize("languages", [("en", "zh", "zh-Hant"), ("en", "zh-Hant")])
 def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(languages: tuple[str, ...]) -> None:
     made = [page for code in languages for page in pages_of(library(), code)]
-    files = search(editions(*languages), made, ())
+    files = search(editions(*languages), [document for page in made for document in page.documents])
     core = files["assets/search/core.js"].decode()
     english, chinese = re.findall(r'\["(?:en|zh)",\d+,(\d+)\]', core)
     assert int(english) == int(chinese) > 0

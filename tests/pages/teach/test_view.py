@@ -19,14 +19,14 @@ from builder.pages.teach import view as papers
 from builder.pages.teach.handout import handout
 from builder.pages.teach.sheet import sheet_kinds, targets
 from builder.pages.teach.teacher import PART_KEYS, teacher
-from builder.pages.teach.worksheet import BLANK_ADDRESS, worksheet
+from builder.pages.teach.worksheet import worksheet, worksheets
 from builder.records.decode import decode
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
 from builder.records.model.values import Text
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
-from tests.pages.reading import Outline, entry, library, real_library
+from tests.pages.reading import Outline, entry, library, of_records, real_library
 from tests.pages.record.test_case import ALLOWED, GOLDEN, assert_sound
 
 LANGUAGES = ("en", "zh", "zh-Hant")
@@ -80,7 +80,8 @@ def test_golden(kind: str, language: str, rewrite: bool) -> None:
 @pytest.mark.parametrize("base", [library, real_library])
 def test_every_sheet_is_sound_and_nothing_runs(base: object, language: str) -> None:
     of = library() if base is library else real_library()
-    pages = list(papers.view(Edition(of, language, site_url="https://example.org/")))
+    edition = Edition(of, language, site_url="https://example.org/")
+    pages = [*of_records(papers.view, edition), *worksheets(edition)]
     assert pages
     for page in pages:
         assert_sound(page)
@@ -220,10 +221,10 @@ def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
 
 
 def test_the_blank_worksheet_leads_to_the_filled_ones() -> None:
-    [blank] = [page for page in papers.view(Edition(library(), "zh")) if page.address == BLANK_ADDRESS]
+    [blank] = worksheets(Edition(library(), "zh"))
     assert "../../cases/hill/seed-house/worksheet/" in Outline(blank.body).values("href")
     empty = link(library().entries, vocabularies=Vocabularies({}))
-    assert BLANK_ADDRESS not in [page.address for page in papers.view(Edition(empty, "en"))]
+    assert not worksheets(Edition(empty, "en"))
 
 
 def test_the_code_of_the_address_stands_only_where_there_is_one() -> None:
@@ -270,5 +271,5 @@ def test_the_box_on_the_page_is_small(language: str) -> None:
 
 def test_the_style_sheet_is_there() -> None:
     assets = Path(__file__).parents[3] / "builder" / "theme" / "assets"
-    for page in papers.view(Edition(library(), "en")):
+    for page in of_records(papers.view, Edition(library(), "en")):
         assert all((assets / style).is_file() for style in page.styles)

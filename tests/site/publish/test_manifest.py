@@ -12,16 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.cli import main
-from builder.site.publish.manifest import MANIFEST, Difference, ManifestError, manifest, verify
-from builder.site.publish.staging import publish
+from builder.site.publish.manifest import MANIFEST, Difference, ManifestError, digest_of, manifest, verify
+from tests.site.publish.publishing import publish
 
 FILES = {"assets/casebook.js": b"1", "zh/案例/index.html": b"old", "a b": b"", "line\nend": b"2", "back\\slash": b"3"}
+DIGESTS = {path: digest_of(data) for path, data in FILES.items()}
 NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    publish(FILES | {MANIFEST: manifest(FILES)}, tmp_path / "site")
+    publish(FILES | {MANIFEST: manifest(DIGESTS)}, tmp_path / "site")
     return tmp_path / "site"
 
 
@@ -56,7 +57,7 @@ def test_names_of_any_kind_come_back(tmp_path_factory: pytest.TempPathFactory, f
         name: data for name, data in files.items() if name not in (".", "..", MANIFEST) and len(name.encode()) < 99
     }
     folder = tmp_path_factory.mktemp("site")
-    for name, data in {**files, MANIFEST: manifest(files)}.items():
+    for name, data in {**files, MANIFEST: manifest({name: digest_of(data) for name, data in files.items()})}.items():
         (folder / name).write_bytes(data)
     assert verify(folder) == ((), len(files))
 

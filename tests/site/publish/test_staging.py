@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from builder.site.publish import exchange, staging
-from builder.site.publish.staging import locked_site, publish, recover
+from builder.site.publish.staging import locked_site, recover
 from builder.site.unpublishable import Unpublishable
+from tests.site.publish.publishing import publish
 
 OLD = {"assets/casebook.js": b"1", "a/index.html": b"old", "gone/b/index.html": b"b"}
 NEW = {"assets/casebook.js": b"1", "a/index.html": b"new", "c": b"c"}

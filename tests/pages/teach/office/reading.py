@@ -54,7 +54,8 @@ def every_file() -> dict[str, bytes]:
 
 def files(base: Library, *languages: str) -> Mapping[str, bytes]:
     """The files of a base by path."""
-    return {one.path: one.data for one in downloads(editions(Edition(base, ""), languages or LANGUAGES))}
+    made = editions(Edition(base, ""), languages or LANGUAGES)
+    return {one.path: one.data for entry in base.entries for one in downloads(entry, made)}
 
 
 def parts(data: bytes) -> dict[str, str]:

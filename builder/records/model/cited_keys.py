@@ -1,21 +1,11 @@
-"""Citations of records: takes records, gives the keys of the sources that each cites, in facts and in prose."""
+"""Citations: takes a record or a part of one, gives the keys of the sources that it cites, in facts and in prose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from builder.records.model.declare import Declared, values_of
-from builder.records.model.library import Entry, Library
 from builder.records.model.values import CITATION, Citation, Text, split_citation
-
-
-def citing_entries(library: Library) -> Mapping[str, tuple[Entry, ...]]:
-    """By source key, the listed records that cite the source, in the order of the library."""
-    entries_by_key: dict[str, list[Entry]] = {}
-    for entry in library.listed:
-        for key in dict.fromkeys(cited_keys(entry.record)):
-            entries_by_key.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in entries_by_key.items()}
 
 
 def cited_keys(part: object) -> Iterator[str]:

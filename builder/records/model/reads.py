@@ -1,0 +1,64 @@
+"""What is read of a base while a page is drawn: takes the reads of library and edition, gives them to who records them.
+
+A read is a name and a key: of a record, of an entry of an index, of an index as a whole. The pages of a build that
+were drawn from reads that have not changed need not be drawn again (verifying traces, Mokhov et al., "Build Systems à
+la Carte", 2018). Nothing is declared by hand, so no page can be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+
+Read = tuple[str, str]
+"""What was read: its kind (`record`, the name of an index) and the key within; WHOLE for all of an index."""
+WHOLE = "*"
+
+_Value = TypeVar("_Value")
+_records: list[set[Read]] = []
+"""The sets to which reads are added; that of the innermost recorded() is the last."""
+
+
+def note(kind: str, key: str) -> None:
+    """Add a read where reads are being recorded."""
+    if _records:
+        _records[-1].add((kind, key))
+
+
+@contextmanager
+def recorded() -> Iterator[set[Read]]:
+    """The set to which everything is added that is read in the block."""
+    reads: set[Read] = set()
+    _records.append(reads)
+    try:
+        yield reads
+    finally:
+        _records.pop()
+
+
+class Index(Mapping[str, _Value]):
+    """A mapping whose reads are noted: of a key, present or not, or of the whole, by whoever iterates or counts."""
+
+    def __init__(self, name: str, values: Mapping[str, _Value]) -> None:
+        self.name, self.values_by_key = name, values
+
+    def __getitem__(self, key: str) -> _Value:
+        """The value of a key. Raises KeyError."""
+        note(self.name, key)
+        return self.values_by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a value."""
+        note(self.name, str(key))
+        return key in self.values_by_key
+
+    def __iter__(self) -> Iterator[str]:
+        """All keys."""
+        note(self.name, WHOLE)
+        return iter(self.values_by_key)
+
+    def __len__(self) -> int:
+        """The number of keys."""
+        note(self.name, WHOLE)
+        return len(self.values_by_key)

@@ -1,0 +1,123 @@
+"""Work in several processes: takes tasks and a function, gives the results in the order in which they are done.
+
+Processes are forked, so that they have what the function needs without its being copied; where the system cannot fork,
+each makes it anew.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext, ForkContext
+from typing import Any, TypeVar, cast
+
+_Result = TypeVar("_Result")
+Work = Callable[[int], _Result]
+"""Does the task of a number."""
+CHUNK = 8
+"""The tasks that a process takes at once: few, so that none of them is idle at the end."""
+Message = tuple[list[Any], BaseException | None]
+"""Results, and what ended the process."""
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_processes(
+    make_work: Callable[[], Work[_Result]], tasks: int, *, processes: int, method: str = ""
+) -> Iterator[_Result]:
+    """The results of all tasks. Raises what a task raises.
+
+    make_work: gives the function that does the tasks; called before forking, or in each process where there is none.
+    method: `fork` or `spawn`; the first that the system has if ''.
+    """
+    method = method or next(name for name in ("fork", "spawn") if name in multiprocessing.get_all_start_methods())
+    if processes < 2:
+        yield from map(make_work(), range(tasks))
+        return
+    context = multiprocessing.get_context(method)
+    if isinstance(context, ForkContext):
+        work = make_work()
+        yield from _gathered(context, lambda: work, tasks, processes)
+    else:
+        yield from _gathered(context, make_work, tasks, processes)
+
+
+def _gathered(
+    context: BaseContext, make_work: Callable[[], Work[_Result]], tasks: int, processes: int
+) -> Iterator[_Result]:
+    counter = context.Value("l", 0)
+    workers, readers = [], []
+    for _ in range(min(processes, tasks)):
+        reader, writer = context.Pipe(duplex=False)
+        worker = context.Process(target=_serve, args=(make_work, tasks, counter, writer), daemon=True)  # type: ignore[attr-defined]
+        worker.start()
+        writer.close()
+        workers.append(worker)
+        readers.append(reader)
+    try:
+        yield from _results(readers)
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+
+
+def _results(readers: Sequence[Connection]) -> Iterator[Any]:
+    open_readers = list(readers)
+    while open_readers:
+        for reader in cast("list[Connection]", wait(open_readers)):
+            message = _received(reader)
+            if message is None:
+                open_readers.remove(reader)
+                continue
+            results, fault = message
+            yield from results
+            if fault is not None:
+                raise fault
+
+
+def _received(reader: Connection) -> Message | None:
+    """The next message of a process; None after its last. Raises RuntimeError if it was ended from without."""
+    try:
+        message: Message | None = reader.recv()
+    except EOFError as fault:
+        raise RuntimeError("a process that draws pages was ended") from fault
+    return message
+
+
+def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer: Connection) -> None:
+    """Take tasks until there are no more, or until whoever asked for them is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = os.getppid()
+    results: list[Any] = []
+    try:
+        work = make_work()
+        for task in _taken(tasks, counter):
+            if os.getppid() != parent:
+                os._exit(1)
+            results.append(work(task))
+            if len(results) >= CHUNK:
+                writer.send((results, None))
+                results = []
+        writer.send((results, None))
+        writer.send(None)
+    except BaseException as fault:
+        fault.add_note(traceback.format_exc())
+        writer.send((results, fault))
+
+
+def _taken(tasks: int, counter: Any) -> Iterator[int]:
+    while True:
+        with counter.get_lock():
+            first = counter.value
+            counter.value = min(tasks, first + CHUNK)
+        if first >= tasks:
+            return
+        yield from range(first, min(tasks, first + CHUNK))
