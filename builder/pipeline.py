@@ -10,18 +10,22 @@ from builder.config import Options
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
 from builder.pages.plan import Plan
-from builder.pages.site import Site, editions, plans
-from builder.records.history import history
+from builder.pages.site import Site, editions
+from builder.records.history import History, history
 from builder.records.load import Checked, read
+from builder.records.memory import Memory
 from builder.records.model.reads import Index
 
 
-def load(base: Path, options: Options) -> Site:
-    """The pages of a base in every language; none if a record has errors, with `keep_going` pages of the errors."""
-    checked = read(base, options)
+def load(base: Path, options: Options, *, memory: Memory | None = None, dates: History | None = None) -> Site:
+    """The pages of a base in every language; none if a record has errors, with `keep_going` pages of the errors.
+
+    memory: of what was read before. dates: those that history() gave before.
+    """
+    checked = read(base, options, memory=memory)
     if checked.errors and not options.keep_going:
-        return Site((), {}, checked.problems)
-    return planned(checked, history(base), options)
+        return Site({}, checked.problems)
+    return planned(checked, history(base) if dates is None else dates, options)
 
 
 def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Options) -> Site:
@@ -38,7 +42,7 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         names=options.names,
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
-    return Site((*plans(by_language), *_broken(checked, options)), by_language, checked.problems)
+    return Site(by_language, checked.problems, tuple(_broken(checked, options)))
 
 
 def _broken(checked: Checked, options: Options) -> Iterator[Plan]:

@@ -30,7 +30,7 @@ class SampleSite(Site):
         self, pages: Sequence[Page], *, problems: tuple[Problem, ...] = (), files: Mapping[str, bytes] | None = None
     ) -> None:
         outputs: tuple[Page | File, ...] = (*pages, *(File(path, data) for path, data in (files or {}).items()))
-        super().__init__((Plan("sample", "", "", lambda: outputs),), {}, problems)
+        super().__init__({}, problems, (Plan("sample", "", "", lambda: outputs),))
 
     def _completed(self, output: Page | File) -> Page | File:
         return output
@@ -44,10 +44,10 @@ class SampleSite(Site):
 
     def navigation(self, language: str) -> tuple[NavEntry, ...]:
         home, cases, every, by_place, place, policies, about = WORDS[language]
-        places = NavEntry(by_place, None, "cases", (NavEntry(place, "cases/chengdu/", "cases", count=2),))
+        places = NavEntry(by_place, None, "cases", (NavEntry(place, "cases/chengdu/", "cases"),))
         return (
             NavEntry(home, "", "home"),
-            NavEntry(cases, None, "cases", (NavEntry(every, "cases/", "cases", count=3), places)),
+            NavEntry(cases, None, "cases", (NavEntry(every, "cases/", "cases"), places)),
             NavEntry(policies, "policies/", "policies"),
             NavEntry(about, None, "more", (NavEntry(about, "about/", "more"),)),
         )

@@ -15,14 +15,14 @@ from builder.records.model.library import Library
 class NavEntry:
     """A line of the navigation. address: below the language, as in Page.address; None for a branch without a page.
 
-    section: the Page.section under which it stands open. count: how many records it leads to; None says nothing.
+    section: the Page.section under which it stands open. It has no count of records, which would be on every page and
+    change them all with each record.
     """
 
     title: str
     address: str | None
     section: str
     children: tuple[NavEntry, ...] = ()
-    count: int | None = None
 
 
 def navigation(
@@ -50,11 +50,11 @@ def navigation(
 def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
     """All cases, the pages about them that are not empty, and a branch a taxonomy."""
     say = words(language)
-    all_cases = NavEntry(say("navigation.all"), "cases/", "cases", count=_count(library, "cases"))
+    all_cases = NavEntry(say("navigation.all"), "cases/", "cases")
     pages = (
         ("timeline", bool(library.listed)),
-        ("lineage", any(library.links.values())),
-        ("compare", len(library.cases) > 1),
+        ("lineage", any(entry.given.relations for entry in library.stored) and any(library.links.values())),
+        ("compare", library.has_several_cases),
     )
     entries = (NavEntry(say(f"navigation.{name}"), f"{name}/", "cases") for name, exists in pages if exists)
     branches = (_taxonomy_branch(library, taxonomy, language) for taxonomy in ("places", "types", "themes"))
@@ -63,9 +63,10 @@ def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
 
 def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
     """All policies, and them and the cases on one axis, where there are any."""
-    say, count = words(language), _count(library, "policies")
-    all_policies = NavEntry(say("navigation.all-policies"), "policies/", "policies", count=count)
-    return (all_policies, NavEntry(say("navigation.axis"), "policies/axis/", "policies")) if count else (all_policies,)
+    say, has_policies = words(language), any(entry.folder == "policies" for entry in library.listed)
+    all_policies = NavEntry(say("navigation.all-policies"), "policies/", "policies")
+    axis = NavEntry(say("navigation.axis"), "policies/axis/", "policies")
+    return (all_policies, axis) if has_policies else (all_policies,)
 
 
 def _sources(language: str) -> tuple[NavEntry, ...]:
@@ -79,12 +80,8 @@ def _sources(language: str) -> tuple[NavEntry, ...]:
 def _taxonomy_branch(library: Library, taxonomy: str, language: str) -> NavEntry:
     """`By place`, with one line a place that has records."""
     lines = tuple(
-        NavEntry(listing.name(language), listing.address, "cases", count=len(listing.entries))
+        NavEntry(listing.name(language), listing.address, "cases")
         for listing in term_listings(library, taxonomy)
         if listing.entries
     )
     return NavEntry(words(language)(f"navigation.{taxonomy}"), None, "cases", lines)
-
-
-def _count(library: Library, folder: str) -> int:
-    return sum(entry.folder == folder for entry in library.listed)

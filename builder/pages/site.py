@@ -78,24 +78,26 @@ RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
 """Each draws the pages and files of one record: at its address and below, or of what it declares."""
 
 
-def plans(editions: Mapping[str, Edition]) -> Iterator[Plan]:
-    """Every plan of a base: of each language, then what all languages share."""
-    for edition in editions.values():
-        yield from _edition_plans(edition)
-    for edition in islice(editions.values(), 1):
-        yield _plan(citations.bibliographies, "", "", partial(citations.bibliographies, edition))
-        for entry in edition.library.stored:
-            reference = entry.reference
-            yield _plan(citations.shared_files, "", reference, partial(citations.shared_files, entry, edition))
-            yield _plan(downloads, "", reference, partial(downloads, entry, editions))
-
-
 def _edition_plans(edition: Edition) -> Iterator[Plan]:
-    for view in BASE_VIEWS:
-        yield _plan(view, edition.language, "", partial(view, edition))
+    """The plans of a language."""
+    yield from _base_plans(edition)
     for entry in edition.library.stored:
-        for record_view in RECORD_VIEWS:
-            yield _plan(record_view, edition.language, entry.reference, partial(record_view, entry, edition))
+        yield from _record_plans(entry, edition)
+
+
+def _base_plans(edition: Edition) -> Iterator[Plan]:
+    return (_plan(view, edition.language, "", partial(view, edition)) for view in BASE_VIEWS)
+
+
+def _record_plans(entry: Entry, edition: Edition) -> Iterator[Plan]:
+    return (_plan(view, edition.language, entry.reference, partial(view, entry, edition)) for view in RECORD_VIEWS)
+
+
+def _shared_plans(entry: Entry, editions: Mapping[str, Edition]) -> Iterator[Plan]:
+    """What all languages share of a record."""
+    edition = editions[next(iter(editions))]
+    yield _plan(citations.shared_files, "", entry.reference, partial(citations.shared_files, entry, edition))
+    yield _plan(downloads, "", entry.reference, partial(downloads, entry, editions))
 
 
 def _plan(view: Callable[..., object], language: str, subject: str, draw: Callable[[], Iterable[Output]]) -> Plan:
@@ -116,12 +118,43 @@ def _without_block_breaks(output: Output) -> Output:
 class Site:
     """What is hung into frames, planned, and the problems found on the way.
 
-    plans: of its pages and files. editions: what they are drawn from, by language.
+    editions: what they are drawn from, by language. further: plans of pages that no view draws.
     """
 
-    plans: tuple[Plan, ...]
     editions: Mapping[str, Edition]
     problems: tuple[Problem, ...]
+    further: tuple[Plan, ...] = ()
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan: of each language, then what all languages share."""
+        of_languages = (plan for edition in self.editions.values() for plan in _edition_plans(edition))
+        shared = (plan for entry in self._entries for plan in _shared_plans(entry, self.editions))
+        return (*of_languages, *shared, *self._shared_base_plans, *self.further)
+
+    def record_plans(self, reference: str, language: str) -> Iterator[Plan]:
+        """The plans of a record in a language, and what all languages share of it."""
+        for code, edition in self.editions.items():
+            if entry := edition.library.by_reference.get(reference):
+                yield from _record_plans(entry, edition) if code == language or not language else ()
+                yield from _shared_plans(entry, self.editions) if code == next(iter(self.editions)) else ()
+
+    def other_plans(self, language: str) -> Iterator[Plan]:
+        """The plans of no single record; those in other languages only where none is given."""
+        for code, edition in self.editions.items():
+            yield from _base_plans(edition) if code == language or not language else ()
+        yield from (*self._shared_base_plans, *self.further)
+
+    @property
+    def _entries(self) -> tuple[Entry, ...]:
+        return next((edition.library.stored for edition in self.editions.values()), ())
+
+    @property
+    def _shared_base_plans(self) -> tuple[Plan, ...]:
+        editions = islice(self.editions.values(), 1)
+        return tuple(
+            _plan(citations.bibliographies, "", "", partial(citations.bibliographies, edition)) for edition in editions
+        )
 
     def draw(self, plan: Plan) -> Iterator[Output]:
         """The pages and files of a plan; and what leads on from the old addresses of its record."""

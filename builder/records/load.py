@@ -70,14 +70,15 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     memory: of what was read before, of which only what changed is read again.
     """
     memory, languages = memory or Memory(), options.languages
-    vocabularies, problems = read_vocabularies(options.vocabulary, base=base, languages=languages)
+    read_all = partial(read_vocabularies, options.vocabulary, base=base, languages=languages)
+    vocabularies, problems = memory.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
     vocabularies = memory.fit(vocabularies, languages)
     files, readings, of_files = _read_records(base, options, vocabularies, memory)
     entries = (reading.entry for reading in readings)
     library = link(filter(None, entries), vocabularies=vocabularies, languages=languages)
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
-    of_library = check(CheckContext(readings, library, today or build_day()), memory)
+    of_library = check(CheckContext(readings, library, today or build_day()))
     problems = (*problems, *of_files, *environment_problems())
     records = Checked(library, readings, (*problems, *of_records, *of_library), files)
     return _with_texts(records, base, options, memory)
@@ -109,23 +110,43 @@ def _read_record(
     return b"" if isinstance(data, Problem) else data, reading
 
 
-def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) -> Checked:
-    """The records with the glossary, comparisons and hand-written texts."""
-    languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
+@dataclass(frozen=True)
+class _Texts:
+    """What is read beside records. problems: of the glossary and of the words of the home page."""
+
+    glossary: tuple[GlossaryTerm, ...]
+    comparisons: Comparisons
+    welcomes: Mapping[str, Welcome]
+    handwritten: Mapping[str, tuple[HandwrittenPage, ...]]
+    problems: tuple[Problem, ...]
+
+
+def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> _Texts:
+    languages, content = options.languages, options.content
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
     handwritten = {language: read_handwritten(content, language) for language in languages}
-    dead = dead_links(content, languages, base=base, is_there=partial(_has_page, records, comparisons, handwritten))
-    problems = {*records.problems, *of_glossary, *comparisons.check(records.readings), *of_welcomes, *dead}
-    problems.update(_unreadable(records.readings, comparisons, memory))
+    return _Texts(glossary, comparisons, welcomes, handwritten, (*of_glossary, *of_welcomes))
+
+
+def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) -> Checked:
+    """The records with the glossary, comparisons and hand-written texts."""
+    languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
+    read_texts = partial(_read_texts, base, options, vocabularies)
+    folders, origin = (options.vocabulary, content), (languages, vocabularies)
+    texts = memory.unless_changed("texts", folders, origin, read_texts)
+    is_there = partial(_has_page, records, texts.comparisons, texts.handwritten)
+    dead = dead_links(content, languages, base=base, is_there=is_there)
+    problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
+    problems.update(_unreadable(records.readings, texts.comparisons, memory))
     return replace(
         records,
         problems=tuple(sorted(problems)),
-        glossary=glossary,
-        comparisons=comparisons,
-        welcomes=welcomes,
-        handwritten=handwritten,
+        glossary=texts.glossary,
+        comparisons=texts.comparisons,
+        welcomes=texts.welcomes,
+        handwritten=texts.handwritten,
     )
 
 

@@ -1,17 +1,19 @@
-"""What is kept of the records of a base from one reading to the next, so that only what changed is read again."""
+"""What is kept of a base from one reading to the next, so that only what changed is read again."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from builder.records.decode import Reading
 from builder.records.model.vocabulary import Vocabularies
-from builder.records.problem import Problem
 
 Status = tuple[int, ...]
 """What tells a file that was changed or replaced from what it was."""
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -25,48 +27,59 @@ class KnownFile:
 
 @dataclass
 class Memory:
-    """Everything by the path of a record file. Readings are kept, so that what is made from one can be kept with it.
+    """The record files by path, as they were read with certain vocabularies; and what was made of other files.
 
-    files: as read. judged: the problems of rules that ask for nothing but one record, with what they were asked for.
-    readable: readings whose texts can be drawn.
+    A file that is the same has the same Reading, so that what is made from it can be kept with it. readable: the
+    readings whose texts can be drawn.
     """
 
-    vocabularies: Vocabularies | None = None
-    languages: tuple[str, ...] = ()
+    origin: tuple[Vocabularies, tuple[str, ...]] | None = None
     files: dict[str, KnownFile] = field(default_factory=dict)
-    judged: dict[str, tuple[Reading, object, tuple[Problem, ...]]] = field(default_factory=dict)
+    made: dict[str, tuple[object, Any]] = field(default_factory=dict)
     readable: dict[str, Reading] = field(default_factory=dict)
 
     def fit(self, vocabularies: Vocabularies, languages: tuple[str, ...]) -> Vocabularies:
-        """Forget all if vocabularies or languages are others. Gives the vocabularies, those of before if they equal."""
-        if self.vocabularies != vocabularies or self.languages != languages:
-            self.vocabularies, self.languages = vocabularies, languages
+        """Forget all records if vocabularies or languages are others. Gives those of before if they are equal."""
+        if self.origin is None or self.origin != (vocabularies, languages):
+            self.origin = (vocabularies, languages)
             self.files.clear()
-            self.judged.clear()
-        return self.vocabularies or vocabularies
+        return self.origin[0]
 
     def file(self, name: str, path: Path, read: Callable[[], tuple[bytes, Reading]]) -> KnownFile:
-        """A file as it is now. read: gives its bytes and its reading."""
+        """A record file as it is now. read: gives its bytes and its reading."""
         status, known = _status(path), self.files.get(name)
-        if known is None or status is None or known.status != status:
+        if known is None or not status or known.status != status:
             data, reading = read()
-            is_same = known is not None and known.data == data and bool(data)
-            known = KnownFile(status or (), data, known.reading if known and is_same else reading)
-            self.files[name] = known
+            if known is not None and data and known.data == data:
+                reading = known.reading
+            known = self.files[name] = KnownFile(status, data, reading)
         return known
 
-    def problems(self, reading: Reading, asked: object, judge: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-        """The problems of a reading. asked: what they depend on besides."""
-        known = self.judged.get(reading.path)
-        if known is None or known[0] is not reading or known[1] != asked:
-            known = (reading, asked, tuple(judge()))
-            self.judged[reading.path] = known
-        return known[2]
+    def unless_changed(self, name: str, folders: Iterable[Path], origin: object, make: Callable[[], _Value]) -> _Value:
+        """What is made of the files directly in folders or one below, and of `origin`; made anew when one changed."""
+        state = (origin, [each for folder in folders for each in _statuses(folder)])
+        known_state, value = self.made.get(name, (None, None))
+        if known_state != state:
+            value = make()
+            self.made[name] = (state, value)
+        result: _Value = value
+        return result
 
 
-def _status(path: Path) -> Status | None:
+def _status(path: Path) -> Status:
+    """The status of a file, () if there is none that could be read."""
     try:
-        status = path.lstat()
+        status = os.stat(path, follow_symlinks=False)  # noqa: PTH116  asked for every file of a base
     except OSError:
-        return None
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return ()
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode)
+
+
+def _statuses(folder: Path) -> list[tuple[str, Status]]:
+    """The files of a folder and of the folders in it, each with its status."""
+    found: list[tuple[str, Status]] = [(str(folder), _status(folder))]
+    for place, folders, names in os.walk(folder):
+        if Path(place) != folder:
+            folders.clear()
+        found += [(os.path.join(place, name), _status(Path(place, name))) for name in sorted([*names, *folders])]  # noqa: PTH118
+    return found

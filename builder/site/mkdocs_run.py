@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from builder.language.languages import BUILT_IN
+from builder.records.memory import Memory
 from builder.records.report import report
 from builder.site.mkdocs_check import refused_by_mkdocs
 from builder.site.plugin import CasebookPlugin, Purpose
@@ -48,6 +49,7 @@ def run(
     site_dir: Path | None = None,
     language: str = "",
     may_drop: bool = False,
+    memory: Memory | None = None,
 ) -> CasebookPlugin:
     """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
     can render changed pages without MkDocs while `built_frames.fits(site)`.
@@ -59,6 +61,7 @@ def run(
         config = _loaded(config_file, site_dir, language)
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language, plugin.may_drop = purpose, language, may_drop
+        plugin.memory = memory or Memory()
         try:
             build(config)
         except Abort as abort:

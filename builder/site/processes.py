@@ -6,9 +6,11 @@ each makes it anew.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -18,6 +20,8 @@ from typing import Any, TypeVar, cast
 _Result = TypeVar("_Result")
 Work = Callable[[int], _Result]
 """Does the task of a number."""
+PR_SET_PDEATHSIG = 1
+"""prctl(2)."""
 CHUNK = 8
 """The tasks that a process takes at once: few, so that none of them is idle at the end."""
 Message = tuple[list[Any], BaseException | None]
@@ -96,6 +100,7 @@ def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer:
     """Take tasks until there are no more, or until whoever asked for them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = os.getppid()
+    _end_with_parent()
     results: list[Any] = []
     try:
         work = make_work()
@@ -111,6 +116,12 @@ def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer:
     except BaseException as fault:
         fault.add_note(traceback.format_exc())
         writer.send((results, fault))
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when its parent ends, however that does: what it writes is wanted no more."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _taken(tasks: int, counter: Any) -> Iterator[int]:

@@ -7,6 +7,7 @@ fault ends it: what was shown stays, and page and terminal say what is wrong.
 from __future__ import annotations
 
 import errno
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from builder.site.serve_http import new_server
 from builder.site.served_site import ServedSite
 
 DEBOUNCE = 20
+WASTE = 2_000_000
+"""Objects made since the last look, which may be some hundred megabytes."""
 PATROL = 400
 """Milliseconds after which it is looked whether a watched folder came, went or was replaced, which no event tells."""
 
@@ -30,6 +33,7 @@ PATROL = 400
 def serve_site(config: Path, *, port: int, language: str) -> None:
     """Serve until interrupted. Faults are printed; raises ClickException for a port that cannot be had."""
     say = words(language)
+    gc.disable()  # What is read and drawn lives long; to look through it takes a third of the time.
     site = ServedSite(config, language=language)
     try:
         server = new_server(site, port)
@@ -46,8 +50,15 @@ def serve_site(config: Path, *, port: int, language: str) -> None:
         click.echo(say("cli.serving", address=f"http://127.0.0.1:{server.server_address[1]}/"))
         for changed in changes:
             update(site, changed)
+            tidy()
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def tidy() -> None:
+    """Free what refers to itself, now and then: after an edit, when nobody waits."""
+    if gc.get_count()[0] > WASTE:
+        gc.collect()
 
 
 def _changes(site: ServedSite) -> Iterator[set[Path]]:

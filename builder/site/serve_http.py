@@ -11,7 +11,7 @@ from mimetypes import guess_type
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from builder.language.words import words
-from builder.site.served_site import ServedSite, Shown
+from builder.site.served_site import ServedSite
 
 ADDRESS = "127.0.0.1"
 NAMES = ("localhost", ADDRESS, "[::1]")
@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
             kind, text = ("javascript", SCRIPT) if url.path == RELOAD else ("css", FAULT_STYLE)
             self._send(HTTPStatus.OK, f"text/{kind}", text.encode())
         else:
-            self._file(unquote(url.path).lstrip("/"), self.site.shown)
+            self._file(unquote(url.path).lstrip("/"))
 
     def _is_for_us(self, url: SplitResult) -> bool:
         """Whether a request is for this machine by a name of its own, with the server's port."""
@@ -89,19 +89,20 @@ class Handler(BaseHTTPRequestHandler):
         names = {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == 80 else set())
         return bool(hosts) and all(host.strip().lower() in names for host in hosts)
 
-    def _file(self, path: str, shown: Shown) -> None:
-        files = shown.files
-        if path and not path.endswith("/") and f"{path}/index.html" in files:
+    def _file(self, path: str) -> None:
+        version, is_empty = self.site.version, not self.site.files
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        if "." not in name.rpartition("/")[2] and self.site.file(f"{name}/index.html")[0] is not None:
             self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", location=f"/{quote(path)}/")
             return
-        name = f"{path}index.html" if not path or path.endswith("/") else path
-        status = HTTPStatus.OK if name in files else HTTPStatus.NOT_FOUND
-        if status is HTTPStatus.NOT_FOUND or name.endswith(".html"):
-            page = files.get(name, files.get("404.html", EMPTY_PAGE))
-            served = with_reload_script(with_fault(page, shown.fault, self.site.language), shown.version)
-            self._send(status if files else HTTPStatus.SERVICE_UNAVAILABLE, "text/html; charset=utf-8", served)
+        data, fault = self.site.file(name)
+        status = HTTPStatus.NOT_FOUND if data is None else HTTPStatus.OK
+        if data is None or name.endswith(".html"):
+            page = data or self.site.file("404.html")[0] or EMPTY_PAGE
+            served = with_reload_script(with_fault(page, fault, self.site.language), version)
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE if is_empty else status, "text/html; charset=utf-8", served)
         else:
-            self._send(status, guess_type(name)[0] or "application/octet-stream", files[name])
+            self._send(status, guess_type(name)[0] or "application/octet-stream", data)
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, *, location: str = "") -> None:
         self.send_response(status)

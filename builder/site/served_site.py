@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
 from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline
@@ -19,12 +20,13 @@ from builder.config import Options, read_options
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.pages.site import Site
+from builder.records.memory import Memory
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
-from builder.site.building import all_files
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
+from builder.site.served_files import ServedFiles
 from builder.site.unpublishable import Refused
 
 LONGEST_WAIT = 60.0
@@ -34,11 +36,15 @@ OUTSIDE_OF_RECORDS = frozenset({"no-records", "records-nowhere", "records-no-fol
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown: all files, what is wrong in a text, and a number that is another after every change."""
+    """What is shown: all files, what is wrong in a text, and a number that is another after every change.
+
+    before: the files that were shown before these, for those of which none can be drawn.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     fault: str = ""
     version: int = 0
+    before: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class ServedSite:
@@ -51,6 +57,8 @@ class ServedSite:
         self.problems: tuple[Problem, ...] = ()
         self.changed = threading.Condition()
         self._options: Options | None = None
+        self._memory = Memory()
+        self._likely: dict[str, str] = {}
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -77,16 +85,29 @@ class ServedSite:
             self.problems = ()
             self._show(self.files, self._in_words(fault))
 
+    def file(self, path: str) -> tuple[bytes | None, str]:
+        """A file as it is shown, None where there is none; and what is wrong, in words. A fault in drawing is told."""
+        shown = self.shown
+        try:
+            return shown.files.get(path), shown.fault
+        except KeyboardInterrupt:
+            raise
+        except BaseException as fault:
+            said = self._in_words(fault)
+            click.echo(said, err=True)
+            return _kept(shown.before, path), said
+
     def rebuild(self) -> None:
         """Rebuild everything by MkDocs. Raises what MkDocs, a setting or a page makes it raise."""
         self._options = self.options()
-        plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language)
+        plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language, memory=self._memory)
         self.built = plugin.built_frames
+        self._dates = plugin.collector.history
         self._take(plugin.collector.site)
 
     def update_records(self) -> None:
         """Rebuild the records in the existing frames; everything if those no longer fit."""
-        site = pipeline.load(self.config.parent, self.options())
+        site = pipeline.load(self.config.parent, self.options(), memory=self._memory, dates=self._dates)
         if self.built.fits(site):
             self._take(site)
         else:
@@ -111,7 +132,7 @@ class ServedSite:
         general = self._without_page(site.problems)
         stays = bool(self.files) and any(not self._is_below_records(problem) for problem in general)
         fault = report(general, format="text", language=self.language) if general else ""
-        self._show(self.files if stays else all_files(site, self.built), fault)
+        self._show(self.files if stays else ServedFiles(site, self.built, self._likely), fault)
 
     def _without_page(self, problems: Iterable[Problem]) -> list[Problem]:
         """The errors that no page of a broken record shows."""
@@ -145,5 +166,14 @@ class ServedSite:
 
     def _show(self, files: Mapping[str, bytes], fault: str) -> None:
         with self.changed:
-            self.shown = Shown(files, fault, self.version + 1)
+            before = self.shown.before if files is self.files else self.files
+            self.shown = Shown(files, fault, self.version + 1, before)
             self.changed.notify_all()
+
+
+def _kept(files: Mapping[str, bytes], path: str) -> bytes | None:
+    """A file of an earlier site, if that can be drawn."""
+    try:
+        return files.get(path)
+    except Exception:
+        return None

@@ -47,7 +47,7 @@ class PlainSite(Site):
     """A site of pages without records, with the files of its search."""
 
     def __init__(self, outputs: Sequence[Page | File], found: Mapping[str, bytes]) -> None:
-        super().__init__((Plan("plain", "", "", lambda: outputs),), {}, ())
+        super().__init__({}, (), (Plan("plain", "", "", lambda: outputs),))
         object.__setattr__(self, "found", found)
 
     def _completed(self, output: Page | File) -> Page | File:
@@ -125,7 +125,7 @@ def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -
         (Path(base) / "content").mkdir()
         config = Path(base) / "mkdocs.yml"
         config.write_text(CONFIG, encoding="utf-8")
-        load, pipeline.load = pipeline.load, lambda base, options: site
+        load, pipeline.load = pipeline.load, lambda *_, **__: site
         try:
             run(config, site_dir=out)
         finally:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from builder.cli import main
 from builder.config import read_options
 from builder.pages.site import Site
-from builder.pipeline import draw
+from builder.pipeline import planned
 from builder.records.load import read
 from builder.records.problem import Severity
 from builder.site.base_check import check_base
@@ -61,7 +61,7 @@ def drawn_of(base: Path) -> Site:
     options = read_options(base)
     checked = read(base, options)
     assert checked.errors == ()
-    return draw(checked, {}, options)
+    return planned(checked, {}, options)
 
 
 def shown(site: Site, language: str, address: str) -> str:

@@ -30,7 +30,7 @@ BROKEN = error("unknown-key", "cases/a/b.yml", 3, 1, key="titel")
 @pytest.fixture
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the test base, whose pages are the sample."""
-    monkeypatch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
+    monkeypatch.setattr(pipeline, "load", lambda *_, **__: frame_pages.site())
     monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.delenv("REPO_URL", raising=False)
     return Path(shutil.copytree(Path(__file__).parents[1] / "frame_base", tmp_path / "base"))
@@ -73,7 +73,7 @@ def test_errors_in_records_leave_the_old_site(
 ) -> None:
     build_site(base / "mkdocs.yml", language="en")
     before = tree(base / "site")
-    monkeypatch.setattr(pipeline, "load", lambda base, options: frame_pages.SampleSite((), problems=(BROKEN,)))
+    monkeypatch.setattr(pipeline, "load", lambda *_, **__: frame_pages.SampleSite((), problems=(BROKEN,)))
     capsys.readouterr()
     assert build_site(base / "mkdocs.yml", language="en") == 1
     assert "cases/a/b.yml:3:1" in capsys.readouterr().out
@@ -87,7 +87,7 @@ def test_warnings_are_shown_and_change_nothing(
     doubtful = frame_pages.SampleSite(
         frame_pages.site().pages, problems=(warning("unknown-key", "cases/a/b.yml", 1, 1, key="x"),)
     )
-    monkeypatch.setattr(pipeline, "load", lambda base, options: doubtful)
+    monkeypatch.setattr(pipeline, "load", lambda *_, **__: doubtful)
     assert build_site(base / "mkdocs.yml", language="en") == 0
     assert "cases/a/b.yml:1:1" in capsys.readouterr().out
 
@@ -107,7 +107,7 @@ def test_holding_writes_nothing(base: Path) -> None:
 def test_the_options_reach_the_pipeline(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[Path, Options]] = []
 
-    def load(base: Path, options: Options) -> frame_pages.SampleSite:
+    def load(base: Path, options: Options, **_: object) -> frame_pages.SampleSite:
         given.append((base, options))
         return frame_pages.site()
 
@@ -177,7 +177,7 @@ from builder.site.mkdocs_run import run
 from builder.site.publish import staging
 from tests import frame_pages
 
-pipeline.load = lambda base, options: frame_pages.site(turn=2)
+pipeline.load = lambda *_, **__: frame_pages.site(turn=2)
 left, write = int(sys.argv[2]), staging._write
 
 def dying(path, content):

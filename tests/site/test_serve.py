@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from builder import pipeline
 from builder.config import DEFAULTS
+from builder.pages.site import Site
 from builder.site.serve import _changes, update
 from builder.site.serve_http import RELOAD, WAIT, new_server, with_reload_script
 from builder.site.served_site import ServedSite
@@ -157,12 +157,13 @@ def test_a_crash_while_drawing_is_shown_and_passes(
     def crash(*_: object) -> None:
         raise PanicError("<b>in Rust</b>")
 
+    assert "A park" in get(f"{address}en/cases/chengdu/good/")
     record = put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "draw", crash)
+        patch.setattr(Site, "draw", crash)
         update(shown, {record})
+        page = get(f"{address}en/cases/chengdu/good/")
     assert "PanicError" in capsys.readouterr().err
-    page = get(f"{address}en/cases/chengdu/good/")
     assert "A park" in page
     assert "PanicError: &lt;b&gt;in Rust&lt;/b&gt;" in page
     update(shown, {record})

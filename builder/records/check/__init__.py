@@ -6,31 +6,28 @@ so that the problems of one record hide no others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from builder.records.check import addresses, citations, dates, languages, relations, sources, texts
 from builder.records.check.rule import LIBRARY_RULES, RULES, CheckContext
-from builder.records.memory import Memory
 from builder.records.problem import Problem
 
 TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
 """The modules with rules, which register on import."""
 
 
-def check(context: CheckContext, memory: Memory | None = None) -> tuple[Problem, ...]:
+def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
-    memory = memory or Memory()
     asked = (context.today, context.library.languages)
     own = (
-        memory.problems(reading, asked, partial(_judge, replace(context, readings=(reading,))))
+        reading.kept_with(asked, _judge, partial(_judge, replace(context, readings=(reading,))))
         for reading in context.readings
     )
     across = (problem for rule in LIBRARY_RULES for problem in rule(context))
     return tuple(sorted(problem for problem in chain(chain.from_iterable(own), across) if problem.line > 0))
 
 
-def _judge(context: CheckContext) -> Iterator[Problem]:
-    return (problem for rule in RULES for problem in rule(context))
+def _judge(context: CheckContext) -> tuple[Problem, ...]:
+    return tuple(problem for rule in RULES for problem in rule(context))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from builder.language.languages import LANGUAGES
 from builder.language.unseen import REPLACEMENT, code_point, first_unseen
 from builder.records.check.rule import CheckContext, library_rule, rule
+from builder.records.decode import Reading
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
@@ -85,16 +87,20 @@ def bare_citation(context: CheckContext) -> Iterator[Problem]:
     """A citation stands in brackets; the key of a source with nothing but an @ is text."""
     keys = {key for reading in context.readings for key, _ in reading.source_keys}
     for reading in context.readings:
-        for _, passage in reading.passages:
-            text = BRACKETS.sub(lambda match: " " * len(match[0]), passage.text)
-            for match in BARE_KEY.finditer(text):
-                if match[1] in keys:
-                    nth = passage.text.count(match[0], 0, match.start())
-                    place, values = (
-                        passage.scalar.place_of(match[0], nth=nth),
-                        {"found": match[0], "fix": f"[{match[0]}]"},
-                    )
-                    yield error("citation-form", reading.path, place.line, place.column, **values)
+        for passage, match in reading.kept_with("", bare_citation, partial(_bare_keys, reading)):
+            if match[1] in keys:
+                nth = passage.text.count(match[0], 0, match.start())
+                place, values = passage.scalar.place_of(match[0], nth=nth), {"found": match[0], "fix": f"[{match[0]}]"}
+                yield error("citation-form", reading.path, place.line, place.column, **values)
+
+
+def _bare_keys(reading: Reading) -> tuple[tuple[Passage, re.Match[str]], ...]:
+    """What looks like a key behind an @, outside of brackets."""
+    passages = [passage for _, passage in reading.passages]
+    texts = (BRACKETS.sub(lambda match: " " * len(match[0]), passage.text) for passage in passages)
+    return tuple(
+        (passage, match) for passage, text in zip(passages, texts, strict=True) for match in BARE_KEY.finditer(text)
+    )
 
 
 @rule

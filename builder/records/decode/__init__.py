@@ -12,6 +12,7 @@ from functools import cached_property
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import decode_part
+from builder.records.model.keeping import Keeping
 from builder.records.model.library import Entry
 from builder.records.model.record import MODELS, Case, Policy
 from builder.records.model.values import Citation, Passage, Reference
@@ -22,7 +23,7 @@ from builder.records.source.document import Mapping as Map
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Keeping):
     """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
     passages: every text with its language. source_keys: the keys of the sources that it declares.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
 from builder.records.model.cited_keys import cited_keys
+from builder.records.model.keeping import Keeping
 from builder.records.model.reads import WHOLE, Index, note
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import Label
@@ -21,7 +22,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Keeping):
     """A record in its place.
 
     folder: cases or policies. place: the folder below, its place or jurisdiction. slug: the file's name.
@@ -34,7 +35,6 @@ class Entry:
     path: str
     given: Case | Policy
     convert: Callable[[Case | Policy], Case | Policy] | None = field(default=None, compare=False, repr=False)
-    _kept: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def record(self) -> Case | Policy:
@@ -46,15 +46,6 @@ class Entry:
     def stored(self) -> Case | Policy:
         """The record, by whoever makes an index of it."""
         return self.convert(self.given) if self.convert else self.given
-
-    def kept_with(self, origin: object, name: object, make: Callable[[], _Value]) -> _Value:
-        """What somebody makes from the entry and `origin`: kept until it is asked for with another origin."""
-        known_origin, value = self._kept.get(name, (None, None))
-        if known_origin is not origin:
-            value = make()
-            self._kept[name] = (origin, value)
-        result: _Value = value
-        return result
 
     @property
     def id(self) -> str:

@@ -36,7 +36,7 @@ def built() -> Iterator[BuiltFrames]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
-        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda *_, **__: frame_pages.site())
         yield run(BASE / "mkdocs.yml", purpose=Purpose.FRAMES).built_frames
 
 
@@ -46,7 +46,7 @@ def nowhere() -> Iterator[BuiltFrames]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPO_URL", raising=False)
-        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda *_, **__: frame_pages.site())
         yield run(BASE / "mkdocs.yml", purpose=Purpose.FRAMES).built_frames
 
 
@@ -116,7 +116,7 @@ def ordinary() -> Iterator[BuiltFrames]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("REPO_URL", REPOSITORY)
-        patch.setattr(pipeline, "load", lambda base, options: frame_pages.SampleSite(()))
+        patch.setattr(pipeline, "load", lambda *_, **__: frame_pages.SampleSite(()))
         patch.setattr(mkdocs_files, "handwritten_page", written)
         yield run(BASE / "oracle.yml", purpose=Purpose.FRAMES).built_frames
 

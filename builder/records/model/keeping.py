@@ -1,0 +1,34 @@
+"""Values kept with what they are made from: for as long as that lives, and while they are asked for in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """An object that keeps what others make from it."""
+
+    _kept: dict[object, tuple[object, Any]] = field(
+        default_factory=dict, init=False, compare=False, repr=False, kw_only=True
+    )
+
+    def kept_with(self, origin: object, name: object, make: Callable[[], _Value]) -> _Value:
+        """What somebody makes from the object and `origin`, by name: made anew when it is asked for with another one.
+
+        Two origins are the same if they are the same object, or equal and of a type without parts (a text, a number).
+        """
+        known_origin, value = self._kept.get(name, (_NOTHING, None))
+        if known_origin is not origin and not (isinstance(origin, _SIMPLE) and known_origin == origin):
+            value = make()
+            self._kept[name] = (origin, value)
+        result: _Value = value
+        return result
+
+
+_NOTHING = object()
+_SIMPLE = (str, int, tuple, frozenset)
