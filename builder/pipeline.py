@@ -42,7 +42,9 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         names=options.names,
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
-    return Site(by_language, checked.problems, tuple(_broken(checked, options)))
+    settings = repr((options.languages, options.site_url, options.mail, options.names))
+    inputs = settings.encode() + checked.shared
+    return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 
 
 def _broken(checked: Checked, options: Options) -> Iterator[Plan]:

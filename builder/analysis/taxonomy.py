@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.analysis.completeness import STEPS, completeness
 from builder.language.words import words
-from builder.records.model.library import Entry, Library
+from builder.records.model.library import Entry, Library, library_fact
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Period
 from builder.records.model.vocabulary import VocabularyTerm, in_language
@@ -67,8 +67,11 @@ DATE_FIELDS = ("period", "issued", "effective", "announced")
 
 def times(entry: Entry) -> tuple[Period, ...]:
     """The periods of a record, in the order of DATE_FIELDS."""
-    dates = entry.record.dates
-    return tuple(dates[field] for field in DATE_FIELDS if field in dates)
+    return _times(entry.record)
+
+
+def _times(record: Case | Policy) -> tuple[Period, ...]:
+    return tuple(record.dates[field] for field in DATE_FIELDS if field in record.dates)
 
 
 MAX_DECADES = 30
@@ -86,9 +89,10 @@ def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
     return (UNDATED,)
 
 
+@library_fact
 def last_decade(library: Library) -> int:
     """The last decade in the dates of any record; does not depend on the day of the build."""
-    years = (year for entry in library.entries for period in times(entry) for year in _years(period))
+    years = (year for entry in library.stored for period in _times(entry.given) for year in _years(period))
     return max(years, default=0) // 10 * 10
 
 

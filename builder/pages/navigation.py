@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.analysis.taxonomy import term_listings
 from builder.language.words import words
 from builder.records.handwritten import HandwrittenPage
-from builder.records.model.library import Library
+from builder.records.model.library import Library, has_several_cases
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
     pages = (
         ("timeline", bool(library.listed)),
         ("lineage", any(entry.given.relations for entry in library.stored) and any(library.links.values())),
-        ("compare", library.has_several_cases),
+        ("compare", has_several_cases(library)),
     )
     entries = (NavEntry(say(f"navigation.{name}"), f"{name}/", "cases") for name, exists in pages if exists)
     branches = (_taxonomy_branch(library, taxonomy, language) for taxonomy in ("places", "types", "themes"))

@@ -118,12 +118,14 @@ def _without_block_breaks(output: Output) -> Output:
 class Site:
     """What is hung into frames, planned, and the problems found on the way.
 
-    editions: what they are drawn from, by language. further: plans of pages that no view draws.
+    editions: what they are drawn from, by language. further: plans of pages that no view draws. inputs: whatever else
+    they are drawn from, settings and files, as bytes that change when it does.
     """
 
     editions: Mapping[str, Edition]
     problems: tuple[Problem, ...]
     further: tuple[Plan, ...] = ()
+    inputs: bytes = b""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -40,6 +40,7 @@ class Checked:
     """All that is read of a base, and every problem in it. A record with problems of its own is not in the library.
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
+    shared: the bytes of the other files of records' words: vocabularies, glossary, comparisons, words of the home page.
     """
 
     library: Library
@@ -50,6 +51,7 @@ class Checked:
     comparisons: Comparisons = field(default_factory=Comparisons)
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
+    shared: bytes = b""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -70,6 +72,7 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     memory: of what was read before, of which only what changed is read again.
     """
     memory, languages = memory or Memory(), options.languages
+    shared = _shared_files(options)  # Before any is read, so that what is changed meanwhile is not taken for known.
     read_all = partial(read_vocabularies, options.vocabulary, base=base, languages=languages)
     vocabularies, problems = memory.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
     vocabularies = memory.fit(vocabularies, languages)
@@ -80,8 +83,18 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     of_records = without_unread(of_records, problems, vocabularies)
     of_library = check(CheckContext(readings, library, today or build_day()))
     problems = (*problems, *of_files, *environment_problems())
-    records = Checked(library, readings, (*problems, *of_records, *of_library), files)
+    records = Checked(library, readings, (*problems, *of_records, *of_library), files, shared=shared)
     return _with_texts(records, base, options, memory)
+
+
+def _shared_files(options: Options) -> bytes:
+    """Every YAML file of the vocabulary and of the hand-written texts, with its name."""
+    folders = (options.vocabulary, options.content)
+    paths = sorted(
+        path for folder in folders if folder.is_dir() for path in (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
+    )
+    found = ((path, read_bytes(path, path.name)) for path in paths)
+    return b"".join(f"\0{path}\0".encode() + data for path, data in found if isinstance(data, bytes))
 
 
 def _read_records(

@@ -5,12 +5,13 @@ Each page is written as it comes and none is held. What the search finds on page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from builder.pages.site import Site
+from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.collector import BuiltFrames
@@ -18,6 +19,8 @@ from builder.site.processes import Work, cores, in_processes
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
+from builder.site.state.build_state import PlanState
+from builder.site.state.keeper import StateKeeper
 from builder.site.unpublishable import Unpublishable
 
 WORTH_FORKING = 120
@@ -26,66 +29,108 @@ WORTH_FORKING = 120
 
 @dataclass(frozen=True)
 class Written:
-    """What a plan gave: the digest of each file by path, those that the site did not have, documents of the search."""
+    """What was written. outputs: digests by path. new: the paths of files that the site did not have.
 
-    digests: Mapping[str, str]
-    new: tuple[str, ...]
+    plan: the number of the plan, -1 for files of none. reads: what it was drawn from.
+    """
+
+    outputs: Mapping[str, str]
+    new: tuple[str, ...] = ()
+    plan: int = -1
     documents: tuple[SearchDocument, ...] = ()
+    reads: frozenset[Read] = frozenset()
 
 
 @dataclass
-class _Result:
-    """What has been written up to now."""
+class _Build:
+    """A build under way: what has been written up to now."""
 
-    digests: dict[str, str] = field(default_factory=dict)
+    site: Site
+    built: BuiltFrames
+    staging: Staging
+    outputs: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     documents: list[SearchDocument] = field(default_factory=list)
+    drawn: dict[str, tuple[frozenset[Read], PlanState]] = field(default_factory=dict)
 
     def add(self, written: Written) -> None:
-        """Add what a plan gave. Raises Unpublishable for two different files at one path."""
-        for path, digest in written.digests.items():
-            if self.digests.setdefault(path, digest) != digest:
+        """Add what was written. Raises Unpublishable for two different files at one path."""
+        for path, digest in written.outputs.items():
+            if self.outputs.setdefault(path, digest) != digest:
                 raise Unpublishable("twice", path=path)
         self.new.update(written.new)
         self.documents += written.documents
+        if written.plan >= 0:
+            name = self.site.plans[written.plan].name
+            self.drawn[name] = (written.reads, PlanState((), written.outputs, written.documents))
+
+    def draw(self, kept: Mapping[str, PlanState], processes: int) -> None:
+        """Draw every plan that is not kept."""
+        for plan in kept.values():
+            self.add(Written(plan.outputs, documents=plan.documents))
+        numbers = [number for number, plan in enumerate(self.site.plans) if plan.name not in kept]
+        drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
+        count = processes if len(numbers) >= WORTH_FORKING else 1
+        work = partial(_work, drawing, self.staging, numbers)
+        for written in in_processes(work, len(numbers), processes=count):
+            self.add(written)
+
+    def add_search(self, keeper: StateKeeper | None) -> Mapping[str, str]:
+        """Index what is found on all pages, unless that is what was found before. Gives the digests by path."""
+        if keeper is not None and self._is_found_as_before(keeper):
+            self.add(Written(keeper.before.search))
+            return keeper.before.search
+        documents = [*self.documents, *handwritten_documents(self.built.handwritten)]
+        written = _put(self.staging, self.site.search(documents))
+        self.add(written)
+        return written.outputs
+
+    def _is_found_as_before(self, keeper: StateKeeper) -> bool:
+        before, drawn = keeper.before.plans, self.drawn
+        same = all(name in before and before[name].documents == plan.documents for name, (_, plan) in drawn.items())
+        return same and len(before) == len(self.site.plans) and before.keys() == {plan.name for plan in self.site.plans}
 
 
-def publish_site(site: Site, built: BuiltFrames, site_dir: Path, *, may_drop: bool, processes: int = 0) -> int:
-    """Draw and publish; gives the number of files that changed. processes: 0 for as many as there are cores.
+def publish_site(
+    site: Site, built: BuiltFrames, site_dir: Path, *, may_drop: bool, processes: int = 0, state: Path | None = None
+) -> int:
+    """Draw and publish; gives the number of files that changed.
 
-    Raises Unpublishable, also for a site that would lose most of its records unless it may_drop them.
+    processes: 0 for as many as there are cores. state: the folder in which the state of the build is kept; what it says
+    is still the same is not drawn again. Raises Unpublishable, also for a site that would lose most of its records
+    unless it may_drop them.
     """
-    staging, result = Staging(site_dir), _Result()
-    result.add(_put(staging, built.files))
-    if clashes := built.files.keys() & _drawn(site, built, staging, result, processes or cores()):
-        raise Unpublishable("twice", path=min(clashes))
-    documents = [*result.documents, *handwritten_documents(built.handwritten)]
-    result.add(_put(staging, site.search(documents)))
+    build = _Build(site, built, Staging(site_dir))
+    keeper = StateKeeper(site, built, site_dir, state) if state is not None and site.editions else None
+    build.add(_put(build.staging, built.files))
+    build.draw(keeper.kept if keeper else {}, processes or cores())
+    _refuse_clashes(build)
+    search = build.add_search(keeper)
     if not may_drop:
-        _refuse_loss(result.digests, site_dir)
-    result.add(_put(staging, {MANIFEST: manifest(result.digests)}))
-    return staging.publish(result.digests.keys(), result.new)
+        _refuse_loss(build.outputs, site_dir)
+    build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
+    changes = build.staging.publish(build.outputs.keys(), build.new)
+    if keeper is not None:
+        keeper.save(build.drawn, search)
+    return changes
 
 
-def _drawn(site: Site, built: BuiltFrames, staging: Staging, result: _Result, processes: int) -> set[str]:
-    """The paths of all that is drawn, which is written and added to the result."""
-    drawing = Drawing(site, built.frames, built.files.keys())
-    paths: set[str] = set()
-    count = processes if len(site.plans) >= WORTH_FORKING else 1
-    for written in in_processes(partial(_work, drawing, staging), len(site.plans), processes=count):
-        result.add(written)
-        paths |= written.digests.keys()
-    return paths
+def _refuse_clashes(build: _Build) -> None:
+    """Refuse a page at the path of a file that MkDocs gave, even if both are the same."""
+    for _, plan in build.drawn.values():
+        if clashes := build.built.files.keys() & plan.outputs.keys():
+            raise Unpublishable("twice", path=min(clashes))
 
 
-def _work(drawing: Drawing, staging: Staging) -> Work[Written]:
-    return partial(_write_plan, drawing, staging)
+def _work(drawing: Drawing, staging: Staging, numbers: Sequence[int]) -> Work[Written]:
+    return lambda task: _write_plan(drawing, staging, numbers[task])
 
 
 def _write_plan(drawing: Drawing, staging: Staging, number: int) -> Written:
-    drawn = drawing.draw(drawing.site.plans[number])
+    with recorded() as reads:
+        drawn = drawing.draw(drawing.site.plans[number])
     written = _put(staging, drawn.files)
-    return Written(written.digests, written.new, drawn.documents)
+    return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads))
 
 
 def _put(staging: Staging, files: Mapping[str, bytes]) -> Written:

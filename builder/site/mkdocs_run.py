@@ -20,6 +20,7 @@ from builder.records.memory import Memory
 from builder.records.report import report
 from builder.site.mkdocs_check import refused_by_mkdocs
 from builder.site.plugin import CasebookPlugin, Purpose
+from builder.site.publish.staging import state_folder
 from builder.site.settings_check import check_settings
 from builder.site.unpublishable import Refused
 
@@ -62,6 +63,7 @@ def run(
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language, plugin.may_drop = purpose, language, may_drop
         plugin.memory = memory or Memory()
+        plugin.state = state_folder(Path(config.site_dir)) if purpose is Purpose.PUBLISH else None
         try:
             build(config)
         except Abort as abort:

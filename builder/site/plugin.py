@@ -57,6 +57,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
     """MkDocs' events in order.
 
     may_drop: whether most of what is published may go. memory: of what was read before.
+    state: the folder of the state; None for a build that remembers nothing.
     After a build: collector; built_frames; changes, the number of files of site/ that were written or removed.
     """
 
@@ -65,6 +66,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.language = ""
         self.may_drop = False
         self.memory = Memory()
+        self.state: Path | None = None
         self.collector: FrameCollector
         self.built_frames: BuiltFrames
         self.changes = 0
@@ -163,7 +165,9 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         with self._lock.pop_all(), self._as_plugin_error():
             site = self.collector.site
             if self.purpose is Purpose.PUBLISH:
-                self.changes = publish_site(site, self.built_frames, self._site_dir, may_drop=self.may_drop)
+                self.changes = publish_site(
+                    site, self.built_frames, self._site_dir, may_drop=self.may_drop, state=self.state
+                )
                 log.info(self._say("done", folder=str(self._site_dir), number=self.changes))
             elif self.purpose is Purpose.SERVE:
                 synchronise(all_files(site, self.built_frames), self._site_dir)

@@ -24,7 +24,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File
 from builder.pages.record_context import RecordContext
-from builder.records.model.library import Entry
+from builder.records.model.library import Entry, has_several_cases
 
 ADDRESS = "compare/"
 """The address of the page that loads them."""
@@ -43,7 +43,7 @@ def files(edition: Edition) -> Iterator[File]:
 
 def column_file(entry: Entry, edition: Edition) -> Iterator[File]:
     """The data of a case that can be compared."""
-    if entry.folder == "cases" and entry.status != "retired" and edition.library.has_several_cases:
+    if entry.folder == "cases" and entry.status != "retired" and has_several_cases(edition.library):
         directory = f"assets/compare/{folder(edition.language)}/"
         yield data_file(f"{directory}{entry.id}.js", entry.id, column(entry, edition))
 

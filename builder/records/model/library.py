@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, update_wrapper
+from typing import Any, TypeVar
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
@@ -125,6 +125,13 @@ class Library:
     def _listed(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.stored if entry.given.review.status != "retired")
 
+    @property
+    def indexes(self) -> tuple[Index[Any], ...]:
+        """Every index."""
+        by_place = (self.policies_at, self.cases_within)
+        actors = (self.people, self.organisations)
+        return (self.by_reference, self.sources, self.citing, self.links, self.facts, *by_place, *actors)
+
     @cached_property
     def by_reference(self) -> Index[Entry]:
         """Entries by `cases/place/slug`."""
@@ -145,14 +152,10 @@ class Library:
         declarations = (self.sources[key] for key in entry.record.sources)
         return tuple(declared for declared in declarations if declared.entry.reference == entry.reference)
 
-    @property
-    def has_several_cases(self) -> bool:
-        """Whether there is more than one case, so that they can be compared."""
-        return bool(self._facts["has-several-cases"])
-
     @cached_property
-    def _facts(self) -> Index[bool]:
-        return Index("fact", {"has-several-cases": sum(entry.folder == "cases" for entry in self.stored) > 1})
+    def facts(self) -> Index[object]:
+        """What is so of the library as a whole, by the name of the function that says it (library_fact)."""
+        return Index("fact", {name: function(self) for name, function in FACTS.items()})
 
     @cached_property
     def citing(self) -> Index[tuple[Entry, ...]]:
@@ -199,6 +202,27 @@ class Library:
         """Organisations without a record, in the same form as people."""
         pairs = ((called(body.name), (entry, body)) for entry in self._listed for body in entry.stored.organisations)
         return Index("organisation", dict(sorted(_grouped(pairs, unique=False).items())))
+
+
+FACTS: dict[str, Callable[[Library], object]] = {}
+"""The functions that library_fact() was given, by name."""
+
+
+def library_fact(function: Callable[[Library], _Value]) -> Callable[[Library], _Value]:
+    """A function of the whole library that is computed once. Whoever asks reads its value and nothing else."""
+    FACTS[function.__name__] = function
+
+    def fact(library: Library) -> _Value:
+        value: _Value = library.facts[function.__name__]  # type: ignore[assignment]  # what `function` gave
+        return value
+
+    return update_wrapper(fact, function)
+
+
+@library_fact
+def has_several_cases(library: Library) -> bool:
+    """Whether there is more than one case, so that they can be compared."""
+    return sum(entry.folder == "cases" for entry in library.stored) > 1
 
 
 def _grouped(pairs: Iterable[tuple[str, _Value]], *, unique: bool = True) -> dict[str, tuple[_Value, ...]]:

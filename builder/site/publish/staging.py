@@ -232,5 +232,10 @@ def _try_lock(file: IO[str]) -> bool:
     return True
 
 
+def state_folder(site: Path) -> Path:
+    """The folder beside a site in which the state of its build is kept."""
+    return _sibling(site, "state")
+
+
 def _sibling(site: Path, kind: str) -> Path:
     return site.with_name(f".{site.name}.{kind}")

@@ -1,0 +1,77 @@
+"""What a build leaves for the next: of each plan what it read and wrote, of the site how it looks on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.pages.plan import Plan
+from builder.records.model.reads import Read
+from builder.search.search_document import SearchDocument
+from builder.site.state.digests import Digest, digest
+
+
+@dataclass(frozen=True)
+class PlanState:
+    """What a plan read, as numbers of BuildState.reads, and gave: digests by path, and documents of the search."""
+
+    reads: tuple[int, ...]
+    outputs: Mapping[str, str]
+    documents: tuple[SearchDocument, ...] = ()
+
+
+@dataclass(frozen=True)
+class BuildState:
+    """A published build.
+
+    shared: the digest of all that every page is drawn from. site: how the site looks on disk. reads: what was read, and
+    its digest in plain and in converted editions. plans: by name. search: digests by path.
+    """
+
+    shared: Digest
+    site: Digest
+    reads: tuple[Read, ...] = ()
+    digests: tuple[tuple[Digest, Digest], ...] = ()
+    plans: Mapping[str, PlanState] = field(default_factory=dict)
+    search: Mapping[str, str] = field(default_factory=dict)
+
+    def unchanged(
+        self, plans: Iterable[Plan], now: Mapping[Read, tuple[Digest, Digest]], converted: Collection[str]
+    ) -> dict[str, PlanState]:
+        """Those of the plans, by name, of which nothing that they read has changed.
+
+        now: the digests of all that was read. converted: the languages of converted editions.
+        """
+        changed = [
+            {number for number, read in enumerate(self.reads) if self.digests[number][side] != now[read][side]}
+            for side in (0, 1)
+        ]
+        kept = {}
+        for plan in plans:
+            known = self.plans.get(plan.name)
+            side = 1 if plan.language in converted or not plan.language else 0
+            if known is not None and changed[side].isdisjoint(known.reads):
+                kept[plan.name] = known
+        return kept
+
+
+def site_digest(site: Path) -> Digest:
+    """How a folder looks on disk: the paths, sizes, times and inodes of its files. b"" where there is none."""
+    lines: list[str] = []
+    folders = [(str(site), "")]
+    while folders:
+        place, prefix = folders.pop()
+        try:
+            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+        except OSError:
+            return b""
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{prefix}{entry.name}/"))
+            else:
+                status = entry.stat(follow_symlinks=False)
+                numbers = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
+                lines.append(f"{prefix}{entry.name} {numbers}")
+    return digest("\n".join(lines))

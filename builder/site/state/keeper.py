@@ -1,0 +1,88 @@
+"""The state of one site: takes what is planned, says which plans need not be drawn; takes what was drawn, keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from builder.language.chinese import TRADITIONAL, guarded_terms
+from builder.language.languages import LANGUAGES
+from builder.pages.edition import Edition
+from builder.pages.site import Site
+from builder.records.model.reads import Index, Read
+from builder.site.frame.collector import BuiltFrames
+from builder.site.state.build_state import BuildState, PlanState, site_digest
+from builder.site.state.digests import Digest, ReadDigests, digest
+from builder.site.state.name_digests import NameDigests
+from builder.site.state.storage import load, save
+from builder.site.state.version import program_version
+
+EMPTY = BuildState(b"", b"")
+BUILD = "build"
+"""The name of the file, in the folder of the state."""
+
+
+class StateKeeper:
+    """The state of a site. kept: by name, the plans of the last build that would give the same again.
+
+    folder: where states lie. A state is used only if the site on disk is the one that it was written for.
+    """
+
+    def __init__(self, site: Site, built: BuiltFrames, site_dir: Path, folder: Path) -> None:
+        self._site, self._site_dir, self._path = site, site_dir, folder / BUILD
+        self._digests = _read_digests(site)
+        self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), _inputs(site))
+        self.before = self._loaded()
+        now = {read: self._now(read) for read in self.before.reads}
+        self.kept = self.before.unchanged(site.plans, now, converted=_converted(site))
+
+    def _loaded(self) -> BuildState:
+        state = load(self._path, program_version())
+        is_fit = isinstance(state, BuildState) and state.shared == self._shared and bool(self._site.editions)
+        return state if is_fit and state.site == site_digest(self._site_dir) else EMPTY
+
+    def _now(self, read: Read) -> tuple[Digest, Digest]:
+        plain, converted = self._digests
+        return plain.of(read), converted.of(read)
+
+    def save(self, drawn: Mapping[str, tuple[Iterable[Read], PlanState]], search: Mapping[str, str]) -> None:
+        """Keep a build that was published. drawn: by name, the plans that were not kept, with what they read."""
+        numbers: dict[Read, int] = {}
+        plans: dict[str, PlanState] = {}
+        for name, plan in self.kept.items():
+            reads = [self.before.reads[number] for number in plan.reads]
+            plans[name] = PlanState(_numbered(reads, numbers), plan.outputs, plan.documents)
+        for name, (reads_of_plan, plan) in drawn.items():
+            plans[name] = PlanState(_numbered(reads_of_plan, numbers), plan.outputs, plan.documents)
+        digests = tuple(map(self._now, numbers))
+        state = BuildState(self._shared, site_digest(self._site_dir), tuple(numbers), digests, plans, search)
+        save(self._path, program_version(), state)
+
+
+def _numbered(reads: Iterable[Read], numbers: dict[Read, int]) -> tuple[int, ...]:
+    return tuple(numbers.setdefault(read, len(numbers)) for read in reads)
+
+
+def _converted(site: Site) -> frozenset[str]:
+    return frozenset(language for language in site.editions if LANGUAGES[language].other_script)
+
+
+def _inputs(site: Site) -> Digest:
+    """The digest of what all pages are drawn from, with the names that stand in it."""
+    return _name_digests(site).of(site.inputs) if site.editions else b""
+
+
+def _read_digests(site: Site) -> tuple[ReadDigests, ReadDigests]:
+    """The digests in plain and in converted editions."""
+    edition: Edition | None = next(iter(site.editions.values()), None)
+    if edition is None:
+        raise ValueError("a site without editions has no state")
+    files = edition.files.values_by_key if isinstance(edition.files, Index) else edition.files
+    plain = {path: digest(data) for path, data in files.items()}
+    return ReadDigests(edition, plain), ReadDigests(edition, _name_digests(site).of_files(files))
+
+
+def _name_digests(site: Site) -> NameDigests:
+    edition = next(iter(site.editions.values()))
+    unsaid = edition.library.languages[0] == TRADITIONAL
+    return NameDigests(edition.terms or guarded_terms(), all_traditional=unsaid)
