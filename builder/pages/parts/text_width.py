@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from operator import ne
 
 NARROW, LOWER, UPPER, HAN = 0.3, 0.54, 0.68, 1.02
 SCRIPT_GAP = 0.15
@@ -24,12 +24,15 @@ def character_width(character: str) -> float:
     return UPPER if character.isupper() or character in "mw@%&" else LOWER
 
 
+@lru_cache(maxsize=65536)
 def text_width(text: str, *, latin_scale: float = 1) -> float:
     """The width of a text on one line, in em. latin_scale: of all but Han, for fonts that are wider than the common.
 
     >>> text_width("案例"), round(text_width("case"), 2), round(text_width("NGO 孵化器"), 2)
     (2.04, 2.16, 5.55)
     """
-    widths = [character_width(character) for character in text]
-    script_changes = sum((left == HAN) != (right == HAN) for left, right in pairwise(widths))
-    return sum(width if width == HAN else width * latin_scale for width in widths) + SCRIPT_GAP * script_changes
+    widths = list(map(character_width, text))
+    is_han = [width == HAN for width in widths]
+    script_changes = sum(map(ne, is_han, is_han[1:]))
+    scaled_widths = widths if latin_scale == 1 else [width if width == HAN else width * latin_scale for width in widths]
+    return sum(scaled_widths) + SCRIPT_GAP * script_changes

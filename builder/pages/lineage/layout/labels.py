@@ -68,7 +68,7 @@ def _overlaps(areas: Areas, other_areas: Areas) -> NDArray[np.int64]:
         & (top < other_areas[:, 3])
         & (other_areas[:, 1] < bottom)
     )
-    return np.asarray(overlaps.sum(1), dtype=np.int64)
+    return np.asarray(np.count_nonzero(overlaps, axis=1), dtype=np.int64)
 
 
 def _segments(route: Route) -> Iterator[tuple[int, int, int, int]]:

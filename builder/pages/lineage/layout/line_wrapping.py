@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builder.pages.parts.text_width import text_width
 
@@ -38,6 +39,7 @@ def wrap(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=16384)
 def wrap_evenly(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
     """As wrap(), but with lines of more even length: a last line with a single word is avoided.
 
