@@ -106,7 +106,7 @@ class CaseExcerpt:
 
     def _filter_block(self, block: str, language: str) -> str:
         is_indivisible = _BLOCK_START.match(block) is not None
-        pieces = [block] if is_indivisible else sentences(block)
+        pieces = (block,) if is_indivisible else sentences(block)
         return "".join(piece for piece in pieces if self._is_allowed(piece, language)).strip()
 
     def _is_allowed(self, sentence: str, language: str) -> bool:

@@ -6,6 +6,7 @@ The one rule for excerpts, slides, claims and teaching.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 _CITATION = r"\[@[^\]\n]*\]"
@@ -22,15 +23,16 @@ _SENTENCE = re.compile(
 )
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=32_768)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with the space before it: joined they are the text.
 
     >>> sentences("Document No. 35 came. “Why?” He left NPI. Dr. Lin stayed [@lin-2013, pp. 3]. It ended.")
-    ['Document No. 35 came.', ' “Why?”', ' He left NPI.', ' Dr. Lin stayed [@lin-2013, pp. 3].', ' It ended.']
+    ('Document No. 35 came.', ' “Why?”', ' He left NPI.', ' Dr. Lin stayed [@lin-2013, pp. 3].', ' It ended.')
     >>> sentences("他说：“来。”[@fu-2012] 他来了！")
-    ['他说：“来。”[@fu-2012]', ' 他来了！']
+    ('他说：“来。”[@fu-2012]', ' 他来了！')
     """
-    return _SENTENCE.findall(text)
+    return tuple(_SENTENCE.findall(text))
 
 
 def opening(text: str, *, limit: int) -> str:

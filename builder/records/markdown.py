@@ -28,6 +28,10 @@ CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
 
 _NO_DEFINITION, _AMPERSAND = "\ufdd2", "\ufdd3"
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef]")
+_SPACES = r"\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_LINE = rf"(?![-+#>=: ]|\d+[.)])[^\x00-\x1f\x7f-\x9f{_SPACES}*_`~<>&|\\\[\]]+(?<! )"
+_PLAIN_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*\n?\Z")
+"""Lines in which there is nothing to parse, to escape or to trim."""
 _PLAIN = re.compile(r"(?!(?:.*\n)*(?: {4}|[ ]*\t|[ ]*(?:[-+#>=]|\d+[.)])))[^*_`~<>&|\\\[\]]*\Z")
 
 
@@ -56,9 +60,10 @@ def guarded(masked_text: str) -> str:
 
 def within_limits(masked_text: str) -> bool:
     """Whether a text is short enough to be rendered in no time."""
-    return len(masked_text) <= MAX_TEXT and all(
-        len(line) <= MAX_LINE and line.count("|") <= MAX_BARS for line in masked_text.split("\n")
-    )
+    if len(masked_text) <= MAX_LINE and masked_text.count("|") <= MAX_BARS:
+        return True
+    lines = masked_text.split("\n")
+    return len(masked_text) <= MAX_TEXT and all(len(line) <= MAX_LINE and line.count("|") <= MAX_BARS for line in lines)
 
 
 def is_plain(masked_text: str) -> bool:
@@ -68,6 +73,17 @@ def is_plain(masked_text: str) -> bool:
     (True, False, False)
     """
     return _PLAIN.match(masked_text) is not None
+
+
+def plain_paragraphs(masked_text: str) -> str | None:
+    """The sanitised HTML of a text without markup, in no time; None for a text that might have some.
+
+    >>> plain_paragraphs("It began.\\n\\nThen it\\ngrew."), plain_paragraphs("a *few*")
+    ('<p>It began.</p>\\n<p>Then it\\ngrew.</p>\\n', None)
+    """
+    if not _PLAIN_PARAGRAPHS.match(masked_text):
+        return None
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in masked_text.removesuffix("\n").split("\n\n"))
 
 
 def _without_references(text: str) -> str:

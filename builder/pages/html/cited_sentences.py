@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.language.sentences import sentences
-from builder.pages.html.prose import plain
+from builder.pages.html.prose import KEPT, plain
 from builder.records.markdown import CITED
 from builder.records.model.values import split_citation
 
@@ -27,8 +28,13 @@ class Sentence:
     covered: bool
 
 
-def cited_sentences(text: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=KEPT)
+def cited_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of Markdown, in order; each list item counts as a sentence, headings are skipped."""
+    return tuple(_cited_sentences(text))
+
+
+def _cited_sentences(text: str) -> Iterator[Sentence]:
     for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", text)):
         pieces = sentences(paragraph)
         citations = [_citations(piece) for piece in pieces]

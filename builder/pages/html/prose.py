@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 import nh3
@@ -19,7 +20,7 @@ from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.records.commonmark import MarkdownPanicError
-from builder.records.markdown import CITED, MARK, mask_citations, render, within_limits
+from builder.records.markdown import CITED, MARK, mask_citations, plain_paragraphs, render, within_limits
 from builder.records.model.values import split_citation
 from builder.records.source.text import BAD
 
@@ -27,6 +28,8 @@ MAX_DEPTH = 16
 """Nesting depth of elements: quotes, lists, emphasis."""
 MAX_GROWTH = 10
 """The maximum ratio of HTML length to source length."""
+KEPT = 32_768
+"""How many texts are kept as rendered, for the next page or edition that shows them."""
 
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 BLOCK_TAGS = {"blockquote", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead", "tr", "ul"}
@@ -39,6 +42,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 _MASKED = re.compile(rf"\s*{MARK.pattern}")
+_SPACE_AND_CITATION = re.compile(r"(?:[ \t]*(?<!\n)\n)?[ \t]*" + CITED.pattern)
 _ENCODED_MARK = re.compile("%ef%b7%9[01]", re.IGNORECASE)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")? ?/?>')
 _ANCHOR = re.compile(r'<a href="([^"]*)"(?: title="([^"]*)")?>(.*?)</a>', re.DOTALL)
@@ -51,6 +55,7 @@ _ADDRESS = re.compile(
 _CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|th|td|h[1-6])(?: [^>]*)?>")
 _LIST = re.compile(r'<(/?)(ol|ul)(?: start="(\d+)")?>|<li>\s*(?:<p>)?')
@@ -59,6 +64,7 @@ _ATTRIBUTE = re.compile(r'(?:href|src|alt|title|class)="([^"]*)"')
 _WRAPPED_SPACE = re.compile(r"[ \t]*\n[ \t>]*")
 
 
+@lru_cache(maxsize=KEPT)
 def blocks(text: str, *, heading: int | None = None) -> Html:
     """Markdown as block elements.
 
@@ -69,12 +75,14 @@ def blocks(text: str, *, heading: int | None = None) -> Html:
     return Html(_MASKED.sub(lambda match: mark_group(split_citation(citations[int(match[1])])), markup).strip())
 
 
+@lru_cache(maxsize=KEPT)
 def inline(text: str) -> Html:
     """Markdown as inline HTML, for places that cannot hold a paragraph; blocks become lines."""
     lines = (line.strip() for line in _BLOCK.split(_with_numbers(blocks(text))))
     return Html("<br>".join(line for line in lines if line))
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Markdown as plain text on one line, without citations, for titles and descriptions. Not escaped."""
     markup = _with_numbers(_MASKED.sub("", _rendered(text)[0]))
@@ -88,7 +96,7 @@ def headings(text: str) -> list[str]:
 
 def uncited(text: str) -> str:
     """Markdown without its citations, for places without a list of sources."""
-    return re.sub(r"(?:[ \t]*(?<!\n)\n)?[ \t]*" + CITED.pattern, "", text)
+    return _SPACE_AND_CITATION.sub("", text)
 
 
 def cited(text: str) -> bool:
@@ -96,15 +104,18 @@ def cited(text: str) -> bool:
     return CITED.search(text) is not None
 
 
-def _rendered(text: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=KEPT)
+def _rendered(text: str) -> tuple[str, tuple[str, ...]]:
     """Sanitised HTML, each paragraph on one line, with masked citations, and what stands in these."""
     source, citations = mask_citations(text)
     markup = (_sanitised(source) if within_limits(source) else None) or _paragraphs(source)
-    return join_soft_breaks(_CODE.sub(lambda code: _code(code[1], source, citations), markup)), citations
+    return join_soft_breaks(_CODE.sub(lambda code: _code(code[1], source, citations), markup)), tuple(citations)
 
 
 def _sanitised(source: str) -> str | None:
     """Sanitised HTML; None if nesting or length exceeds the limits, or if something of the text is not in it."""
+    if (paragraphs := plain_paragraphs(source)) and not _ENCODED_MARK.search(source):
+        return paragraphs
     try:
         markup = render(source)
     except MarkdownPanicError:
@@ -119,7 +130,7 @@ def _sanitised(source: str) -> str | None:
 
 def _loses_cells(markup: str, source: str) -> bool:
     """Whether letters or digits are missing: a row with more cells than its table's head loses them."""
-    shown = html.unescape("".join((re.sub(r"<[^>]*>", "", markup), *map(unquote, _ATTRIBUTE.findall(markup)))))
+    shown = html.unescape("".join((_ANY_TAG.sub("", markup), *map(unquote, _ATTRIBUTE.findall(markup)))))
     written = html.unescape(_LIST_NUMBER.sub("", source))
     return bool(Counter(filter(str.isalnum, written)) - Counter(filter(str.isalnum, shown)))
 
@@ -154,7 +165,7 @@ def _paragraphs(text: str) -> str:
     return "\n".join(f"<p>{escape(part.strip())}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
-def _code(content: str, source: str, citations: list[str]) -> str:
+def _code(content: str, source: str, citations: Sequence[str]) -> str:
     """Code with its citations as typed."""
     typed = content if "\n" in content else _unwrapped(content, source)
     return f"<code>{MARK.sub(lambda match: escape(f'[@{citations[int(match[1])]}]'), typed)}</code>"
@@ -198,7 +209,7 @@ def _with_numbers(markup: str) -> str:
 
 def _bare(block: str) -> str:
     """The text of a block without its markup, on one line."""
-    lines = (html.unescape(re.sub(r"<[^>]*>", "", line)) for line in block.split("<br>"))
+    lines = (html.unescape(_ANY_TAG.sub("", line)) for line in block.split("<br>"))
     return one_line("\n".join(" ".join(line.split()) for line in lines))
 
 
@@ -214,7 +225,7 @@ def _link(match: re.Match[str]) -> str:
     """A safe link with a text, else only the content. Citations move behind the link, as links cannot be nested."""
     address, content = html.unescape(match[1] or ""), match[2]
     text, citations = _MASKED.sub("", content), "".join(citation[0] for citation in _MASKED.finditer(content))
-    if not safe_address(address) or not re.sub(r"<[^>]*>", "", text).strip():
+    if not safe_address(address) or not _ANY_TAG.sub("", text).strip():
         return content
     return f'<a href="{escape(address)}" rel="nofollow noopener">{text}</a>{citations}'
 

@@ -33,6 +33,6 @@ def text_width(text: str, *, latin_scale: float = 1) -> float:
     """
     widths = list(map(character_width, text))
     is_han = [width == HAN for width in widths]
-    script_changes = sum(map(ne, is_han, is_han[1:]))
+    script_changes: int = sum(map(ne, is_han, is_han[1:]))
     scaled_widths = widths if latin_scale == 1 else [width if width == HAN else width * latin_scale for width in widths]
     return sum(scaled_widths) + SCRIPT_GAP * script_changes

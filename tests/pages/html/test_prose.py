@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, number_marks, numbers_of, source_mark
 from builder.pages.html.elements import Html, escape, safe_address
-from builder.pages.html.prose import plain
+from builder.pages.html.prose import _CLEANER, plain
+from builder.records.markdown import mask_citations, plain_paragraphs, render
 from builder.records.model.values import Citation
 from builder.records.source.document import Place
 from tests.hostile_texts import LISTS, PIECES, payloads
@@ -406,6 +407,14 @@ def test_no_word_is_lost(text: str) -> None:
 MARKUP = st.sampled_from(
     [*"中文年ab 。，“”—：", "\n", "\n", "**中文**", "*a*", "`中`", "[中](https://a.org/)", "[@fu-2012]", " [@xu-2012]"]
 )
+
+
+@tries(500)
+@given(st.text(st.sampled_from("ab 中，。\n:-+*_`~<&|[]#=>1.)\t'\"!%ef\u3000\u2028\ufdd0\ufeff"), max_size=12))
+def test_text_without_markup_is_the_same_unparsed(text: str) -> None:
+    source, _ = mask_citations(text)
+    parsed_paragraphs = _CLEANER.clean(render(source))
+    assert plain_paragraphs(source) in (None, parsed_paragraphs)
 
 
 @tries(500)
