@@ -79,11 +79,14 @@ class CaseExcerpt:
         return replace(text, passages={code: passage for code, passage in filtered if passage})
 
     @cached_property
-    def outcome_keys(self) -> frozenset[str]:
-        """The keys of the sources that were issued in the period of the decision and that no earlier event cites."""
-        earlier = {key for event in self.events for key in _text_keys(event.text)}
-        contemporary = (key for key, declared in self.sources.items() if self._is_contemporary(declared))
-        return frozenset(contemporary) - earlier
+    def earlier_keys(self) -> frozenset[str]:
+        """The keys of the sources that an earlier event cites."""
+        return frozenset(key for event in self.events for key in _text_keys(event.text))
+
+    def is_outcome(self, key: str) -> bool:
+        """Whether a source was issued in the period of the decision, and no earlier event cites it."""
+        declared = self.sources.get(key)
+        return declared is not None and self._is_contemporary(declared) and key not in self.earlier_keys
 
     def _is_before(self, period: Period) -> bool:
         last = _last_day(period)
@@ -112,7 +115,7 @@ class CaseExcerpt:
     def _is_allowed(self, sentence: str, language: str) -> bool:
         decision_day = self.decision_day or (0, 0, 0)
         keys = set(_citation_keys(sentence))
-        reveals_outcome = bool(keys) and keys <= self.outcome_keys
+        reveals_outcome = bool(keys) and all(map(self.is_outcome, keys))
         return not reveals_outcome and all(day < decision_day for day in named_days(sentence, language))
 
 

@@ -132,9 +132,9 @@ def test_no_date_in_the_story_lies_beyond_the_decision(reference: str) -> None:
 def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
     """The Park's second call came out in the month of the decision: what rests on it alone is held back."""
     park = known("cases/chengdu/ngo-service-park")
-    assert "park-call-2012" in park.outcome_keys
-    assert "wang-2013" not in park.outcome_keys
-    assert "fu-2012" not in park.outcome_keys
+    assert park.is_outcome("park-call-2012")
+    assert not park.is_outcome("wang-2013")
+    assert not park.is_outcome("fu-2012")
     for language in WRITTEN:
         body = made("cases/chengdu/ngo-service-park", "handout", language, base=real_library()).body
         assert "二期招募公告" not in body
