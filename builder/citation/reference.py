@@ -16,9 +16,12 @@ from builder.language.languages import LANGUAGES, language_by_script, matches_la
 from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.records import wording
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.record import Source
 from builder.records.model.values import UNKNOWN, Name
 
+KEPT = 16_384
+"""How many references are kept, for the pages that cite the same sources."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 STATED_TYPES = ("interview", "manuscript", "personal_communication", "speech", "thesis", "broadcast", "motion_picture")
 """The CSL types that are named in the line, since its other parts do not tell them."""
@@ -49,11 +52,13 @@ class ReferencePart:
     title: bool = False
 
 
+@memo_by_identity(KEPT)
 def line(source: Source, language: str) -> tuple[ReferencePart, ...]:
     """Creators, title, container, date, numbers, pages, URLs, with the punctuation of the language."""
     return (*reference(source, language), *_addresses(source, language))
 
 
+@memo_by_identity(KEPT)
 def reference(source: Source, language: str) -> tuple[ReferencePart, ...]:
     """The line without its URLs."""
     say = words(language)
@@ -75,6 +80,7 @@ def bare(parts: tuple[ReferencePart, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
+@memo_by_identity(KEPT)
 def short(source: Source, language: str) -> str:
     """A short reference for tables: creators or title, and year; in the page's Chinese script."""
     say = words(language)
@@ -86,6 +92,7 @@ def short(source: Source, language: str) -> str:
     return in_characters(text, language)
 
 
+@memo_by_identity(KEPT)
 def title_language(source: Source, language: str) -> str:
     """The code of a title's language, which is that of the work; of one that is not declared, by the script; '' if
     that is the page's.
