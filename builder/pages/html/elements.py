@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NewType
 from urllib.parse import unquote
 
@@ -24,6 +25,7 @@ NOTHING = Html("")
 _ADDRESS = re.compile(r"(?:https?://[^\s/\\?#]|mailto:[^\s\\/])[^\s\\]*\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def escape(text: str) -> Html:
     """Text as HTML."""
     return Html(html.escape(text, quote=True))
@@ -47,7 +49,7 @@ def el(element: str, *children: Html, **attributes: str | bool | None) -> Html:
         if value is True:
             tag += f" {_attribute_name(name)}"
         elif value is not None and value is not False:
-            tag += f' {_attribute_name(name)}="{html.escape(value)}"'
+            tag += f' {_attribute_name(name)}="{escape(value)}"'
     if element in VOID:
         return Html(f"{tag}>")
     if element in CLOSED:
@@ -73,12 +75,12 @@ def join(parts: Iterable[Html], separator: str = "") -> Html:
 
 def separated(parts: Iterable[Html], separator: Html) -> Html:
     """The non-empty parts joined by a separator, which is HTML."""
-    return Html(separator.join(part for part in parts if part))
+    return Html(separator.join(filter(None, parts)))
 
 
 def lines(*parts: Html) -> Html:
     """The non-empty parts, each on a line of its own in the source."""
-    return Html("\n".join(part for part in parts if part))
+    return Html("\n".join(filter(None, parts)))
 
 
 def fill_placeholders(words: str, **pieces: Html) -> Html:
@@ -96,7 +98,7 @@ def without_block_breaks(html: Html) -> Html:
     >>> without_block_breaks(Html("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>"))
     '<ul><li>a</li></ul><p>b\\nc</p>'
     """
-    return Html(_BLOCK_BREAK.sub(r"\1", html))
+    return Html(_BLOCK_BREAK.sub(itemgetter(1), html))
 
 
 def link(href: str, text: Html, **attributes: str | bool | None) -> Html:
