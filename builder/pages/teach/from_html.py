@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -75,6 +76,7 @@ class _ParagraphReader(HTMLParser):
         self.runs, self.kind = [], None
 
 
+@lru_cache(maxsize=4096)
 def paragraphs(html: Html) -> tuple[Paragraph, ...]:
     """The paragraphs, list items and headings of HTML; a table row becomes one paragraph with cells between bars."""
     reader = _ParagraphReader()

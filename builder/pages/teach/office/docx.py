@@ -33,6 +33,7 @@ from builder.pages.teach.office.opc import (
 )
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.properties import Properties, app, core
+from builder.records.model.identity_memo import memo_by_identity
 
 NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
 PaperHalf = tuple[str, tuple[Block | Grid, ...]]
@@ -123,8 +124,10 @@ def _paragraph(block: Block, language: str, number: int) -> str:
     return f"<w:p>{properties}{_runs(block.paragraph, language)}</w:p>"
 
 
+@memo_by_identity(4096)
 def _runs(paragraph: Paragraph, language: str, *, bold: bool = False) -> str:
-    return "".join(_run(replace(run, bold=run.bold or bold), language) for run in paragraph.runs)
+    runs = (replace(run, bold=True) if bold and not run.bold else run for run in paragraph.runs)
+    return "".join(_run(run, language) for run in runs)
 
 
 def _run(run: TextRun, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Literal, TypeVar, cast
 
 T = TypeVar("T")
@@ -52,22 +53,27 @@ def with_numbers(value: T, numbers: Mapping[str, int]) -> T:
         return cast(T, _numbered(value, numbers))
     if isinstance(value, tuple):
         return cast(T, tuple(with_numbers(child, numbers) for child in value))
-    changed = {name: with_numbers(child, numbers) for name, child in _children(value)}
-    return replace(cast(Any, value), **changed) if changed else value
+    kind: Any = type(value)
+    changed = {name: with_numbers(getattr(value, name), numbers) for name in _attributes(kind)}
+    return cast(T, kind(**changed)) if changed else value
 
 
 def _cited_keys(value: object) -> Iterator[str]:
     if isinstance(value, TextRun):
         yield from (value.citation[0],) if value.citation else ()
+    elif isinstance(value, tuple):
+        for child in value:
+            yield from _cited_keys(child)
     else:
-        yield from (key for _, child in _children(value) for key in _cited_keys(child))
+        kind: Any = type(value)
+        for name in _attributes(kind):
+            yield from _cited_keys(getattr(value, name))
 
 
-def _children(value: object) -> Iterator[tuple[str, object]]:
-    if isinstance(value, tuple):
-        yield from (("", child) for child in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from ((member.name, getattr(value, member.name)) for member in fields(value))
+@cache
+def _attributes(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of slides, tables, blocks and paragraphs; none of other values."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _numbered(run: TextRun, numbers: Mapping[str, int]) -> TextRun:

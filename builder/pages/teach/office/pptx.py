@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
@@ -34,6 +34,7 @@ from builder.pages.teach.office.opc import (  # fmt: skip
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 from builder.pages.teach.office.properties import Properties, app, core
 from builder.pages.teach.office.slide import CELL_PADDING, CELL_SIZES, Slide, SlideTable, row_height
+from builder.records.model.identity_memo import memo_by_identity
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -49,6 +50,8 @@ LEFT, TOP, WIDTH = 777_240, 1_645_920, 10_637_520
 CELL_MARGIN = 45_720
 """Top and bottom margin of a cell, in EMU."""
 FIRST_SLIDE = 256
+SLIDES_KEPT = 512
+"""How many slides are kept as written: those of a case are in its files of two languages or more."""
 SECTIONS = ("{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A01}", "{A1D2B7F0-5C8E-4C6B-9E11-6E0C5B2F7A02}")
 """Ids of the two sections of a file, one per language."""
 GROUP = (
@@ -86,13 +89,11 @@ def pptx(properties: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
 
 
 def _slide_parts(number: int, language: str, slide: Slide, *, footer: str) -> dict[str, str]:
-    shapes = "".join(_shapes(slide, language, footer=footer))
-    notes = "".join(_paragraph(paragraph, language) for paragraph in slide.notes) or "<a:p/>"
     targets = {"rId1": ("slideLayout", f"../slideLayouts/slideLayout{LAYOUTS[slide.layout]}.xml")}
-    parts = {f"ppt/slides/slide{number}.xml": _tree("sld", shapes)}
+    parts = {f"ppt/slides/slide{number}.xml": _slide_tree(slide, language, footer)}
     if slide.notes:
         targets["rId2"] = ("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-        parts[f"ppt/notesSlides/notesSlide{number}.xml"] = _tree("notes", _notes_shapes(notes))
+        parts[f"ppt/notesSlides/notesSlide{number}.xml"] = _notes_tree(slide, language)
         parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relations(
             {
                 "rId1": ("notesMaster", "../notesMasters/notesMaster1.xml"),
@@ -100,6 +101,16 @@ def _slide_parts(number: int, language: str, slide: Slide, *, footer: str) -> di
             }
         )
     return parts | {f"ppt/slides/_rels/slide{number}.xml.rels": relations(targets)}
+
+
+@memo_by_identity(SLIDES_KEPT)
+def _slide_tree(slide: Slide, language: str, footer: str) -> str:
+    return _tree("sld", "".join(_shapes(slide, language, footer=footer)))
+
+
+@memo_by_identity(SLIDES_KEPT)
+def _notes_tree(slide: Slide, language: str) -> str:
+    return _tree("notes", _notes_shapes("".join(_paragraph(paragraph, language) for paragraph in slide.notes)))
 
 
 def _tree(root: str, shapes: str) -> str:
@@ -194,14 +205,24 @@ def _run(run: TextRun, language: str, size: float | None) -> str:
 
 def _run_properties(run: TextRun, language: str, size: float | None) -> str:
     """Run properties. Both the Latin and the East Asian language are named, for proofing and fonts."""
-    latin, han = language_tags(run.language or language)
-    first, other = (latin, han) if LANGUAGES[run.language or language].is_latin else (han, latin)
-    attributes = [f'lang="{first}" altLang="{other}"']
-    attributes += [f'sz="{round(size * 100)}"'] if size else []
-    attributes += ['b="1"'] if run.bold else []
+    code = run.language or language
+    tags, is_latin = language_tags(code), LANGUAGES[code].is_latin
     # Han characters have no italics.
-    attributes += ['i="1"'] if run.italic and LANGUAGES[run.language or language].is_latin else []
-    attributes += ['baseline="30000"'] if run.superscript else []
+    styles = (("b", run.bold), ("i", run.italic and is_latin))
+    return _properties(
+        tags if is_latin else tags[::-1],
+        size,
+        tuple(name for name, is_on in styles if is_on),
+        superscript=run.superscript,
+    )
+
+
+@cache
+def _properties(tags: tuple[str, str], size: float | None, styles: tuple[str, ...], *, superscript: bool) -> str:
+    attributes = [f'lang="{tags[0]}" altLang="{tags[1]}"']
+    attributes += [f'sz="{round(size * 100)}"'] if size else []
+    attributes += [f'{style}="1"' for style in styles]
+    attributes += ['baseline="30000"'] if superscript else []
     return f"<a:rPr {' '.join(attributes)}/>"
 
 
@@ -231,7 +252,7 @@ def _cells(row: Sequence[Paragraph], language: str, size: float, *, is_head: boo
 
 def _cell(cell: Paragraph, language: str, size: float, *, first: bool) -> str:
     """A cell with a hairline below. first: in the first column, which is bold because it names the row."""
-    runs = (replace(run, bold=run.bold or first) for run in cell.runs)
+    runs = (replace(run, bold=True) if first and not run.bold else run for run in cell.runs)
     text_runs = "".join(_run(run, language, size) for run in runs)
     space = f'marL="0" marR="{round(CELL_PADDING * EMU)}" marT="{CELL_MARGIN}" marB="{CELL_MARGIN}"'
     return (
