@@ -16,9 +16,9 @@ A list, a table or a quotation is included or left out as a whole. If the decisi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from babel.dates import get_month_names
 
@@ -114,7 +114,7 @@ class CaseExcerpt:
 
     def _is_allowed(self, sentence: str, language: str) -> bool:
         decision_day = self.decision_day or (0, 0, 0)
-        keys = set(_citation_keys(sentence))
+        keys = _citation_keys(sentence)
         reveals_outcome = bool(keys) and all(map(self.is_outcome, keys))
         return not reveals_outcome and all(day < decision_day for day in named_days(sentence, language))
 
@@ -125,16 +125,19 @@ def excerpt_before_decision(library: Library, case: Case) -> CaseExcerpt | None:
     return CaseExcerpt(case, decision, library.sources) if decision else None
 
 
-def named_days(text: str, language: str) -> Iterator[Day]:
+@lru_cache(maxsize=8192)
+def named_days(text: str, language: str) -> tuple[Day, ...]:
     """The last possible day of each date in a text that has a year in four digits; citations are ignored.
 
-    >>> list(named_days("Built in 2011, opened on 29 June 2012 [@lin-2013].", "en"))
-    [(2011, 12, 31), (2012, 6, 29)]
-    >>> list(named_days("2012 年 10 月", "zh"))
-    [(2012, 10, 31)]
+    >>> named_days("Built in 2011, opened on 29 June 2012 [@lin-2013].", "en")
+    ((2011, 12, 31), (2012, 6, 29))
+    >>> named_days("2012 年 10 月", "zh")
+    ((2012, 10, 31),)
     """
-    if not _ANY_YEAR.search(text):
-        return
+    return tuple(_named_days(text, language)) if _ANY_YEAR.search(text) else ()
+
+
+def _named_days(text: str, language: str) -> Iterator[Day]:
     months, pattern = _date_pattern(language)
     for match in pattern.finditer(CITATION.sub("", text)):
         month, day = match["month"], match["day"]
@@ -159,8 +162,8 @@ def _text_keys(text: Text) -> Iterator[str]:
     return (key for code in text.languages() if (passage := text.get(code)) for key in _citation_keys(passage.text))
 
 
-def _citation_keys(text: str) -> Iterable[str]:
-    return (key for body in CITATION.findall(text) for key, _ in split_citation(body))
+def _citation_keys(text: str) -> tuple[str, ...]:
+    return tuple(key for body in CITATION.findall(text) for key, _ in split_citation(body))
 
 
 def _first_day(period: Period) -> Day | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,8 @@ TAIWAN_WORDS = Path(__file__).with_name("script.tsv")
 INTERFACE_WORDS = Path(__file__).with_name("interface.tsv")
 MAINLAND_WORDS = Path(__file__).with_name("mainland.tsv")
 """Words of one side with those of the other."""
+NAMES_KEPT = 16_384
+"""How many names, titles and references are kept as converted."""
 BASE_WORD_COST, BASE_NAME_COST = 100, 60
 """Of the words and names of a base, as of frequent words; what the lexicon has as more frequent stays so."""
 
@@ -162,6 +164,7 @@ def traditional_html(html: str, terms: Terms | None = None) -> str:
     return "".join(_convert_html(html, terms))
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def traditional_characters(text: str) -> str:
     """A Simplified name or title in Traditional characters; its words stay."""
     return _converted(text, _NO_TERMS, prose=False) if _HAN.search(text) else text
@@ -200,11 +203,13 @@ def simplified(text: str, terms: Terms | None = None) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def simplified_name(text: str) -> str:
     """A Traditional name in Simplified characters; its words stay."""
     return _simplified_characters(text).translate(_TO_CURLED_MARKS) if _HAN.search(text) else text
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def script_of(text: str) -> str:
     """SIMPLIFIED for a text with a character of that script only, else TRADITIONAL for one with such; else ''."""
     if any(map(_is_simplified, text)):

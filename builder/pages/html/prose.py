@@ -86,7 +86,7 @@ def inline(text: str) -> Html:
 def plain(text: str) -> str:
     """Markdown as plain text on one line, without citations, for titles and descriptions. Not escaped."""
     markup = _with_numbers(_MASKED.sub("", _rendered(text)[0]))
-    return _on_one_line(_bare(block) for block in _BLOCK.split(markup))
+    return _on_one_line(_bare(block) for block in _BLOCK.split(markup) if block and not block.isspace())
 
 
 def headings(text: str) -> list[str]:

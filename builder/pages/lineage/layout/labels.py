@@ -43,9 +43,9 @@ def place_labels(plan: Plan, routes: Sequence[Route], sizes: Mapping[str, Point]
         corners = centres - np.array((width // 2, height // 2))
         candidates = np.concatenate((corners, corners + np.array((width, height))), 1)
         other_segments = np.concatenate([_areas(()), *(area for key, area in segments.items() if key != route.key)])
-        crossings = _overlaps(candidates, other_segments)
+        crossings = _overlaps(candidates, _near(candidates, other_segments))
         outside = (candidates[:, 0] < 0) | (candidates[:, 2] > plan.width)
-        hidden_boxes = _overlaps(candidates, boxes) + outside
+        hidden_boxes = _overlaps(candidates, _near(candidates, boxes)) + outside
         cost = BOX_COST * hidden_boxes + LABEL_COST * _overlaps(candidates, occupied) + LINE_COST * crossings
         distance = np.abs(centres - np.array(route.points[-1])).sum(1)
         best = int(np.argmin(cost * COST_WEIGHT + distance))
@@ -57,6 +57,14 @@ def place_labels(plan: Plan, routes: Sequence[Route], sizes: Mapping[str, Point]
 
 def _areas(corners: Iterable[tuple[int, int, int, int]]) -> Areas:
     return np.array(list(corners), dtype=np.int64).reshape(-1, 4)
+
+
+def _near(areas: Areas, other_areas: Areas) -> Areas:
+    """The other areas that overlap with what all areas together span."""
+    (left, top), (right, bottom) = areas[:, :2].min(0), areas[:, 2:].max(0)
+    is_near = (left < other_areas[:, 2]) & (other_areas[:, 0] < right) & (top < other_areas[:, 3])
+    near: Areas = other_areas[is_near & (other_areas[:, 1] < bottom)]
+    return near
 
 
 def _overlaps(areas: Areas, other_areas: Areas) -> NDArray[np.int64]:
