@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.analysis.completeness import STEPS, completeness
 from builder.language.words import words
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.library import Entry, Library, library_fact
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Period
@@ -92,8 +93,13 @@ def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
 @library_fact
 def last_decade(library: Library) -> int:
     """The last decade in the dates of any record; does not depend on the day of the build."""
-    years = (year for entry in library.stored for period in _times(entry.given) for year in _years(period))
-    return max(years, default=0) // 10 * 10
+    return max((_last_year(entry.given) for entry in library.stored), default=0) // 10 * 10
+
+
+@memo_by_identity(16_384)
+def _last_year(record: Case | Policy) -> int:
+    """The last year in the dates of a record; 0 for none."""
+    return max((year for period in record.dates.values() for year in _years(period)), default=0)
 
 
 def term_listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:

@@ -10,11 +10,14 @@ from builder.language.languages import LANGUAGES, language_by_script, matches_la
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape, external_link, join, language_span, link
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Source
 from builder.records.model.values import Citation
 
 ADDRESS = "sources/"
+_PAGE = "\ufdd4"
+"""Stands for the link to the source's page until it is known where the line stands; no text has this noncharacter."""
 
 
 def address_of(key: str) -> str:
@@ -29,9 +32,15 @@ def plain_line(source: Source, language: str) -> Html:
 
 def linked_line(declared: DeclaredSource, language: str, *, at: str) -> Html:
     """The bibliography line with the title linked to the source's page, which has the URLs. at: this page's address."""
-    page = relative(at, address_of(declared.key))
-    parts = reference.reference(declared.source, language)
-    return join(_part(part, language, part.href, page=page if part.title else "") for part in parts)
+    page = escape(relative(at, address_of(declared.key)))
+    return Html(_line_to_page(declared.source, language).replace(_PAGE, page))
+
+
+@memo_by_identity(reference.KEPT)
+def _line_to_page(source: Source, language: str) -> Html:
+    """The bibliography line with the title linked to _PAGE."""
+    parts = reference.reference(source, language)
+    return join(_part(part, language, part.href, page=_PAGE if part.title else "") for part in parts)
 
 
 def short_references(citations: Iterable[Citation], library: Library, language: str, *, at: str) -> Html:

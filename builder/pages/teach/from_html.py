@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -79,6 +80,9 @@ class _ParagraphReader(HTMLParser):
 @lru_cache(maxsize=4096)
 def paragraphs(html: Html) -> tuple[Paragraph, ...]:
     """The paragraphs, list items and headings of HTML; a table row becomes one paragraph with cells between bars."""
+    if "<" not in html:
+        text = unescape(html).replace("\n", " ").strip()
+        return (Paragraph((TextRun(text),)),) if text else ()
     reader = _ParagraphReader()
     reader.feed(html)
     reader.close()

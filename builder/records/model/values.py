@@ -47,7 +47,9 @@ class Text:
 
     def best(self, language: str) -> tuple[str, Passage] | None:
         """The passage for a reader of a language, and the language it is in: its own, one it falls back to, any."""
-        for candidate in (language, *LANGUAGES[language].fallback, *self.passages):
+        if (own := self.passages.get(language)) is not None:
+            return language, own
+        for candidate in (*LANGUAGES[language].fallback, *self.passages):
             if (passage := self.passages.get(candidate)) is not None:
                 return candidate, passage
         return None

@@ -59,8 +59,9 @@ class Vocabularies:
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
     """The text for a reader: in the language, in the next that it falls back to, in whatever there is."""
-    order = (language, *LANGUAGES[language].fallback, *texts)
-    return next((text for code in order if (text := texts.get(code))), "")
+    if own := texts.get(language):
+        return own
+    return next((text for code in (*LANGUAGES[language].fallback, *texts) if (text := texts.get(code))), "")
 
 
 def nearest(word: str, table: Mapping[str, VocabularyTerm]) -> str | None:

@@ -48,7 +48,7 @@ def archive(parts: Mapping[str, str]) -> bytes:
 
 @lru_cache(maxsize=2048)
 def _compressed(part: str) -> tuple[bytes, tuple[int, int, int]]:
-    """A part compressed; its checksum and its length in bytes, compressed and not. Most parts are those of many files."""
+    """A part compressed, and its checksum and lengths, compressed and not. Most parts are those of many files."""
     data, compressor = part.encode(), zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     content = compressor.compress(data) + compressor.flush()
     return content, (zlib.crc32(data), len(content), len(data))
