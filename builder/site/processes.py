@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import traceback
@@ -60,7 +61,8 @@ def _gathered(
     workers, readers = [], []
     for _ in range(min(processes, tasks)):
         reader, writer = context.Pipe(duplex=False)
-        worker = context.Process(target=_serve, args=(make_work, tasks, counter, writer), daemon=True)  # type: ignore[attr-defined]
+        arguments = (make_work, tasks, counter, writer, os.getpid())
+        worker = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         worker.start()
         writer.close()
         workers.append(worker)
@@ -91,15 +93,14 @@ def _received(reader: Connection) -> Message | None:
     """The next message of a process; None after its last. Raises RuntimeError if it was ended from without."""
     try:
         message: Message | None = reader.recv()
-    except EOFError as fault:
+    except (EOFError, OSError) as fault:  # the second in the midst of a message
         raise RuntimeError("a process that draws pages was ended") from fault
     return message
 
 
-def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer: Connection) -> None:
+def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer: Connection, parent: int) -> None:
     """Take tasks until there are no more, or until whoever asked for them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = os.getppid()
     _end_with_parent()
     results: list[Any] = []
     try:
@@ -115,7 +116,16 @@ def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer:
         writer.send(None)
     except BaseException as fault:
         fault.add_note(traceback.format_exc())
-        writer.send((results, fault))
+        writer.send((results, _sendable(fault)))
+
+
+def _sendable(fault: BaseException) -> BaseException:
+    """The exception, or one that says the same, where it cannot be read from its bytes."""
+    try:
+        pickle.loads(pickle.dumps(fault))  # noqa: S301  our own
+    except Exception:
+        return RuntimeError("".join(traceback.format_exception(fault)))
+    return fault
 
 
 def _end_with_parent() -> None:
