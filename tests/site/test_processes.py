@@ -31,7 +31,7 @@ for pid in in_processes(stay, 16, processes=2):
 """
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """An exception that cannot be read from its pickle, as those of some libraries."""
 
     def __init__(self, first: str, second: str) -> None:
@@ -78,8 +78,8 @@ def twice() -> Unpublishable:
     return Unpublishable("twice", path="en/x/index.html")
 
 
-def unreadable() -> Unreadable:
-    return Unreadable("no ", "reason")
+def unreadable() -> UnreadableError:
+    return UnreadableError("no ", "reason")
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -111,7 +111,7 @@ def test_a_task_says_where_it_failed() -> None:
 
 
 def test_an_exception_that_cannot_be_sent_is_told() -> None:
-    with pytest.raises(RuntimeError, match="Unreadable: no reason"):
+    with pytest.raises(RuntimeError, match="UnreadableError: no reason"):
         list(in_processes(partial(failing, unreadable), TASKS, processes=2))
 
 

@@ -64,6 +64,7 @@ class Staging:
         """Begin. Raises Unpublishable for a site that is none of ours."""
         _check_replaceable(site)
         self.site, self.folder = site, _sibling(site, "next")
+        self._published = _inodes(site)
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
         for path, number in _inodes(self.folder).items():
@@ -73,8 +74,8 @@ class Staging:
     def put(self, path: str, content: bytes) -> bool:
         """Write a file unless the site has it; gives whether it was written. Raises ValueError for a path outside."""
         _check_path(path)
-        if _has_content(self.site / path, content):
-            return False
+        if path in self._published and _has_content(self.site / path, content):
+            return False  # What lies behind a link to a folder is not there: it is nobody's to share.
         if not _has_content(self.folder / path, content):
             self._write(path, content)
         return True
@@ -94,17 +95,16 @@ class Staging:
 
         written: those that put() wrote.
         """
-        published = _inodes(self.site)
-        changes = len(written) + len(published.keys() - set(paths))
+        changes = len(written) + len(self._published.keys() - set(paths))
         if changes:
             try:
-                self._complete(published, paths, frozenset(written))
+                self._complete(paths, frozenset(written))
                 exchange.exchange(self.folder, self.site, journal=_sibling(self.site, "journal"))
             except OSError as fault:
                 raise _unwritable(fault, self.site) from fault
         return changes
 
-    def _complete(self, published: Mapping[str, int], paths: Collection[str], written: frozenset[str]) -> None:
+    def _complete(self, paths: Collection[str], written: frozenset[str]) -> None:
         """Share every file that was not written, and remove what is no file of the site."""
         self.folder.mkdir(parents=True, exist_ok=True)
         present, wanted = _inodes(self.folder), frozenset(paths)
@@ -112,7 +112,7 @@ class Staging:
             (self.folder / path).unlink()
         _drop_empty_folders(self.folder)
         for path in wanted - written:
-            if present.get(path) != published[path]:
+            if present.get(path) != self._published[path]:
                 _share(self.site / path, self.folder / path)
 
 
@@ -135,7 +135,7 @@ def _make_way(folder: Path, path: str) -> None:
     """Remove a folder where a file is to be, and a file where a folder is to be."""
     for parent in reversed(PurePosixPath(path).parents):
         if (folder / parent).is_file():
-            (folder / parent).unlink()
+            (folder / parent).unlink(missing_ok=True)  # Another process may need the same folder.
     if (folder / path).is_dir():
         shutil.rmtree(folder / path)
 

@@ -163,3 +163,75 @@ def test_neither_a_link_nor_a_second_name_is_written_through(
     monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
     publish({**NEW, "a/index.html": b"newer"}, site)
     assert (precious.read_bytes(), backup.read_bytes()) == (b"precious", b"old")
+
+
+def inode(path: Path) -> int:
+    return path.stat(follow_symlinks=False).st_ino
+
+
+def test_what_did_not_change_has_a_second_name(site: Path) -> None:
+    publish(NEW, site)
+    sibling = site.with_name(".site.next")
+    assert inode(site / "assets/casebook.js") == inode(sibling / "assets/casebook.js")
+    assert inode(site / "a/index.html") != inode(sibling / "a/index.html")
+    publish(OLD, site)
+    assert inode(site / "assets/casebook.js") == inode(sibling / "assets/casebook.js")
+    assert (tree(site), tree(sibling)) == (OLD, NEW)
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EXDEV, errno.EMLINK])
+def test_without_second_names_it_is_copied(site: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refused(source: Path, target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refused)
+    for files in (NEW, OLD, NEW):
+        publish(files, site)
+        assert tree(site) == files
+    assert inode(site / "assets/casebook.js") != inode(site.with_name(".site.next") / "assets/casebook.js")
+
+
+def test_a_file_with_two_names_is_not_written_through(site: Path) -> None:
+    """The previous generation keeps what it says, whatever is written to the next."""
+    publish(NEW, site)
+    previous = tree(site)
+    for number in range(3):
+        changed = dict.fromkeys(NEW, b"%d" % number)
+        publish(changed, site)
+        assert (tree(site), tree(site.with_name(".site.next"))) == (changed, previous)
+        previous = changed
+
+
+def test_links_in_the_site_are_replaced_by_files(site: Path, tmp_path: Path) -> None:
+    """A folder that somebody replaced by a link to one with the same files is no part of the site."""
+    (site / "a").rename(tmp_path / "mine")
+    (site / "a").symlink_to(tmp_path / "mine")
+    (tmp_path / "page").write_bytes(b"b")
+    (site / "gone/b/index.html").unlink()
+    (site / "gone/b/index.html").symlink_to(tmp_path / "page")
+    publish(OLD, site)
+    assert tree(site) == OLD
+    assert not any(path.is_symlink() for path in site.rglob("*"))
+    publish({**OLD, "a/index.html": b"other"}, site)
+    assert (tmp_path / "mine/index.html").read_bytes() == b"old"
+    assert inode(site / "a/index.html") != inode(tmp_path / "mine/index.html")
+
+
+def test_links_to_folders_in_the_sibling_are_removed(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/index.html").write_bytes(b"mine")
+    (tmp_path / ".site.next").mkdir()
+    (tmp_path / ".site.next/a").symlink_to(tmp_path / "mine")
+    (tmp_path / ".site.next/assets").symlink_to(tmp_path / "mine")
+    publish(NEW, site)
+    assert tree(site) == NEW
+    assert tree(tmp_path / "mine") == {"index.html": b"mine"}
+
+
+def test_a_file_and_a_folder_change_places_in_the_sibling(site: Path) -> None:
+    """What is shared comes to lie where the previous generation has a folder, and the reverse."""
+    first = {"assets/casebook.js": b"1", "x": b"x", "y/z": b"z"}
+    second = {"assets/casebook.js": b"1", "x/w": b"w", "y": b"y"}
+    for files in (first, second, {**second, "new": b"n"}, {**first, "new": b"n"}, second):
+        publish(files, site)
+        assert tree(site) == files
