@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from builder.config import Options
+from builder.language.languages import LANGUAGES, LOCALES
+from builder.language.words import words
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
 from builder.pages.plan import Plan
@@ -43,8 +45,14 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     settings = repr((options.languages, options.site_url, options.mail, options.names))
-    inputs = settings.encode() + checked.shared
+    inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
+
+
+def _own_words(languages: Iterable[str]) -> bytes:
+    """The declarations and words of the languages that a base brings along; the others are the program's."""
+    own = (code for code in languages if LANGUAGES[code].words.parent != LOCALES)
+    return repr([(LANGUAGES[code], words(code).texts) for code in own]).encode("utf-8", "surrogatepass")
 
 
 def _broken(checked: Checked, options: Options) -> Iterator[Plan]:

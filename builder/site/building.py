@@ -87,8 +87,10 @@ class _Build:
 
     def _is_found_as_before(self, keeper: StateKeeper) -> bool:
         before, drawn = keeper.before.plans, self.drawn
+        if not keeper.has_same_handwritten or len(before) != len(self.site.plans):
+            return False
         same = all(name in before and before[name].documents == plan.documents for name, (_, plan) in drawn.items())
-        return same and len(before) == len(self.site.plans) and before.keys() == {plan.name for plan in self.site.plans}
+        return same and before.keys() == {plan.name for plan in self.site.plans}
 
 
 def publish_site(

@@ -18,6 +18,8 @@ from builder.records.model.vocabulary import Vocabularies
 
 RECORD, ENTRIES = "record", "entries"
 """The kinds of reads of a record, and of which records there are."""
+PERSON, ORGANISATION = "person", "organisation"
+"""The kinds of reads of who is named in which records."""
 _Value = TypeVar("_Value")
 
 
@@ -195,13 +197,13 @@ class Library:
     def people(self) -> Index[tuple[tuple[Entry, Person], ...]]:
         """People by their called() name, with the records that list them and their roles there."""
         pairs = ((called(person.name), (entry, person)) for entry in self._listed for person in entry.stored.people)
-        return Index("person", dict(sorted(_grouped(pairs, unique=False).items())))
+        return Index(PERSON, dict(sorted(_grouped(pairs, unique=False).items())))
 
     @cached_property
     def organisations(self) -> Index[tuple[tuple[Entry, Organisation], ...]]:
         """Organisations without a record, in the same form as people."""
         pairs = ((called(body.name), (entry, body)) for entry in self._listed for body in entry.stored.organisations)
-        return Index("organisation", dict(sorted(_grouped(pairs, unique=False).items())))
+        return Index(ORGANISATION, dict(sorted(_grouped(pairs, unique=False).items())))
 
 
 FACTS: dict[str, Callable[[Library], object]] = {}

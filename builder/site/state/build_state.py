@@ -27,7 +27,8 @@ class BuildState:
     """A published build.
 
     shared: the digest of all that every page is drawn from. site: how the site looks on disk. reads: what was read, and
-    its digest in plain and in converted editions. plans: by name. search: digests by path.
+    its digest in plain and in converted editions. plans: by name. search: digests by path. handwritten: the digest of
+    the hand-written pages that were found.
     """
 
     shared: Digest
@@ -36,6 +37,7 @@ class BuildState:
     digests: tuple[tuple[Digest, Digest], ...] = ()
     plans: Mapping[str, PlanState] = field(default_factory=dict)
     search: Mapping[str, str] = field(default_factory=dict)
+    handwritten: Digest = b""
 
     def unchanged(
         self, plans: Iterable[Plan], now: Mapping[Read, tuple[Digest, Digest]], converted: Collection[str]

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from builder.language.chinese import simplified_name, traditional_name
 from builder.pages.edition import Edition
 from builder.records.model.declare import Declared
-from builder.records.model.library import ENTRIES, RECORD, DeclaredSource, Entry, Library, Link
+from builder.records.model.library import (
+    ENTRIES,
+    ORGANISATION,
+    PERSON,
+    RECORD,
+    DeclaredSource,
+    Entry,
+    Library,
+    Link,
+    called,
+)
 from builder.records.model.reads import WHOLE, Index, Read
 
 SIZE = 12
@@ -45,6 +56,8 @@ class ReadDigests:
             return self._files[entry.path] if entry else b""
         if kind == ENTRIES:
             return digest(*(f"{entry.reference} {entry.given.review.status}" for entry in self._library.stored))
+        if kind in (PERSON, ORGANISATION) and key != WHOLE:
+            return digest(*self._mentions[kind].get(key, ()))
         values = self._indexes[kind].values_by_key
         if key == WHOLE:
             return digest(*(part for each, value in values.items() for part in (each, self._identity(value))))
@@ -60,6 +73,16 @@ class ReadDigests:
         indexes: Iterable[object] = (*edition.library.indexes, edition.dates, edition.files, edition.by_path)
         return {index.name: index for index in indexes if isinstance(index, Index)}
 
+    @cached_property
+    def _mentions(self) -> Mapping[str, Mapping[str, list[Digest]]]:
+        """By kind, the records that mention an actor, under every name that some edition knows it by."""
+        mentions: dict[str, dict[str, list[Digest]]] = {PERSON: {}, ORGANISATION: {}}
+        for entry in self._library.listed:
+            for kind, actors in ((PERSON, entry.given.people), (ORGANISATION, entry.given.organisations)):
+                for name in {name for actor in actors for name in _called_anywhere(called(actor.name))}:
+                    mentions[kind].setdefault(name, []).append(digest(entry.reference, self._files[entry.path]))
+        return mentions
+
     def _identity(self, value: object) -> Digest:
         """What an index says under a key: which records, and what they say of it where it says that too."""
         if isinstance(value, tuple):
@@ -70,6 +93,12 @@ class ReadDigests:
     def _mention(self, entry: Entry, _: Declared) -> Digest:
         """A part of a record, with the record that it is of."""
         return digest(entry.reference, self._files[entry.path])
+
+
+def _called_anywhere(name: str) -> Iterator[str]:
+    """The names of an actor: in the Traditional edition it is the converted one, which is not always converted back."""
+    yield name
+    yield simplified_name(traditional_name(name))
 
 
 def _is_mention(value: tuple[object, ...]) -> bool:

@@ -32,6 +32,7 @@ class StateKeeper:
         self._site, self._site_dir, self._path = site, site_dir, folder / BUILD
         self._digests = _read_digests(site)
         self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), _inputs(site))
+        self._handwritten = digest(repr(built.handwritten))
         self.before = self._loaded()
         now = {read: self._now(read) for read in self.before.reads}
         self.kept = self.before.unchanged(site.plans, now, converted=_converted(site))
@@ -40,6 +41,11 @@ class StateKeeper:
         state = load(self._path, program_version())
         is_fit = isinstance(state, BuildState) and state.shared == self._shared and bool(self._site.editions)
         return state if is_fit and state.site == site_digest(self._site_dir) else EMPTY
+
+    @property
+    def has_same_handwritten(self) -> bool:
+        """Whether the hand-written pages are those of the last build."""
+        return self.before.handwritten == self._handwritten
 
     def _now(self, read: Read) -> tuple[Digest, Digest]:
         plain, converted = self._digests
@@ -55,7 +61,8 @@ class StateKeeper:
         for name, (reads_of_plan, plan) in drawn.items():
             plans[name] = PlanState(_numbered(reads_of_plan, numbers), plan.outputs, plan.documents)
         digests = tuple(map(self._now, numbers))
-        state = BuildState(self._shared, site_digest(self._site_dir), tuple(numbers), digests, plans, search)
+        on_disk = site_digest(self._site_dir)
+        state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, self._handwritten)
         save(self._path, program_version(), state)
 
 

@@ -1,17 +1,24 @@
 """Digests of records as readers of a converted edition get them: takes record files and the names of the base.
 
 A name of any record can change how a text of another is converted. It does so only where it stands, so the digest of a
-record holds the names of which the first two characters stand in it.
+record holds the names of which the first two characters stand in it, or could: a name may be broken by a line end, and
+a text in quotation marks may have its characters as escapes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from builder.language.alternatives import any_of
 from builder.language.chinese import TRADITIONAL, Terms
+from builder.language.languages import LANGUAGES
 from builder.site.state.digests import Digest, digest
+
+_BETWEEN = re.compile(r"[\s>]+")
+"""What a line end within a name may be in the file: it is none in the text."""
+_ESCAPE = re.compile(r"\\[uUx\r\n]")
+"""What may be any character of a text in quotation marks, or joins its lines."""
 
 
 class NameDigests:
@@ -23,25 +30,35 @@ class NameDigests:
     def __init__(self, terms: Terms, *, all_traditional: bool) -> None:
         self._names: dict[str, list[str]] = {}
         for name, form in terms.names.items():
-            self._names.setdefault(name[:2], []).append(f"{name} {form}")
-        self._openings = re.compile(f"(?={any_of(self._names)})") if self._names else None
+            self._names.setdefault(_opening(name), []).append(f"{name} {form}")
+        self._openings = re.compile(f"(?=({any_of(self._names)}))") if self._names else None
         self._mainland = [f"{name} {form}" for name, form in terms.mainland.items()]
         self._all_traditional = all_traditional
+        self._traditional_keys = (TRADITIONAL, *LANGUAGES[TRADITIONAL].keys)
 
     def of(self, data: bytes) -> Digest:
         """The digest of a file with its names."""
         text = data.decode("utf-8", "replace")
         names = [name for opening in sorted(self._found(text)) for name in self._names[opening]]
-        has_traditional = self._all_traditional or TRADITIONAL in text
-        return digest(data, *names, "", *(self._mainland if has_traditional else ()))
+        return digest(data, *names, "", *(self._mainland if self._may_have_traditional(text) else ()))
 
-    def _found(self, text: str) -> set[str]:
-        return set(_pairs(text, self._openings)) if self._openings else set()
+    def _may_have_traditional(self, text: str) -> bool:
+        return self._all_traditional or bool(_ESCAPE.search(text)) or any(key in text for key in self._traditional_keys)
+
+    def _found(self, text: str) -> Collection[str]:
+        """The openings that may stand in a text."""
+        if self._openings is None or _ESCAPE.search(text):
+            return self._names.keys()
+        return set(_pairs(_BETWEEN.sub("", text), self._openings))
 
     def of_files(self, files: Mapping[str, bytes]) -> dict[str, Digest]:
         """The digest of each file."""
         return {path: self.of(data) for path, data in files.items()}
 
 
+def _opening(name: str) -> str:
+    return _BETWEEN.sub("", name)[:2]
+
+
 def _pairs(text: str, openings: re.Pattern[str]) -> Iterator[str]:
-    return (text[match.start() : match.start() + 2] for match in openings.finditer(text))
+    return (match[1] for match in openings.finditer(text))

@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-VALUES = ("builder.records.", "builder.search.search_document", "builder.site.state.", "builder.language.names")
+VALUES = ("builder.records.", "builder.search.search_document", "builder.site.state.")
 """The modules whose values may be in a file."""
 PLAIN = {("datetime", "date"): date, ("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}
 DIGEST_SIZE = 32
