@@ -10,6 +10,7 @@ from os import environ
 from pathlib import Path
 
 from builder.config import Options
+from builder.config_file import is_folder
 from builder.language.languages import text_languages
 from builder.records.check import check
 from builder.records.check.files import folder_problems, scan
@@ -91,7 +92,7 @@ def _shared_files(options: Options) -> bytes:
     """Every YAML file of the vocabulary and of the hand-written texts, with its name."""
     folders = (options.vocabulary, options.content)
     paths = sorted(
-        path for folder in folders if folder.is_dir() for path in (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
+        path for folder in folders if is_folder(folder) for path in (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
     )
     found = ((path, read_bytes(path, path.name)) for path in paths)
     return b"".join(f"\0{path}\0".encode() + data for path, data in found if isinstance(data, bytes))
@@ -106,21 +107,19 @@ def _read_records(
     languages, files, readings = text_languages(options.languages), {}, []
     for folder, path in progress(paths, "reading"):
         name = path.relative_to(base).as_posix()
-        read_file = partial(_read_record, path, name, folder=folder, vocabularies=vocabularies, languages=languages)
-        known = memory.file(name, path, read_file)
+        decode_file = partial(_decode, name, folder=folder, vocabularies=vocabularies, languages=languages)
+        known = memory.file(name, path, partial(read_bytes, path, name), decode_file)
         files[name] = known.data
         readings.append(known.reading)
     return files, tuple(readings), (*problems, *folder_problems(folders, base=base, found=bool(paths or problems)))
 
 
-def _read_record(
-    path: Path, name: str, *, folder: str, vocabularies: Vocabularies, languages: tuple[str, ...]
-) -> tuple[bytes, Reading]:
-    """The bytes of a record file, none if it cannot be read, and its reading."""
-    data = read_bytes(path, name)
+def _decode(
+    name: str, data: bytes | Problem, *, folder: str, vocabularies: Vocabularies, languages: tuple[str, ...]
+) -> Reading:
+    """The reading of a record file, or of one that cannot be read."""
     document = Document(name, None, (data,)) if isinstance(data, Problem) else read_document(name, data)
-    reading = decode(document, folder=folder, vocabularies=vocabularies, languages=languages)
-    return b"" if isinstance(data, Problem) else data, reading
+    return decode(document, folder=folder, vocabularies=vocabularies, languages=languages)
 
 
 @dataclass(frozen=True)

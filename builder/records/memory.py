@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from builder.records.decode import Reading
 from builder.records.model.vocabulary import Vocabularies
+from builder.records.problem import Problem
 
 Status = tuple[int, ...]
 """What tells a file that was changed or replaced from what it was."""
@@ -30,30 +31,40 @@ class Memory:
     """The record files by path, as they were read with certain vocabularies; and what was made of other files.
 
     A file that is the same has the same Reading, so that what is made from it can be kept with it. readable: the
-    readings whose texts can be drawn.
+    readings whose texts can be drawn. restore: gives the reading of a file's bytes, if an earlier process kept it.
     """
 
     origin: tuple[Vocabularies, tuple[str, ...]] | None = None
     files: dict[str, KnownFile] = field(default_factory=dict)
+    restore: Callable[[str, bytes], Reading | None] = lambda _, __: None
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
     readable: dict[str, Reading] = field(default_factory=dict)
 
     def fit(self, vocabularies: Vocabularies, languages: tuple[str, ...]) -> Vocabularies:
         """Forget all records if vocabularies or languages are others. Gives those of before if they are equal."""
         if self.origin is None or self.origin != (vocabularies, languages):
-            self.origin = (vocabularies, languages)
             self.files.clear()
+            if self.origin is not None:
+                self.restore = lambda _, __: None
+            self.origin = (vocabularies, languages)
         return self.origin[0]
 
-    def file(self, name: str, path: Path, read: Callable[[], tuple[bytes, Reading]]) -> KnownFile:
-        """A record file as it is now. read: gives its bytes and its reading."""
+    def file(
+        self, name: str, path: Path, read: Callable[[], bytes | Problem], decode: Callable[[bytes | Problem], Reading]
+    ) -> KnownFile:
+        """A record file as it is now. read: gives its bytes, or why it has none. decode: gives its reading."""
         status, known = _status(path), self.files.get(name)
-        if known is None or not status or known.status != status:
-            data, reading = read()
-            if known is not None and data and known.data == data:
-                reading = known.reading
-            known = self.files[name] = KnownFile(status, data, reading)
-        return known
+        if known is not None and status and known.status == status:
+            return known
+        data = read()
+        if isinstance(data, Problem):
+            reading = decode(data)
+        elif known is not None and known.data == data:
+            reading = known.reading
+        else:
+            reading = self.restore(name, data) or decode(data)
+        self.files[name] = KnownFile(status, b"" if isinstance(data, Problem) else data, reading)
+        return self.files[name]
 
     def unless_changed(self, name: str, folders: Iterable[Path], origin: object, make: Callable[[], _Value]) -> _Value:
         """What is made of the files directly in folders or one below, and of `origin`; made anew when one changed."""

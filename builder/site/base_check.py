@@ -9,11 +9,13 @@ from pathlib import Path
 
 from builder.config import CONFIG, Options, read_options
 from builder.records.check.files import PASSING
-from builder.records.load import read
+from builder.records.load import Checked, read
 from builder.records.problem import Problem
 from builder.records.setting_problems import EPOCH
 from builder.site.pages_check import page_problems
-from builder.site.settings_check import check_settings
+from builder.site.publish.places import state_folder
+from builder.site.settings_check import CheckedSettings, check_settings
+from builder.site.state.record_state import RecordState
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,20 @@ def check_base(base: Path, *, by_mkdocs: bool = False) -> CheckedBase:
     settings = check_settings(config, by_mkdocs=by_mkdocs)
     if settings.options is None:
         return CheckedBase(base, settings.problems)
-    problems = {*settings.problems, *read(base, settings.options).problems}
+    problems = {*settings.problems, *_read(base, settings).problems}
     if settings.docs is not None:
         problems |= {*page_problems(settings.docs, settings.options.languages, base=base)}
     return CheckedBase(base, tuple(sorted(problems)), (*_places(base, settings.options), config))
+
+
+def _read(base: Path, settings: CheckedSettings) -> Checked:
+    """The records of a base; those of which the state of its site has the readings are not decoded again."""
+    if settings.options is None or settings.plain is None:
+        return read(base, settings.options or read_options(base))
+    records = RecordState(state_folder(base / str(settings.plain.values.get("site_dir", "site"))), settings.options)
+    checked = read(base, settings.options, memory=records.memory)
+    records.save()
+    return checked
 
 
 def _places(base: Path, options: Options) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from builder.pages.site import Site
 from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
-from builder.site.frame.collector import BuiltFrames
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.processes import Work, cores, in_processes
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest

@@ -18,28 +18,56 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from builder.language.languages import BUILT_IN
 from builder.records.memory import Memory
 from builder.records.report import report
+from builder.site.direct_build import DirectBuild, direct_build, tell
 from builder.site.mkdocs_check import refused_by_mkdocs
 from builder.site.plugin import CasebookPlugin, Purpose
-from builder.site.publish.staging import state_folder
+from builder.site.publish.places import state_folder
+from builder.site.refused import Refused
 from builder.site.settings_check import check_settings
-from builder.site.unpublishable import Refused
+from builder.site.state.record_state import RecordState
+from builder.site.warm_build import remember
 
 
 def build_site(config_file: Path, *, site_dir: Path | None = None, language: str, may_drop: bool = False) -> int:
-    """Build and publish; problems go to standard output. Gives the exit status: 1 if the old site is kept.
+    """Build and publish by MkDocs; problems go to standard output. Gives the exit status: 1 if the old site is kept.
 
     may_drop: whether more than half of the published records may go.
     """
+    return build_by_mkdocs(
+        config_file,
+        direct_build(config_file, site_dir=site_dir),
+        None,
+        site_dir=site_dir,
+        language=language,
+        may_drop=may_drop,
+    )
+
+
+def build_by_mkdocs(
+    config_file: Path,
+    build: DirectBuild | None,
+    records: RecordState | None,
+    *,
+    site_dir: Path | None = None,
+    language: str,
+    may_drop: bool = False,
+) -> int:
+    """As build_site(). build: the same, to be remembered, if its settings are plain. records: those read for it."""
+    if build is not None:
+        records = records or RecordState(build.state, build.options)
+    memory = records.memory if records else None
     try:
-        plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop)
+        plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop, memory=memory)
     except Refused as refused:
         click.echo(report(refused.problems, format="text", language=language), nl=False)
         return 1
     except MkDocsException as fault:
         click.echo(fault.format_message(), err=True)
         return 1
-    if plugin.collector.site.problems:
-        click.echo(report(plugin.collector.site.problems, format="text", language=language), nl=False)
+    site = plugin.collector.site
+    if build is not None and records is not None:
+        remember(build, records, site, plugin.built_frames)
+    tell(site.problems, language=language)
     return 0
 
 

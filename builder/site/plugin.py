@@ -6,7 +6,6 @@ collected and published at once. Nothing is written before every record has been
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -33,14 +32,16 @@ from builder.records.memory import Memory
 from builder.records.problem import Severity
 from builder.records.setting_problems import setting_problems
 from builder.site.building import all_files, publish_site
-from builder.site.frame.collector import BuiltFrames, FrameCollector
+from builder.site.frame.built_frames import BuiltFrames
+from builder.site.frame.collector import FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
 from builder.site.frame.settings import Settings, base_of, options, shell_of
 from builder.site.frame.template_context import SERVED_POLICY
 from builder.site.mkdocs_check import MkDocsDocs
 from builder.site.pages_check import page_problems
 from builder.site.publish.staging import locked_site, synchronise
-from builder.site.unpublishable import Refused, Unpublishable
+from builder.site.refused import Refused
+from builder.site.unpublishable import Unpublishable, in_words
 
 log = get_plugin_logger("casebook")
 
@@ -196,12 +197,11 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         try:
             yield
         except Unpublishable as fault:
-            raise PluginError(self._say(fault.code, **fault.values)) from fault
+            raise PluginError(in_words(fault, place=self._site_dir, language=self._message_language())) from fault
         except ConfigError as fault:
             raise Refused(setting_problems(fault), language=self._message_language()) from fault
         except OSError as fault:
-            path = os.fsdecode(fault.filename) if fault.filename else str(self._site_dir)
-            raise PluginError(self._say("os-error", path=path, reason=fault.strerror or str(fault))) from fault
+            raise PluginError(in_words(fault, place=self._site_dir, language=self._message_language())) from fault
 
     def _message_language(self) -> str:
         """The language of messages: that of the command line, else the site's first."""

@@ -11,7 +11,7 @@ from builder.pages.site import Site
 from builder.search.index import FOLDER as SEARCH
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
-from builder.site.frame.collector import BuiltFrames
+from builder.site.frame.built_frames import BuiltFrames
 
 
 class ServedFiles(Mapping[str, bytes]):

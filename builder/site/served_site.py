@@ -26,8 +26,8 @@ from builder.records.report import report
 from builder.records.setting_problems import setting_problems
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose
+from builder.site.refused import Refused
 from builder.site.served_files import ServedFiles
-from builder.site.unpublishable import Refused
 
 LONGEST_WAIT = 60.0
 OUTSIDE_OF_RECORDS = frozenset({"no-records", "records-nowhere", "records-no-folder"})

@@ -31,11 +31,12 @@ LONGEST_SUFFIX = ".journal"
 
 @dataclass(frozen=True)
 class CheckedSettings:
-    """What a mkdocs.yml gives. options, docs: None where it cannot be used."""
+    """What a mkdocs.yml gives. options, docs: None where it cannot be used. plain: its settings, if all are."""
 
     problems: tuple[Problem, ...]
     options: Options | None = None
     docs: Docs | None = None
+    plain: SettingsFile | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -53,7 +54,9 @@ def check_settings(config: Path, *, by_mkdocs: bool = False) -> CheckedSettings:
         return CheckedSettings(setting_problems(fault))
     faults = tuple(_own_faults(settings, base))
     docs = None if faults or by_mkdocs else plain_docs(settings, base)
-    return CheckedSettings((), options, docs) if docs else _judged_by_mkdocs(settings, config, options, faults)
+    return (
+        CheckedSettings((), options, docs, settings) if docs else _judged_by_mkdocs(settings, config, options, faults)
+    )
 
 
 def _judged_by_mkdocs(

@@ -1,14 +1,13 @@
-"""The errors that stop a build: records with errors, or pages and settings that cannot be published."""
+"""The fault that stops a build beside records with errors: a site that cannot be drawn or written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
-from builder.records.problem import Problem
-from builder.records.report import report
+from builder.language.words import words
 
 
 class Unpublishable(Exception):  # noqa: N818 - a state of the site, which needs no Error behind it
@@ -24,9 +23,10 @@ class Unpublishable(Exception):  # noqa: N818 - a state of the site, which needs
         return partial(Unpublishable, **self.values), (self.code,)
 
 
-class Refused(PluginError):  # noqa: N818 - it refuses records; the errors are theirs
-    """Records have errors; nothing was written. problems: all problems; str() is their report."""
-
-    def __init__(self, problems: Sequence[Problem], *, language: str) -> None:
-        super().__init__("\n" + report(problems, format="text", language=language))
-        self.problems = tuple(problems)
+def in_words(fault: Unpublishable | OSError, *, place: Path, language: str) -> str:
+    """A fault in a sentence. place: of the site, for a fault of the system that names no path."""
+    say = words(language)
+    if isinstance(fault, Unpublishable):
+        return say(f"publish.{fault.code}", **fault.values)
+    path = os.fsdecode(fault.filename) if fault.filename else str(place)
+    return say("publish.os-error", path=path, reason=fault.strerror or str(fault))

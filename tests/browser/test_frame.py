@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPO_URL", raising=False)
-        patch.setattr(pipeline, "load", lambda base, options: frame_pages.site())
+        patch.setattr(pipeline, "load", lambda *_, **__: frame_pages.site())
         run(CONFIG, site_dir=folder)
     return folder
 

@@ -20,7 +20,7 @@ from builder.config import Options
 from builder.records.problem import error, warning
 from builder.site.mkdocs_run import build_site, run
 from builder.site.plugin import Purpose
-from builder.site.unpublishable import Refused
+from builder.site.refused import Refused
 from tests import frame_pages
 
 ROOT = Path(__file__).parents[2]

@@ -23,9 +23,9 @@ from builder.records.model.library import Entry
 ADDRESS = "lineage/"
 MAX_RECORDS = 60
 """A picture with more records would be illegible."""
-MAX_LINES = 300
-"""A picture with more lines is a knot; and placing their labels takes the third power of their number: 0.5 s here, 21 s
-for 1,200."""
+MAX_LINES = 100
+"""A picture with more lines is a knot; and to route them and place their labels takes long: 0.4 s here, 0.8 s for 150,
+up to 6 s for 300."""
 ROWS_PER_PAGE = 300
 """Table rows per page."""
 COLUMNS = ("when", "who", "relation", "whom", "source", "note")

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 
 from builder.records.check import addresses, citations, dates, languages, relations, sources, texts
-from builder.records.check.rule import LIBRARY_RULES, RULES, CheckContext
+from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
 from builder.records.problem import Problem
 
 TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
@@ -20,12 +20,12 @@ TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
 
 def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
-    asked = (context.today, context.library.languages)
+    asked = tuple(context.library.languages)
     own = (
-        reading.kept_with(asked, _judge, partial(_judge, replace(context, readings=(reading,))))
+        reading.kept_with(asked, "judged", partial(_judge, replace(context, readings=(reading,))))
         for reading in context.readings
     )
-    across = (problem for rule in LIBRARY_RULES for problem in rule(context))
+    across = (problem for rule in (*DATED_RULES, *LIBRARY_RULES) for problem in rule(context))
     return tuple(sorted(problem for problem in chain(chain.from_iterable(own), across) if problem.line > 0))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from builder.records.check.rule import CheckContext, rule
+from builder.records.check.rule import CheckContext, dated_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import FuzzyDate, Label, Period
@@ -53,7 +53,7 @@ def effective_before_issued(context: CheckContext) -> Iterator[Problem]:
             yield warning("effective-before-issued", reading.path, place.line, place.column, **values)
 
 
-@rule
+@dated_rule
 def status_against_period(context: CheckContext) -> Iterator[Problem]:
     """A running case has no end in the past, a closed one no open end (warnings: the period may be out of date)."""
     for reading in context.readings:
@@ -68,7 +68,7 @@ def status_against_period(context: CheckContext) -> Iterator[Problem]:
             yield warning("closed-but-open", reading.path, place.line, place.column, fix=fix)
 
 
-@rule
+@dated_rule
 def after_today(context: CheckContext) -> Iterator[Problem]:
     """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
     for reading in context.readings:

@@ -23,6 +23,8 @@ class CheckContext:
 Rule = Callable[[CheckContext], Iterator[Problem]]
 RULES: list[Rule] = []
 """The rules of all topics that judge each record by itself, in the order of import. Their problems are sorted."""
+DATED_RULES: list[Rule] = []
+"""Those that judge each record by itself, by today's date."""
 LIBRARY_RULES: list[Rule] = []
 """Those that need the other records too."""
 
@@ -30,6 +32,12 @@ LIBRARY_RULES: list[Rule] = []
 def rule(function: Rule) -> Rule:
     """Register a rule that judges each record by itself: it may be asked for one reading alone."""
     RULES.append(function)
+    return function
+
+
+def dated_rule(function: Rule) -> Rule:
+    """Register a rule that judges each record by itself, by today's date."""
+    DATED_RULES.append(function)
     return function
 
 

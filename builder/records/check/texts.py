@@ -13,6 +13,7 @@ from builder.records.decode import Reading
 from builder.records.model.record import Policy
 from builder.records.model.values import CITATION, UNKNOWN, Passage, Text
 from builder.records.problem import Problem, error, warning
+from builder.records.source.document import Place
 from builder.records.source.references import named_characters
 
 WIDE_LINK = re.compile(r"[\[［【]([^\[\]［］【】\n]+)[\]］】]\s*[(（]\s*(https?://[^\s()（）]+)\s*[)）]")
@@ -87,20 +88,22 @@ def bare_citation(context: CheckContext) -> Iterator[Problem]:
     """A citation stands in brackets; the key of a source with nothing but an @ is text."""
     keys = {key for reading in context.readings for key, _ in reading.source_keys}
     for reading in context.readings:
-        for passage, match in reading.kept_with("", bare_citation, partial(_bare_keys, reading)):
-            if match[1] in keys:
-                nth = passage.text.count(match[0], 0, match.start())
-                place, values = passage.scalar.place_of(match[0], nth=nth), {"found": match[0], "fix": f"[{match[0]}]"}
+        for key, place in reading.kept_with("", "bare-keys", partial(_bare_keys, reading)):
+            if key in keys:
+                values = {"found": f"@{key}", "fix": f"[@{key}]"}
                 yield error("citation-form", reading.path, place.line, place.column, **values)
 
 
-def _bare_keys(reading: Reading) -> tuple[tuple[Passage, re.Match[str]], ...]:
-    """What looks like a key behind an @, outside of brackets."""
-    passages = [passage for _, passage in reading.passages]
-    texts = (BRACKETS.sub(lambda match: " " * len(match[0]), passage.text) for passage in passages)
-    return tuple(
-        (passage, match) for passage, text in zip(passages, texts, strict=True) for match in BARE_KEY.finditer(text)
-    )
+def _bare_keys(reading: Reading) -> tuple[tuple[str, Place], ...]:
+    """What looks like a key behind an @, outside of brackets, and where it stands."""
+    return tuple(found for _, passage in reading.passages for found in _bare_keys_in(passage))
+
+
+def _bare_keys_in(passage: Passage) -> Iterator[tuple[str, Place]]:
+    text = BRACKETS.sub(lambda match: " " * len(match[0]), passage.text)
+    for match in BARE_KEY.finditer(text):
+        nth = passage.text.count(match[0], 0, match.start())
+        yield match[1], passage.scalar.place_of(match[0], nth=nth)
 
 
 @rule

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.records.model.declare import Declared, values_of
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.values import CITATION, Citation, Text, split_citation
+
+
+@memo_by_identity(16_384)
+def cited_sources(record: Declared) -> tuple[str, ...]:
+    """The keys of the sources that a record cites, each once."""
+    return tuple(dict.fromkeys(cited_keys(record)))
 
 
 def cited_keys(part: object) -> Iterator[str]:

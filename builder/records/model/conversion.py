@@ -123,7 +123,7 @@ def terms(library: Library, glossary: Sequence[GlossaryTerm]) -> Terms:
     """The replacements for a base's texts: the glossary's words, and names; the same object while they are the same."""
     words = tuple((word, taiwan) for term in glossary for word, taiwan in term.traditional.items())
     known = _terms(words)
-    forms = [_names_of(entry, known) for entry in library.stored]
+    forms = [_names_of(entry, words, known) for entry in library.stored]
     places = _forms((term.label for term in library.vocabularies.table("places").values()), (), known)
     names = {name.simple: name for part in (*(each.labels for each in forms), places.labels) for name in part}
     names |= {name.simple: name for each in forms for name in each.written}
@@ -156,9 +156,9 @@ class _NameForms(NamedTuple):
     mainland_written: _Pairs
 
 
-def _names_of(entry: Entry, known: Terms) -> _NameForms:
+def _names_of(entry: Entry, words: _Pairs, known: Terms) -> _NameForms:
     """The names in a record, kept with it while the words of the base are the same."""
-    return entry.kept_with(known, "names", lambda: _forms(_labels(entry), tuple(_written_names(entry)), known))
+    return entry.kept_with(words, "names", lambda: _forms(_labels(entry), tuple(_written_names(entry)), known))
 
 
 def _forms(labels: Iterable[Mapping[str, str]], written: Sequence[str], known: Terms) -> _NameForms:

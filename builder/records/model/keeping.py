@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
@@ -29,6 +29,15 @@ class Keeping:
         result: _Value = value
         return result
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept on disk: the fields, and of what others made only what is PERSISTENT."""
+        kept = {name: made for name, made in self._kept.items() if name in PERSISTENT}
+        names = {field.name for field in fields(self) if field.init} | PERSISTENT_ATTRIBUTES
+        return {name: value for name, value in vars(self).items() if name in names} | {"_kept": kept}
 
+
+PERSISTENT = frozenset({"judged", "names", "bare-keys"})
+"""The names of what is worth keeping on disk, since to make it takes longer than to read it, and that is of values."""
+PERSISTENT_ATTRIBUTES = frozenset({"entry"})
 _NOTHING = object()
 _SIMPLE = (str, int, tuple, frozenset)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
-from builder.records.model.cited_keys import cited_keys
+from builder.records.model.cited_keys import cited_sources
 from builder.records.model.keeping import Keeping
 from builder.records.model.reads import WHOLE, Index, note
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
@@ -162,7 +162,7 @@ class Library:
     @cached_property
     def citing(self) -> Index[tuple[Entry, ...]]:
         """By source key, the listed records that cite the source."""
-        return Index("citing", _grouped((key, entry) for entry in self._listed for key in cited_keys(entry.given)))
+        return Index("citing", _grouped((key, entry) for entry in self._listed for key in cited_sources(entry.given)))
 
     @cached_property
     def policies_at(self) -> Index[tuple[Entry, ...]]:

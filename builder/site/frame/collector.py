@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,25 +19,13 @@ from builder.pages.site import Site
 from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
 from builder.site.frame.assemble import FrameKey, Frames, all_keys, escape_html
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.frame.settings import base_of
 from builder.site.frame.slots import FramePart, mark, parse_frame
 from builder.site.unpublishable import Unpublishable
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
 """The style sheets of pages without Material's template, in order (path prefixes)."""
-
-
-@dataclass(frozen=True)
-class BuiltFrames:
-    """The parsed frames, and all files rendered without one: hand-written pages, pages of the root, style sheets."""
-
-    frames: Frames
-    files: Mapping[str, bytes]
-    handwritten: tuple[Page, ...] = ()
-
-    def fits(self, site: Site) -> bool:
-        """Whether the frames can be reused after a change of records: whether the navigation is the same."""
-        return all(site.navigation(language) == entries for language, entries in self.frames.navigation.items())
 
 
 @dataclass

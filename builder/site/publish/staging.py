@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from builder.site.publish import exchange
+from builder.site.publish.places import sibling
 from builder.site.unpublishable import Unpublishable
 
 MARKER_FILE = "assets/casebook.js"
@@ -33,7 +34,7 @@ LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os,
 @contextmanager
 def locked_site(site: Path) -> Iterator[None]:
     """Lock site/ for one build and recover an interrupted exchange. The lock ends with the process."""
-    path = _sibling(site, "lock")
+    path = sibling(site, "lock")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         lock = os.fdopen(os.open(path, LOCK_FLAGS, 0o666), "w")
@@ -52,7 +53,7 @@ def locked_site(site: Path) -> Iterator[None]:
 
 def recover(site: Path) -> None:
     """Complete an interrupted exchange, if there was one."""
-    exchange.recover(_sibling(site, "next"), site, journal=_sibling(site, "journal"))
+    exchange.recover(sibling(site, "next"), site, journal=sibling(site, "journal"))
 
 
 class Staging:
@@ -63,7 +64,7 @@ class Staging:
     def __init__(self, site: Path) -> None:
         """Begin. Raises Unpublishable for a site that is none of ours."""
         _check_replaceable(site)
-        self.site, self.folder = site, _sibling(site, "next")
+        self.site, self.folder = site, sibling(site, "next")
         self._published = _inodes(site)
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
@@ -99,7 +100,7 @@ class Staging:
         if changes:
             try:
                 self._complete(paths, frozenset(written))
-                exchange.exchange(self.folder, self.site, journal=_sibling(self.site, "journal"))
+                exchange.exchange(self.folder, self.site, journal=sibling(self.site, "journal"))
             except OSError as fault:
                 raise _unwritable(fault, self.site) from fault
         return changes
@@ -230,12 +231,3 @@ def _try_lock(file: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def state_folder(site: Path) -> Path:
-    """The folder beside a site in which the state of its build is kept."""
-    return _sibling(site, "state")
-
-
-def _sibling(site: Path, kind: str) -> Path:
-    return site.with_name(f".{site.name}.{kind}")

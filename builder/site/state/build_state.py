@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.pages.plan import Plan
 from builder.records.model.reads import Read
 from builder.search.search_document import SearchDocument
-from builder.site.state.digests import Digest, digest
+from builder.site.state.digest import Digest, digest
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from builder.language.languages import LANGUAGES
 from builder.pages.edition import Edition
 from builder.pages.site import Site
 from builder.records.model.reads import Index, Read
-from builder.site.frame.collector import BuiltFrames
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.state.build_state import BuildState, PlanState, site_digest
-from builder.site.state.digests import Digest, ReadDigests, digest
+from builder.site.state.digest import Digest, digest
 from builder.site.state.name_digests import NameDigests
+from builder.site.state.read_digests import ReadDigests
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
 

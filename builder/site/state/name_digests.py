@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from builder.language.alternatives import any_of
 from builder.language.chinese import TRADITIONAL, Terms
 from builder.language.languages import LANGUAGES
-from builder.site.state.digests import Digest, digest
+from builder.site.state.digest import Digest, digest
 
 _BETWEEN = re.compile(r"[\s>]+")
 """What a line end within a name may be in the file: it is none in the text."""

@@ -18,7 +18,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-VALUES = ("builder.records.", "builder.search.search_document", "builder.site.state.")
+VALUES = (
+    *("builder.records.", "builder.search.search_document", "builder.site.state.", "builder.site.frame."),
+    *("builder.pages.page", "builder.pages.navigation", "builder.pages.html.elements"),
+)
 """The modules whose values may be in a file."""
 PLAIN = {("datetime", "date"): date, ("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}
 DIGEST_SIZE = 32
@@ -32,7 +35,7 @@ class _Values(pickle.Unpickler):
         if plain := PLAIN.get((module, name)):
             return plain
         found = super().find_class(module, name) if module.startswith(VALUES) and "." not in name else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum)):
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum | str)):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
 
@@ -56,7 +59,9 @@ def save(path: Path, version: bytes, value: object) -> None:
     digest = hashlib.sha256(version + content).digest()
     temporary = path.with_name(f"{path.name}.new")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True)
+            (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
             file.write(digest + content)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from builder.site.state.digests import Digest, digest
+from builder.site.state.digest import Digest, digest
 
 PROGRAM = Path(__file__).parents[2]
 USED = (

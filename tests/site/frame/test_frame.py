@@ -18,7 +18,7 @@ from builder.pages.page import DEPTHS, Page
 from builder.site.building import all_files
 from builder.site.frame import mkdocs_files
 from builder.site.frame.assemble import FrameKey, long_date, path_of
-from builder.site.frame.collector import BuiltFrames
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.frame.slots import Group, Slot, escape_marks, fill, mark, parse_frame
 from builder.site.mkdocs_run import run
 from builder.site.plugin import Purpose

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -21,19 +20,7 @@ from builder.records.model.library import (
     called,
 )
 from builder.records.model.reads import WHOLE, Index, Read
-
-SIZE = 12
-"""Bytes of a digest: by chance two of a billion are the same once in 10¹⁰ bases."""
-Digest = bytes
-
-
-def digest(*parts: bytes | str) -> Digest:
-    """The digest of parts, in order."""
-    hasher = hashlib.blake2b(digest_size=SIZE)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        hasher.update(len(data).to_bytes(8, "little") + data)
-    return hasher.digest()
+from builder.site.state.digest import Digest, digest
 
 
 class ReadDigests:

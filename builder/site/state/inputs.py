@@ -1,0 +1,88 @@
+"""The inputs of a build: takes a base with plain settings, gives digests of all that has a say in its site.
+
+A file counts by its status (path, size, times, inode), which costs a hundredth of reading it: who changes a file and
+sets its times back has to remove the state too.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.config import Options
+from builder.records.load import build_day
+from builder.records.problem import Problem
+from builder.site.state.build_state import site_digest
+from builder.site.state.digest import Digest, digest
+from builder.site.state.storage import load, save
+from builder.site.state.version import program_version
+
+INPUTS = "inputs"
+"""The name of the file, in the folder of the state."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """all: of everything. pages: of what hand-written pages and frames are drawn from, records aside."""
+
+    all: Digest
+    pages: Digest
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A build that was published: from which inputs, how the site looks on disk, and its warnings."""
+
+    inputs: Digest
+    site: Digest
+    problems: tuple[Problem, ...]
+
+
+def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inputs:
+    """The inputs of a base as it is now."""
+    values = repr(sorted(settings.items(), key=str))
+    of_pages = digest(program_version(), values, _commit(base), *_statuses(options.content))
+    folders = (options.cases, options.policies, options.vocabulary)
+    of_records = (status for folder in folders for status in _statuses(folder))
+    return Inputs(digest(of_pages, build_day().isoformat(), *of_records), of_pages)
+
+
+def finished(state: Path, inputs: Inputs, site: Path) -> Finished | None:
+    """The build that these inputs gave, if the site is still as it left it."""
+    known = load(state / INPUTS, program_version())
+    if not isinstance(known, Finished) or known.inputs != inputs.all:
+        return None
+    return known if known.site == site_digest(site) else None
+
+
+def finish(state: Path, inputs: Inputs, site: Path, problems: Iterable[Problem]) -> None:
+    """Keep that a site was built from these inputs."""
+    save(state / INPUTS, program_version(), Finished(inputs.all, site_digest(site), tuple(problems)))
+
+
+def _commit(base: Path) -> str:
+    """The commit that is checked out, on which the dates of records depend; '' without git."""
+    try:
+        process = subprocess.run(
+            ["git", "rev-parse", "--is-shallow-repository", "HEAD"], cwd=base, capture_output=True, check=False
+        )
+    except OSError:
+        return ""
+    return process.stdout.decode("utf-8", "replace")
+
+
+def _statuses(folder: Path) -> Iterator[str]:
+    """The status of every file and link below a folder."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(place, name)  # noqa: PTH118  asked for every file of a base
+            try:
+                status = os.stat(path, follow_symlinks=False)  # noqa: PTH116
+            except OSError:
+                continue
+            yield f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino} {status.st_mode}"

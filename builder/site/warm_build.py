@@ -1,0 +1,57 @@
+"""A build with the frames of an earlier one: takes a build whose inputs are known, draws again what changed, publishes.
+
+It is what the plugin does (plugin.py), without MkDocs.
+"""
+
+from __future__ import annotations
+
+import gc
+
+import click
+
+from builder import pipeline
+from builder.pages.site import Site
+from builder.records.problem import Severity
+from builder.site.building import publish_site
+from builder.site.direct_build import DirectBuild, tell
+from builder.site.frame.built_frames import BuiltFrames
+from builder.site.pages_check import page_problems
+from builder.site.publish.staging import locked_site
+from builder.site.state.frame_state import keep_frames, kept_frames
+from builder.site.state.inputs import finish
+from builder.site.state.record_state import RecordState
+from builder.site.unpublishable import Unpublishable, in_words
+
+
+def warm_build(build: DirectBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
+    """The exit status of a build: 1 if the old site is kept. None if frames have to be drawn, by MkDocs."""
+    gc.disable()  # What is read and drawn lives to the end.
+    try:
+        with locked_site(build.site_dir):
+            return _publish(build, records, language=language, may_drop=may_drop)
+    except (Unpublishable, OSError) as fault:
+        click.echo(in_words(fault, place=build.site_dir, language=language), err=True)
+        return 1
+
+
+def _publish(build: DirectBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
+    site = pipeline.load(build.base, build.options, memory=records.memory)
+    problems = (*page_problems(build.docs, build.options.languages, base=build.base), *site.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        tell(problems, language=language)
+        return 1
+    built = kept_frames(build.state, build.inputs.pages, site)
+    if built is None:
+        return None
+    publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state)
+    finish(build.state, build.inputs, build.site_dir, site.problems)
+    records.save()
+    tell(site.problems, language=language)
+    return 0
+
+
+def remember(build: DirectBuild, records: RecordState, site: Site, built: BuiltFrames) -> None:
+    """Keep what MkDocs drew in a build that was published, and what was read."""
+    keep_frames(build.state, build.inputs.pages, site, built)
+    finish(build.state, build.inputs, build.site_dir, site.problems)
+    records.save()
