@@ -129,10 +129,9 @@ class Site:
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
-        """Every plan: of each language, then what all languages share."""
-        of_languages = (plan for edition in self.editions.values() for plan in _edition_plans(edition))
-        shared = (plan for entry in self._entries for plan in _shared_plans(entry, self.editions))
-        return (*of_languages, *shared, *self._shared_base_plans, *self.further)
+        """Every plan: those of no single record, then those of each record, which share what is made of it."""
+        of_records = (plan for entry in self._entries for plan in self.record_plans(entry.reference, ""))
+        return (*self.other_plans(""), *of_records)
 
     def record_plans(self, reference: str, language: str) -> Iterator[Plan]:
         """The plans of a record in a language, and what all languages share of it."""

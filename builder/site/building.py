@@ -51,7 +51,8 @@ class _Build:
     outputs: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     documents: list[SearchDocument] = field(default_factory=list)
-    drawn: dict[str, tuple[frozenset[Read], PlanState]] = field(default_factory=dict)
+    drawn: dict[str, PlanState] = field(default_factory=dict)
+    reads: dict[Read, int] = field(default_factory=dict)
 
     def add(self, written: Written) -> None:
         """Add what was written. Raises Unpublishable for two different files at one path."""
@@ -62,7 +63,8 @@ class _Build:
         self.documents += written.documents
         if written.plan >= 0:
             name = self.site.plans[written.plan].name
-            self.drawn[name] = (written.reads, PlanState((), written.outputs, written.documents))
+            reads = tuple(self.reads.setdefault(read, len(self.reads)) for read in written.reads)
+            self.drawn[name] = PlanState(reads, written.outputs, written.documents)
 
     def draw(self, kept: Mapping[str, PlanState], processes: int) -> None:
         """Draw every plan that is not kept."""
@@ -89,7 +91,7 @@ class _Build:
         before, drawn = keeper.before.plans, self.drawn
         if not keeper.has_same_handwritten or len(before) != len(self.site.plans):
             return False
-        same = all(name in before and before[name].documents == plan.documents for name, (_, plan) in drawn.items())
+        same = all(name in before and before[name].documents == plan.documents for name, plan in drawn.items())
         return same and before.keys() == {plan.name for plan in self.site.plans}
 
 
@@ -113,13 +115,13 @@ def publish_site(
     build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
     changes = build.staging.publish(build.outputs.keys(), build.new)
     if keeper is not None:
-        keeper.save(build.drawn, search)
+        keeper.save(build.drawn, tuple(build.reads), search)
     return changes
 
 
 def _refuse_clashes(build: _Build) -> None:
     """Refuse a page at the path of a file that MkDocs gave, even if both are the same."""
-    for _, plan in build.drawn.values():
+    for plan in build.drawn.values():
         if clashes := build.built.files.keys() & plan.outputs.keys():
             raise Unpublishable("twice", path=min(clashes))
 

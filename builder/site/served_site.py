@@ -20,14 +20,19 @@ from builder.config import Options, read_options
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.pages.site import Site
+from builder.records.history import history
 from builder.records.memory import Memory
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
+from builder.site.direct_build import DirectBuild, direct_build
 from builder.site.mkdocs_run import run
+from builder.site.pages_check import page_problems
 from builder.site.plugin import Purpose
 from builder.site.refused import Refused
 from builder.site.served_files import ServedFiles
+from builder.site.state.frame_state import keep_frames, kept_frames
+from builder.site.state.record_state import RecordState
 
 LONGEST_WAIT = 60.0
 OUTSIDE_OF_RECORDS = frozenset({"no-records", "records-nowhere", "records-no-folder"})
@@ -100,10 +105,35 @@ class ServedSite:
     def rebuild(self) -> None:
         """Rebuild everything by MkDocs. Raises what MkDocs, a setting or a page makes it raise."""
         self._options = self.options()
+        build = direct_build(self.config)
+        records = RecordState(build.state, build.options) if build else None
+        if records is not None and not self._memory.files:
+            self._memory = records.memory
+        if build is None or not self._restore(build):
+            self._rebuild_by_mkdocs(build)
+        if records is not None and self._memory is records.memory:
+            records.save()
+
+    def _restore(self, build: DirectBuild) -> bool:
+        """Draw in the frames of an earlier build or server, if nothing changes them; gives whether it did."""
+        base, pages = self.config.parent, page_problems(build.docs, build.options.languages, base=build.base)
+        if any(problem.severity is Severity.ERROR for problem in pages):
+            return False
+        dates = history(base)
+        site = pipeline.load(base, self.options(), memory=self._memory, dates=dates)
+        built = kept_frames(build.state, build.inputs.pages, site)
+        if built is not None:
+            self.built, self._dates = built, dates
+            self._take(site)
+        return built is not None
+
+    def _rebuild_by_mkdocs(self, build: DirectBuild | None) -> None:
         plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language, memory=self._memory)
-        self.built = plugin.built_frames
-        self._dates = plugin.collector.history
-        self._take(plugin.collector.site)
+        site = plugin.collector.site
+        self.built, self._dates = plugin.built_frames, plugin.collector.history
+        if build is not None:
+            keep_frames(build.state, build.inputs.pages, site, self.built)
+        self._take(site)
 
     def update_records(self) -> None:
         """Rebuild the records in the existing frames; everything if those no longer fit."""

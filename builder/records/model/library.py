@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
 from builder.records.model.cited_keys import cited_sources
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.keeping import Keeping
 from builder.records.model.reads import WHOLE, Index, note
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
@@ -44,10 +45,10 @@ class Entry(Keeping):
         note(RECORD, self.reference)
         return self.stored
 
-    @cached_property
+    @property
     def stored(self) -> Case | Policy:
         """The record, by whoever makes an index of it."""
-        return self.convert(self.given) if self.convert else self.given
+        return _converted(self) if self.convert else self.given
 
     @property
     def id(self) -> str:
@@ -235,6 +236,15 @@ def _grouped(pairs: Iterable[tuple[str, _Value]], *, unique: bool = True) -> dic
         if not unique or not group or group[-1] is not value:
             group.append(value)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+CONVERTED = 512
+"""The converted records that are kept: those of which pages are drawn together, and not all of a large base."""
+
+
+@memo_by_identity(CONVERTED)
+def _converted(entry: Entry) -> Case | Policy:
+    return entry.convert(entry.given) if entry.convert else entry.given
 
 
 def called(name: Label) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from builder.pages.plan import Plan
 from builder.records.model.reads import Read
 from builder.search.search_document import SearchDocument
 from builder.site.state.digest import Digest, digest
+from builder.site.state.folder_status import file_statuses
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,5 @@ class BuildState:
 
 
 def site_digest(site: Path) -> Digest:
-    """How a folder looks on disk: the paths, sizes, times and inodes of its files. b"" where there is none."""
-    lines: list[str] = []
-    folders = [(str(site), "")]
-    while folders:
-        place, prefix = folders.pop()
-        try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-        except OSError:
-            return b""
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, f"{prefix}{entry.name}/"))
-            else:
-                status = entry.stat(follow_symlinks=False)
-                numbers = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
-                lines.append(f"{prefix}{entry.name} {numbers}")
-    return digest("\n".join(lines))
+    """How a folder looks on disk. b"" where there is none."""
+    return digest("\n".join(file_statuses(str(site)))) if site.is_dir() else b""

@@ -6,9 +6,8 @@ sets its times back has to remove the state too.
 
 from __future__ import annotations
 
-import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from builder.records.load import build_day
 from builder.records.problem import Problem
 from builder.site.state.build_state import site_digest
 from builder.site.state.digest import Digest, digest
+from builder.site.state.folder_status import file_statuses
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
 
@@ -45,9 +45,9 @@ class Finished:
 def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inputs:
     """The inputs of a base as it is now."""
     values = repr(sorted(settings.items(), key=str))
-    of_pages = digest(program_version(), values, _commit(base), *_statuses(options.content))
+    of_pages = digest(program_version(), values, _commit(base), *file_statuses(str(options.content)))
     folders = (options.cases, options.policies, options.vocabulary)
-    of_records = (status for folder in folders for status in _statuses(folder))
+    of_records = (status for folder in folders for status in file_statuses(str(folder)))
     return Inputs(digest(of_pages, build_day().isoformat(), *of_records), of_pages)
 
 
@@ -73,16 +73,3 @@ def _commit(base: Path) -> str:
     except OSError:
         return ""
     return process.stdout.decode("utf-8", "replace")
-
-
-def _statuses(folder: Path) -> Iterator[str]:
-    """The status of every file and link below a folder."""
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.join(place, name)  # noqa: PTH118  asked for every file of a base
-            try:
-                status = os.stat(path, follow_symlinks=False)  # noqa: PTH116
-            except OSError:
-                continue
-            yield f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino} {status.st_mode}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from builder.language.chinese import TRADITIONAL, guarded_terms
@@ -52,23 +52,23 @@ class StateKeeper:
         plain, converted = self._digests
         return plain.of(read), converted.of(read)
 
-    def save(self, drawn: Mapping[str, tuple[Iterable[Read], PlanState]], search: Mapping[str, str]) -> None:
-        """Keep a build that was published. drawn: by name, the plans that were not kept, with what they read."""
+    def save(self, drawn: Mapping[str, PlanState], drawn_reads: Sequence[Read], search: Mapping[str, str]) -> None:
+        """Keep a build that was published. drawn: by name, the plans that were not kept. drawn_reads: what their
+        numbers mean.
+        """
         numbers: dict[Read, int] = {}
-        plans: dict[str, PlanState] = {}
-        for name, plan in self.kept.items():
-            reads = [self.before.reads[number] for number in plan.reads]
-            plans[name] = PlanState(_numbered(reads, numbers), plan.outputs, plan.documents)
-        for name, (reads_of_plan, plan) in drawn.items():
-            plans[name] = PlanState(_numbered(reads_of_plan, numbers), plan.outputs, plan.documents)
+        plans = {name: _renumbered(plan, self.before.reads, numbers) for name, plan in self.kept.items()}
+        plans |= {name: _renumbered(plan, drawn_reads, numbers) for name, plan in drawn.items()}
         digests = tuple(map(self._now, numbers))
         on_disk = site_digest(self._site_dir)
         state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, self._handwritten)
         save(self._path, program_version(), state)
 
 
-def _numbered(reads: Iterable[Read], numbers: dict[Read, int]) -> tuple[int, ...]:
-    return tuple(numbers.setdefault(read, len(numbers)) for read in reads)
+def _renumbered(plan: PlanState, reads: Sequence[Read], numbers: dict[Read, int]) -> PlanState:
+    """The state of a plan whose reads have other numbers."""
+    found = tuple(numbers.setdefault(reads[number], len(numbers)) for number in plan.reads)
+    return PlanState(found, plan.outputs, plan.documents)
 
 
 def _converted(site: Site) -> frozenset[str]:
