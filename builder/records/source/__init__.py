@@ -7,14 +7,19 @@ Only the parser of libyaml is used: its composer and constructors guess types an
 
 from __future__ import annotations
 
+import re
+
 from builder.records.problem import Problem, Severity, error
-from builder.records.source.document import Document, Mapping, Scalar
+from builder.records.source.document import Document, Mapping, Node, Scalar, Sequence
 from builder.records.source.events import MAX_DEPTH, MAX_PROBLEMS, Parsed, build
 from builder.records.source.recovered import recover
 from builder.records.source.text import MAX_BYTES, read_text
 from builder.records.source.typos import find, quote_unknown
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "read_document"]
+
+_UNKNOWN = re.compile(r"^([ ]*(?:[\w-]+: |- (?:[\w-]+: )?))\?(?=[ \t]*$)", re.MULTILINE)
+"""An unknown date at the end of a line."""
 
 
 def read_document(path: str, data: bytes) -> Document:
@@ -41,6 +46,25 @@ def read_document(path: str, data: bytes) -> Document:
 
 def _built(path: str, text: str) -> tuple[str, Parsed]:
     """The nodes of a text, and the text they are parsed from, with quotes around unknown dates (`key: ?`, `- ?`)."""
+    quoted, count = _UNKNOWN.subn(r'\1"?"', text)
+    if count and '"?"' not in text:
+        built = build(path, quoted)
+        if not (built.refusal or built.problems) and _count_unknown(built.root) == count:
+            return quoted, built
+    return _built_in_doubt(path, text)
+
+
+def _count_unknown(node: Node | None) -> int:
+    """How many values are an unknown date: as many as were quoted, if none of these is within a longer text."""
+    if isinstance(node, Mapping):
+        return sum(_count_unknown(pair.value) for pair in node.entries)
+    if isinstance(node, Sequence):
+        return sum(map(_count_unknown, node.items))
+    return node is not None and node.raw == '"?"'
+
+
+def _built_in_doubt(path: str, text: str) -> tuple[str, Parsed]:
+    """The same of a text without unknown dates or with slips: its lines are scanned for what is to be quoted."""
     built = build(path, text)
     if built.refusal is None and all(problem.code != "key-not-text" for problem in built.problems):
         return text, built

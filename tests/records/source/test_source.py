@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.records.problem import Problem, Severity
-from builder.records.source import MAX_BYTES, MAX_DEPTH, read_document
+from builder.records.source import MAX_BYTES, MAX_DEPTH, _built, _built_in_doubt, read_document
 from builder.records.source.document import Document, Mapping, Node, Place, Scalar, Sequence
 from tests.tries import tries
 
@@ -407,3 +407,20 @@ def test_the_format_reads_without_a_word() -> None:
         document = read_document(example.name, example.read_bytes())
         assert document.problems == ()
         assert unspaced(plain(document.root)) == unspaced(by_libyaml(example.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a: ?\nb: |\n  c: ?\n",
+        "a: ?\nb: 'one\n  - ?'\n",
+        "a: ?\nb: one\n  - ?\n",
+        'a: ?\nb: "one\n  c: ?"\n',
+        'a: ?\nb: "?"\n',
+        "a: ?\nb: >\n  c\n  - ?\n",
+        "- ?\n- a: ?\n  b: ? \n",
+        "a: ?\n  more\n",
+    ],
+)
+def test_an_unknown_date_is_the_same_with_and_without_a_scan(typed: str) -> None:
+    assert _built("x", typed) == _built_in_doubt("x", typed)
