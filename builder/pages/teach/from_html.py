@@ -152,6 +152,8 @@ def _styled(style: TextRun, tag: str, attributes: dict[str, str | None]) -> Text
 
 def _trimmed(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     trimmed = list(runs)
-    trimmed[0] = replace(trimmed[0], text=trimmed[0].text.lstrip())
-    trimmed[-1] = replace(trimmed[-1], text=trimmed[-1].text.rstrip())
+    if trimmed[0].text[:1].isspace():
+        trimmed[0] = replace(trimmed[0], text=trimmed[0].text.lstrip())
+    if trimmed[-1].text[-1:].isspace():
+        trimmed[-1] = replace(trimmed[-1], text=trimmed[-1].text.rstrip())
     return tuple(run for run in trimmed if run.text)
