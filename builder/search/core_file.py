@@ -6,57 +6,63 @@ from itertools import chain, groupby
 
 import numpy as np
 
-from builder.search.collected import Contents
+from builder.search.counts import Counts
 from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
-from builder.search.result_rows import twins
-from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
-from builder.search.tables import CAP
-from builder.search.tokenise import CHARACTER, CHARACTER_BITS
+from builder.search.result_rows import Numbered
+from builder.search.search_document import CONVERTED, KINDS, Concept
+from builder.search.tables import CAP, bounds_of
+from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD
 from builder.search.tokens import tokens
 
-VERSION = 2
+VERSION = 3
 
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 def core(
-    contents: Contents,
-    files: Mapping[str, bytes],
+    documents: Mapping[int, Numbered],
     *,
+    span: int,
     sizes: Mapping[str, int],
     glossary: Iterable[Concept],
     labels: Labels,
     languages: Sequence[str],
-) -> bytes:
-    """`sizes`: of `budget.plan`, by kind of file. The stamp changes when any of the files does."""
-    data = {
+) -> dict[str, object]:
+    """`documents`: by number, ascending. `span`: numbers of an edition. `sizes`: of `budget.plan`, by kind of file."""
+    return {
         "v": VERSION,
-        "n": len(contents.documents),
-        "editions": _editions(contents.documents, languages),
+        "n": len(documents),
+        "editions": [(language, number * span, span) for number, language in enumerate(languages)],
         **sizes,
         "w": 1,
         "kinds": KINDS,
         "labels": sorted_labels(labels),
         "cap": CAP,
         "glossary": glossary_forms(glossary, languages),
-        "alone": _single_language_runs(contents.documents),
+        "alone": _single_language_runs(documents),
     }
+
+
+def stamped(data: Mapping[str, object], digests: Mapping[str, bytes]) -> bytes:
+    """The file. Its stamp changes when any of the files does. `digests`: of the others, by name."""
     digest = sha256(search_call("core", data))
-    for name, content in sorted(files.items()):
-        digest.update(name.encode() + b"\0" + content)
-    return search_call("core", data | {"stamp": digest.hexdigest()[:16]})
+    for name, each in sorted(digests.items()):
+        digest.update(name.encode() + b"\0" + each)
+    return search_call("core", {**data, "stamp": digest.hexdigest()[:16]})
 
 
-def han(contents: Contents, glossary: Iterable[Concept], languages: Sequence[str]) -> bytes:
+def han(counts: Counts, stems: Sequence[str], *, glossary: Iterable[Concept], languages: Sequence[str]) -> bytes:
     """Only what can match: words all of whose tokens are indexed, characters of texts, words and glossary."""
-    codes, _ = contents.inverted.characters().tokens()
-    pairs, _ = contents.inverted.pairs().tokens()
-    indexed = frozenset(pairs.tolist()), frozenset(contents.words)
-    taiwan_pairs = [pair for pair in taiwan_words() if all(_occurs(token, *indexed) for token in tokens(pair[1]))]
-    characters = set(map(chr, (codes & np.uint64(CHARACTER - 1)).tolist()))
+    first, end, _ = bounds_of(counts.tokens)
+    codes = counts.tokens[first:end] & np.uint64(CHARACTER - 1)
+    numbers = {stem: number for number, stem in enumerate(stems)}
+    parts = [(pair, [_code(token, numbers) for token in tokens(pair[1])]) for pair in taiwan_words()]
+    occurs = frozenset(_found(counts, {code for _, each in parts for code in each}))
+    taiwan_pairs = [pair for pair, each in parts if occurs.issuperset(each)]
+    characters = set(map(chr, codes.tolist()))
     characters.update(
         *(taiwan for taiwan, _ in taiwan_pairs),
         *(form for concept in glossary_forms(glossary, languages) for form in chain(*concept)),
@@ -64,31 +70,31 @@ def han(contents: Contents, glossary: Iterable[Concept], languages: Sequence[str
     return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs})
 
 
-def _occurs(token: str, pairs: frozenset[int], words: frozenset[str]) -> bool:
-    if token in words:
-        return True
+def _code(token: str, stems: Mapping[str, int]) -> int:
+    """The number of a token of text."""
+    if token in stems:
+        return WORD | stems[token]
     codes = [*map(ord, token), 0]
-    return codes[0] << CHARACTER_BITS | codes[1] in pairs
+    return codes[0] << CHARACTER_BITS | codes[1]
 
 
-def _editions(documents: Sequence[SearchDocument], languages: Sequence[str]) -> list[tuple[str, int, int]]:
-    """For each language its code, its first document's number and how many documents it has."""
-    document_languages = [document.language for document in documents]
-    counts = [(language, document_languages.count(language)) for language in languages]
-    return [(language, sum(count for _, count in counts[:n]), count) for n, (language, count) in enumerate(counts)]
+def _found(counts: Counts, codes: Iterable[int]) -> list[int]:
+    wanted = np.array(sorted(codes), np.uint64)
+    found: list[int] = wanted[counts.find(wanted) >= 0].tolist()
+    return found
 
 
-def _single_language_runs(documents: Sequence[SearchDocument]) -> str:
-    """Runs of documents without a twin, as VLQ pairs: documents since the run before, documents in the run."""
-    translated = twins(documents)
-    numbers: list[int] = []
-    gap = 0
-    for is_single, run in groupby(document.address not in translated for document in documents):
-        length = sum(1 for _ in run)
-        if is_single:
-            numbers += (gap, length)
-        gap = length
-    return vlq(numbers)
+def _single_language_runs(documents: Mapping[int, Numbered]) -> str:
+    """Runs of documents without a twin, as VLQ pairs: numbers since the run before, numbers in the run."""
+    runs: list[int] = []
+    end = 0
+    for twin, run in groupby(documents.items(), key=lambda entry: entry[1].twin):
+        if not twin:
+            first, *others = (number for number, _ in run)
+            last = others[-1] if others else first
+            runs += (first - end, last + 1 - first)
+            end = last + 1
+    return vlq(runs)
 
 
 def glossary_forms(glossary: Iterable[Concept], languages: Sequence[str]) -> list[list[list[str]]]:

@@ -13,6 +13,8 @@ FIXED_WIDTH_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 
 _VLQ_CODES = np.frombuffer(VLQ_DIGITS.encode("ascii"), np.uint8)
 _CONTINUES = 32
+# Up to so many numbers a loop is faster than arrays.
+_FEW = 32
 
 
 def base36(number: int) -> str:
@@ -35,8 +37,17 @@ def fixed_width(numbers: Sequence[int]) -> str:
 
 def vlq(numbers: Sequence[int]) -> str:
     """Variable-length quantities: five bits a character, low bits first; a sixth bit says that more follow."""
-    text, _ = encode(np.array(numbers, np.uint64))
-    return text
+    if len(numbers) > _FEW:
+        return encode(np.array(numbers, np.uint64))[0]
+    return "".join(map(_digits, numbers))
+
+
+def _digits(number: int) -> str:
+    text = ""
+    while number >= _CONTINUES:
+        text += VLQ_DIGITS[number & _CONTINUES - 1 | _CONTINUES]
+        number >>= 5
+    return text + VLQ_DIGITS[number]
 
 
 def encode(numbers: npt.NDArray[np.uint64]) -> tuple[str, npt.NDArray[np.int64]]:

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from pypinyin.pinyin_dict import pinyin_dict
 
 from builder.language.surnames import reading
+from builder.search.counts import Keys, run_starts
 from builder.search.fold import fold
-from builder.search.tokenise import CHARACTER_BITS, Keys, run_starts
+from builder.search.tokenise import CHARACTER_BITS
 
 READINGS = 3
 MAX_PAIRS = 16
@@ -52,8 +53,9 @@ def pairs_by_syllables(
 
     `counts`: documents of each pair. `surnames`: pairs that begin a name, with the syllable of the surname, which is
     then its likeliest reading. The score of a pair is its count times the pointwise mutual information of its
-    characters, a third of that for each step from a character's first reading to the next. Characters beyond the basic
-    plane are left out, so that each pair is two UTF-16 units.
+    characters, a third of that for each step from a character's first reading to the next; all counts are rounded, so
+    that a further document changes few scores. Characters beyond the basic plane are left out, so that each pair is two
+    UTF-16 units.
     """
     first = (pairs >> np.uint64(CHARACTER_BITS)).astype(np.int64)
     second = (pairs & np.uint64((1 << CHARACTER_BITS) - 1)).astype(np.int64)
@@ -107,10 +109,19 @@ def _by_syllables(
 def _likelihood(
     first: npt.NDArray[np.int64], second: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.float64]:
-    first_counts, second_counts = np.bincount(first, counts)[first], np.bincount(second, counts)[second]
-    information = counts.astype(np.float64) * np.log2(counts * float(counts.sum()) / (first_counts * second_counts))
+    first_counts = _rounded(np.bincount(first, counts).astype(np.int64))[first]
+    second_counts = _rounded(np.bincount(second, counts).astype(np.int64))[second]
+    total, pair_counts = _rounded(np.array([counts.sum()])), _rounded(counts)
+    information = pair_counts * np.log2(pair_counts * total / (first_counts * second_counts))
     # Pairs that stand together less often than by chance come last, the commoner before the rarer.
-    return np.where(information > 0, information, -1 / counts)
+    return np.where(information > 0, information, -1 / pair_counts)
+
+
+def _rounded(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """1, 2, 3, 4, 6, 8, 12, 16 and so on: the next that is not above; 1 for 0."""
+    _, exponents = np.frexp(np.maximum(counts, 1).astype(np.float64))
+    powers: npt.NDArray[np.float64] = np.ldexp(1.0, exponents - 1)
+    return np.where(counts >= 1.5 * powers, 1.5 * powers, powers)
 
 
 def _keyed(syllables: Keys, text: str, *, names: Sequence[str]) -> dict[str, str]:

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.counts import NUMBER_BITS, Keys, run_starts
 from builder.search.digits import encode
 from builder.search.impacts import IMPACT_BITS, STEPS, TOKEN_SHIFT, Inverted
-from builder.search.tokenise import DOCUMENT_BITS, Keys, run_starts
 
-_DOCUMENT_MASK = np.uint64((1 << DOCUMENT_BITS) - 1)
+_DOCUMENT_MASK = np.uint64((1 << NUMBER_BITS) - 1)
 _POSTING_MASK = np.uint64((1 << TOKEN_SHIFT) - 1)
 _TOKEN_SHIFT = np.uint64(TOKEN_SHIFT)
-_DEFICIT_SHIFT = np.uint64(DOCUMENT_BITS)
+_DEFICIT_SHIFT = np.uint64(NUMBER_BITS)
 _IMPACT_WIDTH = np.uint64(IMPACT_BITS)
 _IMPACT_MASK = np.uint64(STEPS - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """token << 24 | deficit << 20 | document, ascending. Deficit: the highest possible impact minus the impact."""
+    """token << 26 | deficit << 22 | document, ascending. Deficit: the highest possible impact minus the impact."""
 
     postings: Keys
     counts: npt.NDArray[np.int64]

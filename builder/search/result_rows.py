@@ -1,119 +1,93 @@
-"""Takes documents in the order of the index; gives files of their result rows, excerpts and facet columns."""
+"""Takes what is shown of documents, by number; gives files of result rows, of excerpts and of facet columns.
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+Numbers that no document has leave gaps: 0 in a file of rows or excerpts, no values in a column.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 
 from builder.search.digits import base36, vlq
 from builder.search.jsonp import search_call
-from builder.search.search_document import KINDS, ORIGIN, SearchDocument
+from builder.search.kept_document import KeptDocument
+from builder.search.numbers import SPARSENESS
+from builder.search.search_document import KINDS
 
-COLUMN_DOCUMENTS = 8192
-EXCERPT_CHARACTERS = 600
+COLUMN_NUMBERS = 8192
 # Where many excerpts share a file, each is shorter, since a reader loads the whole file.
 EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 5_632, 210
-NAMES_CHARACTERS = 80
 
-_SPACE = re.compile(r"\s+")
-
-T = TypeVar("T")
-
-ResultRow = list[str | int]
+Entry = str | list[str | int]
+Facets = Mapping[str, Sequence[str]]
 
 
-def row_files(documents: Sequence[SearchDocument], *, rows: int, excerpts: int) -> dict[str, bytes]:
-    """m: rows, x: excerpts. `rows`, `excerpts`: documents in a file."""
-    twin_addresses = twins(documents)
-    result_rows = [row(document, twin=document.address in twin_addresses) for document in documents]
-    files = {f"m/{number}": search_call(f"m{number}", block) for number, block in _blocks(result_rows, rows)}
-    texts = [excerpt(document, size=max(MIN_EXCERPT_BYTES, EXCERPT_FILE_BYTES // excerpts)) for document in documents]
-    return files | {f"x/{number}": search_call(f"x{number}", block) for number, block in _blocks(texts, excerpts)}
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document in the order of the index. `twin`: whether its address has one in another language."""
+
+    address: str
+    twin: bool
+    kept: KeptDocument
 
 
-def converted_files(
-    documents: Sequence[SearchDocument], converted: Sequence[SearchDocument], *, rows: int, excerpts: int
-) -> dict[str, bytes]:
-    """h: rows, y: excerpts, numbered like m and x, with the converted documents in place of those of ORIGIN."""
-    converted_by_address = {document.address: document for document in converted}
-    shown_documents = [
-        converted_by_address.get(document.address, document) if document.language == ORIGIN else document
-        for document in documents
-    ]
-    letters = {"m": "h", "x": "y"}
-    files = row_files(shown_documents, rows=rows, excerpts=excerpts)
-    origin_files = {
-        f"{letter}/{base36(number // size)}"
-        for letter, size in (("m", rows), ("x", excerpts))
-        for number, document in enumerate(documents)
-        if document.language == ORIGIN
-    }
-    return {letters[name[0]] + name[1:]: _renamed(files[name], letters[name[0]]) for name in sorted(origin_files)}
+MakeEntry = Callable[[Numbered], Entry]
 
 
-def facet_files(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
-    return {f"f/{name}": search_call(f"f{name}", column) for name, column in _columns(documents)}
-
-
-def twins(documents: Sequence[SearchDocument]) -> frozenset[str]:
-    """The addresses that have documents in more than one language."""
-    counts = Counter(document.address for document in documents)
-    return frozenset(address for address, count in counts.items() if count > 1)
-
-
-def row(document: SearchDocument, *, twin: bool) -> ResultRow:
+def row_entry(document: Numbered) -> Entry:
     """As the client reads it: address, title, index in KINDS, where, when, status, 1 if it has a twin else 0, names."""
-    names = _names(document)
-    where, when = document.where, document.when
-    kind = KINDS.index(document.kind)
-    return [document.address, document.title, kind, where, when, document.status, int(twin), names]
+    shown = document.kept.read()
+    kind = KINDS.index(document.kept.kind)
+    texts = shown.title, shown.where, shown.when, shown.status
+    return [document.address, texts[0], kind, *texts[1:], int(document.twin), shown.names]
 
 
-def excerpt(document: SearchDocument, *, size: int) -> str:
-    """The beginning of the body. `size`: in bytes; a Han character has three, and says as much as three letters."""
-    text = _SPACE.sub(" ", document.body[: 2 * EXCERPT_CHARACTERS]).strip()[:EXCERPT_CHARACTERS]
+def excerpt_entry(document: Numbered, *, share: int) -> Entry:
+    """The beginning of the body; a Han character has three bytes, and says as much as three letters.
+
+    `share`: numbers that share a file.
+    """
+    size = max(MIN_EXCERPT_BYTES, EXCERPT_FILE_BYTES * SPARSENESS // share)
+    text = document.kept.read().excerpt
     return text if 3 * len(text) <= size else text.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 
 
-def facets_of(document: SearchDocument) -> dict[str, tuple[str, ...]]:
-    return {"language": (document.language,), "kind": (document.kind,), **document.facets}
+def block_files(
+    letter: str, blocks: Iterable[int], documents: Mapping[int, Numbered], *, size: int, entry: MakeEntry
+) -> Iterator[tuple[str, bytes]]:
+    """`documents`: by number. `size`: numbers in a file."""
+    for block in blocks:
+        found = _without_end([documents.get(number) for number in range(block * size, (block + 1) * size)])
+        entries = [entry(document) if document else 0 for document in found]
+        yield f"{letter}/{base36(block)}", search_call(f"{letter}{base36(block)}", entries)
 
 
-def _renamed(file: bytes, letter: str) -> bytes:
-    """A file of the index with the first letter of its name replaced."""
-    function, opening, name = file.partition(b'("')
-    return function + opening + letter.encode() + name[1:]
+def facet_files(blocks: Iterable[int], documents: Mapping[int, Numbered]) -> Iterator[tuple[str, bytes]]:
+    """One of each facet that a document of a block has."""
+    for block in blocks:
+        numbers = range(block * COLUMN_NUMBERS, (block + 1) * COLUMN_NUMBERS)
+        found = _without_end([documents.get(number) for number in numbers])
+        texts = [each.kept.facets if each else None for each in found]
+        facets: dict[str | None, Facets] = {text: json.loads(text) if text else {} for text in dict.fromkeys(texts)}
+        for facet in sorted(set(chain.from_iterable(facets.values()))):
+            values = {text: each.get(facet, ()) for text, each in facets.items()}
+            name = f"{facet}-{base36(block)}"
+            yield f"f/{name}", search_call(f"f{name}", _column(texts, values))
 
 
-def _columns(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Name and data of each file of facets; the name is <facet>-<number of the block>."""
-    for block in range(0, len(documents), COLUMN_DOCUMENTS):
-        facets = [facets_of(document) for document in documents[block : block + COLUMN_DOCUMENTS]]
-        for facet in sorted(set(chain.from_iterable(facets))):
-            values = [document_facets.get(facet, ()) for document_facets in facets]
-            yield f"{facet}-{base36(block // COLUMN_DOCUMENTS)}", _column(values)
+def _without_end(documents: list[Numbered | None]) -> list[Numbered | None]:
+    """Without the gap at the end."""
+    while documents and documents[-1] is None:
+        documents.pop()
+    return documents
 
 
-def _blocks(rows: Sequence[T], size: int) -> Iterator[tuple[str, Sequence[T]]]:
-    for start in range(0, len(rows), size):
-        yield base36(start // size), rows[start : start + size]
+def _column(texts: Iterable[str | None], values: Mapping[str | None, Sequence[str]]) -> Mapping[str, object]:
+    """ids: the values of a facet, sorted. rows: for each number how many values it has, then their indices.
 
-
-def _names(document: SearchDocument) -> str:
-    """As many names as fit in NAMES_CHARACTERS, none shortened."""
-    text = ""
-    for name in document.names:
-        candidate = f"{text} · {name}" if text else name
-        if len(candidate) > NAMES_CHARACTERS:
-            break
-        text = candidate
-    return text
-
-
-def _column(values: Sequence[Sequence[str]]) -> Mapping[str, object]:
-    """ids: the values of a facet, sorted. rows: for each document the number of its values, then their indices."""
-    ids = sorted(set(chain.from_iterable(values)))
+    `texts`: of each number the key of its values.
+    """
+    ids = sorted(set(chain.from_iterable(values.values())))
     index_of = {value: index for index, value in enumerate(ids)}
-    numbers = [number for value_ids in values for number in (len(value_ids), *(index_of[value] for value in value_ids))]
-    return {"ids": ids, "rows": vlq(numbers)}
+    written = {text: vlq([len(names), *(index_of[name] for name in names)]) for text, names in values.items()}
+    return {"ids": ids, "rows": "".join(map(written.__getitem__, texts))}

@@ -12,17 +12,15 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.counts import COUNT_BITS, FIELD_BITS, MOST_OCCURRENCES, PLACE_BITS, Batch, Keys, run_starts
 from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, normalise
 from builder.search.han import simplified
 from builder.search.search_document import SearchDocument
 from builder.search.tokens import CJK, LONGEST_WORD, word_token
 
-Keys = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint32]
 
 FIELDS = 5
-FIELD_BITS = 3
-DOCUMENT_BITS = 20
 CHARACTER_BITS = 18
 WORD = 1 << (2 * CHARACTER_BITS)
 CHARACTER = 1 << (2 * CHARACTER_BITS + 1)
@@ -40,62 +38,53 @@ LETTER, PAIRED = 1, 2
 class WordTable(dict[str, int]):
     """Numbers of words, in the order in which they are first looked up.
 
-    `tokens`: by number of the word, the number of its stem. `stemmable`: whether it is stemmed.
+    `tokens`: by number of the word, the number of its stem. `stems`: in the order of their numbers.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.tokens: list[int] = []
-        self.stemmable: list[bool] = []
-        self._numbers: dict[str, int] = {}
+    def __init__(self, words: Sequence[str] = (), *, tokens: Iterable[int] = (), stems: Sequence[str] = ()) -> None:
+        super().__init__(zip(words, range(len(words)), strict=True))
+        self.tokens = list(tokens)
+        self._numbers = dict(zip(stems, range(len(stems)), strict=True))
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self.tokens)
-        token = word_token(word)
-        self.tokens.append(self._numbers.setdefault(token, len(self._numbers)))
-        self.stemmable.append(3 < len(word) <= LONGEST_WORD and word.isascii() and word.isalpha())
+        self.tokens.append(self._numbers.setdefault(word_token(word), len(self._numbers)))
         return number
 
+    @property
     def stems(self) -> list[str]:
-        """The stems in the order of their numbers."""
         return list(self._numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The tokens of a batch of documents."""
+def is_stemmed(word: str) -> bool:
+    return 3 < len(word) <= LONGEST_WORD and word.isascii() and word.isalpha()
 
-    keys: Keys
-    """token << 23 | document << 3 | field: ascending, each once; `counts` has their numbers of occurrences."""
-    counts: npt.NDArray[np.uint32]
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of some documents."""
+
+    counts: Batch
+    """Tokens ascend."""
     lengths: npt.NDArray[np.int64]
     """Tokens a document (row) and field (column)."""
-    words: Keys
-    """word << 20 | document: ascending, each once."""
 
 
-def read_batch(documents: Sequence[SearchDocument], *, first: int, words: WordTable) -> Batch:
+def read_batch(documents: Sequence[SearchDocument], *, numbers: Sequence[int], words: WordTable) -> Reading:
+    """`numbers`: of the documents."""
     codes = _codes(documents)
     kinds = _kinds()[codes]
-    locations = _locations(codes, first)
+    locations = _locations(codes)
     pairs, pair_locations = _pairs(codes, kinds, locations)
-    numbers, word_locations = _words(codes, kinds, locations, words)
-    stems = np.array(words.tokens, np.uint64)[numbers] | np.uint64(WORD)
-    has_form = np.array(words.stemmable, np.bool_)[numbers]
-    forms = numbers[has_form].astype(np.uint64) | np.uint64(FORM)
+    forms, word_locations = _words(codes, kinds, locations, words)
+    stems = np.array(words.tokens, np.uint64)[forms] | np.uint64(WORD)
     character_indices = np.flatnonzero(kinds == PAIRED)
     characters = codes[character_indices].astype(np.uint64) | np.uint64(CHARACTER)
-    keys, counts = _count_keys(
-        _keys(
-            np.concatenate((pairs, stems, forms, characters)),
-            np.concatenate((pair_locations, word_locations, word_locations[has_form], locations[character_indices])),
-        )
-    )
-    return Batch(
-        keys=keys,
-        counts=counts,
-        lengths=_lengths((pair_locations, word_locations), first=first, documents=len(documents)),
-        words=_distinct_words(numbers, word_locations),
+    tokens = np.concatenate((pairs, stems, forms.astype(np.uint64) | np.uint64(FORM), characters))
+    rows = np.concatenate((pair_locations, word_locations, word_locations, locations[character_indices]))
+    return Reading(
+        counts=_counted(tokens, _places(numbers)[rows]),
+        lengths=_lengths((pair_locations, word_locations), documents=len(documents)),
     )
 
 
@@ -131,15 +120,22 @@ def _without_invisible(codes: Codes) -> Codes:
     return np.delete(codes, within_words)
 
 
-def _locations(codes: Codes, first: int) -> Keys:
-    """By character: document << 3 | field. `first`: number of the first document."""
+def _locations(codes: Codes) -> npt.NDArray[np.int64]:
+    """By character: row of the document << 3 | field."""
     ends = np.flatnonzero(codes == ord(SEPARATOR))
-    texts = np.arange(len(ends), dtype=np.uint64)
-    locations = (texts // np.uint64(FIELDS) + np.uint64(first)) << np.uint64(FIELD_BITS) | texts % np.uint64(FIELDS)
-    return np.repeat(locations, np.diff(ends, prepend=-1))
+    texts = np.arange(len(ends))
+    return np.repeat(texts // FIELDS << FIELD_BITS | texts % FIELDS, np.diff(ends, prepend=-1))
 
 
-def _pairs(codes: Codes, kinds: npt.NDArray[np.uint8], locations: Keys) -> tuple[Keys, Keys]:
+def _places(numbers: Sequence[int]) -> Keys:
+    """By row << 3 | field: number << 3 | field."""
+    fields = np.arange(1 << FIELD_BITS, dtype=np.uint64)
+    return (np.array(numbers, np.uint64)[:, None] << np.uint64(FIELD_BITS) | fields).ravel()
+
+
+def _pairs(
+    codes: Codes, kinds: npt.NDArray[np.uint8], locations: npt.NDArray[np.int64]
+) -> tuple[Keys, npt.NDArray[np.int64]]:
     is_paired = kinds == PAIRED
     starts_pair = is_paired[:-1] & is_paired[1:]
     pair_starts = np.flatnonzero(starts_pair)
@@ -154,8 +150,8 @@ def _pairs(codes: Codes, kinds: npt.NDArray[np.uint8], locations: Keys) -> tuple
 
 
 def _words(
-    codes: Codes, kinds: npt.NDArray[np.uint8], locations: Keys, words: WordTable
-) -> tuple[npt.NDArray[np.int64], Keys]:
+    codes: Codes, kinds: npt.NDArray[np.uint8], locations: npt.NDArray[np.int64], words: WordTable
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """For each occurrence of a word, the word's number and its location."""
     is_letter = kinds == LETTER
     word_starts = is_letter.copy()
@@ -165,31 +161,19 @@ def _words(
     return numbers, locations[word_starts]
 
 
-def _keys(tokens: Keys, locations: Keys) -> Keys:
-    return tokens << np.uint64(DOCUMENT_BITS + FIELD_BITS) | locations
-
-
-def _count_keys(keys: Keys) -> tuple[Keys, npt.NDArray[np.uint32]]:
+def _counted(tokens: Keys, places: Keys) -> Batch:
+    keys = tokens << np.uint64(PLACE_BITS) | places
     keys.sort()
     starts = run_starts(keys)
-    return keys[starts], np.diff(starts, append=len(keys)).astype(np.uint32)
+    occurrences = np.minimum(np.diff(starts, append=len(keys)), MOST_OCCURRENCES).astype(np.uint64)
+    keys = keys[starts]
+    # What is cut off on the left are the bits of the token.
+    return Batch(keys >> np.uint64(PLACE_BITS), (keys << np.uint64(COUNT_BITS) | occurrences).astype(np.uint32))
 
 
-def run_starts(ascending: Keys) -> npt.NDArray[np.int64]:
-    """The index at which each run of equal numbers begins."""
-    if not len(ascending):
-        return np.zeros(0, np.int64)
-    return np.concatenate((np.zeros(1, np.int64), np.flatnonzero(ascending[1:] != ascending[:-1]) + 1))
-
-
-def _lengths(locations: tuple[Keys, ...], *, first: int, documents: int) -> npt.NDArray[np.int64]:
-    batch_locations = np.concatenate(locations).astype(np.int64) - (first << FIELD_BITS)
-    counts = np.bincount(batch_locations, minlength=documents << FIELD_BITS)
+def _lengths(locations: tuple[npt.NDArray[np.int64], ...], *, documents: int) -> npt.NDArray[np.int64]:
+    counts = np.bincount(np.concatenate(locations), minlength=documents << FIELD_BITS)
     return counts.reshape(documents, 1 << FIELD_BITS)[:, :FIELDS]
-
-
-def _distinct_words(numbers: npt.NDArray[np.int64], locations: Keys) -> Keys:
-    return np.unique(numbers.astype(np.uint64) << np.uint64(DOCUMENT_BITS) | locations >> np.uint64(FIELD_BITS))
 
 
 @cache

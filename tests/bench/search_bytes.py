@@ -15,7 +15,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, sync_playwright
 
 from builder.search.index import search_files
+from builder.search.numbers import numbered, rooms
 from builder.search.search_document import SearchDocument
 from tests.bench.synthetic import pages
 from tests.browser.chromium import executable
@@ -74,12 +75,14 @@ class Cost:
     right: bool
 
 
-def numbered(count: int) -> list[SearchDocument]:
-    """Made-up pages in the order of their numbers in the index."""
-    return sorted(pages(count), key=lambda document: (document.language, document.address))
+def by_number(count: int) -> dict[int, SearchDocument]:
+    """Made-up pages by their numbers in the index."""
+    documents = sorted(pages(count), key=lambda document: (document.language, document.address))
+    places = [(document.language, document.kind, document.address) for document in documents]
+    return dict(zip(numbered(places, rooms(places), ("en", "zh")), documents, strict=True))
 
 
-def queries(documents: Sequence[SearchDocument], seed: int) -> Iterator[Query]:
+def queries(documents: Iterable[SearchDocument], seed: int) -> Iterator[Query]:
     chance = random.Random(seed)
     editions = {code: [each for each in documents if each.language == code] for code in ("en", "zh")}
     for _ in range(ROUNDS):
@@ -105,7 +108,7 @@ def _chinese(document: SearchDocument, chance: random.Random) -> Iterator[Query]
     yield Query("zh-title", document.title[:6], "zh", (document.title[:6],))
 
 
-def index(folder: Path, documents: Sequence[SearchDocument]) -> None:
+def index(folder: Path, documents: Iterable[SearchDocument]) -> None:
     """Written below the folder."""
     start = time.process_time()
     for name, data in search_files(documents, glossary=(), labels={"en": {}, "zh": {}}).items():
@@ -114,15 +117,15 @@ def index(folder: Path, documents: Sequence[SearchDocument]) -> None:
     print(f"indexed in {time.process_time() - start:.1f} CPU seconds", flush=True)
 
 
-def measured(folder: Path, documents: Sequence[SearchDocument], seed: int, *, browser: Browser) -> Iterator[Cost]:
+def measured(folder: Path, documents: Mapping[int, SearchDocument], seed: int, *, browser: Browser) -> Iterator[Cost]:
     """Each query's cost, in their order, with the index below the folder."""
     (folder / "engine.js").write_bytes(theme_scripts()["assets/search/engine.js"])
     (folder / "blank.html").write_text(BLANK, encoding="utf-8")
-    for query in queries(documents, seed):
+    for query in queries(documents.values(), seed):
         yield _cost(query, browser, folder, documents)
 
 
-def _cost(query: Query, browser: Browser, folder: Path, documents: Sequence[SearchDocument]) -> Cost:
+def _cost(query: Query, browser: Browser, folder: Path, documents: Mapping[int, SearchDocument]) -> Cost:
     page = browser.new_page()
     page.goto((folder / "blank.html").as_uri())
     answer = page.evaluate("(query) => ask(query)", [query.language, query.text, EXCERPTS])
@@ -176,9 +179,9 @@ def main(arguments: Sequence[str]) -> None:
     for count in given.pages:
         with TemporaryDirectory() as temporary:
             folder = (given.keep or Path(temporary)) / str(count)
-            documents = numbered(count)
+            documents = by_number(count)
             if not (folder / "assets").is_dir():
-                index(folder, documents)
+                index(folder, documents.values())
             print(f"{count} pages, seed {given.seed}")
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.bench.search_bytes import SCRIPTS, client, index, measured, numbered, queries
+from tests.bench.search_bytes import SCRIPTS, by_number, client, index, measured, queries
 from tests.bench.search_site import build
 from tests.search.test_bench import folder
 
@@ -27,10 +27,10 @@ def test_what_a_first_query_costs_is_measured(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.bench.search_bytes.ROUNDS", 1)
-    documents = numbered(60)
-    index(tmp_path, documents)
+    documents = by_number(60)
+    index(tmp_path, documents.values())
     costs = list(measured(tmp_path, documents, 1, browser=browser))
-    assert [cost.query for cost in costs] == list(queries(documents, 1))
+    assert [cost.query for cost in costs] == list(queries(documents.values(), 1))
     assert len(costs) == 8
     assert all(client(SCRIPTS) < cost.before <= cost.whole < 60_000 for cost in costs)
     assert sum(cost.right for cost in costs) >= 6

@@ -29,13 +29,14 @@ declare namespace Search {
   // The core file
 
   type Table = "t" | "u" | "c" | "p";
-  type Edition = [language: string, first: number, count: number];
+  /** Its documents have numbers from the first on; not every number has one. */
+  type Edition = [language: string, first: number, numbers: number];
   /** Forms by language, in the order of the editions; the last ones are those of the other Chinese script. */
   type Concept = string[][];
   /** Of facets, by their values. */
   type Labels = Record<string, Record<string, string>>;
 
-  /** core.js: how many files each table has, how many documents a file of rows or excerpts. */
+  /** core.js: how many files each table has, how many numbers a file of rows or excerpts; n: how many documents. */
   interface Core extends Record<Table | "m" | "x", number> {
     n: number;
     editions: Edition[];

@@ -5,7 +5,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from builder.search.digits import VLQ_DIGITS
+from builder.search.digits import VLQ_DIGITS, base36
 from builder.search.tokens import CJK
 
 SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n', re.DOTALL)
@@ -24,6 +24,42 @@ def hash_of(text: str) -> int:
     for byte in text.encode("utf-16-le"):
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
     return value
+
+
+def file_of(key: str, files: int) -> str:
+    """The number of the file in which a key stands, in base 36."""
+    value = hash_of(key)
+    mixed = ((value ^ value >> 15) * 0x2C1B3C6D) & 0xFFFFFFFF
+    place = 0
+    for bit in range(14, -1, -1):
+        groups = 1 << bit
+        place = 2 * place + (value >> bit & 1)
+        if place == 3 and place * groups + value % groups >= files:
+            place = (mixed >> bit) % 3
+        if place == 2 and place * groups + value % groups >= files:
+            place = mixed >> bit & 1
+        if 2 * groups <= files:
+            return base36(place * groups + value % groups)
+    raise ValueError(files)
+
+
+def rows(data: dict[str, Any], letter: str = "m") -> dict[int, Any]:
+    """The rows, or excerpts, by number of their document."""
+    size = data["core"]["m" if letter in "mh" else "x"]
+    blocks = {name[1:]: block for name, block in data.items() if re.fullmatch(f"{letter}[0-9a-z]+", name)}
+    return {
+        int(block, 36) * size + at: row for block, found in blocks.items() for at, row in enumerate(found) if row != 0
+    }
+
+
+def document_numbers(data: dict[str, Any]) -> dict[tuple[str, str], int]:
+    """By language and address."""
+    return {
+        (language, row[0]): number
+        for language, first, count in data["core"]["editions"]
+        for number, row in rows(data).items()
+        if first <= number < first + count
+    }
 
 
 def characters(folded: str) -> list[str]:

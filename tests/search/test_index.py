@@ -1,5 +1,6 @@
 """The whole index, read back: it holds what a plain count of tokens says, whatever the order of the documents."""
 
+import math
 import random
 import re
 from collections import defaultdict
@@ -18,7 +19,7 @@ from builder.search.tables import CAP, CHARACTER_CAP, FORM_CAP
 from builder.search.tokenise import field_texts
 from builder.search.tokens import tokens
 from tests.search import golden
-from tests.search.reading import characters, hash_of, loaded, numbers, postings
+from tests.search.reading import characters, document_numbers, file_of, loaded, numbers, postings
 from tests.tries import tries
 
 SHARED = Path(__file__).parents[3] / "shared" / "search"
@@ -53,7 +54,7 @@ def table(data: dict[str, Any], letter: str, rest: str) -> Index:
 
 
 def shard(data: dict[str, Any], letter: str, key: str) -> str:
-    return letter + base36(hash_of(key) % data["core"][letter])
+    return letter + file_of(key, data["core"][letter])
 
 
 def words_as_written(index: Index) -> Index:
@@ -64,28 +65,35 @@ def tokens_of(index: Index) -> Index:
     return {key: found for key, found in index.items() if "/" not in key}
 
 
-def plainly(documents: list[SearchDocument], cut: Any = tokens) -> Index:
-    """The same, counted document by document."""
-    ordered = sorted(documents, key=lambda document: (["en", "zh"].index(document.language), document.address))
+def plainly(documents: list[SearchDocument], data: dict[str, Any], cut: Any = tokens) -> Index:
+    """The same, counted document by document. `data`: of the index, for the numbers of the documents."""
+    ordered, document_number = documents, document_numbers(data)
     cuts = [[cut(fold(text)) for text in field_texts(document)] for document in ordered]
     words = [[tokens(fold(text)) for text in field_texts(document)] for document in ordered]
     means = {}
     for language in ("en", "zh"):
         rows = [row for row, document in zip(words, ordered, strict=True) if document.language == language]
         lengths = [[len(row[field]) for row in rows if row[field]] for field in range(5)]
-        means[language] = [sum(each) / len(each) if each else 1 for each in lengths]
+        means[language] = [stepped(sum(each) / len(each)) if each else 1 for each in lengths]
     index: Index = defaultdict(dict)
     for number, document in enumerate(ordered):
         weights: dict[str, float] = defaultdict(float)
         for field, (found, all_words) in enumerate(zip(cuts[number], words[number], strict=True)):
-            length = len(all_words) / max(means[document.language][field], 1)
+            length = len(all_words) / means[document.language][field]
             for token in found:
                 weights[token] += WEIGHTS[field] / (
                     1 - LENGTH_NORMALISATION[field] + LENGTH_NORMALISATION[field] * length
                 )
         for token, weight in weights.items():
-            index[token][number] = min(15, int(16 * weight / (weight + K1)))
+            index[token][document_number[document.language, document.address]] = min(
+                15, int(16 * weight / (weight + K1))
+            )
     return dict(index)
+
+
+def stepped(mean: float) -> float:
+    """The nearest power of the root of two."""
+    return math.sqrt(2) ** round(2 * math.log2(max(mean, 1)))
 
 
 def alike(one: Index, other: Index) -> bool:
@@ -115,8 +123,8 @@ def golden_documents() -> list[SearchDocument]:
 def test_every_token_of_every_text_is_found_with_its_impact() -> None:
     documents = golden_documents()
     data = made(documents)
-    assert alike(tokens_of(table(data, "t", "u")), plainly(documents))
-    assert alike(table(data, "c", ""), plainly(documents, characters))
+    assert alike(tokens_of(table(data, "t", "u")), plainly(documents, data))
+    assert alike(table(data, "c", ""), plainly(documents, data, characters))
 
 
 @tries(60)
@@ -126,7 +134,8 @@ def test_every_token_of_every_text_is_found_with_its_impact() -> None:
 def test_reading_at_once_is_reading_one_by_one(texts: list[tuple[str, str]]) -> None:
     documents = [page(f"{number}", title=title, body=body) for number, (title, body) in enumerate(texts)]
     clean = [page(d.address, title=d.title.replace("\x1e", " "), body=d.body.replace("\x1e", " ")) for d in documents]
-    assert alike(tokens_of(table(made(documents), "t", "u")), plainly(clean))
+    data = made(documents)
+    assert alike(tokens_of(table(data, "t", "u")), plainly(clean, data))
 
 
 def test_a_word_as_it_is_written_stands_under_its_stem_where_it_is_rarer() -> None:
@@ -137,13 +146,15 @@ def test_a_word_as_it_is_written_stands_under_its_stem_where_it_is_rarer() -> No
         page("d/", body="volunteering"),
         page("e/", body="naïveté"),
     ]
-    found = table(made(documents), "t", "u")
+    data = made(documents)
+    found = table(data, "t", "u")
+    a, b, c = (document_numbers(data)["en", address] for address in ("a/", "b/", "c/"))
     assert {key: set(documents) for key, documents in words_as_written(found).items()} == {
-        "proport/proportion": {0, 1},
-        "proport/proportioned": {1, 2},
-        "proport/proportions": {0},
+        "proport/proportion": {a, b},
+        "proport/proportioned": {b, c},
+        "proport/proportions": {a},
     }
-    assert found["proport/proportioned"][2] > found["proport/proportioned"][1]
+    assert found["proport/proportioned"][c] > found["proport/proportioned"][b]
 
 
 def test_a_long_list_is_cut_to_its_best_and_the_rest_stands_apart() -> None:
@@ -155,7 +166,7 @@ def test_a_long_list_is_cut_to_its_best_and_the_rest_stands_apart() -> None:
     name = shard(data, "t", "river")
     best, count = data[name]["river"].split("!")
     first, rest = postings(best), postings(data[shard(data, "u", "river")]["river"])
-    whole = plainly(documents)["river"]
+    whole = plainly(documents, data)["river"]
     assert numbers(count) == [len(documents)]
     assert (len(first), len(rest)) == (CAP, 150)
     assert dict(first + rest).keys() == whole.keys()

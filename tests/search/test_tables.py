@@ -1,7 +1,7 @@
 """What stands beside the postings: pinyin, Latin words, rows, excerpts, facets, the core, the table of characters."""
 
 import unicodedata
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.budget import FREE_FILES, plan
-from builder.search.digits import base36, vlq
+from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import TAIWAN_WORDS, simplified, taiwan_words
 from builder.search.index import search_files
@@ -20,7 +20,7 @@ from builder.search.taiwan import dictionary_reader, word_table
 from builder.search.tokenise import LETTER, PAIRED, _kinds
 from builder.search.tokens import tokens
 from builder.search.vocabulary import vocabulary
-from tests.search.reading import hash_of, loaded, numbers
+from tests.search.reading import document_numbers, file_of, hash_of, loaded, numbers, rows
 
 
 def page(address: str, *, language: str = "en", kind: str = "page", **rest: Any) -> SearchDocument:
@@ -33,7 +33,7 @@ def made(*documents: SearchDocument, glossary: tuple[Concept, ...] = (), labels:
 
 def pinyin(data: dict[str, Any], first: str, second: str) -> str:
     both = f"{first} {second}"
-    found: str = data["p" + base36(hash_of(both) % data["core"]["p"])].get(both, "")
+    found: str = data["p" + file_of(both, data["core"]["p"])].get(both, "")
     return found
 
 
@@ -46,6 +46,24 @@ def words(text: str) -> dict[str, int]:
         before = before[:shared] + text[:end]
         found[before] = 1 << ord(text[end]) - ord("A")
         text = text[end + 1 :]
+    return found
+
+
+def alone_numbers(text: str) -> set[int]:
+    """Of `alone` of the core: runs of numbers, each with what lies between."""
+    found: set[int] = set()
+    end, steps = 0, iter(numbers(text))
+    for gap, length in zip(steps, steps, strict=True):
+        found |= {*range(end + gap, end + gap + length)}
+        end += gap + length
+    return found
+
+
+def values(column: dict[str, Any]) -> list[list[str]]:
+    """The values of a facet by number."""
+    found, steps = [], iter(numbers(column["rows"]))
+    for count in steps:
+        found.append([column["ids"][number] for number in islice(steps, count)])
     return found
 
 
@@ -119,12 +137,14 @@ def test_rows_and_excerpts_say_what_a_result_is() -> None:
         page("cases/x/", kind="case", title="某", language="zh", body="正文"),
         page("people/#li", kind="person", title="Li", names=("n" * 70, "m" * 20)),
     )
-    rows = data["m0"]
-    assert rows[0] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex"]
-    assert rows[1][:3] == ["people/#li", "Li", KINDS.index("person")]
-    assert rows[1][6:] == [0, "n" * 70]
-    assert data["x0"][0] == ("Word " * 120)[:600]
-    assert data["x0"][2] == "正文"
+    case, person, other = (
+        document_numbers(data)[key] for key in (("en", "cases/x/"), ("en", "people/#li"), ("zh", "cases/x/"))
+    )
+    assert rows(data)[case] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex"]
+    assert rows(data)[person][:3] == ["people/#li", "Li", KINDS.index("person")]
+    assert rows(data)[person][6:] == [0, "n" * 70]
+    assert rows(data, "x")[case] == ("Word " * 120)[:600]
+    assert rows(data, "x")[other] == "正文"
 
 
 def test_facets_give_the_values_of_every_document() -> None:
@@ -133,21 +153,35 @@ def test_facets_give_the_values_of_every_document() -> None:
         page("b/", kind="case"),
         page("c/", language="zh", facets={"place": ("chengdu",)}),
     )
+    found = document_numbers(data)
+    keys = [("en", "a/"), ("en", "b/"), ("zh", "c/")]
     assert data["fplace-0"]["ids"] == ["chengdu", "taipei"]
-    assert numbers(data["fplace-0"]["rows"]) == [2, 1, 0, 0, 1, 0]
-    assert data["flanguage-0"] == {"ids": ["en", "zh"], "rows": vlq([1, 0, 1, 0, 1, 1])}
+    assert [values(data["fplace-0"])[found[key]] for key in keys] == [["taipei", "chengdu"], [], ["chengdu"]]
+    assert [values(data["flanguage-0"])[found[key]] for key in keys] == [["en"], ["en"], ["zh"]]
+    assert sum(map(len, values(data["flanguage-0"]))) == 3
     assert data["fkind-0"]["ids"] == ["case", "page"]
+
+
+def test_no_gap_is_written_behind_the_last_document_of_a_file() -> None:
+    data = made(*(page(f"{number}/") for number in range(100)))
+    blocks = [block for name, block in data.items() if name[0] in "mx"]
+    assert sum(len(block) - block.count(0) for block in blocks) == 200
+    assert all(block[-1] != 0 for block in blocks)
 
 
 def test_the_core_says_what_the_client_has_to_know() -> None:
     documents = [page("a/"), page("b/"), page("c/"), page("b/", language="zh"), page("d/", language="zh")]
     concept = Concept({"en": ("Incubator",), "zh": ("孵化器",), "zh-Hant": ("育成中心", "育成中心")})
     labels = {"en": {"place": {"b": "B", "a": "A"}}}
-    core = made(*documents, glossary=(concept,), labels=labels)["core"]
+    data = made(*documents, glossary=(concept,), labels=labels)
+    core = data["core"]
+    found = document_numbers(data)
     assert core["n"] == 5
-    assert core["editions"] == [["en", 0, 3], ["zh", 3, 2]]
+    (_, first, span), other = core["editions"]
+    assert (first, other) == (0, ["zh", span, span])
     assert core["glossary"] == [[["incubator"], ["孵化器"], ["育成中心"]]]
-    assert numbers(core["alone"]) == [0, 1, 1, 1, 1, 1]
+    alone = alone_numbers(core["alone"])
+    assert {key for key, number in found.items() if number in alone} == {("en", "a/"), ("en", "c/"), ("zh", "d/")}
     assert core["labels"] == labels
 
 
@@ -194,14 +228,16 @@ def test_taiwan_words_are_those_of_opencc() -> None:
 
 def test_nothing_to_search_is_an_index_too() -> None:
     data = made()
-    assert data["core"]["editions"] == [["en", 0, 0], ["zh", 0, 0]]
+    assert data["core"]["n"] == 0
+    assert not rows(data)
     assert data["t0"] == {}
 
 
 def test_half_a_character_and_script_in_a_title_are_text() -> None:
     hostile = '</script>\u2028"\\\ud800'
     files = search_files([page("a/", title=hostile, body=hostile)], glossary=(), labels={})
-    assert loaded(files)["m0"][0][1] == '</script>\u2028"\\?'
+    (row,) = rows(loaded(files)).values()
+    assert row[1] == '</script>\u2028"\\?'
 
 
 @pytest.mark.parametrize(
@@ -220,11 +256,12 @@ def test_what_cannot_be_indexed_raises(documents: list[SearchDocument], fault: s
 @pytest.mark.parametrize("pages", [100, 1_400, 10_000, 100_000])
 def test_a_host_is_not_given_too_many_files(pages: int) -> None:
     sizes = {"t": 1_000 * pages, "u": 310 * pages, "c": 100 * pages, "p": 90 * pages + 1_000_000}
-    spread = plan(sizes, documents=pages, pages=pages, other_files=150)
+    sparse = np.sort(np.random.default_rng(1).choice(3 * pages, pages, replace=False))
+    spread = plan(sizes, [sparse], pages=pages, other_files=150)
     tables = sum(spread[letter] for letter in "tucp")
-    blocks = sum(-(-pages // spread[letter]) for letter in "mx")
+    blocks = sum(len(set(sparse // spread[letter])) for letter in "mx")
     assert tables + blocks + 150 <= pages // 8 + FREE_FILES
-    assert spread["x"] <= 64
+    assert spread["x"] <= 3 * 64
     assert sizes["t"] // spread["t"] <= 12_288 * (1 if pages < 10_000 else 4)
 
 

@@ -45,7 +45,7 @@ function cached(load) {
 
 /** 1 for each document without a twin in the other language. @param {Search.Core} core */
 function documentsAlone(core) {
-  const alone = new Uint8Array(core.n);
+  const [[, first, count]] = core.editions.slice(-1), alone = new Uint8Array(first + count);
   let at = 0;
   unpack(core.alone).forEach((number, i) => {
     if (i % 2) alone.fill(1, at, at + number);
@@ -55,9 +55,22 @@ function documentsAlone(core) {
 }
 
 /**
- * The file of a table in which a key stands.
+ * The file of a table in which a key stands: where there are between 2 n and 4 n files, each of n groups has two to
+ * four. What belongs to one that is not there yet is shared by the others (builder/search/shards.py).
  * @param {Search.Index} index
  * @param {Search.Table} table
  * @param {string} key
  */
-export const fileOf = (index, table, key) => index.get(table + (hash(key) % index.core[table]).toString(36));
+export function fileOf(index, table, key) {
+  const files = index.core[table], sum = hash(key), mixed = Math.imul(sum ^ sum >>> 15, 0x2c1b3c6d);
+  let place = 0, groups = 0x8000, group = 0;
+  for (let bit = 14; groups * 2 > files; bit--) {
+    groups /= 2;
+    group = sum % groups;
+    place = place * 2 + (sum >>> bit & 1);
+    const rest = mixed >>> bit;
+    if (place > 2 && place * groups + group >= files) place = rest % 3;
+    if (place > 1 && place * groups + group >= files) place = rest & 1;
+  }
+  return index.get(table + (place * groups + group).toString(36));
+}

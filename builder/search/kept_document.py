@@ -1,0 +1,56 @@
+"""What an index keeps of a document once its tokens are counted: what is shown of it, and its facets."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from builder.search.search_document import SearchDocument
+
+EXCERPT_CHARACTERS = 600
+NAMES_CHARACTERS = 80
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Texts of a result; `people`: of a person, all names."""
+
+    title: str
+    where: str
+    when: str
+    status: str
+    names: str
+    excerpt: str
+    people: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    kind: str
+    facets: str
+    """Values by facet, as JSON: most documents have the same as many others."""
+    shown: bytes
+    """`Shown` as JSON, since few of many documents are shown anew in a build."""
+
+    def read(self) -> Shown:
+        return Shown(*json.loads(self.shown))
+
+
+def kept(document: SearchDocument) -> KeptDocument:
+    text = _SPACE.sub(" ", document.body[: 2 * EXCERPT_CHARACTERS]).strip()[:EXCERPT_CHARACTERS]
+    people = [document.title, *document.names] if document.kind == "person" else []
+    shown = [document.title, document.where, document.when, document.status, _names(document), text, people]
+    facets = {"language": (document.language,), "kind": (document.kind,), **document.facets}
+    return KeptDocument(document.kind, json.dumps(dict(sorted(facets.items()))), json.dumps(shown).encode())
+
+
+def _names(document: SearchDocument) -> str:
+    """As many names as fit in NAMES_CHARACTERS, none shortened."""
+    text = ""
+    for name in document.names:
+        candidate = f"{text} · {name}" if text else name
+        if len(candidate) > NAMES_CHARACTERS:
+            break
+        text = candidate
+    return text

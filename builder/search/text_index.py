@@ -1,0 +1,101 @@
+"""Takes documents that are new, changed or gone; gives the counts of all tokens, and the postings that it concerns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from builder.search.counts import Counts, Indices, Keys, added, distinct, no_counts, renumbered
+from builder.search.impacts import Factors, Inverted, factors, invert, mean_lengths
+from builder.search.search_document import SearchDocument
+from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, WordTable, read_batch
+
+# Documents in a batch: enough for arrays to be faster than loops, few enough for memory.
+BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    counts: Counts
+    documents: npt.NDArray[np.int64]
+    """By token the number of its documents."""
+    lengths: npt.NDArray[np.int64]
+    """By number of the document and field its tokens."""
+    words: WordTable
+    editions: int
+
+    @property
+    def means(self) -> Factors:
+        return mean_lengths(self.lengths, editions=self.editions)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The tokens that a change concerns."""
+
+    tokens: Keys
+    inverted: Inverted
+    """The number of a token is its index in `tokens`."""
+    gone: Keys
+    """Tokens that no document has any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """new_numbers: by number the new one, -1 where there is none. size: of all numbers, afterwards."""
+
+    new_numbers: Indices
+    documents: Sequence[SearchDocument]
+    numbers: Sequence[int]
+    """Of the documents, which are new or have changed."""
+    size: int
+
+
+def no_text(editions: int) -> TextIndex:
+    return TextIndex(no_counts(), np.zeros(0, np.int64), np.zeros((0, FIELDS), np.int64), WordTable(), editions)
+
+
+def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
+    rest, moved, touched = renumbered(index.counts, change.new_numbers)
+    lengths = np.zeros((change.size, FIELDS), np.int64)
+    stays = np.flatnonzero(change.new_numbers >= 0)
+    lengths[change.new_numbers[stays]] = index.lengths[stays]
+    batches = [moved]
+    for first in range(0, len(change.documents), BATCH):
+        numbers = change.numbers[first : first + BATCH]
+        reading = read_batch(change.documents[first : first + BATCH], numbers=numbers, words=index.words)
+        lengths[numbers] = reading.lengths
+        batches.append(reading.counts)
+    concerned = distinct(np.concatenate([touched, *(batch.tokens for batch in batches)]))
+    counts = added(rest, batches)
+    means = mean_lengths(lengths, editions=index.editions)
+    if not np.array_equal(means, index.means):
+        concerned = distinct(np.concatenate([concerned, counts.tokens]))
+    selected, selection = _selection(counts, _with_forms(concerned, index.words), factors(lengths, means))
+    documents = _carried(index, counts)
+    documents[selected] = selection.inverted.counts()
+    return TextIndex(counts, documents, lengths, index.words, index.editions), selection
+
+
+def _with_forms(tokens: Keys, words: WordTable) -> Keys:
+    """Whether a word has a list of its own depends on its stem's."""
+    stems = tokens[(tokens >= np.uint64(WORD)) & (tokens < np.uint64(CHARACTER))] - np.uint64(WORD)
+    forms = np.flatnonzero(np.isin(np.array(words.tokens, np.uint64), stems)).astype(np.uint64)
+    return distinct(np.concatenate([tokens, forms | np.uint64(FORM)]))
+
+
+def _selection(counts: Counts, tokens: Keys, weights: Factors) -> tuple[Indices, Selection]:
+    """With the index of each token in the counts."""
+    found = counts.find(tokens)
+    indices = found[found >= 0]
+    selected = counts if len(indices) == len(counts.tokens) else counts.select(indices)
+    return indices, Selection(selected.tokens, invert(selected, weights), tokens[found < 0])
+
+
+def _carried(index: TextIndex, counts: Counts) -> npt.NDArray[np.int64]:
+    """By token the number of documents before."""
+    if np.array_equal(index.counts.tokens, counts.tokens):
+        return index.documents.copy()
+    found = index.counts.find(counts.tokens)
+    return np.where(found >= 0, index.documents[found] if len(index.documents) else 0, 0)
