@@ -1,7 +1,7 @@
 """Takes what is kept of all documents; gives them by number, each with what is shown of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.search.counts import NUMBER_BITS
@@ -16,7 +16,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    documents: Mapping[Key, KeptDocument] = field(default_factory=dict)
+    documents: dict[Key, KeptDocument] = field(default_factory=dict)
     """Those of CONVERTED too."""
     numbers: Mapping[Key, int] = field(default_factory=dict)
     """Of the others."""
@@ -31,17 +31,16 @@ class Catalogue:
     size: int = 0
     """How many all editions have."""
 
-    def people(self) -> Iterator[list[str]]:
-        """The names of each person."""
-        for each in self.by_number.values():
-            if each.kept.kind == "person":
-                yield each.kept.read().people
+    def surnames(self) -> dict[int, str]:
+        """Of all people, as of `pinyin.surname_pairs`."""
+        people = (each.kept for each in self.by_number.values() if each.kept.kind == "person")
+        return {pair: syllable for person in people for pair, syllable in person.read().surnames}
 
     def count_pages(self) -> int:
         return len({(language, address.partition("#")[0]) for language, address in self.documents})
 
 
-def catalogued(documents: Mapping[Key, KeptDocument], languages: Sequence[str]) -> Catalogue:
+def catalogued(documents: dict[Key, KeptDocument], languages: Sequence[str]) -> Catalogue:
     """Raises ValueError if there are too many."""
     keys = [key for key in documents if key[0] != CONVERTED]
     places = [(language, documents[language, address].kind, address) for language, address in keys]

@@ -1,12 +1,12 @@
 """Takes an index of text and the tokens that a change concerns; gives the entries of the tables that change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from builder.search.counts import Keys
 from builder.search.impacts import Inverted
-from builder.search.pinyin import pairs_by_syllables, surname_pairs
+from builder.search.pinyin import pairs_by_syllables
 from builder.search.tables import (
     Entries,
     bounds_of,
@@ -36,10 +36,10 @@ def changed_entries(index: TextIndex, selection: Selection) -> dict[str, Entries
     }
 
 
-def all_pinyin_entries(index: TextIndex, people: Iterable[Sequence[str]]) -> Entries:
-    """`people`: the names of each person."""
+def all_pinyin_entries(index: TextIndex, surnames: Mapping[int, str]) -> Entries:
+    """`surnames`: of people, as of `pinyin.surname_pairs`."""
     end = int(np.searchsorted(index.counts.tokens, np.uint64(WORD)))
-    pairs = pairs_by_syllables(index.counts.tokens[:end], index.documents[:end], surnames=surname_pairs(people))
+    pairs = pairs_by_syllables(index.counts.tokens[:end], index.documents[:end], surnames=surnames)
     return pinyin_entries(pairs)
 
 

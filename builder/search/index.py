@@ -7,6 +7,7 @@ The files depend on the set of documents alone. An index that is kept from one b
 that are new, changed or gone, and computes anew what depends on them; without it all documents are new.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
@@ -21,14 +22,13 @@ from builder.search.core_file import Labels, core, han, sorted_labels, stamped
 from builder.search.document_files import document_files, facet_columns
 from builder.search.jsonp import search_call
 from builder.search.kept_document import kept
+from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
 from builder.search.table_files import TableFiles, changed, size_with
-from builder.search.text_index import Change, no_text, updated
-from builder.search.tokenise import FORM, WORD
-from builder.search.vocabulary import by_initial, vocabulary
+from builder.search.text_index import Change, updated
+from builder.search.vocabulary_files import vocabulary_files
 
 FOLDER = "assets/search/"
-TABLES = "tucp"
 
 
 def search_files(
@@ -57,17 +57,30 @@ class SearchIndex:
         """`languages`: those of the documents, in the order of the index, without CONVERTED."""
         self.languages = tuple(languages)
         self.changed: frozenset[str] = frozenset()
-        """The files that the last call of `files` gave that are new or other than before."""
-        self._catalogue = Catalogue()
-        self._text = no_text(len(self.languages))
-        self._tables = {letter: TableFiles(letter, (), 0) for letter in TABLES}
-        self._sizes: Mapping[str, int] = {}
-        self._files: dict[str, bytes] = {}
-        self._digests: dict[str, bytes] = {}
+        """The paths of files that the last call of `files` gave that are new or other than before."""
+        self._contents = no_contents(self.languages)
         self._pending: dict[Key, SearchDocument | None] = {}
 
+    @classmethod
+    def restore(cls, state: bytes | None, languages: Sequence[str] = written_languages(BUILT_IN)) -> "SearchIndex":
+        """An index as it was when it gave the state; an empty one where the state is damaged or of another program.
+
+        `is_empty` tells: then it needs all documents.
+        """
+        index = cls(languages)
+        index._contents = (loaded(state, languages) if state else None) or index._contents
+        return index
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._contents.catalogue.documents
+
+    def dump(self) -> bytes:
+        """The state, of what `files` gave last."""
+        return dumped(self._contents, self.languages)
+
     def update(self, documents: Iterable[SearchDocument], removed: Iterable[Key] = ()) -> None:
-        """`documents`: new or changed, those of CONVERTED too. `removed`: those that are gone.
+        """`documents`: new or changed, those of CONVERTED too. `removed`: language and address of those that are gone.
 
         Raises ValueError as `search_files` does.
         """
@@ -82,37 +95,47 @@ class SearchIndex:
             new.add(key)
             self._pending[key] = document
 
+    def facet_values(self) -> dict[str, set[str]]:
+        """The values of each facet that any document has, those of `update` too."""
+        documents = self._contents.catalogue.documents | {
+            key: document and kept(document) for key, document in self._pending.items()
+        }
+        values: dict[str, set[str]] = {}
+        for facets in {each.facets for (code, _), each in documents.items() if each and code != CONVERTED}:
+            for facet, some in json.loads(facets).items():
+                values.setdefault(facet, set()).update(some)
+        return values
+
     def files(self, *, glossary: Iterable[Concept], labels: Labels) -> dict[str, bytes]:
         """Every file by its path in the site. `labels`: by language, facet and id."""
-        before, after = self._catalogue, self._with_pending()
-        self._text, selection = updated(self._text, self._change(before, after))
-        entries = changed_entries(self._text, selection) | {"p": all_pinyin_entries(self._text, after.people())}
-        concepts = tuple(glossary)
-        files = facet_columns(before, after, self._files) | self._vocabulary_files()
-        files["han"] = han(self._text.counts, self._text.words.stems, glossary=concepts, languages=self.languages)
-        if after.converted:
+        before, concepts = self._contents, tuple(glossary)
+        catalogue = self._with_pending()
+        text, selection = updated(before.text, self._change(catalogue))
+        files = facet_columns(before.catalogue, catalogue, before.files) | vocabulary_files(text)
+        files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
+        if catalogue.converted:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
+        entries = changed_entries(text, selection) | {"p": all_pinyin_entries(text, catalogue.surnames())}
         # Those of pinyin are made anew each time.
-        self._tables["p"] = TableFiles("p", (), 0)
-        table_sizes = {letter: size_with(self._tables[letter], entries[letter]) for letter in TABLES}
-        sizes = self._plan(after, table_sizes, other_files=len(files) + 1)
-        for letter, table in self._tables.items():
-            self._tables[letter] = changed(table, entries[letter], files=sizes[letter], size=table_sizes[letter])
-        files |= {name: data for table in self._tables.values() for name, data in table.by_name()}
-        files |= document_files(before, after, self._files, sizes=sizes, sizes_before=self._sizes)
-        self._catalogue, self._sizes, self._pending = after, sizes, {}
-        core_data = core(
-            after.by_number,
-            span=after.span,
-            sizes=sizes,
-            glossary=concepts,
-            labels={language: names for language, names in labels.items() if language in self.languages},
-            languages=self.languages,
-        )
-        return self._published(files, core_data)
+        tables = {**before.tables, "p": TableFiles("p")}
+        table_sizes = {letter: size_with(table, entries[letter]) for letter, table in tables.items()}
+        sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1)
+        for letter, table in tables.items():
+            tables[letter] = changed(table, entries[letter], files=sizes[letter], size=table_sizes[letter])
+            files |= tables[letter].by_name()
+        files |= document_files(before.catalogue, catalogue, before.files, sizes=sizes, sizes_before=before.sizes)
+        changed_names = [name for name, data in files.items() if before.files.get(name) != data]
+        digests = {name: digest for name, digest in before.digests.items() if name in files}
+        digests |= {name: sha256(files[name]).digest() for name in changed_names}
+        files["core"] = self._core(catalogue, sizes, concepts, labels, digests)
+        if files["core"] != before.files.get("core"):
+            changed_names.append("core")
+        self._contents, self._pending = Contents(text, catalogue, tables, sizes, files, digests), {}
+        self.changed = frozenset(map(_path, changed_names))
+        return {_path(name): data for name, data in sorted(files.items())}
 
     def _with_pending(self) -> Catalogue:
-        documents = dict(self._catalogue.documents)
+        documents = dict(self._contents.catalogue.documents)
         for key, document in self._pending.items():
             if document is None:
                 documents.pop(key, None)
@@ -120,41 +143,42 @@ class SearchIndex:
                 documents[key] = kept(document)
         return catalogued(documents, self.languages)
 
-    def _change(self, before: Catalogue, after: Catalogue) -> Change:
+    def _change(self, after: Catalogue) -> Change:
+        before = self._contents.catalogue
         new_numbers = np.full(before.size, -1)
         for key, number in before.numbers.items():
-            new_numbers[number] = -1 if key in self._pending else after.numbers[key]
+            if key not in self._pending:
+                new_numbers[number] = after.numbers[key]
         documents = {
             after.numbers[key]: document for key, document in self._pending.items() if document and key in after.numbers
         }
         return Change(new_numbers, list(documents.values()), list(documents), after.size)
 
-    def _vocabulary_files(self) -> dict[str, bytes]:
-        """w: the Latin words by their first letter."""
-        tokens = self._text.counts.tokens
-        first = int(np.searchsorted(tokens, np.uint64(FORM)))
-        words = list(self._text.words)
-        numbers = (tokens[first:] & np.uint64(WORD - 1)).tolist()
-        counts = dict(zip(map(words.__getitem__, numbers), self._text.documents[first:].tolist(), strict=True))
-        return {f"w/{key}": search_call(f"w{key}", text) for key, text in by_initial(vocabulary(counts)).items()}
+    def _core(
+        self,
+        catalogue: Catalogue,
+        sizes: Mapping[str, int],
+        concepts: Iterable[Concept],
+        labels: Labels,
+        digests: Mapping[str, bytes],
+    ) -> bytes:
+        data = core(
+            catalogue.by_number,
+            span=catalogue.span,
+            sizes=sizes,
+            glossary=concepts,
+            labels={language: names for language, names in labels.items() if language in self.languages},
+            languages=self.languages,
+        )
+        return stamped(data, digests)
 
-    def _plan(self, catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:
-        numbers = np.array(list(catalogue.by_number), np.int64)
-        shown_otherwise = [numbers[np.isin(numbers, catalogue.origin)]] if catalogue.converted else []
-        pages = catalogue.count_pages()
-        return plan(table_sizes, [numbers, *shown_otherwise], pages=pages, other_files=other_files)
 
-    def _published(self, files: dict[str, bytes], core_data: Mapping[str, object]) -> dict[str, bytes]:
-        """With the core, by their paths; and what has changed is noted."""
-        changed_names = [name for name, data in files.items() if self._files.get(name) != data]
-        digests = {name: digest for name, digest in self._digests.items() if name in files}
-        self._digests = digests | {name: sha256(files[name]).digest() for name in changed_names}
-        files["core"] = stamped(core_data, self._digests)
-        if self._files.get("core") != files["core"]:
-            changed_names.append("core")
-        self._files = files
-        self.changed = frozenset(map(_path, changed_names))
-        return {_path(name): data for name, data in sorted(files.items())}
+def _plan(catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:
+    numbers = np.array(list(catalogue.by_number), np.int64)
+    in_origin = (numbers >= catalogue.origin.start) & (numbers < catalogue.origin.stop)
+    shown_otherwise = [numbers[in_origin]] if catalogue.converted else []
+    pages = catalogue.count_pages()
+    return plan(table_sizes, [numbers, *shown_otherwise], pages=pages, other_files=other_files)
 
 
 def _path(name: str) -> str:

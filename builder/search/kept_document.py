@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from builder.search.pinyin import surname_pairs
 from builder.search.search_document import SearchDocument
 
 EXCERPT_CHARACTERS = 600
@@ -14,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Texts of a result; `people`: of a person, all names."""
+    """Texts of a result; `surnames`: of a person, as of `pinyin.surname_pairs`."""
 
     title: str
     where: str
@@ -22,7 +23,7 @@ class Shown:
     status: str
     names: str
     excerpt: str
-    people: list[str]
+    surnames: list[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,16 @@ class KeptDocument:
 
 def kept(document: SearchDocument) -> KeptDocument:
     text = _SPACE.sub(" ", document.body[: 2 * EXCERPT_CHARACTERS]).strip()[:EXCERPT_CHARACTERS]
-    people = [document.title, *document.names] if document.kind == "person" else []
-    shown = [document.title, document.where, document.when, document.status, _names(document), text, people]
+    surnames = surname_pairs((document.title, *document.names)) if document.kind == "person" else {}
+    shown = [
+        document.title,
+        document.where,
+        document.when,
+        document.status,
+        _names(document),
+        text,
+        [*surnames.items()],
+    ]
     facets = {"language": (document.language,), "kind": (document.kind,), **document.facets}
     return KeptDocument(document.kind, json.dumps(dict(sorted(facets.items()))), json.dumps(shown).encode())
 

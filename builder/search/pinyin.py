@@ -29,20 +29,18 @@ class Readings:
     """By code point below 0x10000 (row), numbers of the character's syllables, commonest first; 0 for none."""
 
 
-def surname_pairs(people: Iterable[Iterable[str]]) -> Mapping[int, str]:
-    """The first two characters of names of people, as a pair of the index, with how the first is read.
+def surname_pairs(names: Sequence[str]) -> dict[int, str]:
+    """The first two characters of the names of a person, as a pair of the index, with how the first is read.
 
-    `people`: the names of each, in whatever languages; those in Latin letters tell the reading.
+    `names`: in whatever languages; those in Latin letters tell the reading.
     """
     pairs: dict[int, str] = {}
-    for names in people:
-        known = tuple(names)
-        latin = " ".join(name for name in known if name.isascii())
-        for name in known:
-            if syllables := reading(name, latin).split(" "):
-                first, second = (fold(character) for character in name[:2]) if syllables[0] else ("", "")
-                if len(first) == len(second) == 1:
-                    pairs[ord(first) << CHARACTER_BITS | ord(second)] = _without_tones(syllables[0])[0]
+    latin = " ".join(name for name in names if name.isascii())
+    for name in names:
+        if syllables := reading(name, latin).split(" "):
+            first, second = (fold(character) for character in name[:2]) if syllables[0] else ("", "")
+            if len(first) == len(second) == 1:
+                pairs[ord(first) << CHARACTER_BITS | ord(second)] = _without_tones(syllables[0])[0]
     return pairs
 
 

@@ -6,7 +6,7 @@ Files of a table hold the entries whose keys have their hash, in the order of th
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count, takewhile
 
 from builder.search.digits import base36
 from builder.search.jsonp import call_with_json
@@ -19,13 +19,19 @@ _ENTRY = re.compile('"([^"]*)":"[^"]*"')
 @dataclass(frozen=True, slots=True)
 class TableFiles:
     letter: str
-    files: Sequence[bytes]
+    files: Sequence[bytes] = ()
     """By their numbers."""
-    size: int
+    size: int = 0
     """Bytes of all entries."""
 
     def by_name(self) -> Iterator[tuple[str, bytes]]:
         return ((f"{self.letter}/{base36(number)}", data) for number, data in enumerate(self.files))
+
+
+def files_of(letter: str, files: Mapping[str, bytes]) -> list[bytes]:
+    """Those of a table by their numbers. `files`: by name."""
+    names = (f"{letter}/{base36(number)}" for number in count())
+    return [files[name] for name in takewhile(files.__contains__, names)]
 
 
 def size_with(table: TableFiles, changes: Entries) -> int:

@@ -1,7 +1,7 @@
 """An index kept from one set of documents to the next: its files are those of an index made anew, and few change."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -60,6 +60,8 @@ def test_after_any_edits_the_files_are_those_of_an_index_made_anew(seed: int) ->
     for _ in range(8):
         some = dict(edits(chance, known))
         known = {key: each for key, each in (known | some).items() if each}
+        if chance.random() < 0.5:
+            index = SearchIndex.restore(index.dump())
         index.update(filter(None, some.values()), [key for key, each in some.items() if not each])
         before, files = files, index.files(glossary=GLOSSARY, labels=LABELS)
         assert files == anew(known)
@@ -101,3 +103,43 @@ def test_a_new_title_changes_few_files() -> None:
     index.update([replace(known["en", "a/7/"], title="Entirely renamed")])
     index.files(glossary=(), labels=LABELS)
     assert len(index.changed) <= 60 < 0.2 * len(files)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda state: state[:-1],
+        lambda state: state[: len(state) // 2] + b"?" + state[len(state) // 2 + 1 :],
+        lambda state: b"?" + state[1:],
+        lambda _: b"",
+        lambda _: b"older",
+    ],
+)
+def test_of_a_state_that_is_damaged_nothing_is_taken(damaged: Callable[[bytes], bytes]) -> None:
+    index = SearchIndex()
+    index.update([document(random.Random(1), "en", "a/")])
+    index.files(glossary=(), labels={})
+    assert not SearchIndex.restore(index.dump()).is_empty
+    assert SearchIndex.restore(damaged(index.dump())).is_empty
+    assert SearchIndex.restore(index.dump(), ("en", "ja")).is_empty
+    assert SearchIndex.restore(None).is_empty
+
+
+def test_of_a_state_of_another_program_nothing_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = SearchIndex()
+    index.update([document(random.Random(1), "en", "a/")])
+    index.files(glossary=(), labels={})
+    state = index.dump()
+    monkeypatch.setattr("builder.search.kept_index.program_digest", lambda: b"another")
+    assert SearchIndex.restore(state).is_empty
+
+
+def test_the_values_of_facets_are_those_of_all_documents() -> None:
+    kinds = ("case", "policy", "term")
+    documents = [SearchDocument("en", f"{kind}/", kind, "", facets={"place": (kind,)}) for kind in kinds]
+    converted = SearchDocument(CONVERTED, "case/", "case", "", facets={"place": ("elsewhere",)})
+    index = SearchIndex()
+    index.update([*documents[:2], converted])
+    index.files(glossary=(), labels=LABELS)
+    index.update(documents[2:], [("en", "policy/")])
+    assert index.facet_values() == {"language": {"en"}, "kind": {"case", "term"}, "place": {"case", "term"}}
