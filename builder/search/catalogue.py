@@ -1,7 +1,7 @@
 """Takes what is kept of all documents; gives them by number, each with what is shown of it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.search.counts import NUMBER_BITS
@@ -19,22 +19,42 @@ class Catalogue:
     documents: dict[Key, KeptDocument] = field(default_factory=dict)
     """Those of CONVERTED too."""
     numbers: Mapping[Key, int] = field(default_factory=dict)
-    """Of the others."""
-    by_number: Mapping[int, Numbered] = field(default_factory=dict)
-    """Ascending."""
-    converted: Mapping[int, Numbered] = field(default_factory=dict)
-    """The same with documents of CONVERTED in place of those of ORIGIN; empty where there are none."""
-    origin: range = range(0)
-    """The numbers of ORIGIN."""
+    """Of the others, ascending."""
     span: int = 0
     """How many numbers an edition has."""
-    size: int = 0
-    """How many all editions have."""
+    editions: int = 0
+    origin: range = range(0)
+    """The numbers of ORIGIN."""
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are, with documents and without."""
+        return self.span * self.editions
+
+    def by_number(self) -> dict[int, Numbered]:
+        """Ascending."""
+        counts = Counter(address for _, address in self.numbers)
+        documents = self.documents
+        return {number: Numbered(key[1], counts[key[1]] > 1, documents[key]) for key, number in self.numbers.items()}
+
+    def converted(self, by_number: Mapping[int, Numbered]) -> dict[int, Numbered]:
+        """With documents of CONVERTED in place of those of ORIGIN; empty where there are none."""
+        if not self.has_converted():
+            return {}
+        shown = dict(by_number)
+        for (language, address), document in self.documents.items():
+            number = self.numbers.get((ORIGIN, address)) if language == CONVERTED else None
+            if number is not None:
+                shown[number] = Numbered(address, by_number[number].twin, document)
+        return shown
 
     def surnames(self) -> dict[int, str]:
         """Of all people, as of `pinyin.surname_pairs`."""
-        people = (each.kept for each in self.by_number.values() if each.kept.kind == "person")
+        people = (self.documents[key] for key in self.numbers if self.documents[key].kind == "person")
         return {pair: syllable for person in people for pair, syllable in person.read().surnames}
+
+    def has_converted(self) -> bool:
+        return len(self.numbers) < len(self.documents)
 
     def count_pages(self) -> int:
         return len({(language, address.partition("#")[0]) for language, address in self.documents})
@@ -45,33 +65,26 @@ def catalogued(documents: dict[Key, KeptDocument], languages: Sequence[str]) -> 
     keys = [key for key in documents if key[0] != CONVERTED]
     places = [(language, documents[language, address].kind, address) for language, address in keys]
     found = rooms(places)
-    size = found.span * len(languages)
-    if size >= 1 << NUMBER_BITS:
+    if found.span * len(languages) >= 1 << NUMBER_BITS:
         raise ValueError(f"too many documents: {len(keys)}")
-    numbers = dict(zip(keys, numbered(places, found, languages), strict=True))
-    counts = Counter(address for _, address in keys)
-    by_number = {
-        number: Numbered(key[1], counts[key[1]] > 1, documents[key])
-        for key, number in sorted(numbers.items(), key=lambda entry: entry[1])
-    }
-    first = languages.index(ORIGIN) * found.span if ORIGIN in languages else size
-    origin = range(first, min(first + found.span, size))
-    return Catalogue(documents, numbers, by_number, _converted(documents, by_number, origin), origin, found.span, size)
+    numbers = dict(sorted(zip(numbered(places, found, languages), keys, strict=True)))
+    return catalogue_of(documents, {key: number for number, key in numbers.items()}, found.span, languages)
 
 
-def _converted(
-    documents: Mapping[Key, KeptDocument], by_number: Mapping[int, Numbered], origin: range
-) -> dict[int, Numbered]:
-    if not any(language == CONVERTED for language, _ in documents):
-        return {}
-    return {
-        number: Numbered(each.address, each.twin, documents.get((CONVERTED, each.address), each.kept))
-        if number in origin
-        else each
-        for number, each in by_number.items()
-    }
+def catalogue_of(
+    documents: dict[Key, KeptDocument], numbers: Mapping[Key, int], span: int, languages: Sequence[str]
+) -> Catalogue:
+    """`numbers`, `span`: as `catalogued` gave them before."""
+    first = languages.index(ORIGIN) * span if ORIGIN in languages else 0
+    origin = range(first, first + span if ORIGIN in languages else 0)
+    return Catalogue(documents, numbers, span, len(languages), origin)
 
 
-def concerned(before: Mapping[int, Numbered], after: Mapping[int, Numbered]) -> set[int]:
-    """The numbers whose documents are shown otherwise, or are new or gone."""
-    return {number for number in before.keys() | after.keys() if before.get(number) != after.get(number)}
+def concerned(before: Catalogue, after: Catalogue, changed: Collection[Key]) -> set[int]:
+    """The numbers of which something else may be shown when some documents have changed: theirs, those of their twins,
+    which tell whether they have any, and those of all that have another number.
+    """
+    moved = {key for key, number in before.numbers.items() if after.numbers.get(key) != number}
+    addresses = {address for _, address in changed}
+    keys = moved.union(key for numbers in (before.numbers, after.numbers) for key in numbers if key[1] in addresses)
+    return {numbers[key] for numbers in (before.numbers, after.numbers) for key in keys if key in numbers}

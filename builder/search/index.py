@@ -16,15 +16,15 @@ import numpy as np
 
 from builder.language.languages import BUILT_IN, written_languages
 from builder.search.budget import plan
-from builder.search.catalogue import Catalogue, Key, catalogued
+from builder.search.catalogue import Catalogue, Key, catalogued, concerned
 from builder.search.changed_entries import all_pinyin_entries, changed_entries
 from builder.search.core_file import Labels, core, han, sorted_labels, stamped
-from builder.search.document_files import document_files, facet_columns
+from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import search_call
 from builder.search.kept_document import kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
-from builder.search.table_files import TableFiles, changed, size_with
+from builder.search.table_files import no_entries, resized, with_changes
 from builder.search.text_index import Change, updated
 from builder.search.vocabulary_files import vocabulary_files
 
@@ -76,8 +76,8 @@ class SearchIndex:
         return not self._contents.catalogue.documents
 
     def dump(self) -> bytes:
-        """The state, of what `files` gave last."""
-        return dumped(self._contents, self.languages)
+        """The state, of what `files` gave last; nothing before it gave any."""
+        return dumped(self._contents, self.languages) if self._contents.files else b""
 
     def update(self, documents: Iterable[SearchDocument], removed: Iterable[Key] = ()) -> None:
         """`documents`: new or changed, those of CONVERTED too. `removed`: language and address of those that are gone.
@@ -111,23 +111,23 @@ class SearchIndex:
         before, concepts = self._contents, tuple(glossary)
         catalogue = self._with_pending()
         text, selection = updated(before.text, self._change(catalogue))
-        files = facet_columns(before.catalogue, catalogue, before.files) | vocabulary_files(text)
+        own, converted = self._shown(catalogue)
+        files = facet_columns(own, before.files) | vocabulary_files(text)
         files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
-        if catalogue.converted:
+        if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
         entries = changed_entries(text, selection) | {"p": all_pinyin_entries(text, catalogue.surnames())}
         # Those of pinyin are made anew each time.
-        tables = {**before.tables, "p": TableFiles("p")}
-        table_sizes = {letter: size_with(table, entries[letter]) for letter, table in tables.items()}
-        sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1)
-        for letter, table in tables.items():
-            tables[letter] = changed(table, entries[letter], files=sizes[letter], size=table_sizes[letter])
-            files |= tables[letter].by_name()
-        files |= document_files(before.catalogue, catalogue, before.files, sizes=sizes, sizes_before=before.sizes)
+        tables = {**before.tables, "p": no_entries("p")}
+        tables = {letter: with_changes(table, entries[letter]) for letter, table in tables.items()}
+        sizes = _plan(catalogue, {letter: table.size for letter, table in tables.items()}, other_files=len(files) + 1)
+        tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
+        files |= chain.from_iterable(table.by_name() for table in tables.values())
+        files |= document_files(own, converted, before.files, sizes=sizes, sizes_before=before.sizes)
         changed_names = [name for name, data in files.items() if before.files.get(name) != data]
         digests = {name: digest for name, digest in before.digests.items() if name in files}
         digests |= {name: sha256(files[name]).digest() for name in changed_names}
-        files["core"] = self._core(catalogue, sizes, concepts, labels, digests)
+        files["core"] = self._core(catalogue, own, sizes, glossary=concepts, labels=labels, digests=digests)
         if files["core"] != before.files.get("core"):
             changed_names.append("core")
         self._contents, self._pending = Contents(text, catalogue, tables, sizes, files, digests), {}
@@ -143,6 +143,12 @@ class SearchIndex:
                 documents[key] = kept(document)
         return catalogued(documents, self.languages)
 
+    def _shown(self, after: Catalogue) -> tuple[Shown, Shown]:
+        """In the editions of their own languages, and in the one in another script."""
+        changed = concerned(self._contents.catalogue, after, self._pending.keys())
+        by_number = after.by_number()
+        return Shown(by_number, changed, range(after.size)), Shown(after.converted(by_number), changed, after.origin)
+
     def _change(self, after: Catalogue) -> Change:
         before = self._contents.catalogue
         new_numbers = np.full(before.size, -1)
@@ -157,16 +163,18 @@ class SearchIndex:
     def _core(
         self,
         catalogue: Catalogue,
+        own: Shown,
         sizes: Mapping[str, int],
-        concepts: Iterable[Concept],
+        *,
+        glossary: Iterable[Concept],
         labels: Labels,
         digests: Mapping[str, bytes],
     ) -> bytes:
         data = core(
-            catalogue.by_number,
+            own.documents,
             span=catalogue.span,
             sizes=sizes,
-            glossary=concepts,
+            glossary=glossary,
             labels={language: names for language, names in labels.items() if language in self.languages},
             languages=self.languages,
         )
@@ -174,9 +182,9 @@ class SearchIndex:
 
 
 def _plan(catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:
-    numbers = np.array(list(catalogue.by_number), np.int64)
+    numbers = np.array(list(catalogue.numbers.values()), np.int64)
     in_origin = (numbers >= catalogue.origin.start) & (numbers < catalogue.origin.stop)
-    shown_otherwise = [numbers[in_origin]] if catalogue.converted else []
+    shown_otherwise = [numbers[in_origin]] if catalogue.has_converted() else []
     pages = catalogue.count_pages()
     return plan(table_sizes, [numbers, *shown_otherwise], pages=pages, other_files=other_files)
 

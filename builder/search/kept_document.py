@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.search.pinyin import surname_pairs
 from builder.search.search_document import SearchDocument
@@ -26,8 +27,7 @@ class Shown:
     surnames: list[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDocument:
+class KeptDocument(NamedTuple):
     kind: str
     facets: str
     """Values by facet, as JSON: most documents have the same as many others."""

@@ -9,12 +9,12 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.catalogue import Catalogue, Key, catalogued
+from builder.search.catalogue import Catalogue, catalogue_of
 from builder.search.counts import Counts
 from builder.search.kept_document import KeptDocument
 from builder.search.packed import packed, unpacked
 from builder.search.program import program_digest
-from builder.search.table_files import TableFiles, files_of
+from builder.search.table_files import TableFiles, files_of, no_entries
 from builder.search.text_index import TextIndex, no_text
 from builder.search.tokenise import FIELDS, WordTable
 
@@ -31,7 +31,9 @@ class Contents:
 
     text: TextIndex
     catalogue: Catalogue = field(default_factory=Catalogue)
-    tables: Mapping[str, TableFiles] = field(default_factory=lambda: {letter: TableFiles(letter) for letter in TABLES})
+    tables: Mapping[str, TableFiles] = field(
+        default_factory=lambda: dict(zip(TABLES, map(no_entries, TABLES), strict=True))
+    )
     sizes: Mapping[str, int] = field(default_factory=dict)
     """As `budget.plan` gives them."""
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -47,8 +49,8 @@ def dumped(contents: Contents, languages: Sequence[str]) -> bytes:
     names = list(contents.files)
     parts = {
         **_text_parts(contents.text),
-        **_document_parts(contents.catalogue.documents),
-        "sizes": json.dumps([dict(contents.sizes), {name: table.size for name, table in contents.tables.items()}]),
+        **_document_parts(contents.catalogue),
+        "sizes": json.dumps(dict(contents.sizes)),
         "names": json.dumps(names),
         "lengths of files": np.array([len(contents.files[name]) for name in names], np.uint32),
         "files": b"".join(map(contents.files.__getitem__, names)),
@@ -63,15 +65,14 @@ def loaded(data: bytes, languages: Sequence[str]) -> Contents | None:
     if parts is None:
         return None
     names = json.loads(bytes(parts["names"]))
-    sizes, table_sizes = json.loads(bytes(parts["sizes"]))
     files = dict(zip(names, _cut(parts["files"], _array(parts["lengths of files"], np.uint32)), strict=True))
     digests = dict(zip(names, _cut(parts["digests"], [32] * len(names)), strict=True))
     digests.pop("core", None)
     return Contents(
         text=_text(parts, len(languages)),
-        catalogue=catalogued(_documents(parts), languages),
-        tables={letter: TableFiles(letter, files_of(letter, files), size) for letter, size in table_sizes.items()},
-        sizes=sizes,
+        catalogue=_catalogue(parts, languages),
+        tables={letter: files_of(letter, files) for letter in TABLES},
+        sizes=json.loads(bytes(parts["sizes"])),
         files=files,
         digests=digests,
     )
@@ -111,10 +112,14 @@ def _text(parts: Parts, editions: int) -> TextIndex:
     )
 
 
-def _document_parts(documents: Mapping[Key, KeptDocument]) -> dict[str, str | bytes | npt.NDArray[np.generic]]:
+def _document_parts(catalogue: Catalogue) -> dict[str, str | bytes | npt.NDArray[np.generic]]:
+    documents = catalogue.documents
+    numbers = [catalogue.numbers.get(key, -1) for key in documents]
     facets = {text: number for number, text in enumerate(dict.fromkeys(each.facets for each in documents.values()))}
     return {
-        "keys": json.dumps([(language, address) for language, address in documents]),
+        "languages": json.dumps([language for language, _ in documents]),
+        "addresses": json.dumps([address for _, address in documents]),
+        "numbers": np.array([catalogue.span, *numbers], np.int64),
         "kinds": json.dumps([each.kind for each in documents.values()]),
         "facets": json.dumps(list(facets)),
         "facets of documents": np.array([facets[each.facets] for each in documents.values()], np.uint32),
@@ -122,12 +127,17 @@ def _document_parts(documents: Mapping[Key, KeptDocument]) -> dict[str, str | by
     }
 
 
-def _documents(parts: Parts) -> dict[Key, KeptDocument]:
-    keys, kinds, facets = (json.loads(bytes(parts[name])) for name in ("keys", "kinds", "facets"))
-    numbers = _array(parts["facets of documents"], np.uint32).tolist()
+def _catalogue(parts: Parts, languages: Sequence[str]) -> Catalogue:
+    codes, addresses, kinds, facets = (
+        json.loads(bytes(parts[name])) for name in ("languages", "addresses", "kinds", "facets")
+    )
+    keys = list(zip(codes, addresses, strict=True))
+    facets_of_documents = map(facets.__getitem__, _array(parts["facets of documents"], np.uint32).tolist())
     shown = bytes(parts["shown"]).split(b"\n") if keys else []
-    values = zip(keys, kinds, numbers, shown, strict=True)
-    return {(language, address): KeptDocument(kind, facets[at], each) for (language, address), kind, at, each in values}
+    span, *numbers = _array(parts["numbers"], np.int64).tolist()
+    own = sorted((number, key) for number, key in zip(numbers, keys, strict=True) if number >= 0)
+    documents = dict(zip(keys, map(KeptDocument, kinds, facets_of_documents, shown), strict=True))
+    return catalogue_of(documents, {key: number for number, key in own}, span, languages)
 
 
 def _bytes(part: str | bytes | npt.NDArray[np.generic]) -> bytes | memoryview:

@@ -6,6 +6,7 @@ places depend on the set of the documents alone (Amble and Knuth, "Ordered hash 
 all numbers change only when one of them has to double.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -36,26 +37,31 @@ class Rooms:
 
 def rooms(places: Iterable[Place]) -> Rooms:
     """As large as the edition needs that has most documents of a kind."""
-    counts: dict[str, dict[str, int]] = {}
-    for language, kind, _ in places:
-        counts.setdefault(language, dict.fromkeys(KINDS, 0))[kind] += 1
-    editions = counts.values()
-    least = max(1, _power(max((sum(edition.values()) for edition in editions), default=0)) // SMALL_ROOM)
-    most = {kind: max((edition[kind] for edition in editions), default=0) for kind in KINDS}
+    counts = Counter((language, kind) for language, kind, _ in places)
+    editions = Counter[str]()
+    for (language, _), number in counts.items():
+        editions[language] += number
+    least = max(1, _power(max(editions.values(), default=0)) // SMALL_ROOM)
+    most = {kind: max((counts[language, kind] for language in editions), default=0) for kind in KINDS}
     sizes = {kind: max(least, _power(SPARSENESS * number)) for kind, number in most.items()}
     return Rooms(dict(zip(KINDS, accumulate([0, *sizes.values()]), strict=False)), sizes)
 
 
 def numbered(places: Sequence[Place], found: Rooms, languages: Sequence[str]) -> list[int]:
     """The number of each document."""
-    sums = hashes([address for _, _, address in places]).tolist()
+    addresses = [address for _, _, address in places]
+    span = found.span
+    firsts = {
+        (language, kind): at * span + start
+        for at, language in enumerate(languages)
+        for kind, start in found.starts.items()
+    }
     taken: set[int] = set()
     numbers = [0] * len(places)
-    for index in sorted(range(len(places)), key=lambda index: (sums[index], places[index][2])):
+    for value, _, index in sorted(zip(hashes(addresses).tolist(), addresses, range(len(places)), strict=True)):
         language, kind, _ = places[index]
-        first = languages.index(language) * found.span + found.starts[kind]
-        mask = found.sizes[kind] - 1
-        slot = sums[index] & mask
+        first, mask = firsts[language, kind], found.sizes[kind] - 1
+        slot = value & mask
         while first + slot in taken:
             slot = slot + 1 & mask
         taken.add(first + slot)

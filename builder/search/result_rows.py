@@ -5,8 +5,8 @@ Numbers that no document has leave gaps: 0 in a file of rows or excerpts, no val
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from builder.search.digits import base36, vlq
 from builder.search.jsonp import search_call
@@ -22,12 +22,12 @@ Entry = str | list[str | int]
 Facets = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A document in the order of the index. `twin`: whether its address has one in another language."""
+class Numbered(NamedTuple):
+    """A document in the order of the index."""
 
     address: str
     twin: bool
+    """Whether its address has a document in another language."""
     kept: KeptDocument
 
 
@@ -63,16 +63,20 @@ def block_files(
 
 
 def facet_files(blocks: Iterable[int], documents: Mapping[int, Numbered]) -> Iterator[tuple[str, bytes]]:
-    """One of each facet that a document of a block has."""
-    for block in blocks:
-        numbers = range(block * COLUMN_NUMBERS, (block + 1) * COLUMN_NUMBERS)
-        found = _without_end([documents.get(number) for number in numbers])
-        texts = [each.kept.facets if each else None for each in found]
-        facets: dict[str | None, Facets] = {text: json.loads(text) if text else {} for text in dict.fromkeys(texts)}
+    """One of each facet that a document of a block has. `documents`: by number, ascending."""
+    by_block: dict[int, list[tuple[int, str]]] = {block: [] for block in blocks}
+    for number, document in documents.items():
+        if number // COLUMN_NUMBERS in by_block:
+            by_block[number // COLUMN_NUMBERS].append((number, document.kept.facets))
+    for block, found in by_block.items():
+        numbers = [block * COLUMN_NUMBERS - 1, *(number for number, _ in found)]
+        gaps = [vlq([0]) * (number - before - 1) for before, number in pairwise(numbers)]
+        texts = [text for _, text in found]
+        facets: dict[str, Facets] = {text: json.loads(text) for text in dict.fromkeys(texts)}
         for facet in sorted(set(chain.from_iterable(facets.values()))):
             values = {text: each.get(facet, ()) for text, each in facets.items()}
             name = f"{facet}-{base36(block)}"
-            yield f"f/{name}", search_call(f"f{name}", _column(texts, values))
+            yield f"f/{name}", search_call(f"f{name}", _column(texts, values, gaps))
 
 
 def _without_end(documents: list[Numbered | None]) -> list[Numbered | None]:
@@ -82,12 +86,13 @@ def _without_end(documents: list[Numbered | None]) -> list[Numbered | None]:
     return documents
 
 
-def _column(texts: Iterable[str | None], values: Mapping[str | None, Sequence[str]]) -> Mapping[str, object]:
+def _column(texts: Iterable[str], values: Facets, gaps: Iterable[str]) -> Mapping[str, object]:
     """ids: the values of a facet, sorted. rows: for each number how many values it has, then their indices.
 
-    `texts`: of each number the key of its values.
+    `texts`: of each document the key of its values. `gaps`: the rows of the numbers before it that have none.
     """
     ids = sorted(set(chain.from_iterable(values.values())))
     index_of = {value: index for index, value in enumerate(ids)}
     written = {text: vlq([len(names), *(index_of[name] for name in names)]) for text, names in values.items()}
-    return {"ids": ids, "rows": "".join(map(written.__getitem__, texts))}
+    rows = chain.from_iterable(zip(gaps, map(written.__getitem__, texts), strict=True))
+    return {"ids": ids, "rows": "".join(rows)}
