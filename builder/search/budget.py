@@ -11,11 +11,14 @@ from math import ceil, sqrt
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.counts import run_starts
+
 PAGES_PER_FILE = 8
 FREE_FILES = 2_000
 # By kind: files that a costly query loads, bytes below which no file is split, bytes of a document's row or excerpt.
 LOADS = {"t": 8.0, "u": 7.0, "c": 0.3, "p": 1.5, "m": 10.0, "x": 3.0}
 MIN_FILE_BYTES = {"t": 3_584, "u": 3_072, "c": 8_192, "p": 8_192, "m": 1_600, "x": 1_200}
+SMALL_SITE, GROWING = 1_400, "tcp"
 DOCUMENT_BYTES = {"m": 100, "x": 300}
 
 # 1 to 8, 10, 12, 14, 16, 20 and so on.
@@ -27,12 +30,12 @@ def plan(
 ) -> dict[str, int]:
     """By kind: for a table the number of its files; for rows (m) and excerpts (x) how many numbers share a file.
 
-    `sizes`: bytes of each table. `numbers`: those of the documents and those of which an edition in another script has
-    files of its own. `other_files`: number of the search's files that are not in a table.
+    `sizes`: bytes of each table. `numbers`: those of the documents, and those of which an edition in another script has
+    files of its own, ascending. `other_files`: number of the search's files that are not in a table.
     """
     documents = sum(map(len, numbers))
     byte_counts = {**sizes, **{letter: documents * bytes_each for letter, bytes_each in DOCUMENT_BYTES.items()}}
-    file_limits = {letter: max(2, ceil(size / MIN_FILE_BYTES[letter])) for letter, size in byte_counts.items()}
+    file_limits = {letter: max(2, ceil(size / _min_file_bytes(letter, pages))) for letter, size in byte_counts.items()}
     weights = {letter: sqrt(LOADS[letter] * size) for letter, size in byte_counts.items()}
     files = _allocate(
         weights, file_limits, available=pages // PAGES_PER_FILE + FREE_FILES - other_files - 2 * len(file_limits)
@@ -41,10 +44,16 @@ def plan(
     return files | shares
 
 
+def _min_file_bytes(letter: str, pages: int) -> float:
+    """More on large sites: a record has many tokens, and with it the file of each changes."""
+    growth = max(1.0, pages / SMALL_SITE) ** 0.25
+    return MIN_FILE_BYTES[letter] * (growth if letter in GROWING else 1)
+
+
 def _numbers_in_a_file(numbers: Sequence[npt.NDArray[np.int64]], files: int) -> int:
     """The least of few numbers, so that it hardly ever changes; blocks without documents have no file."""
     for share in _STEPS:
-        if sum(len(np.unique(each // share)) for each in numbers) <= files:
+        if sum(len(run_starts(each // share)) for each in numbers) <= files:
             return share
     return _STEPS[-1]
 

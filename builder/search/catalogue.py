@@ -53,6 +53,12 @@ class Catalogue:
         people = (self.documents[key] for key in self.numbers if self.documents[key].kind == "person")
         return {pair: syllable for person in people for pair, syllable in person.read().surnames}
 
+    def has_the_places_of(self, changed: Mapping[Key, KeptDocument | None]) -> bool:
+        """Whether no document is new or gone and none has another kind: then all keep their numbers."""
+        before = self.documents
+        kinds = all(key in before and each and each.kind == before[key].kind for key, each in changed.items())
+        return kinds and self.editions > 0
+
     def has_converted(self) -> bool:
         return len(self.numbers) < len(self.documents)
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from builder.search.counts import Keys
 from builder.search.impacts import Inverted
-from builder.search.pinyin import pairs_by_syllables
+from builder.search.pinyin import pairs_by_syllables, weighted
 from builder.search.tables import (
     Entries,
     bounds_of,
@@ -38,9 +39,19 @@ def changed_entries(index: TextIndex, selection: Selection) -> dict[str, Entries
 
 def all_pinyin_entries(index: TextIndex, surnames: Mapping[int, str]) -> Entries:
     """`surnames`: of people, as of `pinyin.surname_pairs`."""
+    return pinyin_entries(pairs_by_syllables(*_pairs(index), surnames=surnames))
+
+
+def same_pinyin(before: TextIndex, after: TextIndex) -> bool:
+    """Whether a change leaves the entries of pinyin as they are, with the same surnames."""
+    both = zip(weighted(*_pairs(before)), weighted(*_pairs(after)), strict=True)
+    return all(np.array_equal(one, other) for one, other in both)
+
+
+def _pairs(index: TextIndex) -> tuple[Keys, npt.NDArray[np.int64]]:
+    """The pairs of characters, and the number of documents of each."""
     end = int(np.searchsorted(index.counts.tokens, np.uint64(WORD)))
-    pairs = pairs_by_syllables(index.counts.tokens[:end], index.documents[:end], surnames=surnames)
-    return pinyin_entries(pairs)
+    return index.counts.tokens[:end], index.documents[:end]
 
 
 def _form_entries(index: TextIndex, tokens: Keys, inverted: Inverted, stems: Sequence[str]) -> Entries:

@@ -84,11 +84,11 @@ def distinct(numbers: Keys) -> Keys:
     return ascending[run_starts(ascending)]
 
 
-def renumbered(counts: Counts, new_numbers: Indices) -> tuple[Counts, Batch, Keys]:
-    """`new_numbers`: by number the new one, -1 where there is none. Gives what stays, what moves, and its tokens."""
+def renumbered(counts: Counts, new_numbers: Indices) -> tuple[Counts, Batch, Batch]:
+    """`new_numbers`: by number the new one, -1 where there is none. Gives what stays, what goes and what of it moves."""
     touched = new_numbers != np.arange(len(new_numbers))
-    if not touched.any() or not len(counts.entries):
-        return counts, Batch(counts.tokens[:0], counts.entries[:0]), counts.tokens[:0]
+    if not len(counts.entries):
+        return counts, Batch(counts.tokens, counts.entries), Batch(counts.tokens, counts.entries)
     positions = np.flatnonzero(touched[numbers_of(counts.entries)])
     tokens = counts.tokens[np.searchsorted(counts.starts, positions, side="right") - 1]
     entries = counts.entries[positions]
@@ -97,7 +97,18 @@ def renumbered(counts: Counts, new_numbers: Indices) -> tuple[Counts, Batch, Key
     moved = moved_to[stays].astype(np.uint32) << _NUMBER_SHIFT | entries[stays] & _REST_MASK
     starts = counts.starts - np.searchsorted(positions, counts.starts)
     rest = Counts(counts.tokens, starts, np.delete(counts.entries, positions))
-    return _without_empty(rest), Batch(tokens[stays], moved), distinct(tokens)
+    return _without_empty(rest), Batch(tokens, entries), Batch(tokens[stays], moved)
+
+
+def differing(before: Sequence[Batch], after: Sequence[Batch]) -> Keys:
+    """The tokens of which one has entries that the other does not have, ascending."""
+    tokens = np.concatenate([batch.tokens for batch in (*before, *after)])
+    entries = np.concatenate([batch.entries for batch in (*before, *after)])
+    known = distinct(tokens)
+    keys = np.sort(np.searchsorted(known, tokens).astype(np.uint64) << _ENTRY_BITS | entries)
+    starts = run_starts(keys)
+    single = keys[starts][np.diff(starts, append=len(keys)) == 1]
+    return known[distinct(single >> _ENTRY_BITS).astype(np.int64)]
 
 
 def added(counts: Counts, batches: Sequence[Batch]) -> Counts:

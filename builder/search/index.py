@@ -9,6 +9,7 @@ that are new, changed or gone, and computes anew what depends on them; without i
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 
@@ -17,7 +18,7 @@ import numpy as np
 from builder.language.languages import BUILT_IN, written_languages
 from builder.search.budget import plan
 from builder.search.catalogue import Catalogue, Key, catalogued, concerned
-from builder.search.changed_entries import all_pinyin_entries, changed_entries
+from builder.search.changed_entries import all_pinyin_entries, changed_entries, same_pinyin
 from builder.search.core_file import Labels, core, han, sorted_labels, stamped
 from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import search_call
@@ -116,10 +117,14 @@ class SearchIndex:
         files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
         if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
-        entries = changed_entries(text, selection) | {"p": all_pinyin_entries(text, catalogue.surnames())}
-        # Those of pinyin are made anew each time.
-        tables = {**before.tables, "p": no_entries("p")}
-        tables = {letter: with_changes(table, entries[letter]) for letter, table in tables.items()}
+        tables = dict(before.tables)
+        entries = changed_entries(text, selection)
+        surnames = catalogue.surnames()
+        if not before.files or surnames != before.catalogue.surnames() or not same_pinyin(before.text, text):
+            # All those of pinyin are made anew.
+            tables["p"] = no_entries("p", len(tables["p"].files))
+            entries["p"] = all_pinyin_entries(text, surnames)
+        tables |= {letter: with_changes(tables[letter], some) for letter, some in entries.items()}
         sizes = _plan(catalogue, {letter: table.size for letter, table in tables.items()}, other_files=len(files) + 1)
         tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
         files |= chain.from_iterable(table.by_name() for table in tables.values())
@@ -135,12 +140,11 @@ class SearchIndex:
         return {_path(name): data for name, data in sorted(files.items())}
 
     def _with_pending(self) -> Catalogue:
-        documents = dict(self._contents.catalogue.documents)
-        for key, document in self._pending.items():
-            if document is None:
-                documents.pop(key, None)
-            else:
-                documents[key] = kept(document)
+        before = self._contents.catalogue
+        changed = {key: kept(document) if document else None for key, document in self._pending.items()}
+        documents = {key: each for key, each in (before.documents | changed).items() if each}
+        if before.has_the_places_of(changed):
+            return replace(before, documents=documents)
         return catalogued(documents, self.languages)
 
     def _shown(self, after: Catalogue) -> tuple[Shown, Shown]:

@@ -1,20 +1,21 @@
 """Takes documents; gives each a number that hardly ever changes when others are added or removed.
 
-Every kind of document has a room of numbers in every edition, at least twice as large as it needs. Within the room a
-document's place is that of its address's hash, or the next free one: linear probing in a fixed order, so that the
-places depend on the set of the documents alone (Amble and Knuth, "Ordered hash tables", 1974). Rooms are powers of two:
-all numbers change only when one of them has to double.
+Every kind of document has a room of numbers in every edition, at least nearly twice as large as it needs. Within the
+room a document's place is that of its address's hash, or the next free one: linear probing in a fixed order, so that
+the places depend on the set of the documents alone (Amble and Knuth, "Ordered hash tables", 1974). Rooms are powers of
+two: all numbers change only when one of them has to double.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 
 from builder.search.search_document import KINDS
 from builder.search.shards import hashes
 
-SPARSENESS = 2
+SPARSENESS = 1.8
 SMALL_ROOM = 16
 """A kind with few documents has this part of a room for all of an edition's, so that it can grow in it."""
 
@@ -43,7 +44,7 @@ def rooms(places: Iterable[Place]) -> Rooms:
         editions[language] += number
     least = max(1, _power(max(editions.values(), default=0)) // SMALL_ROOM)
     most = {kind: max((counts[language, kind] for language in editions), default=0) for kind in KINDS}
-    sizes = {kind: max(least, _power(SPARSENESS * number)) for kind, number in most.items()}
+    sizes = {kind: max(least, _power(ceil(SPARSENESS * number))) for kind, number in most.items()}
     return Rooms(dict(zip(KINDS, accumulate([0, *sizes.values()]), strict=False)), sizes)
 
 

@@ -55,13 +55,10 @@ def pairs_by_syllables(
     that a further document changes few scores. Characters beyond the basic plane are left out, so that each pair is two
     UTF-16 units.
     """
-    first = (pairs >> np.uint64(CHARACTER_BITS)).astype(np.int64)
-    second = (pairs & np.uint64((1 << CHARACTER_BITS) - 1)).astype(np.int64)
-    basic = (first < _BMP) & (second < _BMP)
-    first, second, counts, pairs = first[basic], second[basic], counts[basic], pairs[basic]
+    pairs, weights = weighted(pairs, counts)
+    first, second = _characters(pairs)
     readings = _readings(frozenset(first.tolist()) | frozenset(second.tolist()))
     ranks = _first_ranks(pairs, first, readings, surnames)
-    weights = _likelihood(first, second, counts)
     syllables, order = _by_syllables(first, second, weights, readings=readings.numbers, first_ranks=ranks)
     text = np.stack((first, second), axis=1)[order].astype(np.uint16).tobytes().decode("utf-16-le")
     return _keyed(syllables, text, names=readings.syllables)
@@ -102,6 +99,18 @@ def _by_syllables(
     sizes = np.diff(starts, append=len(syllables))
     selected = np.arange(len(syllables)) - np.repeat(starts, sizes) < MAX_PAIRS
     return syllables[selected], pair_indices[selected]
+
+
+def weighted(pairs: Keys, counts: npt.NDArray[np.int64]) -> tuple[Keys, npt.NDArray[np.float64]]:
+    """The pairs of the basic plane, and how likely each is a word. `counts`: documents of each."""
+    first, second = _characters(pairs)
+    basic = (first < _BMP) & (second < _BMP)
+    return pairs[basic], _likelihood(first[basic], second[basic], counts[basic])
+
+
+def _characters(pairs: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    first = (pairs >> np.uint64(CHARACTER_BITS)).astype(np.int64)
+    return first, (pairs & np.uint64((1 << CHARACTER_BITS) - 1)).astype(np.int64)
 
 
 def _likelihood(

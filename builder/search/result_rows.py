@@ -47,7 +47,7 @@ def excerpt_entry(document: Numbered, *, share: int) -> Entry:
 
     `share`: numbers that share a file.
     """
-    size = max(MIN_EXCERPT_BYTES, EXCERPT_FILE_BYTES * SPARSENESS // share)
+    size = max(MIN_EXCERPT_BYTES, int(EXCERPT_FILE_BYTES * SPARSENESS) // share)
     text = document.kept.read().excerpt
     return text if 3 * len(text) <= size else text.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 

@@ -33,8 +33,8 @@ class TableFiles:
         return ((f"{self.letter}/{base36(number)}", data) for number, data in enumerate(self.files))
 
 
-def no_entries(letter: str) -> TableFiles:
-    return TableFiles(letter, [_file(letter, number, []) for number in range(LEAST_FILES)])
+def no_entries(letter: str, number_of_files: int = LEAST_FILES) -> TableFiles:
+    return TableFiles(letter, [_file(letter, number, []) for number in range(number_of_files)])
 
 
 def files_of(letter: str, files: Mapping[str, bytes]) -> TableFiles:

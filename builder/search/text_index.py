@@ -1,12 +1,24 @@
 """Takes documents that are new, changed or gone; gives the counts of all tokens, and the postings that it concerns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from builder.search.counts import Counts, Indices, Keys, added, distinct, no_counts, renumbered
+from builder.search.counts import (
+    FIELD_BITS,
+    Batch,
+    Counts,
+    Indices,
+    Keys,
+    added,
+    differing,
+    distinct,
+    no_counts,
+    places_of,
+    renumbered,
+)
 from builder.search.impacts import Factors, Inverted, factors, invert, mean_lengths
 from builder.search.search_document import SearchDocument
 from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, WordTable, read_batch
@@ -14,13 +26,15 @@ from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, WordTable, re
 # Documents in a batch: enough for arrays to be faster than loops, few enough for memory.
 BATCH = 2_000
 
+Lengths = npt.NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class TextIndex:
     counts: Counts
     documents: npt.NDArray[np.int64]
     """By token the number of its documents."""
-    lengths: npt.NDArray[np.int64]
+    lengths: Lengths
     """By number of the document and field its tokens."""
     words: WordTable
     editions: int
@@ -57,7 +71,7 @@ def no_text(editions: int) -> TextIndex:
 
 
 def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
-    rest, moved, touched = renumbered(index.counts, change.new_numbers)
+    rest, gone, moved = renumbered(index.counts, change.new_numbers)
     lengths = np.zeros((change.size, FIELDS), np.int64)
     stays = np.flatnonzero(change.new_numbers >= 0)
     lengths[change.new_numbers[stays]] = index.lengths[stays]
@@ -67,19 +81,29 @@ def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
         reading = read_batch(change.documents[first : first + BATCH], numbers=numbers, words=index.words)
         lengths[numbers] = reading.lengths
         batches.append(reading.counts)
-    concerned = distinct(np.concatenate([touched, *(batch.tokens for batch in batches)]))
     counts = added(rest, batches)
     means = mean_lengths(lengths, editions=index.editions)
+    concerned = [differing([gone], batches), *_of_other_length(batches, index.lengths, lengths)]
     if not np.array_equal(means, index.means):
-        concerned = distinct(np.concatenate([concerned, counts.tokens]))
-    selected, selection = _selection(counts, _with_forms(concerned, index.words), factors(lengths, means))
+        concerned.append(counts.tokens)
+    selected, selection = _selection(
+        counts, _with_forms(np.concatenate(concerned), index.words), factors(lengths, means)
+    )
     documents = _carried(index, counts)
     documents[selected] = selection.inverted.counts()
     return TextIndex(counts, documents, lengths, index.words, index.editions), selection
 
 
+def _of_other_length(batches: Sequence[Batch], before: Lengths, after: Lengths) -> Iterator[Keys]:
+    """The tokens of fields that have become longer or shorter, in which each counts more or less."""
+    if before.shape == after.shape:
+        differs = np.zeros((len(after), 1 << FIELD_BITS), np.bool_)
+        differs[:, :FIELDS] = before != after
+        yield from (batch.tokens[differs.ravel()[places_of(batch.entries)]] for batch in batches)
+
+
 def _with_forms(tokens: Keys, words: WordTable) -> Keys:
-    """Whether a word has a list of its own depends on its stem's."""
+    """Those and words as they are written, ascending: whether one has a list of its own depends on its stem's."""
     stems = tokens[(tokens >= np.uint64(WORD)) & (tokens < np.uint64(CHARACTER))] - np.uint64(WORD)
     forms = np.flatnonzero(np.isin(np.array(words.tokens, np.uint64), stems)).astype(np.uint64)
     return distinct(np.concatenate([tokens, forms | np.uint64(FORM)]))
