@@ -1,7 +1,7 @@
 """Takes what is kept of all documents; gives them by number, each with what is shown of it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.search.counts import NUMBER_BITS
@@ -53,11 +53,13 @@ class Catalogue:
         people = (self.documents[key] for key in self.numbers if self.documents[key].kind == "person")
         return {pair: syllable for person in people for pair, syllable in person.read().surnames}
 
-    def has_the_places_of(self, changed: Mapping[Key, KeptDocument | None]) -> bool:
-        """Whether no document is new or gone and none has another kind: then all keep their numbers."""
-        before = self.documents
-        kinds = all(key in before and each and each.kind == before[key].kind for key, each in changed.items())
-        return kinds and self.editions > 0
+    def has_the_places_of(self, documents: Mapping[Key, KeptDocument], changed: Iterable[Key]) -> bool:
+        """Whether none of the changed documents is new, gone or of another kind: then all keep their numbers."""
+        same = (
+            key in documents and key in self.documents and documents[key].kind == self.documents[key].kind
+            for key in changed
+        )
+        return self.editions > 0 and all(same)
 
     def has_converted(self) -> bool:
         return len(self.numbers) < len(self.documents)

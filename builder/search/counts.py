@@ -85,7 +85,7 @@ def distinct(numbers: Keys) -> Keys:
 
 
 def renumbered(counts: Counts, new_numbers: Indices) -> tuple[Counts, Batch, Batch]:
-    """`new_numbers`: by number the new one, -1 where there is none. Gives what stays, what goes and what of it moves."""
+    """`new_numbers`: by number the new one, -1 where there is none. Gives what stays, what goes, what moves."""
     touched = new_numbers != np.arange(len(new_numbers))
     if not len(counts.entries):
         return counts, Batch(counts.tokens, counts.entries), Batch(counts.tokens, counts.entries)

@@ -22,7 +22,7 @@ from builder.search.changed_entries import all_pinyin_entries, changed_entries, 
 from builder.search.core_file import Labels, core, han, sorted_labels, stamped
 from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import search_call
-from builder.search.kept_document import kept
+from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
 from builder.search.table_files import no_entries, resized, with_changes
@@ -60,7 +60,7 @@ class SearchIndex:
         self.changed: frozenset[str] = frozenset()
         """The paths of files that the last call of `files` gave that are new or other than before."""
         self._contents = no_contents(self.languages)
-        self._pending: dict[Key, SearchDocument | None] = {}
+        self._pending: dict[Key, tuple[SearchDocument, KeptDocument] | None] = {}
 
     @classmethod
     def restore(cls, state: bytes | None, languages: Sequence[str] = written_languages(BUILT_IN)) -> "SearchIndex":
@@ -94,16 +94,14 @@ class SearchIndex:
             (*self.languages, CONVERTED).index(document.language)
             KINDS.index(document.kind)
             new.add(key)
-            self._pending[key] = document
+            self._pending[key] = document, kept(document)
 
     def facet_values(self) -> dict[str, set[str]]:
         """The values of each facet that any document has, those of `update` too."""
-        documents = self._contents.catalogue.documents | {
-            key: document and kept(document) for key, document in self._pending.items()
-        }
+        facets = {each.facets for (language, _), each in self._documents().items() if language != CONVERTED}
         values: dict[str, set[str]] = {}
-        for facets in {each.facets for (code, _), each in documents.items() if each and code != CONVERTED}:
-            for facet, some in json.loads(facets).items():
+        for by_facet in map(json.loads, facets):
+            for facet, some in by_facet.items():
                 values.setdefault(facet, set()).update(some)
         return values
 
@@ -140,12 +138,20 @@ class SearchIndex:
         return {_path(name): data for name, data in sorted(files.items())}
 
     def _with_pending(self) -> Catalogue:
-        before = self._contents.catalogue
-        changed = {key: kept(document) if document else None for key, document in self._pending.items()}
-        documents = {key: each for key, each in (before.documents | changed).items() if each}
-        if before.has_the_places_of(changed):
+        before, documents = self._contents.catalogue, self._documents()
+        if before.has_the_places_of(documents, self._pending):
             return replace(before, documents=documents)
         return catalogued(documents, self.languages)
+
+    def _documents(self) -> dict[Key, KeptDocument]:
+        """With those of `update`."""
+        documents = dict(self._contents.catalogue.documents)
+        for key, pending in self._pending.items():
+            if pending:
+                documents[key] = pending[1]
+            else:
+                documents.pop(key, None)
+        return documents
 
     def _shown(self, after: Catalogue) -> tuple[Shown, Shown]:
         """In the editions of their own languages, and in the one in another script."""
@@ -160,7 +166,7 @@ class SearchIndex:
             if key not in self._pending:
                 new_numbers[number] = after.numbers[key]
         documents = {
-            after.numbers[key]: document for key, document in self._pending.items() if document and key in after.numbers
+            after.numbers[key]: pending[0] for key, pending in self._pending.items() if pending and key in after.numbers
         }
         return Change(new_numbers, list(documents.values()), list(documents), after.size)
 

@@ -93,9 +93,9 @@ def _body(data: bytes) -> bytes:
 def _entries(data: bytes) -> ByKey:
     body = _body(data)
     # Neither keys nor texts have quotes.
-    inner = body[1:-1].split(_BETWEEN) if body else []
-    return {entry.partition(_WITHIN)[0]: b'"%b"' % entry for entry in inner}
+    return {entry.partition(_WITHIN)[0]: entry for entry in body[1:-1].split(_BETWEEN)} if body else {}
 
 
-def _file(letter: str, number: int, entries: Iterable[bytes]) -> bytes:
-    return b'casebookSearch("%b",{%b%b' % (f"{letter}{base36(number)}".encode(), b",".join(entries), _END)
+def _file(letter: str, number: int, entries: Sequence[bytes]) -> bytes:
+    body = b'"%b"' % _BETWEEN.join(entries) if entries else b""
+    return b'casebookSearch("%b",{%b%b' % (f"{letter}{base36(number)}".encode(), body, _END)

@@ -23,7 +23,7 @@ FORM_CAP = 50
 CONTINUED, TRUNCATED = "!", "."
 
 Entries = dict[str, str | None]
-"""By key what stands in the file, `"key":"text"`; None where there is no entry."""
+"""By key what stands in the file, `key":"text` between quotes; None where there is no entry."""
 
 
 def bounds_of(tokens: Keys) -> tuple[int, int, int]:
@@ -75,4 +75,4 @@ def _selected(inverted: Inverted, selected: npt.NDArray[np.bool_]) -> Inverted:
 
 def _entries(names: Iterable[str], texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Entries of a JSON object. Names and texts hold nothing that JSON escapes."""
-    return ((name, f'"{name}":"{text}"') for name, text in zip(names, texts, strict=True))
+    return ((name, f'{name}":"{text}') for name, text in zip(names, texts, strict=True))

@@ -9,6 +9,7 @@ from tests.bench.more_queries import Maker, distance, full_width
 from tests.bench.search_bytes import SCRIPTS, client
 from tests.bench.search_pages import TestPage, read_glossary, read_pages
 from tests.bench.search_site import build
+from tests.bench.search_updates import measured
 
 HOSTILE = '<script>alert("1")</script> & <b>'
 
@@ -57,6 +58,14 @@ def test_answers_hold_what_is_asked_for() -> None:
 def test_edits_are_counted() -> None:
     assert [distance("park", other) for other in ("park", "prak", "par", "parks", "dark", "drak")] == [0, 1, 1, 1, 1, 2]
     assert full_width("A1 b") == "Ａ１ ｂ"
+
+
+def test_the_cost_of_a_change_is_measured() -> None:
+    first, state, *changes = measured(6)
+    assert first.startswith("6 records, 162 documents, ")
+    assert "state: " in state
+    assert [line.split(":")[0].strip() for line in changes] == ["no change", "a title", "a new record", "a record gone"]
+    assert " 0 files change" in changes[0]
 
 
 def test_the_scripts_of_the_search_are_small() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from builder.pages.edition import Edition
 from builder.pages.search.labels import labels
 from builder.records.model.glossary import GlossaryTerm
-from builder.search.index import search_files
+from builder.search.index import SearchIndex
 from builder.search.search_document import CONVERTED, ORIGIN, Concept, SearchDocument
 
 
@@ -20,15 +21,14 @@ def search(editions: Mapping[str, Edition], documents: Iterable[SearchDocument])
     converted = by_language.pop(CONVERTED, [])
     if converted and ORIGIN not in by_language:
         by_language[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
-    all_documents = [document for documents in by_language.values() for document in documents]
-    if not all_documents:
+    index = SearchIndex(tuple(by_language))
+    index.update(chain(*by_language.values(), converted))
+    values = index.facet_values()
+    if not values:
         return {}
-    facet_labels = {
-        language: labels(edition.library, language, all_documents) for language, edition in editions.items()
-    }
+    facet_labels = {language: labels(edition.library, language, values) for language, edition in editions.items()}
     glossary = next((edition.glossary for edition in editions.values()), ())
-    concepts, languages = map(concept, glossary), tuple(by_language)
-    return search_files(all_documents, glossary=concepts, labels=facet_labels, languages=languages, converted=converted)
+    return index.files(glossary=map(concept, glossary), labels=facet_labels)
 
 
 def concept(term: GlossaryTerm) -> Concept:

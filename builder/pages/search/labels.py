@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from builder.language.languages import text_languages
 from builder.language.words import words
 from builder.records.model.library import Library
-from builder.search.search_document import KINDS, SearchDocument
+from builder.search.search_document import KINDS
 
 POLICY_STATES = ("draft", "in-force", "amended", "repealed", "expired")
 CASE_STATES = ("running", "closed", "merged")
 REVIEWS = ("published", "in-review", "draft", "needs-update")
 
 
-def labels(library: Library, language: str, documents: Iterable[SearchDocument]) -> Mapping[str, Mapping[str, str]]:
-    """The names of facet values by facet and value, for values that occur in the documents."""
-    used_values: dict[str, set[str]] = {}
-    for document in documents:
-        for facet, values in document.facets.items():
-            used_values.setdefault(facet, set()).update(values)
+def labels(
+    library: Library, language: str, used_values: Mapping[str, Collection[str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """The names of facet values by facet and value. used_values: by facet, those that documents have."""
     tables = {**_terms(library, language), **_words(library, language, used_values.get("period", ()))}
     return {
         facet: {value: name for value, name in table.items() if value in used_values.get(facet, ())}

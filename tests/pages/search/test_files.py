@@ -25,6 +25,7 @@ from builder.records.model.library import link
 from builder.records.model.record import Case
 from builder.records.model.values import FuzzyDate, Period
 from builder.records.source.document import Place
+from builder.search.index import SearchIndex
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import handwritten_documents
 from tests.pages.reading import ROOT, entry, library, pages_of, real_library
@@ -119,7 +120,9 @@ def test_a_hand_written_page_is_found() -> None:
 
 
 def test_every_document_has_every_facet_and_every_value_a_name() -> None:
-    named = {code: labels(real_library(), code, found().values()) for code in LANGUAGES}
+    index = SearchIndex(LANGUAGES)
+    index.update(found().values())
+    named = {code: labels(real_library(), code, index.facet_values()) for code in LANGUAGES}
     for one in found().values():
         assert set(one.facets) == set(FACETS)
         for facet, values in one.facets.items():
