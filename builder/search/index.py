@@ -25,8 +25,8 @@ from builder.search.jsonp import search_call
 from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
-from builder.search.table_files import no_entries, resized, with_changes
-from builder.search.text_index import Change, updated
+from builder.search.table_files import TableFiles, no_entries, resized, with_changes
+from builder.search.text_index import Change, Selection, TextIndex, updated
 from builder.search.vocabulary_files import vocabulary_files
 
 FOLDER = "assets/search/"
@@ -107,35 +107,40 @@ class SearchIndex:
 
     def files(self, *, glossary: Iterable[Concept], labels: Labels) -> dict[str, bytes]:
         """Every file by its path in the site. `labels`: by language, facet and id."""
-        before, concepts = self._contents, tuple(glossary)
-        catalogue = self._with_pending()
+        before, concepts, catalogue = self._contents, tuple(glossary), self._with_pending()
         text, selection = updated(before.text, self._change(catalogue))
         own, converted = self._shown(catalogue)
         files = facet_columns(own, before.files) | vocabulary_files(text)
         files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
         if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
-        tables = dict(before.tables)
-        entries = changed_entries(text, selection)
-        surnames = catalogue.surnames()
-        if not before.files or surnames != before.catalogue.surnames() or not same_pinyin(before.text, text):
-            # All those of pinyin are made anew.
-            tables["p"] = no_entries("p", len(tables["p"].files))
-            entries["p"] = all_pinyin_entries(text, surnames)
-        tables |= {letter: with_changes(tables[letter], some) for letter, some in entries.items()}
-        sizes = _plan(catalogue, {letter: table.size for letter, table in tables.items()}, other_files=len(files) + 1)
+        tables = _changed_tables(before, text, selection, surnames=catalogue.surnames())
+        sizes = _plan(catalogue, tables, other_files=len(files) + 1)
         tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
         files |= chain.from_iterable(table.by_name() for table in tables.values())
         files |= document_files(own, converted, before.files, sizes=sizes, sizes_before=before.sizes)
-        changed_names = [name for name, data in files.items() if before.files.get(name) != data]
+        data = core(
+            own.documents,
+            span=catalogue.span,
+            sizes=sizes,
+            glossary=concepts,
+            labels={language: names for language, names in labels.items() if language in self.languages},
+            languages=self.languages,
+        )
+        self._keep(Contents(text, catalogue, tables, sizes, files), data)
+        return {_path(name): data for name, data in sorted(self._contents.files.items())}
+
+    def _keep(self, contents: Contents, core_data: Mapping[str, object]) -> None:
+        """The contents with the core, and which files have changed."""
+        before, files = self._contents, dict(contents.files)
+        changed = {name for name, data in files.items() if before.files.get(name) != data}
         digests = {name: digest for name, digest in before.digests.items() if name in files}
-        digests |= {name: sha256(files[name]).digest() for name in changed_names}
-        files["core"] = self._core(catalogue, own, sizes, glossary=concepts, labels=labels, digests=digests)
+        digests |= {name: sha256(files[name]).digest() for name in changed}
+        files["core"] = stamped(core_data, digests)
         if files["core"] != before.files.get("core"):
-            changed_names.append("core")
-        self._contents, self._pending = Contents(text, catalogue, tables, sizes, files, digests), {}
-        self.changed = frozenset(map(_path, changed_names))
-        return {_path(name): data for name, data in sorted(files.items())}
+            changed.add("core")
+        self._contents, self._pending = replace(contents, files=files, digests=digests), {}
+        self.changed = frozenset(map(_path, changed))
 
     def _with_pending(self) -> Catalogue:
         before, documents = self._contents.catalogue, self._documents()
@@ -170,33 +175,28 @@ class SearchIndex:
         }
         return Change(new_numbers, list(documents.values()), list(documents), after.size)
 
-    def _core(
-        self,
-        catalogue: Catalogue,
-        own: Shown,
-        sizes: Mapping[str, int],
-        *,
-        glossary: Iterable[Concept],
-        labels: Labels,
-        digests: Mapping[str, bytes],
-    ) -> bytes:
-        data = core(
-            own.documents,
-            span=catalogue.span,
-            sizes=sizes,
-            glossary=glossary,
-            labels={language: names for language, names in labels.items() if language in self.languages},
-            languages=self.languages,
-        )
-        return stamped(data, digests)
+
+def _changed_tables(
+    before: Contents, text: TextIndex, selection: Selection, *, surnames: Mapping[int, str]
+) -> dict[str, TableFiles]:
+    """In as many files as before."""
+    tables, entries = dict(before.tables), changed_entries(text, selection)
+    if not before.files or surnames != before.catalogue.surnames() or not same_pinyin(before.text, text):
+        # All those of pinyin are made anew.
+        tables["p"] = no_entries("p", len(tables["p"].files))
+        entries["p"] = all_pinyin_entries(text, surnames)
+    return tables | {letter: with_changes(tables[letter], some) for letter, some in entries.items()}
 
 
-def _plan(catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:
+def _plan(catalogue: Catalogue, tables: Mapping[str, TableFiles], *, other_files: int) -> dict[str, int]:
     numbers = np.array(list(catalogue.numbers.values()), np.int64)
     in_origin = (numbers >= catalogue.origin.start) & (numbers < catalogue.origin.stop)
-    shown_otherwise = [numbers[in_origin]] if catalogue.has_converted() else []
-    pages = catalogue.count_pages()
-    return plan(table_sizes, [numbers, *shown_otherwise], pages=pages, other_files=other_files)
+    return plan(
+        {letter: table.size for letter, table in tables.items()},
+        [numbers, numbers[in_origin]] if catalogue.has_converted() else [numbers],
+        pages=catalogue.count_pages(),
+        other_files=other_files,
+    )
 
 
 def _path(name: str) -> str:
