@@ -20,7 +20,8 @@ from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
 from builder.site.state.build_state import PlanState
-from builder.site.state.keeper import StateKeeper
+from builder.site.state.keeper import HANDWRITTEN, StateKeeper
+from builder.site.state.search_state import Documents
 from builder.site.unpublishable import Unpublishable
 
 WORTH_FORKING = 120
@@ -43,16 +44,20 @@ class Written:
 
 @dataclass
 class _Build:
-    """A build under way: what has been written up to now."""
+    """A build under way: what has been written up to now. keeper: None for a build that keeps no state. search: the
+    digests of its files, where one is kept.
+    """
 
     site: Site
     built: BuiltFrames
     staging: Staging
+    keeper: StateKeeper | None
     outputs: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     documents: list[SearchDocument] = field(default_factory=list)
     drawn: dict[str, PlanState] = field(default_factory=dict)
     reads: dict[Read, int] = field(default_factory=dict)
+    search: dict[str, str] = field(default_factory=dict)
 
     def add(self, written: Written) -> None:
         """Add what was written. Raises Unpublishable for two different files at one path."""
@@ -60,16 +65,23 @@ class _Build:
             if self.outputs.setdefault(path, digest) != digest:
                 raise Unpublishable("twice", path=path)
         self.new.update(written.new)
-        self.documents += written.documents
         if written.plan >= 0:
             name = self.site.plans[written.plan].name
             reads = tuple(self.reads.setdefault(read, len(self.reads)) for read in written.reads)
-            self.drawn[name] = PlanState(reads, written.outputs, written.documents)
+            self.drawn[name] = PlanState(reads, written.outputs, self._found(name, written.documents))
 
-    def draw(self, kept: Mapping[str, PlanState], processes: int) -> None:
+    def _found(self, name: str, documents: Sequence[SearchDocument]) -> Documents:
+        """Add what was found on pages. Gives the digests, where a state is kept."""
+        if self.keeper is not None:
+            return self.keeper.search.add(name, documents)
+        self.documents += documents
+        return {}
+
+    def draw(self, processes: int) -> None:
         """Draw every plan that is not kept."""
+        kept = self.keeper.kept if self.keeper else {}
         for plan in kept.values():
-            self.add(Written(plan.outputs, documents=plan.documents))
+            self.add(Written(plan.outputs))
         numbers = [number for number, plan in enumerate(self.site.plans) if plan.name not in kept]
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
         count = processes if len(numbers) >= WORTH_FORKING else 1
@@ -77,22 +89,18 @@ class _Build:
         for written in in_processes(work, len(numbers), processes=count):
             self.add(written)
 
-    def add_search(self, keeper: StateKeeper | None) -> Mapping[str, str]:
-        """Index what is found on all pages, unless that is what was found before. Gives the digests by path."""
-        if keeper is not None and self._is_found_as_before(keeper):
-            self.add(Written(keeper.before.search))
-            return keeper.before.search
-        documents = [*self.documents, *handwritten_documents(self.built.handwritten)]
-        written = _put(self.staging, self.site.search(documents))
-        self.add(written)
-        return written.outputs
-
-    def _is_found_as_before(self, keeper: StateKeeper) -> bool:
-        before, drawn = keeper.before.plans, self.drawn
-        if not keeper.has_same_handwritten or len(before) != len(self.site.plans):
-            return False
-        same = all(name in before and before[name].documents == plan.documents for name, plan in drawn.items())
-        return same and before.keys() == {plan.name for plan in self.site.plans}
+    def add_search(self) -> None:
+        """Index what is found on all pages."""
+        handwritten = tuple(handwritten_documents(self.built.handwritten))
+        if self.keeper is None:
+            self.add(_put(self.staging, self.site.search([*self.documents, *handwritten])))
+            return
+        self.keeper.search.add(HANDWRITTEN, handwritten)
+        changed, paths = self.keeper.searched()
+        written = _put(self.staging, changed)
+        before = self.keeper.before.search
+        self.search = {path: written.outputs.get(path) or before[path] for path in paths}
+        self.add(Written(self.search, written.new))
 
 
 def publish_site(
@@ -104,18 +112,18 @@ def publish_site(
     is still the same is not drawn again. Raises Unpublishable, also for a site that would lose most of its records
     unless it may_drop them.
     """
-    build = _Build(site, built, Staging(site_dir))
     keeper = StateKeeper(site, built, site_dir, state) if state is not None and site.editions else None
+    build = _Build(site, built, Staging(site_dir), keeper)
     build.add(_put(build.staging, built.files))
-    build.draw(keeper.kept if keeper else {}, processes or cores())
+    build.draw(processes or cores())
     _refuse_clashes(build)
-    search = build.add_search(keeper)
+    build.add_search()
     if not may_drop:
         _refuse_loss(build.outputs, site_dir)
     build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
     changes = build.staging.publish(build.outputs.keys(), build.new)
     if keeper is not None:
-        keeper.save(build.drawn, tuple(build.reads), search)
+        keeper.save(build.drawn, tuple(build.reads), build.search)
     return changes
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from builder.pages.edition import Edition
 from builder.pages.search.labels import labels
@@ -15,14 +14,29 @@ from builder.search.search_document import CONVERTED, ORIGIN, Concept, SearchDoc
 
 def search(editions: Mapping[str, Edition], documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
     """Index files by their path in the site; none without documents."""
-    by_language: dict[str, list[SearchDocument]] = {language: [] for language in editions}
+    index = new_index(editions)
+    index.update(with_origins(documents, editions))
+    return index_files(index, editions)
+
+
+def new_index(editions: Collection[str], state: bytes | None = None) -> SearchIndex:
+    """The index of a base in these languages, as it was when it gave the state; empty without one."""
+    languages = [language for language in editions if language != CONVERTED]
+    if len(languages) < len(editions) and ORIGIN not in languages:
+        languages.append(ORIGIN)
+    return SearchIndex.restore(state, tuple(languages))
+
+
+def with_origins(documents: Iterable[SearchDocument], editions: Collection[str]) -> Iterator[SearchDocument]:
+    """The documents; where only the converted edition is there, its documents stand for those of its origin too."""
     for document in documents:
-        by_language[document.language].append(document)
-    converted = by_language.pop(CONVERTED, [])
-    if converted and ORIGIN not in by_language:
-        by_language[ORIGIN] = [replace(document, language=ORIGIN) for document in converted]
-    index = SearchIndex(tuple(by_language))
-    index.update(chain(*by_language.values(), converted))
+        yield document
+        if document.language == CONVERTED and ORIGIN not in editions:
+            yield replace(document, language=ORIGIN)
+
+
+def index_files(index: SearchIndex, editions: Mapping[str, Edition]) -> Mapping[str, bytes]:
+    """The files of an index by their path in the site."""
     values = index.facet_values()
     if not values:
         return {}

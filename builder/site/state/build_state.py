@@ -8,18 +8,20 @@ from pathlib import Path
 
 from builder.pages.plan import Plan
 from builder.records.model.reads import Read
-from builder.search.search_document import SearchDocument
 from builder.site.state.digest import Digest, digest
 from builder.site.state.folder_status import file_statuses
+
+DocumentKey = tuple[str, str]
+"""Language and address of a document of the search."""
 
 
 @dataclass(frozen=True)
 class PlanState:
-    """What a plan read, as numbers of BuildState.reads, and gave: digests by path, and documents of the search."""
+    """What a plan read, as numbers of BuildState.reads, and gave: digests by path, those of documents by their key."""
 
     reads: tuple[int, ...]
     outputs: Mapping[str, str]
-    documents: tuple[SearchDocument, ...] = ()
+    documents: Mapping[DocumentKey, Digest] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class BuildState:
     """A published build.
 
     shared: the digest of all that every page is drawn from. site: how the site looks on disk. reads: what was read, and
-    its digest in plain and in converted editions. plans: by name. search: digests by path. handwritten: the digest of
-    the hand-written pages that were found.
+    its digest in plain and in converted editions. plans: by name. search: digests by path. handwritten: the
+    documents of the hand-written pages.
     """
 
     shared: Digest
@@ -37,7 +39,7 @@ class BuildState:
     digests: tuple[tuple[Digest, Digest], ...] = ()
     plans: Mapping[str, PlanState] = field(default_factory=dict)
     search: Mapping[str, str] = field(default_factory=dict)
-    handwritten: Digest = b""
+    handwritten: Mapping[DocumentKey, Digest] = field(default_factory=dict)
 
     def unchanged(
         self, plans: Iterable[Plan], now: Mapping[Read, tuple[Digest, Digest]], converted: Collection[str]

@@ -15,26 +15,33 @@ from builder.site.state.build_state import BuildState, PlanState, site_digest
 from builder.site.state.digest import Digest, digest
 from builder.site.state.name_digests import NameDigests
 from builder.site.state.read_digests import ReadDigests
+from builder.site.state.search_state import SearchState
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
 
 EMPTY = BuildState(b"", b"")
 BUILD = "build"
 """The name of the file, in the folder of the state."""
+HANDWRITTEN = "handwritten"
+"""In place of a plan's name: the hand-written pages."""
 
 
 class StateKeeper:
     """The state of a site. kept: by name, the plans of the last build that would give the same again.
 
-    folder: where states lie. A state is used only if the site on disk is the one that it was written for.
+    folder: where states lie. A state is used only if the site on disk is the one that it was written for, and with the
+    index of its search.
     """
 
     def __init__(self, site: Site, built: BuiltFrames, site_dir: Path, folder: Path) -> None:
         self._site, self._site_dir, self._path = site, site_dir, folder / BUILD
         self._digests = _read_digests(site)
         self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), _inputs(site))
-        self._handwritten = digest(repr(built.handwritten))
         self.before = self._loaded()
+        self.search = SearchState(site.editions, folder, self._documents_before())
+        if not self.search.is_there:
+            self.before = EMPTY
+            self.search = SearchState(site.editions, folder, {})
         now = {read: self._now(read) for read in self.before.reads}
         self.kept = self.before.unchanged(site.plans, now, converted=_converted(site))
 
@@ -43,25 +50,30 @@ class StateKeeper:
         is_fit = isinstance(state, BuildState) and state.shared == self._shared and bool(self._site.editions)
         return state if is_fit and state.site == site_digest(self._site_dir) else EMPTY
 
-    @property
-    def has_same_handwritten(self) -> bool:
-        """Whether the hand-written pages are those of the last build."""
-        return self.before.handwritten == self._handwritten
+    def _documents_before(self) -> dict[str, Mapping[tuple[str, str], Digest]]:
+        plans = {name: plan.documents for name, plan in self.before.plans.items() if plan.documents}
+        return plans | ({HANDWRITTEN: self.before.handwritten} if self.before.handwritten else {})
 
     def _now(self, read: Read) -> tuple[Digest, Digest]:
         plain, converted = self._digests
         return plain.of(read), converted.of(read)
 
+    def searched(self) -> tuple[Mapping[str, bytes], frozenset[str]]:
+        """The files of the search that are new or other, by path; and the paths of all."""
+        names = [HANDWRITTEN, *(plan.name for plan in self._site.plans)]
+        return self.search.files(names, self.before.search.keys())
+
     def save(self, drawn: Mapping[str, PlanState], drawn_reads: Sequence[Read], search: Mapping[str, str]) -> None:
         """Keep a build that was published. drawn: by name, the plans that were not kept. drawn_reads: what their
-        numbers mean.
+        numbers mean. search: the digests of the files of the search, by path.
         """
         numbers: dict[Read, int] = {}
         plans = {name: _renumbered(plan, self.before.reads, numbers) for name, plan in self.kept.items()}
         plans |= {name: _renumbered(plan, drawn_reads, numbers) for name, plan in drawn.items()}
         digests = tuple(map(self._now, numbers))
-        on_disk = site_digest(self._site_dir)
-        state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, self._handwritten)
+        on_disk, handwritten = site_digest(self._site_dir), self.search.found[HANDWRITTEN]
+        self.search.save()
+        state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, handwritten)
         save(self._path, program_version(), state)
 
 

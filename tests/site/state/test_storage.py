@@ -14,14 +14,12 @@ from typing import Any
 import pytest
 
 from builder.records.problem import Severity
-from builder.search.search_document import SearchDocument
 from builder.site.state.build_state import BuildState, PlanState
 from builder.site.state.storage import load, packed, save, unpacked
 
 VERSION = b"version"
-DOCUMENT = SearchDocument("en", "cases/x/y/", "case", "A title")
 STATE = BuildState(
-    b"shared", b"site", (("record", "cases/x/y"),), ((b"1", b"2"),), {"p": PlanState((0,), {"a": "b"}, (DOCUMENT,))}
+    b"shared", b"site", (("record", "cases/x/y"),), ((b"1", b"2"),), {"p": PlanState((0,), {"a": "b"}, {("en", "cases/x/y/"): b"3"})}
 )
 
 
@@ -33,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_was_kept_comes_back(path: Path) -> None:
     assert load(path, VERSION) == STATE
-    assert [each.name for each in path.parent.iterdir()] == ["build"]
+    assert [each.name for each in path.parent.iterdir()] == [".gitignore", "build"]
 
 
 @pytest.mark.parametrize("value", [date(2012, 1, 2), Decimal("1.5"), frozenset({1}), Severity.ERROR, (1, "a", None)])
@@ -116,10 +114,10 @@ def test_a_call_runs_nothing(
     monkeypatch.chdir(path.parent)
     content = write(module, name)
     path.write_bytes(hashlib.sha256(VERSION + content).digest() + content)
-    with pytest.raises(ValueError, match="no value|No module"):
+    with pytest.raises(ValueError, match=r"no value|No module"):
         unpacked(content)
     assert load(path, VERSION) is None
-    assert [each.name for each in path.parent.iterdir()] == ["build"]
+    assert [each.name for each in path.parent.iterdir()] == [".gitignore", "build"]
 
 
 @pytest.mark.parametrize("function", [os.system, eval, exec, os.putenv])
@@ -128,7 +126,7 @@ def test_a_pickled_call_runs_nothing(path: Path, monkeypatch: pytest.MonkeyPatch
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         with pytest.raises(ValueError, match="no value"):
             unpacked(pickle.dumps([STATE, Called(function, "open('RAN', 'w')")], protocol))
-    assert [each.name for each in path.parent.iterdir()] == ["build"]
+    assert [each.name for each in path.parent.iterdir()] == [".gitignore", "build"]
 
 
 @pytest.mark.parametrize("content", [b"", b".", b"\x80\x05", b"(" * 10_000 + b".", b"\x80\x05K\x01", b"N" * 9, b"\xff"])
