@@ -14,13 +14,14 @@ import unittest
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.longchecks import disks, hostile, kills, mutations, properties, reproducibility
+from tests.longchecks import disks, hostile, kills, mutations, properties, rebuilds, reproducibility
 from tests.longchecks.trial import Run, result
 
 CHECKS: Mapping[str, Run] = {
     "mutations": mutations.run,
     "kills": kills.run,
     "reproducibility": reproducibility.run,
+    "rebuilds": rebuilds.run,
     "disks": disks.run,
     "properties": properties.run,
     "hostile": hostile.run,
