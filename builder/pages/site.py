@@ -136,9 +136,11 @@ class Site:
     def record_plans(self, reference: str, language: str) -> Iterator[Plan]:
         """The plans of a record in a language, and what all languages share of it."""
         for code, edition in self.editions.items():
+            if (code == language or not language) and (entry := edition.library.by_reference.get(reference)):
+                yield from _record_plans(entry, edition)
+        for edition in islice(self.editions.values(), 1):
             if entry := edition.library.by_reference.get(reference):
-                yield from _record_plans(entry, edition) if code == language or not language else ()
-                yield from _shared_plans(entry, self.editions) if code == next(iter(self.editions)) else ()
+                yield from _shared_plans(entry, self.editions)
 
     def other_plans(self, language: str) -> Iterator[Plan]:
         """The plans of no single record; those in other languages only where none is given."""

@@ -43,7 +43,8 @@ def run(share: float, seed: int) -> Iterator[str]:
 
 def _trial(folder: Path, chance: Random) -> str:
     """What differs first in a series of builds, with the edits up to there."""
-    base, done = changed_base(chance), []
+    base = changed_base(chance)
+    done: list[str] = []
     for _ in range(BUILDS + 1):
         before = base.copy()
         edits = [chance.choice(EDITS) for _ in range(chance.randint(1, MOST_EDITS))] if done else []

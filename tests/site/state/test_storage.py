@@ -19,7 +19,11 @@ from builder.site.state.storage import load, packed, save, unpacked
 
 VERSION = b"version"
 STATE = BuildState(
-    b"shared", b"site", (("record", "cases/x/y"),), ((b"1", b"2"),), {"p": PlanState((0,), {"a": "b"}, {("en", "cases/x/y/"): b"3"})}
+    b"shared",
+    b"site",
+    (("record", "cases/x/y"),),
+    ((b"1", b"2"),),
+    {"p": PlanState((0,), {"a": "b"}, {("en", "cases/x/y/"): b"3"})},
 )
 
 

@@ -1,0 +1,156 @@
+"""Building: in one process or several, from nothing or from the state of the last build, a base gives one site."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.config import CONFIG
+from builder.pages.plan import Plan
+from builder.site import building
+from builder.site.building import publish_site
+from builder.site.drawing import Drawing, Drawn
+from builder.site.mkdocs_run import run
+from builder.site.publish.manifest import MANIFEST
+from builder.site.publish.staging import state_folder
+from tests.bench.records import write_base
+from tests.sites import tree
+from tests.three_editions import built
+
+RECORDS = 30
+MOST_PLANS, MOST_FILES = 0.16, 0.03
+"""The shares of plans and of files that an edit of one text may cost; 0.12 and 0.01 are what it does."""
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the plans that are drawn, all in this process."""
+    names, draw = [], Drawing.draw
+
+    def noted(self: Drawing, plan: Plan) -> Drawn:
+        names.append(plan.name)
+        return draw(self, plan)
+
+    monkeypatch.setattr(Drawing, "draw", noted)
+    monkeypatch.setattr(building, "WORTH_FORKING", 1_000_000)
+    return names
+
+
+def published(site: Path, *, processes: int = 1, state: Path | None = None) -> int:
+    """Publish the base of built() there; the number of changes."""
+    plugin, _ = built()
+    return publish_site(
+        plugin.collector.site, plugin.built_frames, site, may_drop=True, processes=processes, state=state
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with a state, as whole as any."""
+    published(tmp_path / "site", state=tmp_path / ".site.state")
+    return tmp_path / "site"
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "WORTH_FORKING", 1)
+    published(tmp_path / "site", processes=3)
+    assert tree(tmp_path / "site") == tree(built()[1])
+    assert multiprocessing.active_children() == []
+
+
+def test_what_did_not_change_is_neither_drawn_nor_written(site: Path, drawn: list[str]) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert published(site, state=state_folder(site)) == 0
+    assert drawn == []
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def _turned(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0x10
+    path.write_bytes(data)
+
+
+def _is_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _cut,
+        _turned,
+        _is_folder,
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"cos\nsystem\n(S'touch /tmp/x'\ntR."),
+        lambda path: shutil.rmtree(path.parent),
+        lambda path: (shutil.rmtree(path.parent), path.parent.write_bytes(b"a file")),
+    ],
+)
+def test_a_state_that_is_not_sound_costs_a_whole_build(
+    site: Path, drawn: list[str], damage: Callable[[Path], object]
+) -> None:
+    whole = tree(site)
+    damage(state_folder(site) / "build")
+    assert published(site, state=state_folder(site)) == 0
+    assert len(drawn) == len(built()[0].collector.site.plans)
+    assert tree(site) == whole
+
+
+def test_the_state_of_another_program_is_not_used(
+    site: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.site.state.keeper.program_version", lambda: b"another")
+    assert published(site, state=state_folder(site)) == 0
+    assert len(drawn) == len(built()[0].collector.site.plans)
+
+
+def test_the_state_of_another_site_is_not_used(site: Path, drawn: list[str]) -> None:
+    other = site.with_name("other")
+    assert published(other, state=state_folder(site)) == len(tree(site))
+    assert len(drawn) == len(built()[0].collector.site.plans)
+    assert tree(other) == tree(site)
+
+
+@pytest.mark.parametrize("path", ["en/index.html", "assets/casebook.css", MANIFEST, "en/more.html"])
+def test_what_somebody_changed_in_the_site_is_put_right(site: Path, path: str) -> None:
+    whole = tree(site)
+    (site / path).unlink(missing_ok=True)
+    (site / path).write_bytes(b"mine")
+    assert published(site, state=state_folder(site)) == 1
+    assert tree(site) == whole
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A base of made-up records in two languages."""
+    base = write_base(tmp_path / "base", RECORDS)
+    settings = (base / CONFIG).read_text(encoding="utf-8")
+    (base / CONFIG).write_text(settings.replace("[en, zh, zh-Hant]", "[en, zh]"), encoding="utf-8")
+    return base
+
+
+def test_an_edit_of_one_text_costs_few_plans_and_files(base: Path, drawn: list[str]) -> None:
+    plans = len(run(base / CONFIG).collector.site.plans)
+    files = len(tree(base / "site"))
+    assert len(drawn) == plans
+    drawn.clear()
+    record = min((base / "cases").rglob("*.yml"))
+    text = record.read_text(encoding="utf-8")
+    assert "summary:\n  en: |\n" in text
+    record.write_text(text.replace("summary:\n  en: |\n", "summary:\n  en: |\n    Now. "), encoding="utf-8")
+    changes = run(base / CONFIG).changes
+    assert 0 < len(drawn) <= MOST_PLANS * plans
+    assert 0 < changes <= MOST_FILES * files
+    drawn.clear()
+    assert run(base / CONFIG).changes == 0
+    assert drawn == []
