@@ -19,7 +19,7 @@ from random import Random
 from builder.config import CONFIG
 from builder.site.building import publish_site
 from builder.site.mkdocs_run import run as build
-from builder.site.unpublishable import Refused
+from builder.site.refused import Refused
 from tests.longchecks.changed_base import Changed, changed_base
 from tests.longchecks.edits import EDITS
 from tests.longchecks.trial import count, crash, seeded

@@ -16,7 +16,7 @@ from builder.site.building import publish_site
 from builder.site.drawing import Drawing, Drawn
 from builder.site.mkdocs_run import run
 from builder.site.publish.manifest import MANIFEST
-from builder.site.publish.staging import state_folder
+from builder.site.publish.places import state_folder
 from tests.bench.records import write_base
 from tests.sites import tree
 from tests.three_editions import built
@@ -84,6 +84,11 @@ def _is_folder(path: Path) -> None:
     path.mkdir()
 
 
+def _file_for_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+    path.parent.write_bytes(b"a file")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -93,7 +98,7 @@ def _is_folder(path: Path) -> None:
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(b"cos\nsystem\n(S'touch /tmp/x'\ntR."),
         lambda path: shutil.rmtree(path.parent),
-        lambda path: (shutil.rmtree(path.parent), path.parent.write_bytes(b"a file")),
+        _file_for_folder,
     ],
 )
 def test_a_state_that_is_not_sound_costs_a_whole_build(

@@ -71,7 +71,7 @@ class StateKeeper:
         plans = {name: _renumbered(plan, self.before.reads, numbers) for name, plan in self.kept.items()}
         plans |= {name: _renumbered(plan, drawn_reads, numbers) for name, plan in drawn.items()}
         digests = tuple(map(self._now, numbers))
-        on_disk, handwritten = site_digest(self._site_dir), self.search.found[HANDWRITTEN]
+        on_disk, handwritten = site_digest(self._site_dir), self.search.found.get(HANDWRITTEN, {})
         self.search.save()
         state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, handwritten)
         save(self._path, program_version(), state)

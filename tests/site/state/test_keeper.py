@@ -10,9 +10,9 @@ import pytest
 
 from builder.pages.page import File, Page
 from builder.pages.site import Site
-from builder.records.model.reads import recorded
+from builder.records.model.reads import Read, recorded
 from builder.site.frame.assemble import Frames
-from builder.site.frame.collector import BuiltFrames
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.state.build_state import PlanState
 from builder.site.state.keeper import StateKeeper
 from tests.three_editions import site_of, three_editions
@@ -63,12 +63,13 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def before(base: Path) -> Drawn:
     """All that is drawn of the base, whose state is kept."""
-    site, reads, drawn = site_of(base), {}, {}
+    site, drawn, plans = site_of(base), {}, {}
+    numbers: dict[Read, int] = {}
     for plan in site.plans:
-        with recorded() as reads_of_plan:
+        with recorded() as reads:
             drawn[plan.name] = tuple(site.draw(plan))
-        reads[plan.name] = (frozenset(reads_of_plan), PlanState((), {}))
-    _keeper(base, site).save(reads, {})
+        plans[plan.name] = PlanState(tuple(numbers.setdefault(read, len(numbers)) for read in reads), {})
+    _keeper(base, site).save(plans, tuple(numbers), {})
     return drawn
 
 
