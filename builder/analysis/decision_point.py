@@ -125,7 +125,7 @@ def excerpt_before_decision(library: Library, case: Case) -> CaseExcerpt | None:
     return CaseExcerpt(case, decision, library.sources) if decision else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def named_days(text: str, language: str) -> tuple[Day, ...]:
     """The last possible day of each date in a text that has a year in four digits; citations are ignored.
 

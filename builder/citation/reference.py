@@ -20,7 +20,7 @@ from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.record import Source
 from builder.records.model.values import UNKNOWN, Name
 
-KEPT = 16_384
+KEPT = 2_048
 """How many references are kept, for the pages that cite the same sources."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 STATED_TYPES = ("interview", "manuscript", "personal_communication", "speech", "thesis", "broadcast", "motion_picture")

@@ -23,7 +23,7 @@ _SENTENCE = re.compile(
 )
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=2_048)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with the space before it: joined they are the text.
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.material import write_pages
@@ -64,11 +64,10 @@ def casebook(base: Path) -> Contender:
 
 
 def casebook_pages(base: Path) -> Contender | None:
-    """Pages of records and their lists alone, as Hugo makes them; None while the program cannot leave out the rest.
-
-    Here belongs the setting that leaves out search, files to download, handouts, comparisons, timeline and lineage.
-    """
-    return None
+    """Pages of records and sources, people and lists alone, as Hugo makes them, in two languages."""
+    whole = casebook(base)
+    program = (sys.executable, "-m", "tests.bench.pages_only", str(base))
+    return replace(whole, name="casebook-pages", build=program, is_incremental=False)
 
 
 def hugo(base: Path, folder: Path) -> Contender | str:

@@ -28,7 +28,7 @@ MAX_DEPTH = 16
 """Nesting depth of elements: quotes, lists, emphasis."""
 MAX_GROWTH = 10
 """The maximum ratio of HTML length to source length."""
-KEPT = 32_768
+KEPT = 2_048
 """How many texts are kept as rendered, for the next page or edition that shows them."""
 
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}

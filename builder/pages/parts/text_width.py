@@ -14,7 +14,7 @@ SCRIPT_GAP = 0.15
 """The gap that some programs add between Han and Latin letters."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def character_width(character: str) -> float:
     """The width of a character in em."""
     if unicodedata.east_asian_width(character) in "WFA":
@@ -24,7 +24,7 @@ def character_width(character: str) -> float:
     return UPPER if character.isupper() or character in "mw@%&" else LOWER
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def text_width(text: str, *, latin_scale: float = 1) -> float:
     """The width of a text on one line, in em. latin_scale: of all but Han, for fonts that are wider than the common.
 
