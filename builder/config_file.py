@@ -20,6 +20,8 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it 
 
 MAX_BYTES = 256 * 1024
 INHERIT = "INHERIT"
+MOST_FILES = 8
+"""The most settings files that inherit from one another."""
 
 VALUE_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What PyYAML raises, beside its own errors, for a scalar that is no value of its tag: `!!timestamp x`, `!!bool x`."""
@@ -207,7 +209,7 @@ def _of_yaml(fault: yaml.YAMLError, label: str) -> SettingFault:
     return SettingFault("settings-syntax", label, line, column, values={"said": str(said)})
 
 
-def _inherited(values: dict[str, Any], path: Path, label: str, depth: int = 8) -> Mapping[str, Any]:
+def _inherited(values: dict[str, Any], path: Path, label: str, depth: int = MOST_FILES) -> Mapping[str, Any]:
     """The settings of the file that INHERIT names; none without it."""
     if INHERIT not in values:
         return {}
@@ -224,6 +226,25 @@ def _inherited(values: dict[str, Any], path: Path, label: str, depth: int = 8) -
         raise ConfigError(SettingFault("settings-not-a-map", parent.name))
     own = _constructed(loader, root, parent.name)
     return _merged(_inherited(own, parent, parent.name, depth - 1), own)
+
+
+def settings_files(path: Path) -> tuple[Path, ...]:
+    """A settings file and those that it inherits from, as far as they can be read."""
+    files = [path]
+    while len(files) < MOST_FILES and (parent := _parent(files[-1])) and parent not in files:
+        files.append(parent)
+    return tuple(files)
+
+
+def _parent(path: Path) -> Path | None:
+    """The file that the INHERIT of a file names."""
+    try:
+        loader = _new_loader(_bytes(path, path.name) or b"", path.name)
+        root = _composed(loader, path.name)
+        values = _constructed(loader, root, path.name) if isinstance(root, yaml.MappingNode) else {}
+    except ConfigError:
+        return None
+    return Path(os.path.normpath(path.parent / str(values[INHERIT]))) if INHERIT in values else None
 
 
 def _merged(parent: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,13 +10,14 @@ import errno
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 from watchfiles import Change, watch
 
 from builder.config import Options
+from builder.config_file import settings_files
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import report
@@ -66,14 +67,18 @@ def _changes(site: ServedSite) -> Iterator[set[Path]]:
 
     What is watched follows the settings. While the site is drawn changes are collected, so that none is missed.
     """
-    seen, is_due = None, True
+    seen: tuple[tuple[int, ...] | None, ...] = ()
+    is_due = True
     while True:
+        settings = settings_files(site.config)
         roots = _roots(site.config, site.last_options())
         before = _identities(roots)
         for changes in _batches([root for root in roots if root.is_dir()]):
-            found, now = {Path(path) for _, path in changes}, _identity(site.config, with_content=True)
+            found, now = {Path(path) for _, path in changes}, _contents(settings)
             if is_due or now != seen:
                 found.add(site.config)
+                settings = settings_files(site.config)
+                now = _contents(settings)
             seen, is_due = now, False
             if found:
                 yield found
@@ -116,6 +121,11 @@ def _roots(config: Path, options: Options | None) -> list[Path]:
 def _identities(paths: list[Path]) -> list[tuple[int, ...] | None]:
     """What tells each folder from another at the same path."""
     return [_identity(path) for path in paths]
+
+
+def _contents(files: Iterable[Path]) -> tuple[tuple[int, ...] | None, ...]:
+    """What tells each file from what it was."""
+    return tuple(_identity(path, with_content=True) for path in files)
 
 
 def _identity(path: Path, *, with_content: bool = False) -> tuple[int, ...] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pytest import MonkeyPatch
+import pytest
 
 from builder.pages import home, people, site
 from builder.pages.browse import view as lists
@@ -25,7 +25,7 @@ RECORD_VIEWS = (case.view, policy.view, source.view)
 
 
 def main(base: Path) -> None:
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "BASE_VIEWS", BASE_VIEWS)
         patch.setattr(site, "RECORD_VIEWS", RECORD_VIEWS)
         patch.setattr(site, "_shared_plans", lambda entry, editions: iter(()))

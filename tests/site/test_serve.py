@@ -248,6 +248,16 @@ def test_what_is_watched_follows_settings_and_folders(shown: ServedSite) -> None
     assert shown.config in next(found for found in changes if shown.config in found)
 
 
+def test_settings_that_are_inherited_are_watched(shown: ServedSite) -> None:
+    base = shown.config.parent
+    parent = put(base, "parent.yml", CONFIG)
+    shown.config.write_text("INHERIT: parent.yml\n", encoding="utf-8")
+    changes = _changes(shown)
+    assert next(changes) == {shown.config}
+    parent.write_text(CONFIG + "copyright: x\n", encoding="utf-8")
+    assert shown.config in next(found for found in changes if shown.config in found)
+
+
 def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shown, "rebuild", pytest.fail)
     put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
