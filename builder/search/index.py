@@ -25,7 +25,8 @@ from builder.search.jsonp import search_call
 from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
-from builder.search.table_files import TableFiles, no_entries, resized, with_changes
+from builder.search.table_files import TableFiles, made, resized, size_of, with_changes
+from builder.search.tables import Entries
 from builder.search.text_index import Change, Selection, TextIndex, updated
 from builder.search.vocabulary_files import vocabulary_files
 
@@ -114,9 +115,12 @@ class SearchIndex:
         files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
         if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
-        tables = _changed_tables(before, text, selection, surnames=catalogue.surnames())
-        sizes = _plan(catalogue, tables, other_files=len(files) + 1)
+        tables, new = _changed_tables(before, text, selection, surnames=catalogue.surnames())
+        table_sizes = {letter: table.size for letter, table in tables.items()}
+        table_sizes |= {letter: size_of(entries) for letter, entries in new.items()}
+        sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1)
         tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
+        tables |= {letter: made(letter, entries, sizes[letter]) for letter, entries in new.items()}
         files |= chain.from_iterable(table.by_name() for table in tables.values())
         files |= document_files(own, converted, before.files, sizes=sizes, sizes_before=before.sizes)
         data = core(
@@ -178,21 +182,22 @@ class SearchIndex:
 
 def _changed_tables(
     before: Contents, text: TextIndex, selection: Selection, *, surnames: Mapping[int, str]
-) -> dict[str, TableFiles]:
-    """In as many files as before."""
-    tables, entries = dict(before.tables), changed_entries(text, selection)
+) -> tuple[dict[str, TableFiles], dict[str, Entries]]:
+    """Tables in as many files as before; and the entries of those that are made anew."""
+    entries, new = changed_entries(text, selection), {}
     if not before.files or surnames != before.catalogue.surnames() or not same_pinyin(before.text, text):
-        # All those of pinyin are made anew.
-        tables["p"] = no_entries("p", len(tables["p"].files))
-        entries["p"] = all_pinyin_entries(text, surnames)
-    return tables | {letter: with_changes(tables[letter], some) for letter, some in entries.items()}
+        new["p"] = all_pinyin_entries(text, surnames)
+    if not before.files:
+        return {}, entries | new
+    tables = {letter: table for letter, table in before.tables.items() if letter not in new}
+    return tables | {letter: with_changes(tables[letter], some) for letter, some in entries.items()}, new
 
 
-def _plan(catalogue: Catalogue, tables: Mapping[str, TableFiles], *, other_files: int) -> dict[str, int]:
+def _plan(catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:
     numbers = np.array(list(catalogue.numbers.values()), np.int64)
     in_origin = (numbers >= catalogue.origin.start) & (numbers < catalogue.origin.stop)
     return plan(
-        {letter: table.size for letter, table in tables.items()},
+        table_sizes,
         [numbers, numbers[in_origin]] if catalogue.has_converted() else [numbers],
         pages=catalogue.count_pages(),
         other_files=other_files,

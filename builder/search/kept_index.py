@@ -14,7 +14,7 @@ from builder.search.counts import Counts
 from builder.search.kept_document import KeptDocument
 from builder.search.packed import packed, unpacked
 from builder.search.program import program_digest
-from builder.search.table_files import TableFiles, files_of, no_entries
+from builder.search.table_files import TableFiles, files_of
 from builder.search.text_index import TextIndex, no_text
 from builder.search.tokenise import FIELDS, WordTable
 
@@ -31,9 +31,7 @@ class Contents:
 
     text: TextIndex
     catalogue: Catalogue = field(default_factory=Catalogue)
-    tables: Mapping[str, TableFiles] = field(
-        default_factory=lambda: dict(zip(TABLES, map(no_entries, TABLES), strict=True))
-    )
+    tables: Mapping[str, TableFiles] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     """As `budget.plan` gives them."""
     files: Mapping[str, bytes] = field(default_factory=dict)

@@ -3,15 +3,17 @@
 A file holds the entries whose keys have its hash, in the order of the keys.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count, takewhile
+from itertools import chain, count, pairwise, takewhile
+
+import numpy as np
+import numpy.typing as npt
 
 from builder.search.digits import base36
 from builder.search.shards import file_numbers, hashes, sources
 from builder.search.tables import Entries
 
-LEAST_FILES = 2
 _BETWEEN, _WITHIN, _END = b'","', b'":"', b"});\n"
 
 ByKey = dict[bytes, bytes]
@@ -33,8 +35,21 @@ class TableFiles:
         return ((f"{self.letter}/{base36(number)}", data) for number, data in enumerate(self.files))
 
 
-def no_entries(letter: str, number_of_files: int = LEAST_FILES) -> TableFiles:
-    return TableFiles(letter, [_file(letter, number, []) for number in range(number_of_files)])
+def made(letter: str, entries: Entries, number_of_files: int) -> TableFiles:
+    """In so many files, those without entries too, so that no request fails."""
+    keys = sorted(key for key, entry in entries.items() if entry is not None)
+    numbers = _numbers(keys, number_of_files)
+    order = np.argsort(numbers, kind="stable")
+    bounds = np.searchsorted(numbers[order], np.arange(number_of_files + 1)).tolist()
+    encoded = [str(entries[keys[index]]).encode() for index in order.tolist()]
+    files = [_file(letter, number, encoded[start:end]) for number, (start, end) in enumerate(pairwise(bounds))]
+    return TableFiles(letter, files)
+
+
+def size_of(entries: Entries) -> int:
+    """The size of a table of these."""
+    # Quotes around each entry, a comma behind.
+    return sum(len(entry.encode()) + 3 for entry in entries.values() if entry is not None)
 
 
 def files_of(letter: str, files: Mapping[str, bytes]) -> TableFiles:
@@ -46,7 +61,7 @@ def files_of(letter: str, files: Mapping[str, bytes]) -> TableFiles:
 def with_changes(table: TableFiles, changes: Entries) -> TableFiles:
     """In as many files as before."""
     files = list(table.files)
-    for number, keys in _by_file(changes, len(files)).items():
+    for number, keys in _by_file(list(changes), len(files)).items():
         entries = _entries(files[number])
         for key in keys:
             entry, encoded = changes[key], key.encode()
@@ -59,7 +74,7 @@ def with_changes(table: TableFiles, changes: Entries) -> TableFiles:
 
 
 def resized(table: TableFiles, number_of_files: int) -> TableFiles:
-    """In so many files, those without entries too, so that no request fails."""
+    """In so many files."""
     before = len(table.files)
     numbers = range(min(before, number_of_files), max(before, number_of_files))
     moved = {*numbers, *chain.from_iterable(map(sources, numbers))}
@@ -73,17 +88,17 @@ def resized(table: TableFiles, number_of_files: int) -> TableFiles:
     return replace(table, files=files)
 
 
-def _by_file(keys: Iterable[str], files: int) -> dict[int, list[str]]:
-    """The keys of each file: a word as it is written stands in the file of its stem."""
-    known = list(keys)
+def _by_file(keys: Sequence[str], files: int) -> dict[int, list[str]]:
+    """The keys of each file."""
     by_file: dict[int, list[str]] = {}
-    for key, number in zip(known, file_numbers(hashes([_hashed(key) for key in known]), files).tolist(), strict=True):
+    for key, number in zip(keys, _numbers(keys, files).tolist(), strict=True):
         by_file.setdefault(number, []).append(key)
     return by_file
 
 
-def _hashed(key: str) -> str:
-    return key.partition("/")[0] if "/" in key else key
+def _numbers(keys: Sequence[str], files: int) -> npt.NDArray[np.int64]:
+    """The file of each key: a word as it is written stands in the file of its stem."""
+    return file_numbers(hashes([key.partition("/")[0] if "/" in key else key for key in keys]), files)
 
 
 def _body(data: bytes) -> bytes:

@@ -72,34 +72,40 @@ def no_text(editions: int) -> TextIndex:
 
 def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
     rest, gone, moved = renumbered(index.counts, change.new_numbers)
-    lengths = np.zeros((change.size, FIELDS), np.int64)
-    stays = np.flatnonzero(change.new_numbers >= 0)
-    lengths[change.new_numbers[stays]] = index.lengths[stays]
-    batches = [moved]
-    for first in range(0, len(change.documents), BATCH):
-        numbers = change.numbers[first : first + BATCH]
-        reading = read_batch(change.documents[first : first + BATCH], numbers=numbers, words=index.words)
-        lengths[numbers] = reading.lengths
-        batches.append(reading.counts)
-    counts = added(rest, batches)
+    read, lengths = _read(index, change)
+    counts = added(rest, [moved, *read])
     means = mean_lengths(lengths, editions=index.editions)
-    concerned = [differing([gone], batches), *_of_other_length(batches, index.lengths, lengths)]
-    if not np.array_equal(means, index.means):
-        concerned.append(counts.tokens)
-    selected, selection = _selection(
-        counts, _with_forms(np.concatenate(concerned), index.words), factors(lengths, means)
-    )
+    if np.array_equal(means, index.means):
+        concerned = [differing([gone], [moved, *read]), *_of_other_length([moved, *read], index.lengths, lengths)]
+        tokens = _with_forms(np.concatenate(concerned), index.words)
+    else:
+        tokens = distinct(np.concatenate([counts.tokens, gone.tokens]))
+    selected, selection = _selection(counts, tokens, factors(lengths, means))
     documents = _carried(index, counts)
     documents[selected] = selection.inverted.counts()
     return TextIndex(counts, documents, lengths, index.words, index.editions), selection
 
 
+def _read(index: TextIndex, change: Change) -> tuple[list[Batch], Lengths]:
+    """The counts of the documents, and the lengths of all."""
+    lengths = np.zeros((change.size, FIELDS), np.int64)
+    stays = np.flatnonzero(change.new_numbers >= 0)
+    lengths[change.new_numbers[stays]] = index.lengths[stays]
+    batches = []
+    for first in range(0, len(change.documents), BATCH):
+        numbers = change.numbers[first : first + BATCH]
+        reading = read_batch(change.documents[first : first + BATCH], numbers=numbers, words=index.words)
+        lengths[numbers] = reading.lengths
+        batches.append(reading.counts)
+    return batches, lengths
+
+
 def _of_other_length(batches: Sequence[Batch], before: Lengths, after: Lengths) -> Iterator[Keys]:
     """The tokens of fields that have become longer or shorter, in which each counts more or less."""
-    if before.shape == after.shape:
-        differs = np.zeros((len(after), 1 << FIELD_BITS), np.bool_)
-        differs[:, :FIELDS] = before != after
-        yield from (batch.tokens[differs.ravel()[places_of(batch.entries)]] for batch in batches)
+    common = min(len(before), len(after))
+    differs = np.zeros((len(after), 1 << FIELD_BITS), np.bool_)
+    differs[:common, :FIELDS] = before[:common] != after[:common]
+    yield from (batch.tokens[differs.ravel()[places_of(batch.entries)]] for batch in batches)
 
 
 def _with_forms(tokens: Keys, words: WordTable) -> Keys:
