@@ -59,7 +59,9 @@ def facet_columns(shown: Shown, files: Files) -> dict[str, bytes]:
 
 
 def _files(letter: str, shown: Shown, files: Files, *, size: int, entry: MakeEntry) -> dict[str, bytes]:
+    changed = {number // size for number in shown.changed}
     blocks = {number // size for number in shown.documents if number in shown.among}
-    changed = {number // size for number in shown.changed} if files else blocks
-    carried = {name: files[name] for name in (f"{letter}/{base36(block)}" for block in blocks - changed)}
-    return carried | dict(block_files(letter, sorted(blocks & changed), shown.documents, size=size, entry=entry))
+    names = {f"{letter}/{base36(block)}": block for block in sorted(blocks)}
+    carried = {name: files[name] for name, block in names.items() if block not in changed and name in files}
+    others = (block for name, block in names.items() if name not in carried)
+    return carried | dict(block_files(letter, others, shown.documents, size=size, entry=entry))

@@ -76,6 +76,17 @@ def test_after_any_edits_the_files_are_those_of_an_index_made_anew(seed: int, mo
         assert index.changed == {path for path, data in files.items() if before.get(path) != data}
 
 
+def test_an_edition_in_another_script_may_come_later() -> None:
+    chance = random.Random(2)
+    known = {(ORIGIN, f"{at}/"): document(chance, ORIGIN, f"{at}/") for at in range(200)}
+    index = SearchIndex()
+    index.update(known.values())
+    index.files(glossary=GLOSSARY, labels=LABELS)
+    known[CONVERTED, "7/"] = document(chance, CONVERTED, "7/")
+    index.update([known[CONVERTED, "7/"]])
+    assert index.files(glossary=GLOSSARY, labels=LABELS) == anew(known)
+
+
 def test_an_index_of_nothing_is_left_when_all_documents_are_gone() -> None:
     chance = random.Random(1)
     known = {(language, f"{at}/"): document(chance, language, f"{at}/") for language in LANGUAGES for at in range(30)}
