@@ -15,6 +15,7 @@ from builder.search.numbers import SPARSENESS
 from builder.search.search_document import KINDS
 
 COLUMN_NUMBERS = 8192
+NO_VALUES = vlq([0])
 # Where many excerpts share a file, each is shorter, since a reader loads the whole file.
 EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 5_632, 210
 
@@ -70,7 +71,7 @@ def facet_files(blocks: Iterable[int], documents: Mapping[int, Numbered]) -> Ite
             by_block[number // COLUMN_NUMBERS].append((number, document.kept.facets))
     for block, found in by_block.items():
         numbers = [block * COLUMN_NUMBERS - 1, *(number for number, _ in found)]
-        gaps = [vlq([0]) * (number - before - 1) for before, number in pairwise(numbers)]
+        gaps = [NO_VALUES * (number - before - 1) for before, number in pairwise(numbers)]
         texts = [text for _, text in found]
         facets: dict[str, Facets] = {text: json.loads(text) for text in dict.fromkeys(texts)}
         for facet in sorted(set(chain.from_iterable(facets.values()))):
