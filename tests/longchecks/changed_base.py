@@ -1,6 +1,6 @@
 """A small base that is edited: takes random numbers, gives records as values, with the files around them.
 
-Names such as 张干 and 王著 are converted otherwise than their characters are, so that a name in one record changes
+Names such as 张干 and 王锺 are converted otherwise than their characters are, so that a name in one record changes
 texts of others; texts hold them also broken by a line end, and written as escapes.
 """
 
@@ -15,13 +15,13 @@ from tests.bench.record_text import record_text
 from tests.sites import CONFIG, ODD
 
 Fields = dict[str, Any]
-NAMES = ("张干", "李发", "范后来", "于征", "王著", "余松", "沈台", "张复", "于乾")
+NAMES = ("张干", "李发", "范后来", "于征", "王锺", "余松", "沈台", "张复", "于乾")
 TRADITIONAL_NAMES = {"张干": "張乾", "李发": "李髮", "张复": "張複", "于征": "於徵", "沈台": "瀋臺"}
 PLACES = ("lake", "hill")
 SOURCES = ("lin-2012", "wu-2013", "kept-2014")
 SENTENCES = (
     "张干和李发在场，范后来才到。",
-    "发展干部由于征用土地，与王著同行。",
+    "发展干部由于征用土地，与王锺同行。",
     "沈台后来说：“张复于乾”。",
     "网络软件的质量，余松负责干净。",
     "他与张\n干一起。",

@@ -160,7 +160,7 @@ def drop(base: Changed, chance: Random) -> str:
 
 def odd_record(base: Changed, chance: Random) -> str:
     path = chance.choice(sorted(path for path in base.texts if path.startswith(("cases/", "policies/"))))
-    old, new = chance.choice((("山", "张干"), ("2012", "2014"), ("Lin", "Lim"), ("种子屋", "王著"), ("[", "发展[")))
+    old, new = chance.choice((("山", "张干"), ("2012", "2014"), ("Lin", "Lim"), ("种子屋", "王锺"), ("[", "发展[")))
     base.texts[path] = base.texts[path].replace(old, new, 1)
     return f"{old} in {path} is {new}"
 
@@ -186,7 +186,7 @@ def home(base: Changed, chance: Random) -> str:
     base.texts[f"content/{language}/home.yml"] = (
         f"sentence: {chance.choice(('Some words.', '张干与发展'))}\nexamples:\n"
         f"  - words: {chance.choice(NAMES)}\n    to: cases/hill/seed-house/\n"
-        f"questions:\n  - words: 王著后来\n    to: cases/hill/seed-house/\n"
+        f"questions:\n  - words: 王锺后来\n    to: cases/hill/seed-house/\n"
     )
     return f"home page in {language}"
 

@@ -2,7 +2,8 @@
 
 Half of the builds are killed at a moment by the clock, half at a step of the file system: before the n-th file, folder
 or name is made, changed or removed, before the exchange, and after everything. Half of each exchange by renames, as
-systems without renameat2(2) do; there the next build first completes what was begun.
+systems without renameat2(2) do; there the next build first completes what was begun. Every third draws in several
+processes, of which one that comes to the step is killed before the build is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.config import CONFIG
+from builder.site import building
 from builder.site.mkdocs_run import build_site
 from builder.site.publish import exchange, staging
 from builder.site.publish.manifest import MANIFEST, ManifestError, verify
@@ -106,14 +108,15 @@ def _trial(killed: Killed, number: int, seed: int) -> str:
     chance = seeded(seed, "kills", number)
     old, new = TITLES[number % 3], TITLES[(number + 1) % 3]
     _write(killed.base, new)
-    by_clock, by_renames = number % 4 < 2, number % 8 >= 4
+    by_clock, by_renames, in_processes = number % 4 < 2, number % 8 >= 4, number % 3 == 0
     moment = chance.uniform(0, 1.1)
     die_at = None if by_clock else round(moment * killed.steps)
-    process = _started(killed.base, die_at=die_at, by_renames=by_renames)
+    process = _started(killed.base, die_at=die_at, by_renames=by_renames, in_processes=in_processes)
     process.join(moment * killed.seconds if by_clock else None)
     process.kill()
     process.join()
-    said = f"at {moment:.3f} of {'the time' if by_clock else 'the steps'}{', by renames' if by_renames else ''}"
+    ways = f"{', by renames' if by_renames else ''}{', in processes' if in_processes else ''}"
+    said = f"at {moment:.3f} of {'the time' if by_clock else 'the steps'}{ways}"
     if not by_clock and process.exitcode != -signal.SIGKILL:
         return f"{said}: not killed but ended with {process.exitcode}"
     fault = _fault(killed, {killed.digests[old], killed.digests[new]}, by_renames=by_renames)
@@ -139,28 +142,34 @@ def _next_build(killed: Killed, expected: str, said: str) -> str:
     return f"{said}: after the next build {fault}" if fault else ""
 
 
-def _started(base: Path, *, die_at: int | None = None, by_renames: bool = False) -> BaseProcess:
+def _started(
+    base: Path, *, die_at: int | None = None, by_renames: bool = False, in_processes: bool = False
+) -> BaseProcess:
     """A build in a process of its own, forked from one in which everything is loaded.
 
     die_at: the step at which it kills itself; one after the last is its end.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    process = context.Process(target=_build, args=(base, die_at, by_renames))
+    process = context.Process(target=_build, args=(base, die_at, by_renames, in_processes))
     process.start()
     return process
 
 
-def _build(base: Path, die_at: int | None, by_renames: bool) -> None:
-    """In the process: a build that counts its steps."""
+def _build(base: Path, die_at: int | None, by_renames: bool, in_processes: bool) -> None:
+    """In the process: a build that counts its steps; each process that draws counts on for itself."""
+    if in_processes:
+        vars(building).update(WORTH_FORKING=1, cores=lambda: 3)
     if by_renames:
         exchange._exchanged_at_once = lambda first, second: False
     steps = _Steps(base, die_at)
     sys.addaudithook(steps.count)
-    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        status = build_site(base / CONFIG, language="en")
-    if die_at is not None:
-        _die()
+    try:
+        with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+            status = build_site(base / CONFIG, language="en")
+    finally:
+        if die_at is not None:
+            _die()
     (base / "steps").write_text(str(steps.taken), encoding="ascii")
     sys.exit(status)
 

@@ -84,7 +84,7 @@ def _is_folder(path: Path) -> None:
     path.mkdir()
 
 
-def _file_for_folder(path: Path) -> None:
+def _is_below_a_file(path: Path) -> None:
     shutil.rmtree(path.parent)
     path.parent.write_bytes(b"a file")
 
@@ -98,7 +98,7 @@ def _file_for_folder(path: Path) -> None:
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(b"cos\nsystem\n(S'touch /tmp/x'\ntR."),
         lambda path: shutil.rmtree(path.parent),
-        _file_for_folder,
+        _is_below_a_file,
     ],
 )
 def test_a_state_that_is_not_sound_costs_a_whole_build(

@@ -14,6 +14,7 @@ from builder.records.model.reads import Read, recorded
 from builder.site.frame.assemble import Frames
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.state.build_state import PlanState
+from builder.site.state.digests import ReadDigests
 from builder.site.state.keeper import StateKeeper
 from tests.three_editions import site_of, three_editions
 
@@ -38,7 +39,11 @@ EVERYWHERE = (
 )
 """What is put in the place of most that a record says."""
 RETIRED = (("status: (published|needs-update|in-review)", "status: retired"),)
-PERSON = "\n  - name: {zh: 林一}\n    role: {en: guest, zh: 来宾}"
+PERSON = (
+    "\n  - name: {zh: 林一}\n    role: {en: guest, zh: 来宾}\n  - name: {zh: 王锺}\n    role: {en: guest, zh: 来宾}"
+)
+CONVERTED_ONE_WAY = "\n  - name: {zh: 王锺}\n    role: {en: teacher, zh: 老师}"
+"""In the Traditional edition 王锺, which would be 王钟 in Simplified characters."""
 RELATION = "relations:\n  - type: {}\n    to: {}"
 NAMED = (
     (r"^people:$", f"people:{PERSON}"),
@@ -57,6 +62,8 @@ Drawn = Mapping[str, tuple[Page | File, ...]]
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = three_editions(tmp_path_factory.mktemp("kept") / "base")
     (base / "site").mkdir()
+    house = base / "cases" / "hill" / "seed-house.yml"
+    house.write_text(house.read_text(encoding="utf-8").replace("people:", f"people:{CONVERTED_ONE_WAY}"), "utf-8")
     return base
 
 
@@ -112,3 +119,12 @@ def test_nothing_is_kept_for_a_site_that_somebody_touched(base: Path, before: Dr
     assert _keeper(base, site_of(base)).kept == {}
     (base / "site" / "file").unlink()
     assert _keeper(base, site_of(base)).kept.keys() == before.keys()
+
+
+@pytest.mark.parametrize("name", ["王锺", "王钟", "nobody"])
+def test_a_person_is_known_by_each_name_that_an_edition_has(base: Path, name: str) -> None:
+    edition = site_of(base).editions["en"]
+    files = {entry.path: b"1" for entry in edition.library.stored}
+    changed = {**files, "cases/hill/seed-house.yml": b"2"}
+    before, after = (ReadDigests(edition, each).of(("person", name)) for each in (files, changed))
+    assert (before != after) == (name != "nobody")
