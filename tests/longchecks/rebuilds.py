@@ -25,7 +25,7 @@ from tests.longchecks.edits import EDITS
 from tests.longchecks.trial import count, crash, seeded
 from tests.sites import tree
 
-TRIALS = 30
+TRIALS = 20
 BUILDS = 3
 """The builds of a trial, after the first."""
 MOST_EDITS = 3
