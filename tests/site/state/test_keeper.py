@@ -14,8 +14,8 @@ from builder.records.model.reads import Read, recorded
 from builder.site.frame.assemble import Frames
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.state.build_state import PlanState
-from builder.site.state.digests import ReadDigests
 from builder.site.state.keeper import StateKeeper
+from builder.site.state.read_digests import ReadDigests
 from tests.three_editions import site_of, three_editions
 
 WITHOUT_FRAMES = BuiltFrames(Frames({}, {}), {})
