@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from builder.config import CONFIG, read_options
 from builder.pages.site import Site
 from builder.pipeline import load
+from builder.site.frame.built_frames import BuiltFrames
 from builder.site.mkdocs_run import run
-from builder.site.plugin import CasebookPlugin
 from tests.longchecks.changed_base import comparisons, glossary
 from tests.sites import odd_base
 
@@ -32,8 +33,18 @@ def site_of(base: Path) -> Site:
     return site
 
 
+@dataclass(frozen=True)
+class Built:
+    """A base that was built: what was planned, its frames, and the folder of its site, which is only to be read."""
+
+    site: Site
+    frames: BuiltFrames
+    folder: Path
+
+
 @cache
-def built() -> tuple[CasebookPlugin, Path]:
-    """The base, built once a process: what built it, and its site, which is only to be read."""
+def built() -> Built:
+    """The base, built once a process. The plugin is none to be kept: MkDocs has one for all builds of a process."""
     base = three_editions(Path(tempfile.mkdtemp(prefix="editions")) / "base")
-    return run(base / CONFIG), base / "site"
+    plugin = run(base / CONFIG)
+    return Built(plugin.collector.site, plugin.built_frames, base / "site")

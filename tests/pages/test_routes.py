@@ -18,7 +18,7 @@ HOUSE = "cases/hill/seed-house"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return built()[0].collector.site
+    return built().site
 
 
 @pytest.fixture(scope="module")

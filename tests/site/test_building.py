@@ -42,10 +42,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def published(site: Path, *, processes: int = 1, state: Path | None = None) -> int:
     """Publish the base of built() there; the number of changes."""
-    plugin, _ = built()
-    return publish_site(
-        plugin.collector.site, plugin.built_frames, site, may_drop=True, processes=processes, state=state
-    )
+    one = built()
+    return publish_site(one.site, one.frames, site, may_drop=True, processes=processes, state=state)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "WORTH_FORKING", 1)
     published(tmp_path / "site", processes=3)
-    assert tree(tmp_path / "site") == tree(built()[1])
+    assert tree(tmp_path / "site") == tree(built().folder)
     assert multiprocessing.active_children() == []
 
 
@@ -121,7 +119,7 @@ def test_a_state_that_is_not_sound_costs_a_whole_build(
     assert published(site, state=state_folder(site)) == 0
     if damage in (_is_folder, _is_below_a_file):
         _remove(state_folder(site))
-    assert len(drawn) == len(built()[0].collector.site.plans)
+    assert len(drawn) == len(built().site.plans)
     assert tree(site) == whole
 
 
@@ -130,13 +128,13 @@ def test_the_state_of_another_program_is_not_used(
 ) -> None:
     monkeypatch.setattr("builder.site.state.keeper.program_version", lambda: b"another")
     assert published(site, state=state_folder(site)) == 0
-    assert len(drawn) == len(built()[0].collector.site.plans)
+    assert len(drawn) == len(built().site.plans)
 
 
 def test_the_state_of_another_site_is_not_used(site: Path, drawn: list[str]) -> None:
     other = site.with_name("other")
     assert published(other, state=state_folder(site)) == len(tree(site))
-    assert len(drawn) == len(built()[0].collector.site.plans)
+    assert len(drawn) == len(built().site.plans)
     assert tree(other) == tree(site)
 
 

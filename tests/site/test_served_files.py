@@ -16,8 +16,8 @@ HOUSE = "en/cases/hill/seed-house"
 
 @pytest.fixture
 def served() -> ServedFiles:
-    plugin, _ = built()
-    return ServedFiles(plugin.collector.site, plugin.built_frames)
+    one = built()
+    return ServedFiles(one.site, one.frames)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_every_file_is_that_of_the_built_site(served: ServedFiles) -> None:
     """Each is asked for by itself, pages of records before the search, which draws all."""
-    files = tree(built()[1])
+    files = tree(built().folder)
     del files[MANIFEST]
     assert [path for path in sorted(files, reverse=True) if served.get(path) != files[path]] == []
     assert {*served} == {*files}
@@ -57,7 +57,7 @@ def test_every_file_is_that_of_the_built_site(served: ServedFiles) -> None:
     ],
 )
 def test_few_plans_are_drawn_for_a_page(served: ServedFiles, drawn: list[str], path: str, most: int) -> None:
-    files = tree(built()[1])
+    files = tree(built().folder)
     if path in files:
         assert served[path] == files[path]
     assert len(drawn) <= most, drawn
@@ -67,16 +67,16 @@ def test_nothing_is_drawn_twice(served: ServedFiles, drawn: list[str]) -> None:
     for path in (f"{HOUSE}/index.html", f"{HOUSE}/cite/index.html", f"{HOUSE}/index.html", "en/people/index.html"):
         assert served[path]
     assert len(served) == len({*served})
-    assert len(drawn) == len({*drawn}) == len(built()[0].collector.site.plans)
+    assert len(drawn) == len({*drawn}) == len(built().site.plans)
 
 
 def test_what_gave_a_path_is_tried_first(drawn: list[str]) -> None:
-    plugin, _ = built()
+    one = built()
     likely: dict[str, str] = {}
     path = f"{HOUSE}/cite/index.html"
-    assert ServedFiles(plugin.collector.site, plugin.built_frames, likely)[path]
+    assert ServedFiles(one.site, one.frames, likely)[path]
     drawn.clear()
-    assert ServedFiles(plugin.collector.site, plugin.built_frames, likely)[path]
+    assert ServedFiles(one.site, one.frames, likely)[path]
     assert len(drawn) == 1
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.config import Options
+from builder.language.languages import LANGUAGES, LOCALES
 from builder.records.load import build_day
 from builder.records.problem import Problem
 from builder.site.state.build_state import site_digest
@@ -45,7 +46,8 @@ class Finished:
 def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inputs:
     """The inputs of a base as it is now."""
     values = repr(sorted(settings.items(), key=str))
-    of_pages = digest(program_version(), values, _commit(base), *file_statuses(str(options.content)))
+    texts = (status for folder in (options.content, *_own_words(options)) for status in file_statuses(str(folder)))
+    of_pages = digest(program_version(), values, _commit(base), *texts)
     folders = (options.cases, options.policies, options.vocabulary)
     of_records = (status for folder in folders for status in file_statuses(str(folder)))
     return Inputs(digest(of_pages, build_day().isoformat(), *of_records), of_pages)
@@ -62,6 +64,12 @@ def finished(state: Path, inputs: Inputs, site: Path) -> Finished | None:
 def finish(state: Path, inputs: Inputs, site: Path, problems: Iterable[Problem]) -> None:
     """Keep that a site was built from these inputs."""
     save(state / INPUTS, program_version(), Finished(inputs.all, site_digest(site), tuple(problems)))
+
+
+def _own_words(options: Options) -> list[Path]:
+    """The folders of the languages that a base brings along."""
+    words = (LANGUAGES[code].words for code in options.languages)
+    return sorted({folder for folder in words if folder.parent != LOCALES})
 
 
 def _commit(base: Path) -> str:
