@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
-from functools import partial
+from functools import cached_property, partial
 from os import environ
 from pathlib import Path
 
@@ -44,15 +44,22 @@ class Checked:
     shared: the bytes of the other files of records' words: vocabularies, glossary, comparisons, words of the home page.
     """
 
-    library: Library
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
+    vocabularies: Vocabularies
+    languages: tuple[str, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
     comparisons: Comparisons = field(default_factory=Comparisons)
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
     shared: bytes = b""
+
+    @cached_property
+    def library(self) -> Library:
+        """The records, linked when they are first asked for: a check does without."""
+        entries = (reading.entry for reading in self.readings)
+        return link(filter(None, entries), vocabularies=self.vocabularies, languages=self.languages)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -64,7 +71,7 @@ class Checked:
         """The library without the records that have errors."""
         faulty = {problem.path for problem in self.errors}
         sound_entries = (entry for entry in self.library.entries if entry.path not in faulty)
-        return link(sound_entries, vocabularies=self.library.vocabularies, languages=self.library.languages)
+        return link(sound_entries, vocabularies=self.vocabularies, languages=self.languages)
 
 
 def read(base: Path, options: Options, *, today: date | None = None, memory: Memory | None = None) -> Checked:
@@ -78,13 +85,12 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     vocabularies, problems = memory.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
     vocabularies = memory.fit(vocabularies, languages)
     files, readings, of_files = _read_records(base, options, vocabularies, memory)
-    entries = (reading.entry for reading in readings)
-    library = link(filter(None, entries), vocabularies=vocabularies, languages=languages)
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
-    of_library = check(CheckContext(readings, library, today or build_day()))
+    of_library = check(CheckContext(readings, vocabularies, languages, today or build_day()))
     problems = (*problems, *of_files, *environment_problems())
-    records = Checked(library, readings, (*problems, *of_records, *of_library), files, shared=shared)
+    found = (*problems, *of_records, *of_library)
+    records = Checked(readings, found, vocabularies, languages, files, shared=shared)
     return _with_texts(records, base, options, memory)
 
 
@@ -144,7 +150,7 @@ def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> _Te
 
 def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
-    languages, content, vocabularies = options.languages, options.content, records.library.vocabularies
+    languages, content, vocabularies = options.languages, options.content, records.vocabularies
     read_texts = partial(_read_texts, base, options, vocabularies)
     folders, origin = (options.vocabulary, content), (languages, vocabularies)
     texts = memory.unless_changed("texts", folders, origin, read_texts)
@@ -194,7 +200,7 @@ def _has_page(
         return f"{parts[0]}/{parts[1]}/{parts[2]}" in {f"{each.folder}/{each.id}" for each in records.readings}
     if len(parts) >= 2 and parts[0] == "compare" and not parts[1].isdigit():
         return parts[1] in {"worksheet", *(slug for slug, _ in comparisons.by_slug)}
-    if parts and (table := records.library.vocabularies.table(parts[0])):
+    if parts and (table := records.vocabularies.table(parts[0])):
         return len(parts) > 1 and parts[1] in table
     return not parts or parts[0] in {*TAKEN, *(page.name for page in handwritten[language])}
 

@@ -14,6 +14,8 @@ from builder.records.problem import Problem
 
 Status = tuple[int, ...]
 """What tells a file that was changed or replaced from what it was."""
+Decode = Callable[[bytes | Problem], Reading]
+"""Gives the reading of a file's bytes, or of why it has none."""
 _Value = TypeVar("_Value")
 
 
@@ -36,7 +38,7 @@ class Memory:
 
     origin: tuple[Vocabularies, tuple[str, ...]] | None = None
     files: dict[str, KnownFile] = field(default_factory=dict)
-    restore: Callable[[str, bytes], Reading | None] = lambda _, __: None
+    restore: Callable[[str, bytes, Decode], Reading | None] = lambda *_: None
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
     readable: dict[str, Reading] = field(default_factory=dict)
 
@@ -45,14 +47,12 @@ class Memory:
         if self.origin is None or self.origin != (vocabularies, languages):
             self.files.clear()
             if self.origin is not None:
-                self.restore = lambda _, __: None
+                self.restore = lambda *_: None
             self.origin = (vocabularies, languages)
         return self.origin[0]
 
-    def file(
-        self, name: str, path: Path, read: Callable[[], bytes | Problem], decode: Callable[[bytes | Problem], Reading]
-    ) -> KnownFile:
-        """A record file as it is now. read: gives its bytes, or why it has none. decode: gives its reading."""
+    def file(self, name: str, path: Path, read: Callable[[], bytes | Problem], decode: Decode) -> KnownFile:
+        """A record file as it is now. read: gives its bytes, or why it has none."""
         status, known = _status(path), self.files.get(name)
         if known is not None and status and known.status == status:
             return known
@@ -62,7 +62,7 @@ class Memory:
         elif known is not None and known.data == data:
             reading = known.reading
         else:
-            reading = self.restore(name, data) or decode(data)
+            reading = self.restore(name, data, decode) or decode(data)
         self.files[name] = KnownFile(status, b"" if isinstance(data, Problem) else data, reading)
         return self.files[name]
 

@@ -1,4 +1,4 @@
-"""Rules over the library: takes the readings of all files and their library, gives problems. One module per topic.
+"""Rules over the library: takes the readings of all files, gives problems. One module per topic.
 
 A rule is a small generator with a stable code; its docstring is the rule. Rules get readings as well as records,
 so that the problems of one record hide no others.
@@ -20,7 +20,7 @@ TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
 
 def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
-    asked = tuple(context.library.languages)
+    asked = tuple(context.languages)
     own = (
         reading.kept_with(asked, "judged", partial(_judge, replace(context, readings=(reading,))))
         for reading in context.readings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.records.check.rule import CheckContext, library_rule
 from builder.records.decode import Reading
@@ -15,12 +16,18 @@ def old_id_taken(context: CheckContext) -> Iterator[Problem]:
     taken = {(reading.folder, reading.id): reading.path for reading in context.readings}
     former: dict[tuple[str, str], str] = {}
     for reading in context.readings:
-        for old in reading.record.formerly if reading.record else ():
-            line, column = _place(reading)
+        former_ids, (line, column) = reading.kept_with("", "formerly", partial(_formerly, reading))
+        for old in former_ids:
             if other := taken.get((reading.folder, old)):
                 yield error("old-id-taken", reading.path, line, column, id=old, other=other)
             elif (other := former.setdefault((reading.folder, old), reading.path)) != reading.path:
                 yield error("old-id-twice", reading.path, line, column, id=old, other=other)
+
+
+def _formerly(reading: Reading) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """The old ids of a record, and where to tell what is wrong with them."""
+    former_ids = tuple(reading.record.formerly) if reading.record else ()
+    return former_ids, _place(reading) if former_ids else (1, 1)
 
 
 def _place(reading: Reading) -> tuple[int, int]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from builder.records.check.rule import CheckContext, dated_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
-from builder.records.model.values import FuzzyDate, Label, Period
+from builder.records.model.values import Day, FuzzyDate, Label, Period
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
 
+ALWAYS: Day = (0, 0, 0)
+"""Before all days."""
 Dated = tuple[str, Place, FuzzyDate]
 """The key of a field, where it (or the part it belongs to) stands, its date."""
 
@@ -57,26 +60,42 @@ def effective_before_issued(context: CheckContext) -> Iterator[Problem]:
 def status_against_period(context: CheckContext) -> Iterator[Problem]:
     """A running case has no end in the past, a closed one no open end (warnings: the period may be out of date)."""
     for reading in context.readings:
-        record = reading.record
-        if not isinstance(record, Case):
-            continue
-        place, end = record.period.place, record.period.end
-        if record.status == "running" and end is not None and _past(end, context.today):
-            yield warning("running-but-ended", reading.path, place.line, place.column, end=_written(end))
-        if record.status == "closed" and record.period.is_range and end is None:
-            fix = f"period: {_written(record.period.start)} .. ?"
-            yield warning("closed-but-open", reading.path, place.line, place.column, fix=fix)
+        for last, problem in reading.kept_with("", "period", partial(_of_period, reading)):
+            if last < _ymd(context.today):
+                yield problem
+
+
+def _of_period(reading: Reading) -> tuple[tuple[Day, Problem], ...]:
+    """What is wrong with the period of a case, each from the day after one."""
+    record = reading.record
+    if not isinstance(record, Case):
+        return ()
+    place, end = record.period.place, record.period.end
+    last = end.latest() if end and not end.approximate else None
+    if record.status == "running" and end and last:
+        return ((last, warning("running-but-ended", reading.path, place.line, place.column, end=_written(end))),)
+    if record.status == "closed" and record.period.is_range and end is None:
+        fix = f"period: {_written(record.period.start)} .. ?"
+        return ((ALWAYS, warning("closed-but-open", reading.path, place.line, place.column, fix=fix)),)
+    return ()
 
 
 @dated_rule
 def after_today(context: CheckContext) -> Iterator[Problem]:
     """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
     for reading in context.readings:
+        if reading.kept_with("", "happened", partial(_latest, reading)) <= _ymd(context.today):
+            continue
         for key, place, day in _happened(reading):
             first = day.earliest()
             if first is not None and first > _ymd(context.today):
                 values = {"key": key, "date": _written(day), "today": context.today.isoformat()}
                 yield error("future-date", reading.path, place.line, place.column, **values)
+
+
+def _latest(reading: Reading) -> Day:
+    """The latest day on which something began that has happened."""
+    return max((day.earliest() or ALWAYS for _, _, day in _happened(reading)), default=ALWAYS)
 
 
 def _happened(reading: Reading) -> Iterator[Dated]:
@@ -155,11 +174,6 @@ def _before(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
 
 def _ymd(day: date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
-
-
-def _past(day: FuzzyDate, today: date) -> bool:
-    last = day.latest()
-    return last is not None and not day.approximate and last < _ymd(today)
 
 
 def _written(day: FuzzyDate | None) -> str:

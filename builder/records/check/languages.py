@@ -96,7 +96,7 @@ def simplified_in_traditional(context: CheckContext) -> Iterator[Problem]:
 @rule
 def missing_language(context: CheckContext) -> Iterator[Problem]:
     """Title and summary are in every language of the base, in whatever script; a draft is only warned."""
-    needed = tuple(context.library.languages)
+    needed = context.languages
     for reading in context.readings:
         if reading.record is None:
             continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.decode import Reading
@@ -11,11 +13,22 @@ from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 
 
+class _Pointer(NamedTuple):
+    """A relation as other records are concerned by it: its type, the address it points to, where that stands."""
+
+    type: str
+    address: str
+    line: int
+    column: int
+
+
 @library_rule
 def unknown_record(context: CheckContext) -> Iterator[Problem]:
     """A reference names a record that exists, be it broken."""
     known = {_address(reading): None for reading in context.readings}
     for reading in context.readings:
+        if known.keys() >= _addresses(reading):
+            continue
         for reference in reading.references:
             if reference.address in known:
                 continue
@@ -48,29 +61,33 @@ def relation_twice(context: CheckContext) -> Iterator[Problem]:
 @library_rule
 def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
     """A relation that reads alike both ways stands in one of its two records; the other shows it by itself."""
-    table = context.library.vocabularies.table("relations")
+    table = context.vocabularies.table("relations")
     symmetric = {name for name, term in table.items() if term.symmetric}
-    symmetric_relations = [
-        (reading, relation) for reading, relation in _relations(context.readings) if relation.type.id in symmetric
-    ]
-    sides = {
-        (relation.type.id, _address(reading), relation.to.address): reading for reading, relation in symmetric_relations
-    }
-    for reading, relation in symmetric_relations:
-        other = sides.get((relation.type.id, relation.to.address, _address(reading)))
+    pointers = [(reading, pointer) for reading, pointer in _pointers(context.readings) if pointer.type in symmetric]
+    sides = {(pointer.type, _address(reading), pointer.address): reading for reading, pointer in pointers}
+    for reading, pointer in pointers:
+        other = sides.get((pointer.type, pointer.address, _address(reading)))
         if other is not None and other.path < reading.path:
-            place, values = relation.to.place, {"type": relation.type.id, "other": other.path}
-            yield error("relation-from-both-sides", reading.path, place.line, place.column, **values)
+            values = {"type": pointer.type, "other": other.path}
+            yield error("relation-from-both-sides", reading.path, pointer.line, pointer.column, **values)
 
 
 @library_rule
 def relation_to_retired(context: CheckContext) -> Iterator[Problem]:
     """A relation points to a record that readers still find in lists (a warning: history may need it)."""
-    for reading, relation in _relations(context.readings):
-        other = context.library.by_reference.get(relation.to.address)
-        if other is not None and other.status == "retired":
-            place = relation.to.place
-            yield warning("relation-to-retired", reading.path, place.line, place.column, record=relation.to.address)
+    retired = {_address(reading) for reading in context.readings if _is_retired(reading)}
+    for reading, pointer in _pointers(context.readings):
+        if pointer.address in retired:
+            yield warning("relation-to-retired", reading.path, pointer.line, pointer.column, record=pointer.address)
+
+
+def _is_retired(reading: Reading) -> bool:
+    """Whether a record without problems of its own is retired."""
+    return reading.kept_with("", "retired", partial(_judge_retired, reading))
+
+
+def _judge_retired(reading: Reading) -> bool:
+    return reading.entry is not None and reading.entry.given.review.status == "retired"
 
 
 def _address(reading: Reading) -> str:
@@ -81,6 +98,22 @@ def _relations(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Relation]
     for reading in readings:
         for relation in reading.record.relations if reading.record else ():
             yield reading, relation
+
+
+def _addresses(reading: Reading) -> frozenset[str]:
+    """The addresses that a record refers to."""
+    return reading.kept_with("", "referred", lambda: frozenset(reference.address for reference in reading.references))
+
+
+def _pointers(readings: Sequence[Reading]) -> Iterator[tuple[Reading, _Pointer]]:
+    for reading in readings:
+        for pointer in reading.kept_with("", "pointers", partial(_read_pointers, reading)):
+            yield reading, pointer
+
+
+def _read_pointers(reading: Reading) -> tuple[_Pointer, ...]:
+    pairs = ((relation.type.id, relation.to) for _, relation in _relations([reading]))
+    return tuple(_Pointer(type_, to.address, to.place.line, to.place.column) for type_, to in pairs)
 
 
 def _meaning(relation: Relation) -> tuple[object, ...]:

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.records.decode import Reading
-from builder.records.model.library import Library
+from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
 
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The input of rules. today: the day of the build, to detect dates in the future."""
+    """The input of rules. today: the day of the build, to detect dates in the future.
+
+    Of a reading that an earlier process kept, record, texts and places are read from disk when they are asked for. So
+    a rule that is asked for all readings asks first for what Reading.kept_with() has.
+    """
 
     readings: Sequence[Reading]
-    library: Library
+    vocabularies: Vocabularies
+    languages: tuple[str, ...]
     today: date
 
 

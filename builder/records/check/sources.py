@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.records.check.rule import CheckContext, library_rule
 from builder.records.decode import Reading
@@ -16,8 +17,9 @@ from builder.records.source.document import Place
 def unknown_source(context: CheckContext) -> Iterator[Problem]:
     """A citation names a source that some record declares."""
     known = _declared(context.readings)
-    unread = any(_unread(reading) for reading in context.readings)
-    for reading in context.readings:
+    citing = [reading for reading in context.readings if not known.keys() >= _cited(reading)]
+    unread = bool(citing) and any(map(_is_unread, context.readings))
+    for reading in citing:
         for citation in reading.citations:
             if citation.key not in known:
                 place, suggestion = citation.place, alike(citation.key, [*filter(SOURCE_KEY.match, known)]) or ""
@@ -25,9 +27,18 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
                 yield error(code, reading.path, place.line, place.column, key=citation.key, fix=suggestion)
 
 
-def _unread(reading: Reading) -> bool:
+def _cited(reading: Reading) -> frozenset[str]:
+    """The keys that a record cites."""
+    return reading.kept_with("", "cited", lambda: frozenset(citation.key for citation in reading.citations))
+
+
+def _is_unread(reading: Reading) -> bool:
     """Whether the syntax of a file is so broken that nobody knows which sources it declares."""
-    return reading.record is None and not (reading.source_keys or reading.passages or reading.citations)
+    return not reading.source_keys and reading.kept_with("", "unread", partial(_has_nothing, reading))
+
+
+def _has_nothing(reading: Reading) -> bool:
+    return reading.record is None and not (reading.passages or reading.citations)
 
 
 @library_rule
@@ -47,7 +58,7 @@ def uncited_source(context: CheckContext) -> Iterator[Problem]:
     """A source that is declared is cited somewhere (a warning: it may still be wanted). A key that has not the form of
     keys is spoken of already.
     """
-    cited = {citation.key for reading in context.readings for citation in reading.citations}
+    cited = frozenset[str]().union(*map(_cited, context.readings))
     for reading in context.readings:
         for key, place in reading.source_keys:
             if key not in cited and SOURCE_KEY.match(key):

@@ -6,8 +6,10 @@ that one fault never hides another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
@@ -23,10 +25,23 @@ from builder.records.source.document import Mapping as Map
 
 
 @dataclass(frozen=True)
+class Card:
+    """What the rules over all records ask of a reading that they have judged before. kept: by name, as in Keeping."""
+
+    path: str
+    folder: str
+    id: str
+    problems: tuple[Problem, ...]
+    source_keys: tuple[tuple[str, Place], ...]
+    kept: Mapping[object, tuple[object, Any]]
+
+
+@dataclass(frozen=True)
 class Reading(Keeping):
     """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
-    passages: every text with its language. source_keys: the keys of the sources that it declares.
+    passages: every text with its language. source_keys: the keys of the sources that it declares. One that was made of
+    a card has no more than that until it is asked for the rest.
     """
 
     path: str
@@ -34,10 +49,10 @@ class Reading(Keeping):
     id: str
     record: Case | Policy | None
     problems: tuple[Problem, ...]
-    citations: tuple[Citation, ...] = ()
-    references: tuple[Reference, ...] = ()
-    passages: tuple[tuple[str, Passage], ...] = ()
-    source_keys: tuple[tuple[str, Place], ...] = ()
+    citations: tuple[Citation, ...] = field(default_factory=tuple)
+    references: tuple[Reference, ...] = field(default_factory=tuple)
+    passages: tuple[tuple[str, Passage], ...] = field(default_factory=tuple)
+    source_keys: tuple[tuple[str, Place], ...] = field(default_factory=tuple)
 
     @cached_property
     def entry(self) -> Entry | None:
@@ -45,7 +60,31 @@ class Reading(Keeping):
         if self.record is None or self.problems:
             return None
         place, _, slug = self.id.partition("/")
-        return Entry(self.folder, place, slug, self.path, self.record)
+        came_along: Entry | None = vars(self).get("entry")  # With the rest, which self.record read.
+        return came_along or Entry(self.folder, place, slug, self.path, self.record)
+
+    @property
+    def card(self) -> Card:
+        """What is worth keeping at hand."""
+        return Card(self.path, self.folder, self.id, self.problems, self.source_keys, self.persistent())
+
+    @classmethod
+    def of_card(cls, card: Card, whole: Callable[[], Reading]) -> Reading:
+        """The reading of a card. whole: gives the same with all that the card lacks."""
+        reading = cls.__new__(cls)
+        known = {name: value for name, value in vars(card).items() if name != "kept"}
+        vars(reading).update(known, _kept=dict(card.kept), _whole=whole)
+        return reading
+
+    if not TYPE_CHECKING:  # Or every name would be an attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            """An attribute that the card lacks. Raises AttributeError for what no reading has."""
+            whole = vars(self).pop("_whole", None)
+            if whole is None:
+                raise AttributeError(name)
+            vars(self).update(vars(whole()) | vars(self))
+            return getattr(self, name)
 
 
 def decode(

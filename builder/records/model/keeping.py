@@ -31,12 +31,27 @@ class Keeping:
 
     def __getstate__(self) -> dict[str, object]:
         """What is kept on disk: the fields, and of what others made only what is PERSISTENT."""
-        kept = {name: made for name, made in self._kept.items() if name in PERSISTENT}
         names = {field.name for field in fields(self) if field.init} | PERSISTENT_ATTRIBUTES
-        return {name: value for name, value in vars(self).items() if name in names} | {"_kept": kept}
+        return {name: value for name, value in vars(self).items() if name in names} | {"_kept": self.persistent()}
+
+    def persistent(self) -> dict[object, tuple[object, Any]]:
+        """What others made under a name that is PERSISTENT."""
+        return {name: made for name, made in self._kept.items() if name in PERSISTENT}
 
 
-PERSISTENT = frozenset({"judged", "names", "bare-keys"})
+OF_RULES = (
+    "bare-keys",
+    "cited",
+    "formerly",
+    "happened",
+    "judged",
+    "period",
+    "pointers",
+    "referred",
+    "retired",
+    "unread",
+)
+PERSISTENT = frozenset({"names", *OF_RULES})
 """The names of what is worth keeping on disk, since to make it takes longer than to read it, and that is of values."""
 PERSISTENT_ATTRIBUTES = frozenset({"entry"})
 _NOTHING = object()

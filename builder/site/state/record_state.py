@@ -1,64 +1,96 @@
 """Records as they were read: takes what is in memory, keeps it on disk; gives it back for files that are the same.
 
-Only what the version names has a say in a reading: the program, the vocabularies and the languages.
+Only what the version names has a say in a reading: the program, the vocabularies and the languages. The cards of all
+readings lie in one file. The whole of each has a file of its own, which is read only when more is asked for than the
+card has.
 """
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from builder.config import Options
 from builder.config_file import is_folder
-from builder.records.decode import Reading
-from builder.records.memory import Memory
+from builder.records.decode import Card, Reading
+from builder.records.memory import Decode, Memory
 from builder.site.state.digest import Digest, digest
-from builder.site.state.storage import load, packed, save, unpacked
+from builder.site.state.storage import load, make_folder, save
 from builder.site.state.version import program_version
 
 RECORDS = "records"
-"""The name of the file, in the folder of the state."""
-Packed = tuple[Digest, bytes, bool]
-"""A record: the digest of its file, its reading, and whether its texts can be drawn."""
+"""The name of the file of cards, in the folder of the state."""
+READINGS = "readings"
+"""The name of the folder of whole readings."""
+Kept = tuple[Digest, Card, bool]
+"""A record: the digest of its file, by which its whole reading is named; its card; whether its texts can be drawn."""
 
 
 class RecordState:
     """The readings that were kept of a base. memory: one that is given them as they are asked for."""
 
     def __init__(self, folder: Path, options: Options) -> None:
-        self._path, self._version = folder / RECORDS, _version(options)
-        kept = load(self._path, self._version)
-        self._packed: dict[str, Packed] = kept if isinstance(kept, dict) else {}
+        self._folder, self._version = folder, _version(options)
+        kept = load(folder / RECORDS, self._version)
+        self._cards: dict[str, Kept] = kept if isinstance(kept, dict) else {}
         self._restored: dict[str, Reading] = {}
+        self._lost: set[str] = set()
         self.memory = Memory(restore=self._restore)
 
-    def _restore(self, name: str, data: bytes) -> Reading | None:
-        known = self._packed.get(name)
-        if known is None or known[0] != digest(data):
+    def _restore(self, name: str, data: bytes, decode: Decode) -> Reading | None:
+        known = self._cards.get(name)
+        if known is None or known[0] != self._digest(name, data):
             return None
-        try:
-            reading: Reading = unpacked(known[1])
-        except ValueError:
-            return None
+        reading = Reading.of_card(known[1], partial(self._whole, name, known[0], data, decode))
         self._restored[name] = reading
         if known[2]:
             self.memory.readable[name] = reading
         return reading
 
+    def _whole(self, name: str, key: Digest, data: bytes, decode: Decode) -> Reading:
+        """A reading from its file, or from the record where that file is lost or damaged."""
+        kept = load(self._path(key), self._version)
+        if isinstance(kept, Reading) and kept.path == name:
+            return kept
+        self._lost.add(name)
+        return decode(data)
+
     def save(self) -> None:
-        """Keep every reading that is in memory; nothing is written if all of them were kept."""
-        files = self.memory.files
-        if files.keys() == self._packed.keys() and all(self._is_kept(name) for name in files):
+        """Keep every reading that is in memory, of files with content; nothing is written if all of them were kept."""
+        files = {name: known for name, known in self.memory.files.items() if known.data}
+        new = [name for name in files if name in self._lost or not self._is_kept(name)]
+        if not new and files.keys() == self._cards.keys():
             return
-        save(self._path, self._version, {name: self._packed_file(name) for name in files})
+        with suppress(OSError):
+            make_folder(self._folder)
+        cards = {name: self._cards[name] if self._is_kept(name) else self._card(name) for name in files}
+        for name in new:
+            save(self._path(cards[name][0]), self._version, files[name].reading)
+        save(self._folder / RECORDS, self._version, cards)
+        self._remove_all_but(frozenset(key.hex() for key, _, _ in cards.values()))
+
+    def _remove_all_but(self, names: frozenset[str]) -> None:
+        """Remove the readings that no record has any more."""
+        with suppress(OSError):
+            for entry in os.scandir(self._folder / READINGS):
+                if entry.name not in names:
+                    os.unlink(entry.path)  # noqa: PTH108  of every file of a base
 
     def _is_kept(self, name: str) -> bool:
         return self._restored.get(name) is self.memory.files[name].reading
 
-    def _packed_file(self, name: str) -> Packed:
+    def _card(self, name: str) -> Kept:
         known = self.memory.files[name]
-        if self._is_kept(name):
-            return self._packed[name]
-        return digest(known.data), packed(known.reading), self.memory.readable.get(name) is known.reading
+        is_readable = self.memory.readable.get(name) is known.reading
+        return self._digest(name, known.data), known.reading.card, is_readable
+
+    def _digest(self, name: str, data: bytes) -> Digest:
+        return digest(self._version, name, data)
+
+    def _path(self, key: Digest) -> Path:
+        return self._folder / READINGS / key.hex()
 
 
 def _version(options: Options) -> Digest:

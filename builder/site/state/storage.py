@@ -59,13 +59,18 @@ def save(path: Path, version: bytes, value: object) -> None:
     digest = hashlib.sha256(version + content).digest()
     temporary = path.with_name(f"{path.name}.new")
     with suppress(OSError):
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True)
-            (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
+        make_folder(path.parent)
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
             file.write(digest + content)
         os.replace(temporary, path)  # noqa: PTH105  as in the name of what it does
+
+
+def make_folder(folder: Path) -> None:
+    """A folder for files of the state, of which git takes no notice. Raises OSError."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
 
 
 def load(path: Path, version: bytes) -> Any:

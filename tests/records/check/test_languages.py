@@ -9,7 +9,6 @@ import pytest
 from builder.records.check import languages
 from builder.records.check.rule import CheckContext
 from builder.records.decode import Reading
-from builder.records.model.library import Library
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
@@ -23,7 +22,7 @@ def _codes(language: str, text: str) -> list[str]:
 def _problems(language: str, text: str) -> list[Problem]:
     passage = Passage(text, Scalar(text, Place(1, 1), raw=text))
     reading = Reading("cases/x/y.yml", "cases", "x/y", None, (), passages=((language, passage),))
-    context = CheckContext((reading,), Library((), Vocabularies({})), date(2026, 1, 1))
+    context = CheckContext((reading,), Vocabularies({}), ("en", "zh"), date(2026, 1, 1))
     rules = (
         languages.chinese_in_english,
         languages.english_in_chinese,
