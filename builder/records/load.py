@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, partial
+from hashlib import blake2b
 from os import environ
 from pathlib import Path
 
 from builder.config import Options
 from builder.config_file import is_folder
-from builder.language.languages import text_languages
+from builder.language.languages import LANGUAGES, text_languages
 from builder.records.check import check
 from builder.records.check.files import folder_problems, scan
 from builder.records.check.rule import CheckContext
@@ -80,8 +82,9 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     memory: of what was read before, of which only what changed is read again.
     """
     memory, languages = memory or Memory(), options.languages
-    shared = _shared_files(options)  # Before any is read, so that what is changed meanwhile is not taken for known.
-    read_all = partial(read_vocabularies, options.vocabulary, base=base, languages=languages)
+    shared = _SharedFiles.of(options)  # Before any is read, so that what is changed meanwhile is not taken for known.
+    read_anew = partial(read_vocabularies, options.vocabulary, base=base, languages=languages)
+    read_all = partial(memory.of_bytes, "vocabularies", shared.digest(base, options), read_anew)
     vocabularies, problems = memory.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
     vocabularies = memory.fit(vocabularies, languages)
     files, readings, of_files = _read_records(base, options, vocabularies, memory)
@@ -90,18 +93,45 @@ def read(base: Path, options: Options, *, today: date | None = None, memory: Mem
     of_library = check(CheckContext(readings, vocabularies, languages, today or build_day()))
     problems = (*problems, *of_files, *environment_problems())
     found = (*problems, *of_records, *of_library)
-    records = Checked(readings, found, vocabularies, languages, files, shared=shared)
-    return _with_texts(records, base, options, memory)
+    records = Checked(readings, found, vocabularies, languages, files, shared=shared.data)
+    return _with_texts(records, base, options, memory, shared)
 
 
-def _shared_files(options: Options) -> bytes:
-    """Every YAML file of the vocabulary and of the hand-written texts, with its name."""
-    folders = (options.vocabulary, options.content)
-    paths = sorted(
-        path for folder in folders if is_folder(folder) for path in (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
-    )
-    found = ((path, read_bytes(path, path.name)) for path in paths)
-    return b"".join(f"\0{path}\0".encode() + data for path, data in found if isinstance(data, bytes))
+@dataclass(frozen=True)
+class _SharedFiles:
+    """Every YAML file of the vocabulary and of the hand-written texts: its bytes, or why it has none."""
+
+    found: tuple[tuple[Path, bytes | Problem], ...]
+
+    @classmethod
+    def of(cls, options: Options) -> _SharedFiles:
+        folders = (options.vocabulary, options.content)
+        paths = sorted(
+            path for folder in folders if is_folder(folder) for path in (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
+        )
+        return cls(tuple((path, read_bytes(path, path.name)) for path in paths))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of those that can be read, with their names."""
+        return b"".join(f"\0{path}\0".encode() + data for path, data in self.found if isinstance(data, bytes))
+
+    def digest(self, base: Path, options: Options) -> bytes:
+        """The digest of all that the words of a base are made of, folders that are closed included."""
+        faults = [(path, problem) for path, problem in self.found if isinstance(problem, Problem)]
+        folders = [each for folder in (options.vocabulary, options.content) for each in _with_folders(folder)]
+        open_folders = [(folder, os.access(folder, os.R_OK | os.X_OK)) for folder in folders]
+        declared = [LANGUAGES[code] for code in options.languages]
+        state = repr((str(base), declared, faults, open_folders))
+        return blake2b(state.encode("utf-8", "surrogatepass") + self.data, digest_size=16).digest()
+
+
+def _with_folders(folder: Path) -> list[str]:
+    """A folder and the folders in it, as far as it can be looked into."""
+    try:
+        return [str(folder), *sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())]
+    except OSError:
+        return [str(folder)]
 
 
 def _read_records(
@@ -129,32 +159,36 @@ def _decode(
 
 
 @dataclass(frozen=True)
-class _Texts:
-    """What is read beside records. problems: of the glossary and of the words of the home page."""
+class Texts:
+    """What is read of YAML beside records. problems: of the glossary and of the words of the home page."""
 
     glossary: tuple[GlossaryTerm, ...]
     comparisons: Comparisons
     welcomes: Mapping[str, Welcome]
-    handwritten: Mapping[str, tuple[HandwrittenPage, ...]]
     problems: tuple[Problem, ...]
 
 
-def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> _Texts:
+def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> Texts:
     languages, content = options.languages, options.content
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
-    handwritten = {language: read_handwritten(content, language) for language in languages}
-    return _Texts(glossary, comparisons, welcomes, handwritten, (*of_glossary, *of_welcomes))
+    return Texts(glossary, comparisons, welcomes, (*of_glossary, *of_welcomes))
 
 
-def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) -> Checked:
+def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[HandwrittenPage, ...]]:
+    return {language: read_handwritten(content, language) for language in languages}
+
+
+def _with_texts(records: Checked, base: Path, options: Options, memory: Memory, shared: _SharedFiles) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
     languages, content, vocabularies = options.languages, options.content, records.vocabularies
-    read_texts = partial(_read_texts, base, options, vocabularies)
+    read_anew = partial(_read_texts, base, options, vocabularies)
+    read_texts = partial(memory.of_bytes, "texts", shared.digest(base, options), read_anew)
     folders, origin = (options.vocabulary, content), (languages, vocabularies)
     texts = memory.unless_changed("texts", folders, origin, read_texts)
-    is_there = partial(_has_page, records, texts.comparisons, texts.handwritten)
+    handwritten = memory.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
+    is_there = partial(_has_page, records, texts.comparisons, handwritten)
     dead = dead_links(content, languages, base=base, is_there=is_there)
     problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
     problems.update(_unreadable(records.readings, texts.comparisons, memory))
@@ -164,7 +198,7 @@ def _with_texts(records: Checked, base: Path, options: Options, memory: Memory) 
         glossary=texts.glossary,
         comparisons=texts.comparisons,
         welcomes=texts.welcomes,
-        handwritten=texts.handwritten,
+        handwritten=handwritten,
     )
 
 

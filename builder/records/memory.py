@@ -33,7 +33,8 @@ class Memory:
     """The record files by path, as they were read with certain vocabularies; and what was made of other files.
 
     A file that is the same has the same Reading, so that what is made from it can be kept with it. readable: the
-    readings whose texts can be drawn. restore: gives the reading of a file's bytes, if an earlier process kept it.
+    readings whose texts can be drawn. words: what was made of the bytes of other files, by name, with their digest;
+    it may come from an earlier process. restore: gives the reading of a file's bytes, if an earlier process kept it.
     """
 
     origin: tuple[Vocabularies, tuple[str, ...]] | None = None
@@ -41,6 +42,7 @@ class Memory:
     restore: Callable[[str, bytes, Decode], Reading | None] = lambda *_: None
     made: dict[str, tuple[object, Any]] = field(default_factory=dict)
     readable: dict[str, Reading] = field(default_factory=dict)
+    words: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
 
     def fit(self, vocabularies: Vocabularies, languages: tuple[str, ...]) -> Vocabularies:
         """Forget all records if vocabularies or languages are others. Gives those of before if they are equal."""
@@ -74,6 +76,13 @@ class Memory:
             value = make()
             self.made[name] = (state, value)
         result: _Value = value
+        return result
+
+    def of_bytes(self, name: str, content: bytes, make: Callable[[], _Value]) -> _Value:
+        """What is made of the bytes of files, a value that can be kept on disk. content: the digest of the bytes."""
+        if name not in self.words or self.words[name][0] != content:
+            self.words[name] = (content, make())
+        result: _Value = self.words[name][1]
         return result
 
 

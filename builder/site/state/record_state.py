@@ -1,19 +1,21 @@
 """Records as they were read: takes what is in memory, keeps it on disk; gives it back for files that are the same.
 
 Only what the version names has a say in a reading: the program, the vocabularies and the languages. The cards of all
-readings lie in one file. The whole of each has a file of its own, which is read only when more is asked for than the
-card has.
+readings lie in one file, with what was made of vocabularies and texts. The whole of each has a file of its own, which
+is read only when more is asked for than the card has.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from builder.config import Options
 from builder.config_file import is_folder
+from builder.language.languages import LANGUAGES
 from builder.records.decode import Card, Reading
 from builder.records.memory import Decode, Memory
 from builder.site.state.digest import Digest, digest
@@ -34,10 +36,12 @@ class RecordState:
     def __init__(self, folder: Path, options: Options) -> None:
         self._folder, self._version = folder, _version(options)
         kept = load(folder / RECORDS, self._version)
-        self._cards: dict[str, Kept] = kept if isinstance(kept, dict) else {}
+        self._cards: dict[str, Kept]
+        self._cards, words = kept if isinstance(kept, tuple) else ({}, {})
         self._restored: dict[str, Reading] = {}
         self._lost: set[str] = set()
-        self.memory = Memory(restore=self._restore)
+        self._words = dict(words)
+        self.memory = Memory(restore=self._restore, words=words)
 
     def _restore(self, name: str, data: bytes, decode: Decode) -> Reading | None:
         known = self._cards.get(name)
@@ -58,17 +62,19 @@ class RecordState:
         return decode(data)
 
     def save(self) -> None:
-        """Keep every reading that is in memory, of files with content; nothing is written if all of them were kept."""
+        """Keep every reading that is in memory, of files with content, and what was made of other files; nothing is
+        written if all of it was kept.
+        """
         files = {name: known for name, known in self.memory.files.items() if known.data}
         new = [name for name in files if name in self._lost or not self._is_kept(name)]
-        if not new and files.keys() == self._cards.keys():
+        if not new and files.keys() == self._cards.keys() and _are_same(self._words, self.memory.words):
             return
         with suppress(OSError):
             make_folder(self._folder)
         cards = {name: self._cards[name] if self._is_kept(name) else self._card(name) for name in files}
         for name in new:
             save(self._path(cards[name][0]), self._version, files[name].reading)
-        save(self._folder / RECORDS, self._version, cards)
+        save(self._folder / RECORDS, self._version, (cards, self.memory.words))
         self._remove_all_but(frozenset(key.hex() for key, _, _ in cards.values()))
 
     def _remove_all_but(self, names: frozenset[str]) -> None:
@@ -93,11 +99,17 @@ class RecordState:
         return self._folder / READINGS / key.hex()
 
 
+def _are_same(first: Mapping[str, object], second: Mapping[str, object]) -> bool:
+    """Whether two mappings have the same objects, which costs nothing to compare."""
+    return first.keys() == second.keys() and all(first[name] is second[name] for name in first)
+
+
 def _version(options: Options) -> Digest:
     """The digest of all that a reading depends on beside the file."""
     paths = sorted(options.vocabulary.rglob("*.yml")) if is_folder(options.vocabulary) else []
     contents = (part for path in paths for part in (path.name, _bytes(path)))
-    return digest(program_version(), repr(options.languages), *contents)
+    declared = [LANGUAGES[code] for code in options.languages]
+    return digest(program_version(), repr(options.languages), repr(declared), *contents)
 
 
 def _bytes(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from builder.config import Options, read_options
 from builder.records.load import Checked, read
 from builder.site.state.record_state import READINGS, RECORDS, RecordState
 from tests.longchecks.mutate import mutated
-from tests.sites import odd_base
+from tests.sites import ROOT, odd_base
 
 DAYS = (date(1990, 1, 1), date(2015, 6, 1), date(2026, 1, 1), date(2100, 1, 1))
 EDITS = (
@@ -31,11 +31,15 @@ EDITS = (
 )
 """What concerns other records or another day."""
 STEPS = 25
+WORDS = ("content/comparisons.yml", "content/en/home.yml", "content/zh/home.yml", "vocabulary/glossary.yml")
 
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    return odd_base(tmp_path / "base")
+    folder = odd_base(tmp_path / "base")
+    for path in WORDS:
+        (folder / path).write_bytes((ROOT / "builder" / path).read_bytes())
+    return folder
 
 
 def checked_with_state(base: Path, today: date = DAYS[3]) -> tuple[Checked, RecordState]:
@@ -60,6 +64,10 @@ def is_card(checked: Checked, name: str) -> bool:
     return next("_whole" in vars(reading) for reading in checked.readings if reading.path == name)
 
 
+def never(*_: object, **__: object) -> None:
+    raise AssertionError
+
+
 def readings_in(base: Path) -> list[Path]:
     return sorted(path for path in (base / ".site.state" / READINGS).iterdir() if path.name != ".gitignore")
 
@@ -67,12 +75,14 @@ def readings_in(base: Path) -> list[Path]:
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_is_told_as_without_a_state(base: Path, seed: int) -> None:
     chance = random.Random(f"record state {seed}")
-    originals = {path: path.read_bytes() for path in records_of(base)}
+    originals = {path: path.read_bytes() for path in (*records_of(base), *(base / path for path in WORDS))}
     for _ in range(STEPS):
         change(base, originals, chance)
         today = chance.choice(DAYS)
         kept, expected = checked_with_state(base, today)[0], fresh(base, today)
         assert kept.problems == expected.problems
+        assert (kept.glossary, kept.comparisons) == (expected.glossary, expected.comparisons)
+        assert (kept.welcomes, kept.handwritten) == (expected.welcomes, expected.handwritten)
         if chance.random() < 0.2:
             assert kept.readings == expected.readings
             assert kept.sound.stored == expected.sound.stored
@@ -116,6 +126,21 @@ def test_only_what_changed_is_read_and_written(base: Path) -> None:
     assert read_whole == [changed.relative_to(base).as_posix()]
     assert len(after) == len(before)
     assert len(before.items() & after.items()) == len(before) - 1
+
+
+def test_words_are_not_read_again(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected, _ = checked_with_state(base)
+    for name in ("read_glossary", "read_vocabularies", "read_comparisons", "read_welcomes"):
+        monkeypatch.setattr(f"builder.records.load.{name}", never)
+    assert checked_with_state(base)[0].glossary == expected.glossary
+
+
+def test_words_where_a_folder_takes_the_place_of_a_file_are_read_again(base: Path) -> None:
+    path = base / "content" / "en" / "home.yml"
+    path.unlink()
+    checked_with_state(base)
+    path.mkdir()
+    assert checked_with_state(base)[0].problems == fresh(base).problems
 
 
 def test_a_record_that_is_gone_leaves_nothing(base: Path) -> None:
