@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 
-def file_statuses(folder: str) -> Iterator[str]:
+def file_statuses(folder: str, *, passing: Collection[str] = ()) -> Iterator[str]:
     """Path below the folder, size, time of change, inode and mode of every file and link, and each closed folder.
 
+    passing: the names of folders that are not looked into.
     Links are not followed. A folder is walked through by a list, since recursion has an end before folders have.
     """
     waiting = [("", folder)]
@@ -21,6 +22,8 @@ def file_statuses(folder: str) -> Iterator[str]:
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
+                if entry.name in passing:
+                    continue
                 waiting.append((f"{prefix}{entry.name}/", entry.path))
             else:
                 status = entry.stat(follow_symlinks=False)

@@ -20,7 +20,7 @@ from builder.records.decode import Card, Reading
 from builder.records.memory import Decode, Memory
 from builder.site.state.digest import Digest, digest
 from builder.site.state.storage import load, make_folder, save
-from builder.site.state.version import program_version
+from builder.site.state.version import remember_version, remembered_version
 
 RECORDS = "records"
 """The name of the file of cards, in the folder of the state."""
@@ -34,7 +34,7 @@ class RecordState:
     """The readings that were kept of a base. memory: one that is given them as they are asked for."""
 
     def __init__(self, folder: Path, options: Options) -> None:
-        self._folder, self._version = folder, _version(options)
+        self._folder, self._version = folder, _version(remembered_version(folder), options)
         kept = load(folder / RECORDS, self._version)
         self._cards: dict[str, Kept]
         self._cards, words = kept if isinstance(kept, tuple) else ({}, {})
@@ -65,12 +65,13 @@ class RecordState:
         """Keep every reading that is in memory, of files with content, and what was made of other files; nothing is
         written if all of it was kept.
         """
+        with suppress(OSError):
+            make_folder(self._folder)
+        remember_version(self._folder)
         files = {name: known for name, known in self.memory.files.items() if known.data}
         new = [name for name in files if name in self._lost or not self._is_kept(name)]
         if not new and files.keys() == self._cards.keys() and _are_same(self._words, self.memory.words):
             return
-        with suppress(OSError):
-            make_folder(self._folder)
         cards = {name: self._cards[name] if self._is_kept(name) else self._card(name) for name in files}
         for name in new:
             save(self._path(cards[name][0]), self._version, files[name].reading)
@@ -104,12 +105,12 @@ def _are_same(first: Mapping[str, object], second: Mapping[str, object]) -> bool
     return first.keys() == second.keys() and all(first[name] is second[name] for name in first)
 
 
-def _version(options: Options) -> Digest:
+def _version(program: Digest, options: Options) -> Digest:
     """The digest of all that a reading depends on beside the file."""
     paths = sorted(options.vocabulary.rglob("*.yml")) if is_folder(options.vocabulary) else []
     contents = (part for path in paths for part in (path.name, _bytes(path)))
     declared = [LANGUAGES[code] for code in options.languages]
-    return digest(program_version(), repr(options.languages), repr(declared), *contents)
+    return digest(program, repr(options.languages), repr(declared), *contents)
 
 
 def _bytes(path: Path) -> bytes:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from builder.site.state.digest import Digest, digest
+from builder.site.state.folder_status import file_statuses
+from builder.site.state.storage import load, save
 
 PROGRAM = Path(__file__).parents[2]
 USED = (
@@ -27,7 +30,43 @@ def program_version() -> Digest:
     return digest(sys.version, _graphviz(), *map(_version, USED), *contents)
 
 
+VERSION = "version"
+"""The name of the file, in the folder of the state."""
+
+
+def remembered_version(state: Path) -> Digest:
+    """program_version(), from the folder of a state while no file of the program has another status there: to read all
+    of them takes as long as to check a small base.
+    """
+    known = load(state / VERSION, _status())
+    return known if isinstance(known, bytes) else program_version()
+
+
+def remember_version(state: Path) -> None:
+    """Keep program_version() for remembered_version()."""
+    if load(state / VERSION, _status()) is None:
+        save(state / VERSION, _status(), program_version())
+
+
+@cache
+def _status() -> Digest:
+    """The status of the program's files, and what is installed, by the names of its folders, which have the version."""
+    installed = sorted(name for folder in sys.path for name in _distributions(folder))
+    return digest(sys.version, _graphviz(), *installed, *file_statuses(str(PROGRAM), passing=PASSING))
+
+
+def _distributions(folder: str) -> Iterator[str]:
+    """The names of the distributions in a folder of modules."""
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208  a string, as in sys.path
+    except OSError:
+        return
+    yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
+
+
 def _version(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # Slow to import, and not needed to remember.
+
     try:
         return version(distribution)
     except PackageNotFoundError:
