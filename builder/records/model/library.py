@@ -238,7 +238,7 @@ def _grouped(pairs: Iterable[tuple[str, _Value]], *, unique: bool = True) -> dic
     return {key: tuple(group) for key, group in groups.items()}
 
 
-CONVERTED = 512
+CONVERTED = 8_192
 """The converted records that are kept: those of which pages are drawn together, and not all of a large base."""
 
 
