@@ -37,18 +37,28 @@ class TimelineEvent:
     @property
     def decade(self) -> str:
         """`2010s`, or `undated`."""
-        return UNDATED if self.year is None else f"{self.year // 10 * 10}s"
+        return decade_of(self.year)
+
+    @property
+    def day(self) -> tuple[int, int, int]:
+        """The day by which it is sorted; one after all others without a date."""
+        return _sort_day(self.date)
+
+
+def decade_of(year: int | None) -> str:
+    """`2010s`, or `undated`."""
+    return UNDATED if year is None else f"{year // 10 * 10}s"
 
 
 def timeline_events(entries: Iterable[Entry]) -> list[TimelineEvent]:
     """The events of these records, by date, then by record, then in the order of the record; undated ones last."""
     return sorted(
-        (event for entry in entries for event in _record_events(entry)),
-        key=lambda event: (_sort_day(event.date), event.entry.reference),
+        (event for entry in entries for event in record_events(entry)),
+        key=lambda event: (event.day, event.entry.reference),
     )
 
 
-def _record_events(entry: Entry) -> Iterator[TimelineEvent]:
+def record_events(entry: Entry) -> Iterator[TimelineEvent]:
     """The events of one record. An event on the date of a start or end gets its mark; the others are events too."""
     used_marks: set[str] = set()
     bounds = list(_bounds(entry.record))

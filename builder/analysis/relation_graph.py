@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, takewhile
 
 from builder.records.model.library import Entry, Library, Link
@@ -27,7 +28,7 @@ class Tie:
     @property
     def sourced(self) -> bool:
         """Whether it cites a source."""
-        return bool(self.link.relation.source)
+        return bool(self.link.given.source)
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class Graph:
 
 def ties(library: Library) -> tuple[Tie, ...]:
     """Every relation between two listed records once, by its date; undated ones last."""
+    return library.remembered("ties", "", partial(_ties, library))
+
+
+def _ties(library: Library) -> tuple[Tie, ...]:
     table = library.vocabularies.table("relations")
     listed = {entry.reference for entry in library.listed}
     links = [
@@ -50,7 +55,7 @@ def ties(library: Library) -> tuple[Tie, ...]:
     ]
     symmetric = {name for name, term in table.items() if term.symmetric}
     anchors = _anchors(links)
-    all_ties = [Tie(anchors[number], link, link.relation.type.id in symmetric) for number, link in enumerate(links)]
+    all_ties = [Tie(anchors[number], link, link.given.type.id in symmetric) for number, link in enumerate(links)]
     return tuple(sorted(all_ties, key=lambda tie: (_sort_time(tie), tie.anchor)))
 
 
@@ -60,6 +65,10 @@ def graph(library: Library, *, most: int, lines: int) -> Graph:
     Records are left out until both hold, never a relation between two that are shown. Empty where even two records
     have more relations with each other.
     """
+    return library.remembered("graph", f"{most} {lines}", partial(_graph, library, most=most, lines=lines))
+
+
+def _graph(library: Library, *, most: int, lines: int) -> Graph:
     all_ties = ties(library)
     tie_counts = Counter(entry.reference for tie in all_ties for entry in tie.ends)
     ranked = sorted(tie_counts, key=lambda reference: (-tie_counts[reference], reference))
@@ -77,6 +86,11 @@ def _fitting(all_ties: Iterable[Tie], ranked: Sequence[str], lines: int) -> int:
     return sum(1 for _ in takewhile(lambda total: total <= lines, totals))
 
 
+def year_of(entry: Entry, library: Library) -> int | None:
+    """As first_year(), without reading the record again."""
+    return library.of_entry("first-year", entry, first_year)
+
+
 def first_year(entry: Entry) -> int | None:
     """The start year of a case, the year of the first known date of a policy; None if unknown."""
     years = [period.start.year for period in entry.record.dates.values() if period.start is not None]
@@ -85,7 +99,7 @@ def first_year(entry: Entry) -> int | None:
 
 def _anchors(links: Sequence[Link]) -> list[str]:
     """`ngo-service-park-adapts-npi`; repeated names are numbered."""
-    names = [f"{link.entry.slug}-{link.relation.type.id}-{link.other.slug}" for link in links]
+    names = [f"{link.entry.slug}-{link.given.type.id}-{link.other.slug}" for link in links]
     return list(_unique(names))
 
 
@@ -97,6 +111,6 @@ def _unique(names: Iterable[str]) -> Iterable[str]:
 
 
 def _sort_time(tie: Tie) -> tuple[bool, tuple[int, int, int]]:
-    date: FuzzyDate | None = tie.link.relation.since or tie.link.relation.until
+    date: FuzzyDate | None = tie.link.given.since or tie.link.given.until
     first = date.earliest() if date else None
     return first is None, first or (0, 0, 0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from builder.analysis.completeness import STEPS, completeness
 from builder.language.words import words
-from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.library import Entry, Library, library_fact
 from builder.records.model.record import Case, Policy
 from builder.records.model.values import Period
@@ -68,7 +68,7 @@ DATE_FIELDS = ("period", "issued", "effective", "announced")
 
 def times(entry: Entry) -> tuple[Period, ...]:
     """The periods of a record, in the order of DATE_FIELDS."""
-    return _times(entry.record)
+    return _times(entry.original)
 
 
 def _times(record: Case | Policy) -> tuple[Period, ...]:
@@ -93,19 +93,23 @@ def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
 @library_fact
 def last_decade(library: Library) -> int:
     """The last decade in the dates of any record; does not depend on the day of the build."""
-    return max((_last_year(entry.given) for entry in library.stored), default=0) // 10 * 10
+    years = (library.of_entry("last-year", entry, _last_year) for entry in library.stored)
+    return max(years, default=0) // 10 * 10
 
 
-@memo_by_identity(16_384)
-def _last_year(record: Case | Policy) -> int:
+def _last_year(entry: Entry) -> int:
     """The last year in the dates of a record; 0 for none."""
-    return max((year for period in record.dates.values() for year in _years(period)), default=0)
+    return max((year for period in entry.original.dates.values() for year in _years(period)), default=0)
 
 
 def term_listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
     """The listings of a taxonomy, in the order of its vocabulary. One whose records are all retired is empty."""
+    return library.remembered("listings", taxonomy, partial(_listings, library, taxonomy))
+
+
+def _listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
     entries_by_term: dict[str, list[Entry]] = {}
-    term_ids = _term_ids(library, taxonomy)
+    term_ids, listed = _term_ids(library, taxonomy), {entry.reference for entry in library.listed}
     for entry in library.entries:
         for term in term_ids(entry):
             entries_by_term.setdefault(term, []).append(entry)
@@ -119,43 +123,47 @@ def term_listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
         TermListing(
             taxonomy,
             table.get(term) or VocabularyTerm(term, {}, {}),
-            tuple(e for e in entries_by_term[term] if e.status != "retired"),
+            tuple(entry for entry in entries_by_term[term] if entry.reference in listed),
         )
         for term in order
     )
 
 
 def _type_ids(entry: Entry) -> Iterable[str]:
-    return (entry.record.type.id,) if isinstance(entry.record, Case) else ()
+    return (entry.original.type.id,) if isinstance(entry.original, Case) else ()
 
 
 def _kind_ids(entry: Entry) -> Iterable[str]:
-    return (entry.record.kind,) if isinstance(entry.record, Policy) else ()
+    return (entry.original.kind,) if isinstance(entry.original, Policy) else ()
 
 
 def _instrument_ids(entry: Entry) -> Iterable[str]:
-    return dict.fromkeys(term.id for term in entry.record.instruments) if isinstance(entry.record, Policy) else ()
+    return dict.fromkeys(term.id for term in entry.original.instruments) if isinstance(entry.original, Policy) else ()
 
 
 def _term_ids(library: Library, taxonomy: str) -> Callable[[Entry], Iterable[str]]:
     """A function that gives the ids of a record's terms in a taxonomy."""
+    if taxonomy == "places":
+        return lambda entry: (entry.place,)
+    make: Callable[[Entry], Iterable[str]]
     if taxonomy == "completeness":
-        return lambda entry: (completeness(entry.record, library.languages),)
-    if taxonomy == "periods":
+        name, make = taxonomy, lambda entry: (completeness(entry.original, library.languages),)
+    elif taxonomy == "periods":
         last = last_decade(library)
-        return lambda entry: decades(entry, last=last)
-    return TERM_IDS[taxonomy]
+        name, make = f"periods to {last}", lambda entry: decades(entry, last=last)
+    else:
+        name, make = taxonomy, TERM_IDS[taxonomy]
+    return lambda entry: library.of_entry(name, entry, lambda entry: tuple(make(entry)))
 
 
 TERM_IDS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
-    "places": lambda entry: (entry.place,),
     "types": _type_ids,
     "kinds": _kind_ids,
     "instruments": _instrument_ids,
-    "themes": lambda entry: dict.fromkeys(theme.id for theme in entry.record.themes),
-    "statuses": lambda entry: (entry.record.status,),
+    "themes": lambda entry: dict.fromkeys(theme.id for theme in entry.original.themes),
+    "statuses": lambda entry: (entry.original.status,),
 }
-"""The ids of a record's terms, by taxonomy; for periods and completeness they depend on the library."""
+"""The ids of a record's terms, by taxonomy, where they depend on nothing else."""
 
 TAXONOMIES = ("places", "types", "kinds", "instruments", "themes", "periods", "statuses", "completeness")
 """Cases have types; policies have kinds and instruments; both have the others."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
+from operator import itemgetter
 from typing import TypeVar
 
 from builder.language.languages import LANGUAGES
@@ -29,15 +30,24 @@ _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 def grouped(items: Iterable[T], *, name: Callable[[T], str], language: str) -> dict[str, list[T]]:
     """Items by initial, sorted in the order of a language; those under OTHER come last."""
+    return grouped_by_key((sort_key(name(item), language), name(item), item) for item in items)
+
+
+def grouped_by_key(items: Iterable[tuple[str, str, T]]) -> dict[str, list[T]]:
+    """The same of items with their sort keys and names."""
     groups: dict[str, list[T]] = {}
-    for item in sorted(items, key=lambda item: (sort_key(name(item), language), name(item))):
-        groups.setdefault(initial_letter(name(item), language), []).append(item)
+    for key, _, item in sorted(items, key=itemgetter(0, 1)):
+        groups.setdefault(_initial(key), []).append(item)
     return {initial: groups[initial] for initial in sorted(groups, key=lambda initial: (initial == OTHER, initial))}
 
 
 def initial_letter(text: str, language: str) -> str:
     """`A` to `Z`, the first kana of a row, or `#`."""
-    initial = sort_key(text, language)[:1].upper()
+    return _initial(sort_key(text, language))
+
+
+def _initial(key: str) -> str:
+    initial = key[:1].upper()
     if "A" <= initial <= "Z":
         return initial
     return max((row for row in _ROWS if row <= initial), default=_ROWS[0]) if "ぁ" <= initial <= "ん" else OTHER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from builder.analysis.taxonomy import term_listings
@@ -90,10 +91,19 @@ def _questions(library: Library, language: str, *, questions: Sequence[Suggestio
 
 
 def _record_questions(library: Library, language: str) -> Iterator[Html]:
-    for entry in library.cases:
-        if entry.status != "retired" and (question := _question(entry, language)):
-            title = el("span", text_html(entry.record.title, language), class_="cb-role")
-            yield el("li", link(entry.address, question), title)
+    for entry in library.listed:
+        if entry.folder == "cases":
+            make = partial(_question_item, language=language)
+            if item := library.of_entry("question", entry, make, language=language):
+                yield item
+
+
+def _question_item(entry: Entry, language: str) -> Html:
+    question = _question(entry, language)
+    if not question:
+        return NOTHING
+    title = el("span", text_html(entry.record.title, language), class_="cb-role")
+    return el("li", link(entry.address, question), title)
 
 
 def _question(entry: Entry, language: str) -> Html:
@@ -128,24 +138,26 @@ def _lineage(library: Library, language: str) -> Html:
 def _connections(library: Library) -> list[Link]:
     """A few relations, each of another record and another type, in the order of the vocabulary of types."""
     ranks = {type_id: rank for rank, type_id in enumerate(library.vocabularies.table("relations"))}
-    connections = [connection for links in library.links.values() for connection in links if _is_current(connection)]
+    listed = {entry.reference for entry in library.listed}
+    connections = [
+        connection
+        for links in library.links.values()
+        for connection in links
+        if not connection.reverse and {connection.entry.reference, connection.other.reference} <= listed
+    ]
     selected: list[Link] = []
-    for connection in sorted(connections, key=lambda link: ranks.get(link.relation.type.id, len(ranks))):
-        is_new_type = all(connection.relation.type.id != other.relation.type.id for other in selected)
+    for connection in sorted(connections, key=lambda link: ranks.get(link.given.type.id, len(ranks))):
+        is_new_type = all(connection.given.type.id != other.given.type.id for other in selected)
         if is_new_type and all(connection.entry.reference != other.entry.reference for other in selected):
             selected.append(connection)
     return selected[:MAX_CONNECTIONS]
-
-
-def _is_current(connection: Link) -> bool:
-    return not connection.reverse and "retired" not in (connection.entry.status, connection.other.status)
 
 
 def _sentence(connection: Link, library: Library, language: str) -> Html:
     return fill_placeholders(
         words(language)("home.connection"),
         one=record_link(connection.entry, language, address=""),
-        relation=escape(library.vocabularies.name("relations", connection.relation.type.id, language)),
+        relation=escape(library.vocabularies.name("relations", connection.given.type.id, language)),
         other=record_link(connection.other, language, address=""),
     )
 
@@ -153,7 +165,7 @@ def _sentence(connection: Link, library: Library, language: str) -> Html:
 def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> Html:
     """What changed last, where git knows; else the first records by title, under a heading that claims nothing more."""
     say = words(language)
-    entries = by_title(library.listed, language)
+    entries = by_title(library.listed, library, language)
     if not entries:
         return el("p", escape(say("home.empty")), class_="cb-none")
     dated = sorted((e for e in entries if e.path in changed), key=lambda e: changed[e.path], reverse=True)
@@ -166,15 +178,21 @@ def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> 
 def _counts(library: Library, language: str) -> Html:
     """How much there is, and how much of it is in dispute: numbers that grow by themselves."""
     say, listed = words(language), library.listed
+    contents = [library.of_entry("size", entry, _size) for entry in listed]
     counts = {
         "cases": sum(entry.folder == "cases" for entry in listed),
         "policies": sum(entry.folder == "policies" for entry in listed),
         "sources": len(library.sources),
-        "figures": sum(len(entry.record.facts) for entry in listed),
-        "disagreements": sum(conflict_count(entry.record) for entry in listed),
+        "figures": sum(figures for figures, _ in contents),
+        "disagreements": sum(disagreements for _, disagreements in contents),
     }
     rows = (
         el("div", el("dt", escape(say(f"home.size.{name}"))), el("dd", escape(str(count))))
         for name, count in counts.items()
     )
     return el("section", el("h2", escape(say("home.size.title")), id="size"), el("dl", *rows), class_="cb-home-size")
+
+
+def _size(entry: Entry) -> tuple[int, int]:
+    """How many figures and disagreements are in a record."""
+    return len(entry.record.facts), conflict_count(entry.record)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
@@ -20,7 +22,19 @@ from builder.records.model.values import Label
 from builder.search.search_document import SearchDocument
 
 ADDRESS = "people/"
+KINDS = {"people": "person", "organisations": "organisation"}
+"""The sections of the page, with the kind of their search documents."""
 Mention = tuple[Entry, Actor]
+
+
+@dataclass(frozen=True)
+class ListedName:
+    """A name on the page. key: by which it is sorted. html: the name and where it is mentioned."""
+
+    key: str
+    anchor: str
+    html: Html
+    document: SearchDocument
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -31,40 +45,50 @@ def view(edition: Edition) -> Iterator[Page]:
 def people(library: Library, language: str) -> Page:
     """The page: people, then organisations that have no record of their own."""
     say = words(language)
-    sections: tuple[tuple[str, Mapping[str, Sequence[Mention]]], ...] = (
-        ("people", library.people),
-        ("organisations", library.organisations),
-    )
+    sections = tuple((section, _names(library, language, section)) for section in KINDS)
     used_ids: set[str] = {section for section, _ in sections}
     body = lines(
         el("h1", escape(say("people.title"))),
         el("p", escape(say("people.lead")), class_="cb-lead"),
-        *(_section(section, groups.values(), language, used_ids=used_ids) for section, groups in sections),
+        *(_section(section, names, language, used_ids=used_ids) for section, names in sections),
     )
     headings = tuple(Heading(section, say(f"people.{section}")) for section, _ in sections)
     page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), body, headings)
-    return searchable(page, more=_documents(library, language))
+    return searchable(page, more=_documents(names for _, names in sections))
 
 
-def _section(section: str, groups: Collection[Sequence[Mention]], language: str, *, used_ids: set[str]) -> Html:
+def _section(section: str, names: Collection[ListedName], language: str, *, used_ids: set[str]) -> Html:
     """The names of a kind under its heading. taken: ids on the page, added to."""
     say = words(language)
-    heading = el("h2", with_count(escape(say(f"people.{section}")), len(groups)), id=section)
+    heading = el("h2", with_count(escape(say(f"people.{section}")), len(names)), id=section)
     none = el("p", escape(say("people.none")), class_="cb-none")
-    return lines(heading, _name_list(groups, language, used_ids=used_ids) if groups else none)
+    return lines(heading, _name_list(names, used_ids=used_ids) if names else none)
 
 
-def _documents(library: Library, language: str) -> Iterator[SearchDocument]:
+def _names(library: Library, language: str, section: str) -> list[ListedName]:
+    """The names of a kind, by the names that identify them."""
+    index: Mapping[str, Sequence[Mention]] = library.people if section == "people" else library.organisations
+
+    def make(name: str) -> ListedName:
+        return _listed_name(KINDS[section], index[name], library, language)
+
+    return [library.fragment(section, name, partial(make, name), language=language) for name in index]
+
+
+def _listed_name(kind: str, group: Sequence[Mention], library: Library, language: str) -> ListedName:
+    name = group[0][1].name
+    title = el("p", join((text_html(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
+    mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
+    document = _document(kind, group, library, language)
+    return ListedName(_name_text(name, language).casefold(), anchor(name), join((title, mentions)), document)
+
+
+def _documents(sections: Iterable[Iterable[ListedName]]) -> Iterator[SearchDocument]:
     """Everybody at the anchor on this page; of two of the same name the first has it."""
     documents: dict[str, SearchDocument] = {}
-    kinds: tuple[tuple[str, Iterable[Sequence[Mention]]], ...] = (
-        ("person", library.people.values()),
-        ("organisation", library.organisations.values()),
-    )
-    for kind, groups in kinds:
-        for group in groups:
-            document = _document(kind, group, library, language)
-            documents.setdefault(document.address, document)
+    for names in sections:
+        for name in names:
+            documents.setdefault(name.document.address, name.document)
     return iter(documents.values())
 
 
@@ -98,22 +122,16 @@ def anchor(name: Label) -> str:
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
 
 
-def _name_list(groups: Iterable[Sequence[Mention]], language: str, *, used_ids: set[str]) -> Html:
+def _name_list(names: Iterable[ListedName], *, used_ids: set[str]) -> Html:
     """The names in the order of the code points of the name that the reader sees. taken: ids on the page, added to."""
-    sorted_groups = sorted(groups, key=lambda group: _name_text(group[0][1].name, language).casefold())
-    return el(
-        "ul", *(_item(group, language, used_ids=used_ids) for group in sorted_groups), class_="cb-list cb-names-list"
-    )
+    sorted_names = sorted(names, key=lambda name: name.key)
+    return el("ul", *(_item(name, used_ids=used_ids) for name in sorted_names), class_="cb-list cb-names-list")
 
 
-def _item(group: Sequence[Mention], language: str, *, used_ids: set[str]) -> Html:
-    name = group[0][1].name
-    anchor_id = anchor(name)
-    id_ = None if anchor_id in used_ids else anchor_id
-    used_ids.add(anchor_id)
-    title = el("p", join((text_html(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
-    mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
-    return el("li", title, mentions, class_="cb-row", id=id_)
+def _item(name: ListedName, *, used_ids: set[str]) -> Html:
+    id_ = None if name.anchor in used_ids else name.anchor
+    used_ids.add(name.anchor)
+    return el("li", name.html, class_="cb-row", id=id_)
 
 
 def _mention(entry: Entry, actor: Actor, language: str) -> Html:

@@ -40,6 +40,7 @@ from builder.pages.timeline import axis
 from builder.pages.timeline import view as timeline_page
 from builder.records.handwritten import HandwrittenPage
 from builder.records.model.conversion import converted, glossary_in_script, in_script, terms
+from builder.records.model.fragments import Fragments
 from builder.records.model.library import Entry
 from builder.records.problem import Problem
 from builder.records.welcome import Welcome
@@ -147,6 +148,11 @@ class Site:
         for code, edition in self.editions.items():
             yield from _base_plans(edition) if code == language or not language else ()
         yield from (*self._shared_base_plans, *self.further)
+
+    @property
+    def fragments(self) -> Fragments:
+        """The fragments that its pages are made of, in all languages."""
+        return next((edition.library.fragments for edition in self.editions.values()), Fragments())
 
     @property
     def _entries(self) -> tuple[Entry, ...]:

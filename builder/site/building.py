@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.pages.site import Site
+from builder.records.model.fragments import Fragment, Group
 from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
@@ -20,6 +21,7 @@ from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
 from builder.site.state.build_state import PlanState
+from builder.site.state.fragment_state import FragmentState
 from builder.site.state.keeper import HANDWRITTEN, StateKeeper
 from builder.site.state.search_state import Documents
 from builder.site.unpublishable import Unpublishable
@@ -32,7 +34,7 @@ WORTH_FORKING = 120
 class Written:
     """What was written. outputs: digests by path. new: the paths of files that the site did not have.
 
-    plan: the number of the plan, -1 for files of none. reads: what it was drawn from.
+    plan: the number of the plan, -1 for files of none. reads: what it was drawn from. fragments: those made for it.
     """
 
     outputs: Mapping[str, str]
@@ -40,6 +42,7 @@ class Written:
     plan: int = -1
     documents: tuple[SearchDocument, ...] = ()
     reads: frozenset[Read] = frozenset()
+    fragments: Mapping[Group, Mapping[str, Fragment]] = field(default_factory=dict)
 
 
 @dataclass
@@ -65,6 +68,8 @@ class _Build:
             if self.outputs.setdefault(path, digest) != digest:
                 raise Unpublishable("twice", path=path)
         self.new.update(written.new)
+        if self.keeper is not None:
+            self.keeper.fragments.add(written.fragments)
         if written.plan >= 0:
             name = self.site.plans[written.plan].name
             reads = tuple(self.reads.setdefault(read, len(self.reads)) for read in written.reads)
@@ -104,15 +109,22 @@ class _Build:
 
 
 def publish_site(
-    site: Site, built: BuiltFrames, site_dir: Path, *, may_drop: bool, processes: int = 0, state: Path | None = None
+    site: Site,
+    built: BuiltFrames,
+    site_dir: Path,
+    *,
+    may_drop: bool,
+    processes: int = 0,
+    state: Path | None = None,
+    fragments: FragmentState | None = None,
 ) -> int:
     """Draw and publish; gives the number of files that changed.
 
     processes: 0 for as many as there are cores. state: the folder in which the state of the build is kept; what it says
-    is still the same is not drawn again. Raises Unpublishable, also for a site that would lose most of its records
-    unless it may_drop them.
+    is still the same is not drawn again. fragments: those of that state, if they are already in use. Raises
+    Unpublishable, also for a site that would lose most of its records unless it may_drop them.
     """
-    keeper = StateKeeper(site, built, site_dir, state) if state is not None and site.editions else None
+    keeper = StateKeeper(site, built, site_dir, state, fragments) if state is not None and site.editions else None
     build = _Build(site, built, Staging(site_dir), keeper)
     build.add(_put(build.staging, built.files))
     build.draw(processes or cores())
@@ -142,7 +154,8 @@ def _write_plan(drawing: Drawing, staging: Staging, number: int) -> Written:
     with recorded() as reads:
         drawn = drawing.draw(drawing.site.plans[number])
     written = _put(staging, drawn.files)
-    return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads))
+    fragments = drawing.site.fragments.taken()
+    return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads), fragments)
 
 
 def _put(staging: Staging, files: Mapping[str, bytes]) -> Written:

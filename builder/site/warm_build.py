@@ -17,6 +17,7 @@ from builder.site.direct_build import DirectBuild, tell
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.pages_check import page_problems
 from builder.site.publish.staging import locked_site
+from builder.site.state.fragment_state import FragmentState
 from builder.site.state.frame_state import keep_frames, kept_frames
 from builder.site.state.inputs import finish
 from builder.site.state.record_state import RecordState
@@ -40,10 +41,11 @@ def _publish(build: DirectBuild, records: RecordState, *, language: str, may_dro
     if any(problem.severity is Severity.ERROR for problem in problems):
         tell(problems, language=language)
         return 1
+    fragments = FragmentState(site, build.state) if site.editions else None
     built = kept_frames(build.state, build.inputs.pages, site)
     if built is None:
         return None
-    publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state)
+    publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
     finish(build.state, build.inputs, build.site_dir, site.problems)
     records.save()
     tell(site.problems, language=language)

@@ -17,7 +17,7 @@ import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.pages.compare.titles import KEY_LENGTH, ChoosableCase, fold, title_files
+from builder.pages.compare.titles import KEY_LENGTH, ChoosableCase, choosable, fold, title_files
 
 SYLLABLES = [a + b + c for a in "bcdfghklmnprstw" for b in "aeiou" for c in ("", "n", "r", "ng")]
 HAN = [chr(0x4E00 + 7 * n) for n in range(1800)]
@@ -40,7 +40,7 @@ def names(count: int, language: str) -> list[ChoosableCase]:
         own = rng.choices(words, weights, k=rng.randint(*size))
         title = joint.join([place, *own] if number % 3 == 0 else own)
         made.append(
-            ChoosableCase(f"place-{number % 40}/case-{number}", title, f"{place} · Incubator · since 2012", (title,))
+            choosable(f"place-{number % 40}/case-{number}", title, f"{place} · Incubator · since 2012", names=(title,))
         )
     return made
 

@@ -79,7 +79,7 @@ def catalogue_of(library: Library, language: str, *, folder: str) -> Catalogue:
         for name, kind in FACETS[folder].items()
     )
     places = next(facet.values for facet in facets if facet.name == "place")
-    entries = tuple(entry for listing in places for entry in by_title(listing.of(folder), language))
+    entries = tuple(entry for listing in places for entry in by_title(listing.of(folder), library, language))
     return Catalogue(folder, entries, facets)
 
 

@@ -48,9 +48,10 @@ def orders(entries: Sequence[Entry], edition: Edition) -> Mapping[str, Sequence[
     changes = {
         index: edition.dates[entry.path][1] for index, entry in enumerate(entries) if entry.path in edition.dates
     }
+    days = [edition.library.of_entry("start", entry, _start_day) for entry in entries]
     sorts = {
-        "name": [indexes[entry.reference] for entry in by_title(entries, edition.language)],
-        "date": sorted(range(len(entries)), key=lambda index: _start_day(entries[index]), reverse=True),
+        "name": [indexes[entry.reference] for entry in by_title(entries, edition.library, edition.language)],
+        "date": sorted(range(len(entries)), key=days.__getitem__, reverse=True),
     }
     if changes:
         sorts["changed"] = sorted(range(len(entries)), key=lambda index: changes.get(index, date.min), reverse=True)

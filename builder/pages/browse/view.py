@@ -46,7 +46,10 @@ def listing_pages(
     listing: TermListing, rows: Rows, siblings: Sequence[TermListing], *, per_page: int = ROWS_PER_PAGE
 ) -> Iterator[Page]:
     """The pages of one list: its cases, then its policies. siblings: the lists of the same kind."""
-    entries = [*by_title(listing.cases, rows.language), *by_title(listing.policies, rows.language)]
+    entries = [
+        *by_title(listing.cases, rows.library, rows.language),
+        *by_title(listing.policies, rows.library, rows.language),
+    ]
     counts = {"cases": len(listing.cases), "policies": len(listing.policies)}
     for part in parted(entries, most=per_page):
         other_lists = _sibling_lists(listing, rows, siblings, part.address(listing.address))

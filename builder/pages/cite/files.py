@@ -7,6 +7,7 @@ records are as their authors wrote them: those files stand once, below data/, an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.citation.formats import FORMATS
 from builder.citation.item import Item, of_record, of_source
@@ -14,7 +15,7 @@ from builder.language.languages import folder
 from builder.pages.address import RECORDS_FOLDER
 from builder.pages.edition import Edition
 from builder.pages.page import File
-from builder.records.model.library import DeclaredSource, Entry
+from builder.records.model.library import DeclaredSource, Entry, Library
 
 RECORD_STEM = "cite"
 SOURCES_FOLDER = "data/sources/"
@@ -41,9 +42,17 @@ def shared_files(entry: Entry, edition: Edition) -> Iterator[File]:
 
 def bibliographies(edition: Edition) -> Iterator[File]:
     """The citations of all sources, in every format."""
-    items = [source_item(edition.library.sources[key]) for key in sorted(edition.library.sources)]
-    for form in FORMATS:
-        yield File(f"{SOURCES_STEM}.{form.extension}", form.bibliography(items))
+    library, make = edition.library, partial(_written, edition.library)
+    made = ((key, library.fragment("written-source", key, partial(make, key))) for key in library.sources)
+    written = [formats for _, formats in sorted(made)]
+    for number, form in enumerate(FORMATS):
+        yield File(f"{SOURCES_STEM}.{form.extension}", form.joined(formats[number] for formats in written))
+
+
+def _written(library: Library, key: str) -> tuple[str, ...]:
+    """A source in every format."""
+    item = source_item(library.sources[key])
+    return tuple(form.write(item) for form in FORMATS)
 
 
 def item_of(entry: Entry, edition: Edition) -> Item:

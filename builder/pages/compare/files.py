@@ -5,6 +5,7 @@ of the interface and the names by which cases are found. All are scripts that ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
@@ -19,7 +20,7 @@ from builder.pages.compare.table import (
     source_line,
     source_script_words,
 )
-from builder.pages.compare.titles import ChoosableCase, data_file, title_files
+from builder.pages.compare.titles import ChoosableCase, choosable, data_file, title_files
 from builder.pages.edition import Edition
 from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File
@@ -38,7 +39,9 @@ def files(edition: Edition) -> Iterator[File]:
     directory = f"assets/compare/{folder(edition.language)}/"
     yield data_file(f"{directory}words.js", "words", script_words(edition.language))
     entries = [entry for entry in edition.library.listed if entry.folder == "cases"]
-    yield from title_files([_choosable_case(entry, edition) for entry in entries], directory)
+    make = partial(_choosable_case, edition=edition)
+    cases = [edition.library.of_entry("choosable", entry, make, language=edition.language) for entry in entries]
+    yield from title_files(cases, directory)
 
 
 def column_file(entry: Entry, edition: Edition) -> Iterator[File]:
@@ -98,9 +101,7 @@ def _choosable_case(entry: Entry, edition: Edition) -> ChoosableCase:
     title = entry.record.title
     names = (passage.text.strip() for code in title.languages() if (passage := title.get(code)))
     summary = words(edition.language)("compare.between").join(place_type_time(context))
-    return ChoosableCase(
-        entry.id, context.bare(title), summary, tuple(dict.fromkeys((*names, *entry.record.also_known_as)))
-    )
+    return choosable(entry.id, context.bare(title), summary, names=(*names, *entry.record.also_known_as))
 
 
 def _group_note(id_: str, language: str) -> str:

@@ -28,12 +28,17 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class ChoosableCase:
-    """A case that can be chosen. facts: what tells it from others of its name. names: every name that finds it."""
+    """A case that can be chosen. facts: what tells it from others of its name. keys: the rotations of its names."""
 
     id: str
     title: str
     facts: str
-    names: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+def choosable(id_: str, title: str, facts: str, *, names: Iterable[str]) -> ChoosableCase:
+    """A case with its name index. names: every name that finds it."""
+    return ChoosableCase(id_, title, facts, tuple(dict.fromkeys(key for name in names for key in rotations(name))))
 
 
 def fold(name: str) -> str:
@@ -64,9 +69,7 @@ def title_files(cases: Sequence[ChoosableCase], folder: str) -> Iterator[File]:
 
     folder: where they lie. Each file is a call of casebookCompare(name, data), for it is loaded as a script.
     """
-    index_lines = sorted(
-        {(key, number) for number, case in enumerate(cases) for name in case.names for key in rotations(name)}
-    )
+    index_lines = sorted({(key, number) for number, case in enumerate(cases) for key in case.keys})
     shards = [index_lines[start : start + LINES_PER_FILE] for start in range(0, len(index_lines), LINES_PER_FILE)]
     all_cases = [_case_row(case) for case in cases] if len(cases) <= MAX_UNSEARCHED else []
     yield data_file(f"{folder}titles.js", "titles", {"first": [shard[0][0] for shard in shards], "all": all_cases})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.analysis.relation_graph import Graph, Tie, first_year
+from builder.analysis.relation_graph import Graph, Tie, year_of
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
@@ -104,7 +104,7 @@ class Strip:
         previous_year: int | None = -1
         for row in self.rows:
             entry, y = self.entries[row.key], self.layout.records[row.key]
-            if (year := first_year(entry)) != previous_year:
+            if (year := year_of(entry, self.labels.edition.library)) != previous_year:
                 yield svg.text(
                     (str(year) if year else self.labels.say("lineage.year-unknown"),), 0, y + 5, leading=0, class_="y"
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from builder.analysis.relation_graph import Tie
 from builder.citation import reference
@@ -25,14 +26,18 @@ class TieLabels:
 
     def relation(self, tie: Tie, *, reverse: bool = False) -> str:
         """The name of the relation, seen from the record that states it; reverse: from the other."""
-        term = self.edition.library.vocabularies.table("relations").get(tie.link.relation.type.id)
+        term = self.edition.library.vocabularies.table("relations").get(tie.link.given.type.id)
         if term is None:
-            return tie.link.relation.type.id
+            return tie.link.given.type.id
         names = term.reverse if reverse and term.reverse else term.label
         return in_language(names, self.language)
 
     def summary(self, tie: Tie) -> str:
         """The tie in one line: `Park adapts NPI, since 2012 (Xu 2012)`."""
+        subject, make = f"{tie.link.entry.reference} {tie.link.number}", partial(self._summary, tie)
+        return self.edition.library.fragment("tie-summary", subject, make, language=self.language)
+
+    def _summary(self, tie: Tie) -> str:
         first, second = tie.ends
         return self.say(
             "lineage.said",
@@ -44,16 +49,17 @@ class TieLabels:
 
     def title(self, entry: Entry) -> str:
         """The title of a record as plain text."""
-        return title(entry, self.language)
+        make = partial(title, language=self.language)
+        return self.edition.library.of_entry("title", entry, make, language=self.language)
 
     def time(self, tie: Tie) -> str:
         """Since when and until when; '' if the record gives neither."""
-        return wording.since_until(tie.link.relation.since, tie.link.relation.until, self.language)
+        return wording.since_until(tie.link.given.since, tie.link.given.until, self.language)
 
     def sources(self, tie: Tie) -> tuple[str, ...]:
         """Its sources in short form; a notice if it names none."""
         declared = self.edition.library.sources
-        cited = dict.fromkeys(citation.key for citation in tie.link.relation.source)
+        cited = dict.fromkeys(citation.key for citation in tie.link.given.source)
         names = (reference.short(declared[key].source, self.language) for key in cited if key in declared)
         return tuple(names) or (self.say("lineage.unsourced"),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from builder.analysis.relation_graph import Tie, graph, ties
 from builder.language.words import words
@@ -132,7 +133,15 @@ def _table(part: ListPage[Tie], labels: TieLabels) -> Html:
 
 
 def _row(tie: Tie, labels: TieLabels, *, page: str) -> Html:
-    """A table row: the relation as its record states it, with time, sources and note."""
+    """A table row."""
+    subject, make = f"{tie.link.entry.reference} {tie.link.number}", partial(_cells, tie, labels, page=page)
+    library = labels.edition.library
+    cells = library.fragment(f"tie {page.count('/')}", subject, make, language=labels.language)
+    return el("tr", cells, id=tie.anchor)
+
+
+def _cells(tie: Tie, labels: TieLabels, *, page: str) -> Html:
+    """The relation as its record states it, with time, sources and note. page: of the table; only its depth matters."""
     first, second = tie.ends
     time, note = labels.time(tie), tie.link.relation.note
     cells = (
@@ -143,7 +152,7 @@ def _row(tie: Tie, labels: TieLabels, *, page: str) -> Html:
         el("td", _sources(tie, labels, page=page)),
         el("td", text_html(note, labels.language) if note else NOTHING),
     )
-    return el("tr", *cells, id=tie.anchor)
+    return join(cells)
 
 
 def _record(entry: Entry, labels: TieLabels, *, page: str) -> Html:

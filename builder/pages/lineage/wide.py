@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
-from builder.analysis.relation_graph import Graph, Tie, first_year
+from builder.analysis.relation_graph import Graph, Tie, year_of
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
@@ -16,7 +17,8 @@ from builder.pages.lineage.layout.line_wrapping import width, wrap, wrap_evenly
 from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, Point, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
 from builder.pages.lineage.relation_words import TieLabels, kind
-from builder.records.model.library import Entry
+from builder.records.model.library import RECORD, Entry
+from builder.records.model.reads import note
 
 TITLE_SIZE, LABEL_SIZE = 12, 11
 """Type sizes of titles and line labels in SVG units, as in the style sheet."""
@@ -86,7 +88,14 @@ class Figure:
     @cached_property
     def routes(self) -> Mapping[str, Route]:
         """The route of each tie's line, by anchor."""
-        return {route.key: route for route in routes(self.plan, self.edges)}
+        made = self.labels.edition.library.fragment("routes", _digest(self.plan, self.edges), self._routes)
+        return {route.key: route for route in made}
+
+    def _routes(self) -> tuple[Route, ...]:
+        """The routes, which are those of these boxes and edges for as long as the records do not change."""
+        for entry in self.graph.entries:
+            note(RECORD, entry.reference)
+        return routes(self.plan, self.edges)
 
     @cached_property
     def placed_labels(self) -> Mapping[str, PlacedLabel]:
@@ -99,7 +108,9 @@ class Figure:
         ends = sum(entry in tie.ends for tie in self.graph.ties)
         text_height = LEADING * (len(self._title(entry)) + policy) + 2 * PADDING + 1
         height = max(text_height, ends * END_SPACING)
-        return PlacedRecord(entry.reference, entry.place, first_year(entry), height, first_in_year=policy)
+        return PlacedRecord(
+            entry.reference, entry.place, year_of(entry, self.labels.edition.library), height, first_in_year=policy
+        )
 
     def _title(self, entry: Entry) -> tuple[str, ...]:
         return wrap_evenly(self.labels.title(entry), (BOX_WIDTH - 2 * PADDING) / TITLE_SIZE, max_lines=MAX_TITLE_LINES)
@@ -145,6 +156,10 @@ class Figure:
         name = self.labels.title(entry)
         label = self.labels.say("lineage.policy-named", title=name) if policy else name
         return el("a", *children, href=relative(self.page, entry.address), class_="n", aria_label=label)
+
+
+def _digest(plan: Plan, edges: tuple[Edge, ...]) -> str:
+    return sha256(repr((plan, edges)).encode()).hexdigest()
 
 
 def _text_size(word: str) -> Point:

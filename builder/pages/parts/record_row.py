@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from builder.analysis.taxonomy import times
 from builder.language.collation import sort_key
@@ -134,7 +135,9 @@ class Rows:
     def row(self, entry: Entry) -> RecordRow:
         """The row of a record: title, other name, facts, beginning of the summary."""
         if entry.reference not in self.cache:
-            self.cache[entry.reference] = _row(entry, self.library, self.language)
+            make = partial(_row, library=self.library, language=self.language)
+            texts = self.library.of_entry("row", entry, make, language=self.language)
+            self.cache[entry.reference] = RecordRow(entry, *texts)
         return self.cache[entry.reference]
 
     def html_list(self, entries: Iterable[Entry], *, address: str) -> Html:
@@ -152,13 +155,14 @@ class Rows:
         return el("p", escape(words(self.language)("lists.none")), class_="cb-none")
 
 
-def _row(entry: Entry, library: Library, language: str) -> RecordRow:
+def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Html]:
+    """What a row shows: title, other name, details."""
     title_html, other = text_html(entry.record.title, language), other_title(entry, language)
     fact_line = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
     summary = text_html(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
     details = join((el("p", fact_line, class_="cb-row-facts"), summary_line))
-    return RecordRow(entry, title_html, join((escape(" "), other)) if other else other, details)
+    return title_html, join((escape(" "), other)) if other else other, details
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:
@@ -167,9 +171,16 @@ def line(entry: Entry, library: Library, language: str, *, address: str) -> Html
     return el("li", join((link(entry, language, address=address), facts_html), " "))
 
 
-def by_title(entries: Iterable[Entry], language: str) -> list[Entry]:
+def by_title(entries: Iterable[Entry], library: Library, language: str) -> list[Entry]:
     """Entries sorted by pronunciation of their titles, Chinese by pinyin, which needs no collation data."""
-    return sorted(entries, key=lambda entry: (sort_key(title(entry, language), language), entry.reference))
+    return sorted(entries, key=lambda entry: (title_key(entry, library, language), entry.reference))
+
+
+def title_key(entry: Entry, library: Library, language: str) -> str:
+    """The key by which the title of a record is sorted."""
+    return library.of_entry(
+        "title-key", entry, lambda entry: sort_key(title(entry, language), language), language=language
+    )
 
 
 def title(entry: Entry, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.language.words import words
 from builder.pages.address import relative
@@ -22,28 +23,33 @@ ADDRESS = "disagreements/"
 RECORDS_PER_PAGE = 100
 """Records on one page."""
 
-RecordConflicts = tuple[Entry, tuple[Conflict, ...]]
-
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, or the pages where many records have disagreements."""
-    all_records = [
-        (entry, tuple(conflicts(_context(entry, edition))))
-        for entry in by_title(edition.library.listed, edition.language)
-    ]
-    disputed_records = [(entry, record_conflicts) for entry, record_conflicts in all_records if record_conflicts]
-    total = sum(len(record_conflicts) for _, record_conflicts in disputed_records)
+    count = partial(_count, edition=edition)
+    entries = by_title(edition.library.listed, edition.library, edition.language)
+    counts = [(entry, edition.library.of_entry("conflict-count", entry, count)) for entry in entries]
+    disputed_records = [entry for entry, number in counts if number]
+    total = sum(number for _, number in counts)
     return (_page(part, edition, total=total) for part in parted(disputed_records, most=RECORDS_PER_PAGE))
 
 
-def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> Page:
+def _count(entry: Entry, edition: Edition) -> int:
+    return sum(1 for _ in conflicts(_context(entry, edition)))
+
+
+def _page(part: ListPage[Entry], edition: Edition, *, total: int) -> Page:
     say, at = words(edition.language), part.address(ADDRESS)
     title = part.titled(say("provenance.disagreements.title"), edition.language)
     lead = say("provenance.disagreements.lead", number=total)
+    record = partial(_record, edition=edition, at=at)
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
-        *(_record(entry, record_conflicts, edition, at=at) for entry, record_conflicts in part.items),
+        *(
+            edition.library.of_entry(f"conflicts {at.count('/')}", entry, record, language=edition.language)
+            for entry in part.items
+        ),
         NOTHING if part.items else el("p", escape(say("provenance.disagreements.none")), class_="cb-none"),
         pager(part, ADDRESS, edition.language),
     )
@@ -51,8 +57,10 @@ def _page(part: ListPage[RecordConflicts], edition: Edition, *, total: int) -> P
     return page if part.number > 1 else searchable(page)
 
 
-def _record(entry: Entry, record_conflicts: tuple[Conflict, ...], edition: Edition, *, at: str) -> Html:
-    title = link(relative(at, entry.address), _context(entry, edition).label(entry.record.title))
+def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
+    """The disagreements of a record. at: a page of this list; only its depth matters."""
+    context = _context(entry, edition)
+    title, record_conflicts = link(relative(at, entry.address), context.label(entry.record.title)), conflicts(context)
     return lines(el("h2", title), *(_conflict(entry, conflict, edition, at=at) for conflict in record_conflicts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from builder.citation import reference
 from builder.language.words import words
@@ -29,8 +30,9 @@ def view(edition: Edition) -> Iterator[Page]:
 def sources(library: Library, language: str) -> Page:
     """The page: one line a source, sorted by the first author's name or else the title, by code point."""
     say = words(language)
-    sorted_sources = sorted(library.sources.values(), key=lambda declared: (_sort_key(declared.source), declared.key))
-    items = [_item(declared, library.citing.get(declared.key, ()), language) for declared in sorted_sources]
+    make = partial(_sorted_item, library, language)
+    made = (library.fragment("source", key, partial(make, key), language=language) for key in library.sources)
+    items = [item for _, _, item in sorted(made)]
     none = el("p", escape(say("sources.none")), class_="cb-none")
     body = lines(
         el("h1", escape(say("sources.title"))),
@@ -38,6 +40,12 @@ def sources(library: Library, language: str) -> Page:
         el("ul", *items, class_="cb-list cb-sources-list") if items else none,
     )
     return searchable(Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body))
+
+
+def _sorted_item(library: Library, language: str, key: str) -> tuple[str, str, Html]:
+    """A source with what it is sorted by."""
+    declared = library.sources[key]
+    return _sort_key(declared.source), key, _item(declared, library.citing.get(key, ()), language)
 
 
 def _item(declared: DeclaredSource, entries: tuple[Entry, ...], language: str) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder.citation.reference import known, short
 from builder.language.languages import LANGUAGES
@@ -49,16 +50,21 @@ class Unknowns:
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, or the pages of a large base."""
-    entries = record_row.by_title(edition.library.listed, edition.language)
-    open_records = [gaps for entry in entries if (gaps := unknowns(entry, edition))]
+    library, leaves_open = edition.library, partial(_leaves_open, edition=edition)
+    entries = record_row.by_title(library.listed, library, edition.language)
+    open_records = [entry for entry in entries if library.of_entry("leaves-open", entry, leaves_open)]
     return (_page(part, edition) for part in parted(open_records, most=RECORDS_PER_PAGE))
+
+
+def _leaves_open(entry: Entry, edition: Edition) -> bool:
+    return bool(unknowns(entry, edition))
 
 
 def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     """What a record leaves open."""
     context, record = _context(entry, edition), entry.record
     questions = record.analysis.open_questions
-    sources = (DeclaredSource(key, source, entry) for key, source in record.sources.items())
+    sources = (DeclaredSource(key, entry) for key in record.sources)
     return Unknowns(
         entry,
         tuple(unknown_values(context)),
@@ -68,15 +74,19 @@ def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     )
 
 
-def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
+def _page(part: ListPage[Entry], edition: Edition) -> Page:
     say, at = words(edition.language), part.address(ADDRESS)
     title, lead = part.titled(say("provenance.unknown.title"), edition.language), say("provenance.unknown.lead")
+    record = partial(_record, edition=edition, at=at)
     help_ = link(relative(at, "contribute/"), escape(say("provenance.unknown.help")))
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
         el("p", escape(say("provenance.unknown.invitation")), escape(say("provenance.space")), help_),
-        *(_record(gaps, edition, at=at) for gaps in part.items),
+        *(
+            edition.library.of_entry(f"unknowns {at.count('/')}", entry, record, language=edition.language)
+            for entry in part.items
+        ),
         NOTHING if part.items else el("p", escape(say("provenance.unknown.none")), class_="cb-none"),
         pager(part, ADDRESS, edition.language),
     )
@@ -84,8 +94,9 @@ def _page(part: ListPage[Unknowns], edition: Edition) -> Page:
     return page if part.number > 1 else searchable(page)
 
 
-def _record(gaps: Unknowns, edition: Edition, *, at: str) -> Html:
-    say, entry = words(edition.language), gaps.entry
+def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
+    """What a record leaves open. at: a page of this list; only its depth matters."""
+    say, gaps = words(edition.language), unknowns(entry, edition)
     title = link(relative(at, entry.address), _context(entry, edition).label(entry.record.title))
     unarchived = [source for source in gaps.sources if not known(source.source.archived)]
     pairs = (

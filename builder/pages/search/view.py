@@ -5,10 +5,11 @@ With scripts and a query in its address (`?q=`) results.js shows the results in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from builder.language.collation import grouped
+from builder.language.collation import grouped_by_key, sort_key
 from builder.language.languages import LANGUAGES, counterpart
 from builder.language.surnames import reading
 from builder.language.words import words
@@ -19,10 +20,11 @@ from builder.pages.glossary import view as glossary_page
 from builder.pages.html.elements import Html, el, escape, in_data, join, language_span, lines, link
 from builder.pages.page import Page
 from builder.pages.parts.record_row import facts, title
+from builder.pages.parts.search_documents import shown_name
 from builder.pages.search.form import search_form
 from builder.records.model.glossary import GlossaryTerm
-from builder.records.model.library import Library
-from builder.records.model.record import Organisation, Person
+from builder.records.model.library import Entry, Library
+from builder.records.model.record import Actor
 from builder.records.model.values import Label
 
 ADDRESS = "search/"
@@ -32,12 +34,16 @@ MESSAGE_KEYS = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relev
 
 
 class IndexLine(NamedTuple):
-    """A line of the list. lang: of the name, if not in the page's language. reading: of a person's Chinese name."""
+    """A line of the list. lang: of the name, if not in the page's language. key: by which it is sorted.
+
+    reading: of a person's Chinese name.
+    """
 
     name: str
     lang: str | None
     address: str
     details: Html
+    key: str
     reading: str = ""
 
 
@@ -50,7 +56,7 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     """The form, the container of the results, and all records, people, organisations and terms by letter."""
     say = words(language)
     index_lines = [*_records(library, language), *_people(library, language), *_terms(glossary, language)]
-    letters = grouped(index_lines, name=lambda line: line.reading or line.name, language=language)
+    letters = grouped_by_key((line.key, line.reading or line.name, line) for line in index_lines)
     listing = lines(
         el("h2", escape(say("search.list")), id="az"),
         glossary_page.index_line(letters, language),
@@ -76,27 +82,40 @@ def _script_words(language: str) -> dict[str, str]:
 
 
 def _records(library: Library, language: str) -> Iterator[IndexLine]:
-    for entry in library.listed:
-        best = entry.record.title.best(language)
-        lang = _tag(entry.record.title, language)
-        name = best[1].text.strip() if best else title(entry, language)
-        yield IndexLine(name, lang, entry.address, facts(entry, library, language))
+    make = partial(_record, library=library, language=language)
+    return (library.of_entry("index-line", entry, make, language=language) for entry in library.listed)
+
+
+def _record(entry: Entry, library: Library, language: str) -> IndexLine:
+    name, lang = title(entry, language).strip(), _tag(entry.record.title, language)
+    return IndexLine(name, lang, entry.address, facts(entry, library, language), sort_key(name, language))
 
 
 def _people(library: Library, language: str) -> Iterator[IndexLine]:
     """People and organisations, each linked to its anchor on the page of people."""
-    kinds: tuple[tuple[str, dict[str, Person | Organisation]], ...] = (
-        ("person", {name: mentions[0][1] for name, mentions in library.people.items()}),
-        ("organisation", {name: mentions[0][1] for name, mentions in library.organisations.items()}),
+    kinds: tuple[tuple[str, Mapping[str, tuple[tuple[Entry, Actor], ...]]], ...] = (
+        ("person", library.people),
+        ("organisation", library.organisations),
     )
-    for kind, names in kinds:
-        for actor in names.values():
-            best = actor.name.best(language)
-            if best:
-                address = f"{people.ADDRESS}#{people.anchor(actor.name)}"
-                name = best[1].text.strip()
-                read = reading(name, latin_name(actor.name)) if kind == "person" else ""
-                yield IndexLine(name, _tag(actor.name, language), address, _kind(kind, language), read)
+    for kind, index in kinds:
+        make = partial(_actor, kind, index, language)
+        lines_of_kind = (
+            library.fragment(f"index-{kind}", name, partial(make, name), language=language) for name in index
+        )
+        yield from filter(None, lines_of_kind)
+
+
+def _actor(
+    kind: str, index: Mapping[str, tuple[tuple[Entry, Actor], ...]], language: str, name: str
+) -> IndexLine | None:
+    """The line of a person or organisation, as the first record has the name."""
+    label = index[name][0][1].name
+    if not label.best(language):
+        return None
+    shown = shown_name(label, language)
+    read = reading(shown, latin_name(label)) if kind == "person" else ""
+    address, key = f"{people.ADDRESS}#{people.anchor(label)}", sort_key(read or shown, language)
+    return IndexLine(shown, _tag(label, language), address, _kind(kind, language), key, read)
 
 
 def latin_name(name: Label) -> str:
@@ -107,7 +126,8 @@ def latin_name(name: Label) -> str:
 
 def _terms(glossary: Sequence[GlossaryTerm], language: str) -> Iterator[IndexLine]:
     for term in glossary:
-        yield IndexLine(term.name(language), None, f"{glossary_page.ADDRESS}#{term.id}", _kind("term", language))
+        name, address = term.name(language), f"{glossary_page.ADDRESS}#{term.id}"
+        yield IndexLine(name, None, address, _kind("term", language), sort_key(name, language))
 
 
 def _kind(kind: str, language: str) -> Html:

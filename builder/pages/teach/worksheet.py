@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from builder.language.words import words
 from builder.pages.address import relative
@@ -37,11 +38,9 @@ def worksheet(entry: Entry, edition: Edition) -> Page:
 def blank_worksheet(edition: Edition) -> Page:
     """The blank worksheet, with links to the prefilled ones."""
     say = words(edition.language)
-    items = [
-        el("li", link(relative(BLANK_ADDRESS, f"{entry.address}worksheet/"), escape(_title(entry, edition.language))))
-        for entry in edition.library.cases
-        if "worksheet" in sheet_kinds(entry)
-    ]
+    library, make = edition.library, partial(_worksheet_item, language=edition.language)
+    made = (library.of_entry("worksheet-item", entry, make, language=edition.language) for entry in library.cases)
+    items = [item for item in made if item]
     prefilled = lines(el("h2", escape(say("teach.prefilled")), id="prefilled"), el("ul", *items, class_="cb-lines"))
     head = el(
         "div",
@@ -55,6 +54,14 @@ def blank_worksheet(edition: Edition) -> Page:
     return searchable(
         Page(edition.language, BLANK_ADDRESS, "cases", title, description, body, styles=("teach.css",)), kind="page"
     )
+
+
+def _worksheet_item(entry: Entry, language: str) -> Html:
+    """The link to the worksheet of a case; NOTHING if it has none."""
+    if "worksheet" not in sheet_kinds(entry):
+        return NOTHING
+    address = relative(BLANK_ADDRESS, f"{entry.address}worksheet/")
+    return el("li", link(address, escape(_title(entry, language))))
 
 
 def _case_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:

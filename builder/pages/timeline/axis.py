@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder.analysis.policy_status import force_period, publication_date
 from builder.analysis.taxonomy import TermListing, term_listings
@@ -70,7 +71,7 @@ def axis_page(edition: Edition) -> Page:
     """The page."""
     say, library = words(edition.language), edition.library
     listed = _listed_entries(edition)
-    spans = {entry.reference: span for entry in listed if (span := span_of(entry))}
+    spans = {entry.reference: span for entry in listed if (span := library.of_entry("span", entry, span_of))}
     axis = axis_of(spans.values())
     sections = [
         (listing, entries)
@@ -175,13 +176,19 @@ def _group(edition: Edition, listing: TermListing, entries: list[Entry], spans: 
 
 
 def _row(edition: Edition, entry: Entry, span: Span | None, axis: Axis) -> Html:
+    make = partial(_words, edition)
+    in_words = edition.library.of_entry("axis", entry, make, language=edition.language)
+    drawing = bar(span, axis) if span else NOTHING
+    return el("tr", in_words, el("td", drawing, class_="cb-bar"), class_=f"cb-axis-{entry.folder}")
+
+
+def _words(edition: Edition, entry: Entry) -> Html:
+    """The cells of a row that say what the bar shows."""
     say, policy = words(edition.language), entry.folder == "policies"
     kind = el("span", escape(say(f"axis.{entry.folder}")), class_="cb-key")
     related = _related_cases(edition, entry) if policy else NOTHING
     name = el("th", _title(edition, entry), escape(" "), kind, related, scope="row")
-    time = el("td", _time(entry, edition.language), class_="cb-when")
-    drawing = bar(span, axis) if span else NOTHING
-    return el("tr", name, time, el("td", drawing, class_="cb-bar"), class_=f"cb-axis-{entry.folder}")
+    return join((name, el("td", _time(entry, edition.language), class_="cb-when")))
 
 
 def bar(span: Span, axis: Axis) -> Html:

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 
 from babel.dates import format_skeleton
 
-from builder.analysis.events import UNDATED, TimelineEvent, timeline_events
+from builder.analysis.events import UNDATED, TimelineEvent, decade_of, record_events
 from builder.analysis.taxonomy import TermListing, term_listings
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
@@ -25,7 +25,6 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, 
 from builder.pages.html.pagination import ListPage, page_address, pager, parted
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import SEPARATOR, text_html
-from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.records import wording
 from builder.records.model.library import Entry, Library
@@ -38,12 +37,31 @@ LINES_PER_PAGE = 300
 """Above this number of lines a timeline is split into pages."""
 
 
+_Line = tuple[tuple[int, int, int], int | None, Html]
+
+
+@dataclass(frozen=True)
+class TimelineRecord:
+    """A record on a timeline. anchor: of its own timeline on its page, '' if it has none."""
+
+    entry: Entry
+    title: Html
+    anchor: str
+
+
 @dataclass(frozen=True)
 class TimelineLine:
-    """An event with its HTML, rendered once for the timeline of all places and that of its own."""
+    """An event as it is shown, on the timeline of all places and that of its own. year: None for an unknown one."""
 
-    event: TimelineEvent
+    record: TimelineRecord
+    day: tuple[int, int, int]
+    year: int | None
     html: Html
+
+    @property
+    def decade(self) -> str:
+        """`2010s`, or `undated`."""
+        return decade_of(self.year)
 
 
 @dataclass(frozen=True)
@@ -71,7 +89,7 @@ class Timeline:
     @cached_property
     def decades(self) -> Mapping[str, Sequence[TimelineLine]]:
         """Its lines by decade, undated ones last."""
-        return {name: list(group) for name, group in groupby(self.lines, key=lambda line: line.event.decade)}
+        return {name: list(group) for name, group in groupby(self.lines, key=lambda line: line.decade)}
 
     def decade_name(self, decade: str) -> str:
         """`2010s`, or the label of the undated lines."""
@@ -87,10 +105,27 @@ def view(edition: Edition) -> Iterator[Page]:
 def timelines(library: Library, language: str, *, per_page: int = LINES_PER_PAGE) -> Iterator[Page]:
     """Every page. per_page: maximum lines of a page."""
     places = [listing for listing in term_listings(library, "places") if listing.entries]
-    all_lines = [TimelineLine(event, _line_html(event, language)) for event in timeline_events(library.listed)]
+    all_lines = sorted(_lines(library, language), key=lambda line: (line.day, line.record.entry.reference))
     for place in (None, *places):
-        place_lines = [line for line in all_lines if place is None or line.event.entry.place == place.term.id]
+        place_lines = [line for line in all_lines if place is None or line.record.entry.place == place.term.id]
         yield from _pages(Timeline(library, language, places, place, place_lines, per_page))
+
+
+def _lines(library: Library, language: str) -> Iterator[TimelineLine]:
+    make = partial(_record_lines, language=language)
+    for entry in library.listed:
+        title, anchor, lines_of_record = library.of_entry("timeline", entry, make, language=language)
+        record = TimelineRecord(entry, title, anchor)
+        yield from (TimelineLine(record, *line) for line in lines_of_record)
+
+
+def _record_lines(
+    entry: Entry, language: str
+) -> tuple[Html, str, tuple[tuple[tuple[int, int, int], int | None, Html], ...]]:
+    """The title of a record, the anchor of its own timeline, and its lines, each with day and year."""
+    events = record_events(entry)
+    lines_of_record = tuple((event.day, event.year, _line_html(event, language)) for event in events)
+    return text_html(entry.record.title, language), "#timeline" if entry.record.timeline else "", lines_of_record
 
 
 def _pages(timeline: Timeline) -> Iterator[Page]:
@@ -158,11 +193,11 @@ def _contents(timeline: Timeline, parts: Mapping[str, Sequence[ListPage[Timeline
 def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLine]]) -> Html:
     """A decade with links to the first line of each of its years, and line counts."""
     first = f"{timeline.address}{decade}/"
-    counts = Counter(line.event.year for part in parts for line in part.items)
+    counts = Counter(line.year for part in parts for line in part.items)
     year_addresses: dict[int | None, str] = {}
     for part in parts:
         for line in part.items:
-            year_addresses.setdefault(line.event.year, f"{page_address(first, part.number)}#{_anchor(line.event.year)}")
+            year_addresses.setdefault(line.year, f"{page_address(first, part.number)}#{_anchor(line.year)}")
     items = (
         el("li", with_count(link(relative(timeline.address, address), _year(year, timeline.language)), counts[year]))
         for year, address in year_addresses.items()
@@ -174,9 +209,9 @@ def _decade(timeline: Timeline, decade: str, parts: Sequence[ListPage[TimelineLi
 def _years(timeline: Timeline, timeline_lines: Iterable[TimelineLine], address: str) -> Html:
     """Lines grouped by decade, year and folder."""
     blocks = []
-    for decade, decade_lines in groupby(timeline_lines, key=lambda line: line.event.decade):
+    for decade, decade_lines in groupby(timeline_lines, key=lambda line: line.decade):
         blocks.append(el("h2", escape(timeline.decade_name(decade)), id=f"d{decade}"))
-        for year, year_lines in groupby(decade_lines, key=lambda line: line.event.year):
+        for year, year_lines in groupby(decade_lines, key=lambda line: line.year):
             heading = NOTHING if year is None else el("h3", escape(str(year)), id=_anchor(year))
             blocks.append(el("div", heading, *_folder_lists(timeline, list(year_lines), address), class_="cb-year"))
     return el("div", _columns(timeline.language), *blocks, class_="cb-years") if blocks else NOTHING
@@ -191,7 +226,7 @@ def _columns(language: str) -> Html:
 def _folder_lists(timeline: Timeline, year_lines: Sequence[TimelineLine], address: str) -> Iterator[Html]:
     """The list of a year for cases and that for policies."""
     for folder in FOLDERS:
-        if folder_lines := [line for line in year_lines if line.event.entry.folder == folder]:
+        if folder_lines := [line for line in year_lines if line.record.entry.folder == folder]:
             records = (_record(timeline, record_lines, address) for record_lines in _by_record(folder_lines))
             label = words(timeline.language)(f"timeline.{folder}")
             yield el("ul", *records, class_=f"cb-did-{folder}", aria_label=label)
@@ -201,15 +236,14 @@ def _by_record(timeline_lines: Iterable[TimelineLine]) -> Iterable[list[Timeline
     """The lines grouped by record, records in order of first appearance."""
     records: dict[str, list[TimelineLine]] = {}
     for line in timeline_lines:
-        records.setdefault(line.event.entry.reference, []).append(line)
+        records.setdefault(line.record.entry.reference, []).append(line)
     return records.values()
 
 
 def _record(timeline: Timeline, record_lines: Sequence[TimelineLine], address: str) -> Html:
-    entry = record_lines[0].event.entry
-    anchor = "#timeline" if entry.record.timeline else ""
-    name = record_link(entry, timeline.language, address=address, anchor=anchor)
-    heading = separated((name, _place(timeline, entry)), SEPARATOR)
+    record = record_lines[0].record
+    name = link(relative(address, record.entry.address + record.anchor), record.title)
+    heading = separated((name, _place(timeline, record.entry)), SEPARATOR)
     return el("li", heading, *(el("p", line.html) for line in record_lines))
 
 

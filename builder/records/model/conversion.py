@@ -89,7 +89,8 @@ def in_script(library: Library, language: str, *, known: Terms) -> Library:
         return library
     converter = Converter(language, known)
     entries = (_entry(entry, converter) for entry in library.stored)
-    return link(entries, vocabularies=_vocabularies(library.vocabularies, converter), languages=library.languages)
+    linked = link(entries, vocabularies=_vocabularies(library.vocabularies, converter), languages=library.languages)
+    return replace(linked, script=language, fragments=library.fragments)
 
 
 def _entry(entry: Entry, converter: Converter) -> Entry:

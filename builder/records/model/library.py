@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, update_wrapper
+from functools import cached_property, partial, update_wrapper
 from typing import Any, TypeVar
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
 from builder.records.model.cited_keys import cited_sources
+from builder.records.model.fragments import Fragments
 from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.keeping import Keeping
-from builder.records.model.reads import WHOLE, Index, note
+from builder.records.model.reads import WHOLE, Index, note, recorded
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
@@ -46,6 +47,12 @@ class Entry(Keeping):
         return self.stored
 
     @property
+    def original(self) -> Case | Policy:
+        """The record as it was read, for what is the same in every script; that it was read is noted."""
+        note(RECORD, self.reference)
+        return self.given
+
+    @property
     def stored(self) -> Case | Policy:
         """The record, by whoever makes an index of it."""
         return _converted(self) if self.convert else self.given
@@ -55,7 +62,7 @@ class Entry(Keeping):
         """`chengdu/ngo-service-park`."""
         return f"{self.place}/{self.slug}"
 
-    @property
+    @cached_property
     def reference(self) -> str:
         """`cases/chengdu/ngo-service-park`, as relations name it."""
         return f"{self.folder}/{self.id}"
@@ -72,35 +79,66 @@ class Entry(Keeping):
         return self.given.review.status
 
 
+_Actor = TypeVar("_Actor", Person, Organisation)
+Mentions = tuple[tuple[Entry, _Actor], ...]
+"""An actor as each of the records has it."""
+
+
 @dataclass(frozen=True)
 class DeclaredSource:
     """A source with its key and the record that declares it."""
 
     key: str
-    source: Source
     entry: Entry
+
+    @property
+    def source(self) -> Source:
+        """The source, in the script of the library's language."""
+        return self.entry.record.sources[self.key]
 
 
 @dataclass(frozen=True)
 class Link:
-    """A relation as one of its two records sees it. reverse: seen from the record it points to."""
+    """A relation as one of its two records sees it. reverse: seen from the record it points to.
 
-    relation: Relation
+    number: of the relation, among those of the record that declares it.
+    """
+
+    number: int
     entry: Entry
     other: Entry
     reverse: bool
+
+    @property
+    def relation(self) -> Relation:
+        """The relation, in the script of the library's language."""
+        return self.declaring.record.relations[self.number]
+
+    @property
+    def given(self) -> Relation:
+        """The relation as it was read: for its type, its time and whether it has sources."""
+        note(RECORD, self.declaring.reference)
+        return self.declaring.given.relations[self.number]
+
+    @property
+    def declaring(self) -> Entry:
+        """The record that declares it."""
+        return self.other if self.reverse else self.entry
 
 
 @dataclass(frozen=True)
 class Library:
     """All records of a base, sorted by reference, its vocabularies, and the languages of its editions.
 
-    What pages ask of it is noted (reads.py): which records there are, or one key of an index.
+    What pages ask of it is noted (reads.py): which records there are, or one key of an index. script: the language into
+    which it was converted, '' for none. fragments: those of the site.
     """
 
     stored: tuple[Entry, ...]
     vocabularies: Vocabularies
     languages: tuple[str, ...] = BUILT_IN
+    script: str = ""
+    fragments: Fragments = field(default_factory=Fragments, compare=False, repr=False)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -128,6 +166,22 @@ class Library:
     def _listed(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.stored if entry.given.review.status != "retired")
 
+    def fragment(self, name: str, subject: str, make: Callable[[], _Value], *, language: str = "") -> _Value:
+        """What `make` gives for a subject, made once and kept from one build to the next.
+
+        name: of what is made, with all that it depends on beside subject and language. language: '' if it is the same
+        in all languages of the library.
+        """
+        return self.fragments.value((name, language or self.script), subject, make)
+
+    def of_entry(self, name: str, entry: Entry, make: Callable[[Entry], _Value], *, language: str = "") -> _Value:
+        """What `make` gives for a record, as in fragment()."""
+        return self.fragments.value((name, language or self.script), entry.reference, partial(make, entry))
+
+    def remembered(self, name: str, subject: str, make: Callable[[], _Value]) -> _Value:
+        """What `make` gives for a subject, made once a library. Each time the same is read."""
+        return self.fragments.value((name, self.script), subject, make, passing=True)
+
     @property
     def indexes(self) -> tuple[Index[Any], ...]:
         """Every index."""
@@ -143,11 +197,7 @@ class Library:
     @cached_property
     def sources(self) -> Index[DeclaredSource]:
         """Sources by key."""
-        sources = {
-            key: DeclaredSource(key, source, entry)
-            for entry in self.stored
-            for key, source in entry.stored.sources.items()
-        }
+        sources = {key: DeclaredSource(key, entry) for entry in self.stored for key in entry.given.sources}
         return Index("source", sources)
 
     def declared_by(self, entry: Entry) -> tuple[DeclaredSource, ...]:
@@ -158,12 +208,15 @@ class Library:
     @cached_property
     def facts(self) -> Index[object]:
         """What is so of the library as a whole, by the name of the function that says it (library_fact)."""
-        return Index("fact", {name: function(self) for name, function in FACTS.items()})
+        with recorded():  # Whoever asks has read the fact, not what it was made from.
+            return Index("fact", {name: function(self) for name, function in FACTS.items()})
 
     @cached_property
     def citing(self) -> Index[tuple[Entry, ...]]:
         """By source key, the listed records that cite the source."""
-        return Index("citing", _grouped((key, entry) for entry in self._listed for key in cited_sources(entry.given)))
+        with recorded():  # What whoever asks has read is the index.
+            keys_by_entry = [(entry, self.of_entry("cited", entry, _cited)) for entry in self._listed]
+        return Index("citing", _grouped((key, entry) for entry, keys in keys_by_entry for key in keys))
 
     @cached_property
     def policies_at(self) -> Index[tuple[Entry, ...]]:
@@ -185,26 +238,56 @@ class Library:
         """The relations of each record by its reference: those that it declares, then those of others to it."""
         links: dict[str, list[Link]] = {entry.reference: [] for entry in self.stored}
         entries = self.by_reference.values_by_key
-        pairs = [(entry, relation) for entry in self.stored for relation in entry.stored.relations]
-        for entry, relation in pairs:
+        pairs = [(entry, *pair) for entry in self.stored for pair in enumerate(entry.given.relations)]
+        for entry, number, relation in pairs:
             if other := entries.get(relation.to.address):
-                links[entry.reference].append(Link(relation, entry, other, reverse=False))
-        for entry, relation in pairs:
+                links[entry.reference].append(Link(number, entry, other, reverse=False))
+        for entry, number, relation in pairs:
             if other := entries.get(relation.to.address):
-                links[other.reference].append(Link(relation, other, entry, reverse=True))
+                links[other.reference].append(Link(number, other, entry, reverse=True))
         return Index("links", {reference: tuple(entry_links) for reference, entry_links in links.items()})
 
     @cached_property
-    def people(self) -> Index[tuple[tuple[Entry, Person], ...]]:
+    def people(self) -> Index[Mentions[Person]]:
         """People by their called() name, with the records that list them and their roles there."""
-        pairs = ((called(person.name), (entry, person)) for entry in self._listed for person in entry.stored.people)
-        return Index(PERSON, dict(sorted(_grouped(pairs, unique=False).items())))
+        return self._actors(PERSON, _people_of)
 
     @cached_property
-    def organisations(self) -> Index[tuple[tuple[Entry, Organisation], ...]]:
+    def organisations(self) -> Index[Mentions[Organisation]]:
         """Organisations without a record, in the same form as people."""
-        pairs = ((called(body.name), (entry, body)) for entry in self._listed for body in entry.stored.organisations)
-        return Index(ORGANISATION, dict(sorted(_grouped(pairs, unique=False).items())))
+        return self._actors(ORGANISATION, _organisations_of)
+
+    def _actors(self, kind: str, of: Callable[[Case | Policy], tuple[_Actor, ...]]) -> Index[Mentions[_Actor]]:
+        """The index of a kind of actors. of: gives those of a record."""
+
+        def names(entry: Entry) -> tuple[str, ...]:
+            return tuple(called(actor.name) for actor in of(entry.record))
+
+        def mentions(places: tuple[tuple[Entry, int], ...]) -> Mentions[_Actor]:
+            return tuple((entry, of(entry.record)[number]) for entry, number in places)
+
+        with recorded():  # What whoever asks has read is the index.
+            pairs = [
+                (name, (entry, number))
+                for entry in self._listed
+                for number, name in enumerate(
+                    entry.kept_with("", kind, partial(self.of_entry, f"called {kind}", entry, names))
+                )
+            ]
+        return Index(kind, dict(sorted(_grouped(pairs, unique=False).items())), mentions)
+
+
+def _cited(entry: Entry) -> tuple[str, ...]:
+    note(RECORD, entry.reference)
+    return tuple(cited_sources(entry.given))
+
+
+def _people_of(record: Case | Policy) -> tuple[Person, ...]:
+    return record.people
+
+
+def _organisations_of(record: Case | Policy) -> tuple[Organisation, ...]:
+    return record.organisations
 
 
 FACTS: dict[str, Callable[[Library], object]] = {}
@@ -238,7 +321,7 @@ def _grouped(pairs: Iterable[tuple[str, _Value]], *, unique: bool = True) -> dic
     return {key: tuple(group) for key, group in groups.items()}
 
 
-CONVERTED = 8_192
+CONVERTED = 512
 """The converted records that are kept: those of which pages are drawn together, and not all of a large base."""
 
 

@@ -7,9 +7,9 @@ la Carte", 2018). Nothing is declared by hand, so no page can be forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Read = tuple[str, str]
 """What was read: its kind (`record`, the name of an index) and the key within; WHOLE for all of an index."""
@@ -26,6 +26,12 @@ def note(kind: str, key: str) -> None:
         _records[-1].add((kind, key))
 
 
+def note_all(reads: Iterable[Read]) -> None:
+    """Add several reads where reads are being recorded."""
+    if _records:
+        _records[-1].update(reads)
+
+
 @contextmanager
 def recorded() -> Iterator[set[Read]]:
     """The set to which everything is added that is read in the block."""
@@ -40,13 +46,15 @@ def recorded() -> Iterator[set[Read]]:
 class Index(Mapping[str, _Value]):
     """A mapping whose reads are noted: of a key, present or not, or of the whole, by whoever iterates or counts."""
 
-    def __init__(self, name: str, values: Mapping[str, _Value]) -> None:
-        self.name, self.values_by_key = name, values
+    def __init__(self, name: str, values: Mapping[str, Any], resolve: Callable[[Any], _Value] | None = None) -> None:
+        """resolve: makes the value of a key when it is asked for, of what is in `values`, by which it is compared."""
+        self.name, self.values_by_key, self._resolve = name, values, resolve
 
     def __getitem__(self, key: str) -> _Value:
         """The value of a key. Raises KeyError."""
         note(self.name, key)
-        return self.values_by_key[key]
+        value: _Value = self.values_by_key[key]
+        return self._resolve(value) if self._resolve else value
 
     def __contains__(self, key: object) -> bool:
         """Whether there is a value."""

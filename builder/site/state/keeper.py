@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from builder.language.chinese import TRADITIONAL, guarded_terms
-from builder.language.languages import LANGUAGES
-from builder.pages.edition import Edition
 from builder.pages.site import Site
-from builder.records.model.reads import Index, Read
+from builder.records.model.reads import Read
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.state.build_state import BuildState, PlanState, site_digest
 from builder.site.state.digest import Digest, digest
-from builder.site.state.name_digests import NameDigests
-from builder.site.state.read_digests import ReadDigests
+from builder.site.state.fragment_state import FragmentState
 from builder.site.state.search_state import SearchState
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
@@ -33,17 +29,20 @@ class StateKeeper:
     index of its search.
     """
 
-    def __init__(self, site: Site, built: BuiltFrames, site_dir: Path, folder: Path) -> None:
+    def __init__(
+        self, site: Site, built: BuiltFrames, site_dir: Path, folder: Path, fragments: FragmentState | None = None
+    ) -> None:
         self._site, self._site_dir, self._path = site, site_dir, folder / BUILD
-        self._digests = _read_digests(site)
-        self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), _inputs(site))
+        self.fragments = fragments or FragmentState(site, folder)
+        self._digests = self.fragments.digests
+        self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), self._digests.inputs)
         self.before = self._loaded()
         self.search = SearchState(site.editions, folder, self._documents_before())
         if not self.search.is_there:
             self.before = EMPTY
             self.search = SearchState(site.editions, folder, {})
-        now = {read: self._now(read) for read in self.before.reads}
-        self.kept = self.before.unchanged(site.plans, now, converted=_converted(site))
+        now = {read: self._digests.of(read) for read in self.before.reads}
+        self.kept = self.before.unchanged(site.plans, now, converted=self._digests.converted)
 
     def _loaded(self) -> BuildState:
         state = load(self._path, program_version())
@@ -53,10 +52,6 @@ class StateKeeper:
     def _documents_before(self) -> dict[str, Mapping[tuple[str, str], Digest]]:
         plans = {name: plan.documents for name, plan in self.before.plans.items() if plan.documents}
         return plans | ({HANDWRITTEN: self.before.handwritten} if self.before.handwritten else {})
-
-    def _now(self, read: Read) -> tuple[Digest, Digest]:
-        plain, converted = self._digests
-        return plain.of(read), converted.of(read)
 
     def searched(self) -> tuple[Mapping[str, bytes], frozenset[str]]:
         """The files of the search that are new or other, by path; and the paths of all."""
@@ -70,9 +65,10 @@ class StateKeeper:
         numbers: dict[Read, int] = {}
         plans = {name: _renumbered(plan, self.before.reads, numbers) for name, plan in self.kept.items()}
         plans |= {name: _renumbered(plan, drawn_reads, numbers) for name, plan in drawn.items()}
-        digests = tuple(map(self._now, numbers))
+        digests = tuple(map(self._digests.of, numbers))
         on_disk, handwritten = site_digest(self._site_dir), self.search.found.get(HANDWRITTEN, {})
         self.search.save()
+        self.fragments.save()
         state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, handwritten)
         save(self._path, program_version(), state)
 
@@ -81,28 +77,3 @@ def _renumbered(plan: PlanState, reads: Sequence[Read], numbers: dict[Read, int]
     """The state of a plan whose reads have other numbers."""
     found = tuple(numbers.setdefault(reads[number], len(numbers)) for number in plan.reads)
     return PlanState(found, plan.outputs, plan.documents)
-
-
-def _converted(site: Site) -> frozenset[str]:
-    return frozenset(language for language in site.editions if LANGUAGES[language].other_script)
-
-
-def _inputs(site: Site) -> Digest:
-    """The digest of what all pages are drawn from, with the names that stand in it."""
-    return _name_digests(site).of(site.inputs) if site.editions else b""
-
-
-def _read_digests(site: Site) -> tuple[ReadDigests, ReadDigests]:
-    """The digests in plain and in converted editions."""
-    edition: Edition | None = next(iter(site.editions.values()), None)
-    if edition is None:
-        raise ValueError("a site without editions has no state")
-    files = edition.files.values_by_key if isinstance(edition.files, Index) else edition.files
-    plain = {path: digest(data) for path, data in files.items()}
-    return ReadDigests(edition, plain), ReadDigests(edition, _name_digests(site).of_files(files))
-
-
-def _name_digests(site: Site) -> NameDigests:
-    edition = next(iter(site.editions.values()))
-    unsaid = edition.library.languages[0] == TRADITIONAL
-    return NameDigests(edition.terms or guarded_terms(), all_traditional=unsaid)

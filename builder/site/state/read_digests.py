@@ -7,7 +7,6 @@ from functools import cached_property
 
 from builder.language.chinese import simplified_name, traditional_name
 from builder.pages.edition import Edition
-from builder.records.model.declare import Declared
 from builder.records.model.library import (
     ENTRIES,
     ORGANISATION,
@@ -77,7 +76,7 @@ class ReadDigests:
         make = _IDENTITIES.get(type(value))
         return digest(*make(self._files, value)) if make else digest(repr(value))
 
-    def _mention(self, entry: Entry, _: Declared) -> Digest:
+    def _mention(self, entry: Entry, _: int) -> Digest:
         """A part of a record, with the record that it is of."""
         return digest(entry.reference, self._files[entry.path])
 
@@ -89,7 +88,7 @@ def _called_anywhere(name: str) -> Iterator[str]:
 
 
 def _is_mention(value: tuple[object, ...]) -> bool:
-    return len(value) == 2 and isinstance(value[0], Entry) and isinstance(value[1], Declared)
+    return len(value) == 2 and isinstance(value[0], Entry) and isinstance(value[1], int)
 
 
 _Files = Mapping[str, Digest]

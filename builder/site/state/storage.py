@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 VALUES = (
-    *("builder.records.", "builder.search.search_document", "builder.site.state.", "builder.site.frame."),
-    *("builder.pages.page", "builder.pages.navigation", "builder.pages.html.elements"),
+    *("builder.records.", "builder.pages.", "builder.search.search_document"),
+    *("builder.site.state.", "builder.site.frame."),
 )
 """The modules whose values may be in a file."""
 PLAIN = {("datetime", "date"): date, ("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}

@@ -15,7 +15,15 @@ from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, cells, fir
 from builder.pages.compare.files import column, column_file
 from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
-from builder.pages.compare.titles import KEY_LENGTH, LINES_PER_FILE, ChoosableCase, fold, rotations, title_files
+from builder.pages.compare.titles import (
+    KEY_LENGTH,
+    LINES_PER_FILE,
+    ChoosableCase,
+    choosable,
+    fold,
+    rotations,
+    title_files,
+)
 from builder.pages.edition import Edition
 from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File, Page
@@ -183,7 +191,7 @@ def test_hostile_names_are_text() -> None:
 
 def names(count: int) -> list[ChoosableCase]:
     return [
-        ChoosableCase(f"a/{n}", f"Seed house {n:04}", "", (f"Seed house {n:04}", f"第{n}号种子屋"))
+        choosable(f"a/{n}", f"Seed house {n:04}", "", names=(f"Seed house {n:04}", f"第{n}号种子屋"))
         for n in range(count)
     ]
 

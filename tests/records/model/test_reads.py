@@ -81,8 +81,11 @@ def test_whatever_is_asked_of_an_index_is_noted(ask: Callable[[Index[int]], obje
         (lambda library: library.sources.get("lin-2012"), {("source", "lin-2012")}),
         (lambda library: library.citing.get("lin-2012"), {("citing", "lin-2012")}),
         (lambda library: library.links[HOUSE], {("links", HOUSE)}),
-        (lambda library: library.people.get("林一"), {("person", "林一")}),
-        (lambda library: library.organisations.get("山基金"), {("organisation", "山基金")}),
+        (lambda library: library.people.get("林一"), {("person", "林一"), ("record", "cases/hill/seed-house")}),
+        (
+            lambda library: library.organisations.get("山基金"),
+            {("organisation", "山基金"), ("record", "cases/hill/seed-house")},
+        ),
         (lambda library: library.cases_within.get("hill"), {("cases-within", "hill")}),
         (lambda library: library.policies_at.get("hill"), {("policies-at", "hill")}),
         (has_several_cases, {("fact", "has_several_cases")}),

@@ -1,0 +1,61 @@
+"""Fragments: what views make of one record, person or source, kept with what each was made from.
+
+A view of the base as a whole is made of a little of every record. Without the record's own reads and values in
+between, one changed title would have all of them read, converted and drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from builder.records.model.reads import Read, note_all, recorded
+
+Group = tuple[str, str]
+"""The name of a kind of fragments, and their language; '' where they are the same in all languages of one script."""
+Fragment = tuple[tuple[Read, ...], Any]
+"""What it was made from, and the value: of texts, numbers, tuples and frozen dataclasses."""
+_Value = TypeVar("_Value")
+
+
+class Fragments:
+    """The fragments of a site."""
+
+    def __init__(self) -> None:
+        self._restore: Callable[[Group], Mapping[str, Fragment]] = lambda _: {}
+        self._made: dict[Group, dict[str, Fragment]] = {}
+        self._groups: dict[Group, dict[str, Fragment]] = {}
+
+    def begin(self, restore: Callable[[Group], Mapping[str, Fragment]]) -> None:
+        """Take those of a group, by subject, from what an earlier process kept, when one is asked for."""
+        self._restore = restore
+        for group in self._made:
+            self._groups[group] = {**restore(group), **self._groups[group]}
+
+    def value(self, group: Group, subject: str, make: Callable[[], _Value], *, passing: bool = False) -> _Value:
+        """The value of a subject, made when it is asked for first. What it was made from counts as read.
+
+        passing: it is kept for as long as the site is in memory, and may be of any type.
+        """
+        known = self._groups.get(group)
+        if known is None:
+            known = self._groups[group] = {} if passing else dict(self._restore(group))
+        fragment = known.get(subject)
+        if fragment is None:
+            fragment = known[subject] = _made(make)
+            if not passing:
+                self._made.setdefault(group, {})[subject] = fragment
+        note_all(fragment[0])
+        value: _Value = fragment[1]
+        return value
+
+    def taken(self) -> dict[Group, dict[str, Fragment]]:
+        """Those that were made since this was asked last."""
+        made, self._made = self._made, {}
+        return made
+
+
+def _made(make: Callable[[], object]) -> Fragment:
+    with recorded() as reads:
+        value = make()
+    return tuple(sorted(reads)), value
