@@ -35,7 +35,7 @@ from builder.records.source import read_document
 from builder.records.source.document import Document
 from builder.records.source.file import read_bytes
 from builder.records.vocabularies import read_vocabularies, without_unread
-from builder.records.welcome import Welcome, dead_links, read_welcomes
+from builder.records.welcome import LinkedAddress, Welcome, dead_links, linked_addresses, read_welcomes
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,7 @@ class Texts:
     glossary: tuple[GlossaryTerm, ...]
     comparisons: Comparisons
     welcomes: Mapping[str, Welcome]
+    addresses: tuple[LinkedAddress, ...]
     problems: tuple[Problem, ...]
 
 
@@ -173,7 +174,8 @@ def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> Tex
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
-    return Texts(glossary, comparisons, welcomes, (*of_glossary, *of_welcomes))
+    addresses = tuple(linked_addresses(content, languages, base=base))
+    return Texts(glossary, comparisons, welcomes, addresses, (*of_glossary, *of_welcomes))
 
 
 def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[HandwrittenPage, ...]]:
@@ -189,7 +191,7 @@ def _with_texts(records: Checked, base: Path, options: Options, memory: Memory, 
     texts = memory.unless_changed("texts", folders, origin, read_texts)
     handwritten = memory.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
     is_there = partial(_has_page, records, texts.comparisons, handwritten)
-    dead = dead_links(content, languages, base=base, is_there=is_there)
+    dead = dead_links(texts.addresses, is_there=is_there)
     problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
     problems.update(_unreadable(records.readings, texts.comparisons, memory))
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from builder.records.model.values import Label
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, warning
 from builder.records.source.document import Mapping as NodeMapping
-from builder.records.source.document import Node, Scalar
+from builder.records.source.document import Node, Place, Scalar
 from builder.records.source.document import Sequence as NodeSequence
 from builder.records.source.file import is_there, read_file
 
@@ -59,18 +60,30 @@ def read_welcomes(
     return welcomes, tuple(problem for file_problems in problems.values() for problem in file_problems)
 
 
-def dead_links(
-    content: Path, languages: Iterable[str], *, base: Path, is_there: Callable[[str, str], bool]
-) -> Iterator[Problem]:
-    """A warning for each address in these files that leads to no page. is_there: whether a language has an address."""
+@dataclass(frozen=True)
+class LinkedAddress:
+    """An address in a file of these words: in which language, of which file, and where it stands."""
+
+    language: str
+    path: str
+    address: str
+    place: Place
+
+
+def linked_addresses(content: Path, languages: Iterable[str], *, base: Path) -> Iterator[LinkedAddress]:
+    """Every address in the files of these languages."""
     for language in languages:
-        path = content / folder(language) / FILE
-        document = read_file(path, base=base)
+        document = read_file(content / folder(language) / FILE, base=base)
         for address in _addresses(document.root) if document.root else ():
-            if not is_there(language, address.text):
-                yield warning(
-                    "page-missing", document.path, address.place.line, address.place.column, found=address.text
-                )
+            yield LinkedAddress(language, document.path, address.text, address.place)
+
+
+def dead_links(addresses: Iterable[LinkedAddress], *, is_there: Callable[[str, str], bool]) -> Iterator[Problem]:
+    """A warning for each address that leads to no page. is_there: whether a language has an address."""
+    for linked in addresses:
+        if not is_there(linked.language, linked.address):
+            place = linked.place
+            yield warning("page-missing", linked.path, place.line, place.column, found=linked.address)
 
 
 def _addresses(node: Node) -> Iterator[Scalar]:

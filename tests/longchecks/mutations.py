@@ -24,7 +24,7 @@ from builder.records.problem import Problem
 from builder.records.report import FORMATS, report
 from builder.records.source import read_document
 from builder.records.vocabularies import read_vocabularies
-from builder.records.welcome import dead_links, read_welcomes
+from builder.records.welcome import dead_links, linked_addresses, read_welcomes
 from builder.site.base_check import check_base
 from builder.site.docs import Docs
 from builder.site.pages_check import page_problems
@@ -171,7 +171,8 @@ def _texts(workshop: Workshop) -> Iterator[Problem]:
     """The words of the home page and the hand-written pages."""
     content = workshop.own / "content"
     yield from read_welcomes(content, LANGUAGES, base=workshop.own)[1]
-    yield from dead_links(content, LANGUAGES, base=workshop.own, is_there=lambda language, address: False)
+    addresses = linked_addresses(content, LANGUAGES, base=workshop.own)
+    yield from dead_links(addresses, is_there=lambda language, address: False)
     for language in LANGUAGES:
         read_handwritten(content, language)
     yield from page_problems(workshop.docs, LANGUAGES, base=workshop.own)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from builder.records.check.rule import CheckContext, rule
-from builder.records.model.name_text import given_apart, names_in
 from builder.records.model.record import Source
 from builder.records.model.values import Name
 from builder.records.problem import Problem, warning
@@ -41,6 +40,8 @@ def _mends(names: tuple[Name, ...]) -> Iterator[tuple[Name, ...] | None]:
 
     `[Lane, Rebecca S.]` is a list of two for YAML.
     """
+    from builder.records.model.name_text import given_apart, names_in  # A check of what is known does without.
+
     texts = [name.literal if name.is_plain else "" for name in names]
     is_taken = False
     for text, following in zip(texts, (*texts, "")[1:], strict=True):

@@ -12,9 +12,7 @@ import re
 from builder.records.problem import Problem, Severity, error
 from builder.records.source.document import Document, Mapping, Node, Scalar, Sequence
 from builder.records.source.events import MAX_DEPTH, MAX_PROBLEMS, Parsed, build
-from builder.records.source.recovered import recover
 from builder.records.source.text import MAX_BYTES, read_text
-from builder.records.source.typos import find, quote_unknown
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "read_document"]
 
@@ -29,6 +27,9 @@ def read_document(path: str, data: bytes) -> Document:
     of a repeated key the first. An empty value and an alias become a Scalar without text and not `quoted`, which later
     steps do not report again.
     """
+    from builder.records.source.recovered import recover  # A check of what is known does without, and without its time.
+    from builder.records.source.typos import find
+
     text, problems = read_text(path, data)
     if text is None:
         return Document(path, None, problems)
@@ -68,6 +69,8 @@ def _built_in_doubt(path: str, text: str) -> tuple[str, Parsed]:
     built = build(path, text)
     if built.refusal is None and all(problem.code != "key-not-text" for problem in built.problems):
         return text, built
+    from builder.records.source.typos import quote_unknown
+
     quoted = quote_unknown(text)
     return (text, built) if quoted == text else (quoted, build(path, quoted))
 
