@@ -1,12 +1,13 @@
 """Files of the state: takes values, keeps them on disk, gives them back, or nothing where the file is not sound.
 
-They are pickles, which are fast, read by a reader that makes nothing but the values of this program: a file that
-somebody puts there can be wrong, but runs no code (docs.python.org/3/library/pickle.html#restricting-globals).
+Each is signed with a key that this user alone has (HMAC, RFC 2104), so that a file that came with a base, from a
+contributor for instance, is as good as none. They are pickles, which are fast, read by a reader that makes nothing but
+values of this program, and so would run no code either (docs.python.org/3/library/pickle.html#restricting-globals).
 """
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import io
 import os
 import pickle
@@ -18,13 +19,15 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from builder.site.state.user_key import user_key
+
 VALUES = (
     *("builder.records.", "builder.pages.", "builder.search.search_document"),
     *("builder.site.state.", "builder.site.frame."),
 )
 """The modules whose values may be in a file."""
 PLAIN = {("datetime", "date"): date, ("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}
-DIGEST_SIZE = 32
+SIGNATURE_SIZE = 32
 
 
 class _Values(pickle.Unpickler):
@@ -38,6 +41,12 @@ class _Values(pickle.Unpickler):
         if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum | str)):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
+
+
+def _signature(version: bytes, content: bytes | memoryview) -> bytes:
+    signature = hmac.new(user_key(), version, "sha256")
+    signature.update(content)
+    return signature.digest()
 
 
 def packed(value: object) -> bytes:
@@ -56,13 +65,12 @@ def unpacked(data: bytes | memoryview) -> Any:
 def save(path: Path, version: bytes, value: object) -> None:
     """Keep a value under a version, in one step. A folder that cannot be written keeps nothing."""
     content = packed(value)
-    digest = hashlib.sha256(version + content).digest()
     temporary = path.with_name(f"{path.name}.new")
     with suppress(OSError):
         make_folder(path.parent)
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
-            file.write(digest + content)
+            file.write(_signature(version, content) + content)
         os.replace(temporary, path)  # noqa: PTH105  as in the name of what it does
 
 
@@ -74,13 +82,15 @@ def make_folder(folder: Path) -> None:
 
 
 def load(path: Path, version: bytes) -> Any:
-    """The value that was kept under a version; None without one, and for a damaged file or one of another version."""
+    """The value that was kept under a version; None without one, and for a damaged file, or one of another version or
+    user.
+    """
     try:
         data = path.read_bytes()
     except OSError:
         return None
-    content = memoryview(data)[DIGEST_SIZE:]
-    if hashlib.sha256(version + content).digest() != data[:DIGEST_SIZE]:
+    content = memoryview(data)[SIGNATURE_SIZE:]
+    if not hmac.compare_digest(_signature(version, content), data[:SIGNATURE_SIZE]):
         return None
     with suppress(ValueError):
         return unpacked(content)
