@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from builder.file_status import Status, file_status, file_statuses
 from builder.records.decode import Reading
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
 
-Status = tuple[int, ...]
-"""What tells a file that was changed or replaced from what it was."""
 Decode = Callable[[bytes | Problem], Reading]
 """Gives the reading of a file's bytes, or of why it has none."""
 _Value = TypeVar("_Value")
@@ -55,7 +53,7 @@ class Memory:
 
     def file(self, name: str, path: Path, read: Callable[[], bytes | Problem], decode: Decode) -> KnownFile:
         """A record file as it is now. read: gives its bytes, or why it has none."""
-        status, known = _status(path), self.files.get(name)
+        status, known = file_status(path), self.files.get(name)
         if known is not None and status and known.status == status:
             return known
         data = read()
@@ -69,8 +67,8 @@ class Memory:
         return self.files[name]
 
     def unless_changed(self, name: str, folders: Iterable[Path], origin: object, make: Callable[[], _Value]) -> _Value:
-        """What is made of the files directly in folders or one below, and of `origin`; made anew when one changed."""
-        state = (origin, [each for folder in folders for each in _statuses(folder)])
+        """What is made of the files in folders, and of `origin`; made anew when one changed."""
+        state = (origin, [(folder, list(file_statuses(folder))) for folder in folders])
         known_state, value = self.made.get(name, (None, None))
         if known_state != state:
             value = make()
@@ -84,22 +82,3 @@ class Memory:
             self.words[name] = (content, make())
         result: _Value = self.words[name][1]
         return result
-
-
-def _status(path: Path) -> Status:
-    """The status of a file, () if there is none that could be read."""
-    try:
-        status = os.stat(path, follow_symlinks=False)  # noqa: PTH116  asked for every file of a base
-    except OSError:
-        return ()
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode)
-
-
-def _statuses(folder: Path) -> list[tuple[str, Status]]:
-    """The files of a folder and of the folders in it, each with its status."""
-    found: list[tuple[str, Status]] = [(str(folder), _status(folder))]
-    for place, folders, names in os.walk(folder):
-        if Path(place) != folder:
-            folders.clear()
-        found += [(os.path.join(place, name), _status(Path(place, name))) for name in sorted([*names, *folders])]  # noqa: PTH118
-    return found

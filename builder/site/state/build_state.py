@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.file_status import file_statuses
 from builder.pages.plan import Plan
 from builder.records.model.reads import Read
 from builder.site.state.digest import Digest, digest
-from builder.site.state.folder_status import file_statuses
 
 DocumentKey = tuple[str, str]
 """Language and address of a document of the search."""
@@ -63,4 +63,4 @@ class BuildState:
 
 def site_digest(site: Path) -> Digest:
     """How a folder looks on disk. b"" where there is none."""
-    return digest("\n".join(file_statuses(str(site)))) if site.is_dir() else b""
+    return digest(repr(list(file_statuses(site, links=False)))) if site.is_dir() else b""

@@ -1,7 +1,6 @@
 """The inputs of a build: takes a base with plain settings, gives digests of all that has a say in its site.
 
-A file counts by its status (path, size, times, inode), which costs a hundredth of reading it: who changes a file and
-sets its times back has to remove the state too.
+A file counts by its status (path, size, times, inode), which costs a hundredth of reading it.
 """
 
 from __future__ import annotations
@@ -13,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from builder.config import Options
+from builder.file_status import file_statuses
 from builder.language.languages import LANGUAGES, LOCALES
 from builder.records.load import build_day
 from builder.records.problem import Problem
 from builder.site.state.build_state import site_digest
 from builder.site.state.digest import Digest, digest
-from builder.site.state.folder_status import file_statuses
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
 
@@ -46,11 +45,14 @@ class Finished:
 def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inputs:
     """The inputs of a base as it is now."""
     values = repr(sorted(settings.items(), key=str))
-    texts = (status for folder in (options.content, *_own_words(options)) for status in file_statuses(str(folder)))
-    of_pages = digest(program_version(), values, _commit(base), *texts)
-    folders = (options.cases, options.policies, options.vocabulary)
-    of_records = (status for folder in folders for status in file_statuses(str(folder)))
-    return Inputs(digest(of_pages, build_day().isoformat(), *of_records), of_pages)
+    texts = _statuses(options.content, *_own_words(options))
+    of_pages = digest(program_version(), values, _commit(base), texts)
+    of_records = _statuses(options.cases, options.policies, options.vocabulary)
+    return Inputs(digest(of_pages, build_day().isoformat(), of_records), of_pages)
+
+
+def _statuses(*folders: Path) -> str:
+    return repr([(folder, list(file_statuses(folder))) for folder in folders])
 
 
 def finished(state: Path, inputs: Inputs, site: Path) -> Finished | None:

@@ -9,25 +9,20 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from builder.file_status import file_statuses
 from builder.site.state.digest import Digest, digest
-from builder.site.state.folder_status import file_statuses
 from builder.site.state.storage import load, save
 
 PROGRAM = Path(__file__).parents[2]
-USED = (
-    *("babel", "comrak", "graphviz", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "nh3", "numpy"),
-    *("opencc", "opencc-python-reimplemented", "pypinyin", "rjsmin", "segno"),
-)
-"""The distributions that have a say in what is drawn; one that is not there has none."""
 PASSING = frozenset({"__pycache__"})
 
 
 @cache
 def program_version() -> Digest:
-    """The digest of the program, its words and templates, and the versions of what it uses."""
+    """The digest of the program, its words and templates, and the versions of all that is installed beside it."""
     files = sorted(path for path in PROGRAM.rglob("*") if path.is_file() and PASSING.isdisjoint(path.parts))
     contents = (part for path in files for part in (path.relative_to(PROGRAM).as_posix(), path.read_bytes()))
-    return digest(sys.version, _graphviz(), *map(_version, USED), *contents)
+    return digest(sys.version, _graphviz(), *_installed(), *contents)
 
 
 VERSION = "version"
@@ -50,9 +45,13 @@ def remember_version(state: Path) -> None:
 
 @cache
 def _status() -> Digest:
-    """The status of the program's files, and what is installed, by the names of its folders, which have the version."""
-    installed = sorted(name for folder in sys.path for name in _distributions(folder))
-    return digest(sys.version, _graphviz(), *installed, *file_statuses(str(PROGRAM), passing=PASSING))
+    """The status of the program's files, and what is installed."""
+    return digest(sys.version, _graphviz(), *_installed(), repr(list(file_statuses(PROGRAM, passing=PASSING))))
+
+
+def _installed() -> list[str]:
+    """What is installed, by the names of its folders, which have the version."""
+    return sorted({name for folder in sys.path for name in _distributions(folder)})
 
 
 def _distributions(folder: str) -> Iterator[str]:
@@ -62,15 +61,6 @@ def _distributions(folder: str) -> Iterator[str]:
     except OSError:
         return
     yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
-
-
-def _version(distribution: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version  # Slow to import, and not needed to remember.
-
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return ""
 
 
 def _graphviz() -> str:
