@@ -16,7 +16,7 @@ from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.built_frames import BuiltFrames
-from builder.site.processes import Work, cores, in_processes
+from builder.site.processes import ProcessEndedError, Work, cores, in_processes
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
@@ -91,8 +91,11 @@ class _Build:
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
         count = processes if len(numbers) >= WORTH_FORKING else 1
         work = partial(_work, drawing, self.staging, numbers)
-        for written in in_processes(work, len(numbers), processes=count):
-            self.add(written)
+        try:
+            for written in in_processes(work, len(numbers), processes=count):
+                self.add(written)
+        except ProcessEndedError as fault:
+            raise Unpublishable("process-ended", folder=str(self.staging.site)) from fault
 
     def add_search(self) -> None:
         """Index what is found on all pages."""

@@ -15,7 +15,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext, ForkContext
+from multiprocessing.context import ForkContext, SpawnContext
 from typing import Any, TypeVar, cast
 
 _Result = TypeVar("_Result")
@@ -25,6 +25,12 @@ PR_SET_PDEATHSIG = 1
 """prctl(2)."""
 CHUNK = 8
 """The tasks that a process takes at once: few, so that none of them is idle at the end."""
+
+
+class ProcessEndedError(Exception):
+    """A process was ended from without, by a person or for want of memory."""
+
+
 Message = tuple[list[Any], BaseException | None]
 """Results, and what ended the process."""
 
@@ -46,23 +52,22 @@ def in_processes(
     if processes < 2:
         yield from map(make_work(), range(tasks))
         return
-    context = multiprocessing.get_context(method)
-    if isinstance(context, ForkContext):
+    if method == "fork":
         work = make_work()
-        yield from _gathered(context, lambda: work, tasks, processes)
+        yield from _gathered(multiprocessing.get_context("fork"), lambda: work, tasks, processes)
     else:
-        yield from _gathered(context, make_work, tasks, processes)
+        yield from _gathered(multiprocessing.get_context("spawn"), make_work, tasks, processes)
 
 
 def _gathered(
-    context: BaseContext, make_work: Callable[[], Work[_Result]], tasks: int, processes: int
+    context: ForkContext | SpawnContext, make_work: Callable[[], Work[_Result]], tasks: int, processes: int
 ) -> Iterator[_Result]:
     counter = context.Value("l", 0)
     workers, readers = [], []
     for _ in range(min(processes, tasks)):
         reader, writer = context.Pipe(duplex=False)
         arguments = (make_work, tasks, counter, writer, os.getpid())
-        worker = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        worker = context.Process(target=_serve, args=arguments, daemon=True)
         worker.start()
         writer.close()
         workers.append(worker)
@@ -90,11 +95,11 @@ def _results(readers: Sequence[Connection]) -> Iterator[Any]:
 
 
 def _received(reader: Connection) -> Message | None:
-    """The next message of a process; None after its last. Raises RuntimeError if it was ended from without."""
+    """The next message of a process; None after its last. Raises ProcessEndedError if it was ended from without."""
     try:
         message: Message | None = reader.recv()
     except (EOFError, OSError) as fault:  # the second in the midst of a message
-        raise RuntimeError("a process that draws pages was ended") from fault
+        raise ProcessEndedError from fault
     return message
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import shutil
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from builder.config import CONFIG
-from builder.pages.plan import Plan
 from builder.site import building
 from builder.site.building import publish_site
-from builder.site.drawing import Drawing, Drawn
+from builder.site.drawing import Drawing
 from builder.site.mkdocs_run import run
 from builder.site.publish.manifest import MANIFEST
 from builder.site.publish.places import state_folder
+from builder.site.unpublishable import Unpublishable, in_words
 from tests.bench.records import write_base
 from tests.sites import tree
 from tests.three_editions import built
@@ -24,20 +27,6 @@ from tests.three_editions import built
 RECORDS = 30
 MOST_PLANS, MOST_FILES = 0.16, 0.03
 """The shares of plans and of files that an edit of one text may cost; 0.12 and 0.01 are what it does."""
-
-
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the plans that are drawn, all in this process."""
-    names, draw = [], Drawing.draw
-
-    def noted(self: Drawing, plan: Plan) -> Drawn:
-        names.append(plan.name)
-        return draw(self, plan)
-
-    monkeypatch.setattr(Drawing, "draw", noted)
-    monkeypatch.setattr(building, "WORTH_FORKING", 1_000_000)
-    return names
 
 
 def published(site: Path, *, processes: int = 1, state: Path | None = None) -> int:
@@ -171,3 +160,17 @@ def test_an_edit_of_one_text_costs_few_plans_and_files(base: Path, drawn: list[s
     drawn.clear()
     assert run(base / CONFIG).changes == 0
     assert drawn == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_a_process_that_is_ended_from_without_is_told_in_a_sentence(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tree(site)
+    monkeypatch.setattr(building, "WORTH_FORKING", 1)
+    monkeypatch.setattr(Drawing, "draw", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(Unpublishable) as refused:
+        published(site, processes=2)
+    said = in_words(refused.value, place=site, language="en")
+    assert said.startswith("a process that draws pages was ended from outside")
+    assert tree(site) == whole

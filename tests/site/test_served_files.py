@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from builder.pages.plan import Plan
-from builder.site.drawing import Drawing, Drawn
 from builder.site.publish.manifest import MANIFEST
 from builder.site.served_files import ServedFiles
 from tests.sites import tree
@@ -18,19 +16,6 @@ HOUSE = "en/cases/hill/seed-house"
 def served() -> ServedFiles:
     one = built()
     return ServedFiles(one.site, one.frames)
-
-
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the plans that are drawn."""
-    names, draw = [], Drawing.draw
-
-    def noted(self: Drawing, plan: Plan) -> Drawn:
-        names.append(plan.name)
-        return draw(self, plan)
-
-    monkeypatch.setattr(Drawing, "draw", noted)
-    return names
 
 
 def test_every_file_is_that_of_the_built_site(served: ServedFiles) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial, update_wrapper
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
@@ -299,8 +299,7 @@ def library_fact(function: Callable[[Library], _Value]) -> Callable[[Library], _
     FACTS[function.__name__] = function
 
     def fact(library: Library) -> _Value:
-        value: _Value = library.facts[function.__name__]  # type: ignore[assignment]  # what `function` gave
-        return value
+        return cast("_Value", library.facts[function.__name__])
 
     return update_wrapper(fact, function)
 
