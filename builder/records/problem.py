@@ -16,6 +16,10 @@ class Severity(IntEnum):
     ERROR = 0
     WARNING = 1
 
+    def __reduce_ex__(self, _: object) -> tuple[type[Severity], tuple[int]]:
+        """By its value, as Python 3.11.4 and later do: the state of a build calls no function, getattr neither."""
+        return Severity, (int(self),)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
