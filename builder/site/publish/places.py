@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+SUFFIX = ".state"
+"""Of the folder of a state."""
+
 
 def sibling(site: Path, kind: str) -> Path:
     """`.site.KIND` beside `site`."""
@@ -12,4 +15,4 @@ def sibling(site: Path, kind: str) -> Path:
 
 def state_folder(site: Path) -> Path:
     """The folder in which the state of a site's build is kept."""
-    return sibling(site, "state")
+    return sibling(site, SUFFIX.removeprefix("."))

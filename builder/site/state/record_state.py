@@ -8,6 +8,7 @@ is read only when more is asked for than the card has.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -18,14 +19,16 @@ from builder.config_file import is_folder
 from builder.language.languages import LANGUAGES
 from builder.records.decode import Card, Reading
 from builder.records.memory import Decode, Memory
-from builder.site.state.digest import Digest, digest
-from builder.site.state.storage import load, make_folder, save
+from builder.site.state.digest import SIZE, Digest, digest
+from builder.site.state.storage import leads_elsewhere, load, make_folder, save
 from builder.site.state.version import remember_version, remembered_version
 
 RECORDS = "records"
 """The name of the file of cards, in the folder of the state."""
 READINGS = "readings"
 """The name of the folder of whole readings."""
+NAME = re.compile(rf"[0-9a-f]{{{2 * SIZE}}}(\.new)?")
+"""Of a whole reading, or of one that was not finished: no other file there is removed."""
 Kept = tuple[Digest, Card, bool]
 """A record: the digest of its file, by which its whole reading is named; its card; whether its texts can be drawn."""
 
@@ -80,9 +83,12 @@ class RecordState:
 
     def _remove_all_but(self, names: frozenset[str]) -> None:
         """Remove the readings that no record has any more."""
+        folder = self._folder / READINGS
+        if leads_elsewhere(folder):
+            return
         with suppress(OSError):
-            for entry in os.scandir(self._folder / READINGS):
-                if entry.name not in names:
+            for entry in os.scandir(folder):
+                if entry.name not in names and NAME.fullmatch(entry.name):
                     os.unlink(entry.path)  # noqa: PTH108  of every file of a base
 
     def _is_kept(self, name: str) -> bool:

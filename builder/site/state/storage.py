@@ -7,10 +7,12 @@ values of this program, and so would run no code either (docs.python.org/3/libra
 
 from __future__ import annotations
 
+import errno
 import hmac
 import io
 import os
 import pickle
+import stat
 from contextlib import suppress
 from dataclasses import is_dataclass
 from datetime import date
@@ -19,6 +21,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from builder.site.publish.places import SUFFIX
 from builder.site.state.user_key import user_key
 
 VALUES = (
@@ -28,6 +31,8 @@ VALUES = (
 """The modules whose values may be in a file."""
 PLAIN = {("datetime", "date"): date, ("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}
 SIGNATURE_SIZE = 32
+MAX_BYTES = 2**30
+"""Of a file of the state: ten times what the largest has with 1,600 records."""
 
 
 class _Values(pickle.Unpickler):
@@ -75,10 +80,19 @@ def save(path: Path, version: bytes, value: object) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """A folder for files of the state, of which git takes no notice. Raises OSError."""
+    """A folder for files of the state, of which git takes no notice. Raises OSError, also for one that is a link or in
+    the folder of a state that is: what comes with a base could lead to files that somebody needs.
+    """
+    if leads_elsewhere(folder):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
     if not folder.exists():
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="ascii")
+
+
+def leads_elsewhere(folder: Path) -> bool:
+    """Whether a folder of a state is a link, or lies in one that is."""
+    return folder.is_symlink() or (folder.parent.name.endswith(SUFFIX) and folder.parent.is_symlink())
 
 
 def load(path: Path, version: bytes) -> Any:
@@ -86,7 +100,8 @@ def load(path: Path, version: bytes) -> Any:
     user.
     """
     try:
-        data = path.read_bytes()
+        status = path.lstat()
+        data = path.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES else b""
     except OSError:
         return None
     content = memoryview(data)[SIGNATURE_SIZE:]

@@ -24,8 +24,8 @@ def user_key() -> bytes:
 
 def _read(path: Path) -> bytes:
     """The key in a file; b"" where there is none."""
-    with suppress(FileNotFoundError):
-        key = path.read_bytes()
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        key = file.read(KEY_SIZE + 1)
         return key if len(key) == KEY_SIZE else b""
     return b""
 

@@ -11,6 +11,7 @@ import pytest
 
 from builder.config import Options, read_options
 from builder.records.load import Checked, read
+from builder.site.base_check import check_base
 from builder.site.state.record_state import READINGS, RECORDS, RecordState
 from tests.longchecks.mutate import mutated
 from tests.sites import ROOT, odd_base
@@ -190,3 +191,29 @@ def test_a_file_that_could_not_be_read_is_read_when_it_can(base: Path) -> None:
     assert checked_with_state(base)[0].problems == fresh(base).problems
     path.write_bytes(data)
     assert checked_with_state(base)[0].problems == fresh(base).problems
+
+
+@pytest.mark.parametrize("link", ["", "readings"])
+def test_nothing_is_written_or_removed_behind_a_link(base: Path, tmp_path: Path, link: str) -> None:
+    """A base could bring one along that leads to somebody's files."""
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    for name in ("thesis", "records", "0" * 24):
+        (precious / name).write_text("kept", encoding="utf-8")
+    place = base / ".site.state" / link
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(precious, target_is_directory=True)
+    for _ in range(2):
+        check_base(base)
+        assert {path.name: path.read_text("utf-8") for path in precious.iterdir()} == dict.fromkeys(
+            ("thesis", "records", "0" * 24), "kept"
+        )
+
+
+def test_no_other_file_is_removed(base: Path) -> None:
+    check_base(base)
+    mine = base / ".site.state" / "readings" / "mine.txt"
+    mine.write_text("kept", encoding="utf-8")
+    (base / "cases" / "lake" / "old-raft.yml").unlink()
+    check_base(base)
+    assert mine.read_text(encoding="utf-8") == "kept"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ import pytest
 
 from builder.records.problem import Severity
 from builder.site.state.build_state import BuildState, PlanState
-from builder.site.state.storage import load, packed, save, unpacked
+from builder.site.state.storage import _signature, load, packed, save, unpacked
 
 VERSION = b"version"
 STATE = BuildState(
@@ -31,6 +31,19 @@ STATE = BuildState(
 def path(tmp_path: Path) -> Path:
     save(tmp_path / "state" / "build", VERSION, STATE)
     return tmp_path / "state" / "build"
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(10 * 2**30)
 
 
 def test_what_was_kept_comes_back(path: Path) -> None:
@@ -114,10 +127,10 @@ NAMES = [
 def test_a_call_runs_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, write: Callable[[str, str], bytes]
 ) -> None:
-    """Even of a file that says rightly what it is, as anybody can write."""
+    """Even of a file that is signed rightly."""
     monkeypatch.chdir(path.parent)
     content = write(module, name)
-    path.write_bytes(hashlib.sha256(VERSION + content).digest() + content)
+    path.write_bytes(_signature(VERSION, content) + content)
     with pytest.raises(ValueError, match=r"no value|No module"):
         unpacked(content)
     assert load(path, VERSION) is None
@@ -135,7 +148,7 @@ def test_a_pickled_call_runs_nothing(path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("content", [b"", b".", b"\x80\x05", b"(" * 10_000 + b".", b"\x80\x05K\x01", b"N" * 9, b"\xff"])
 def test_bytes_that_are_no_pickle_are_nothing(path: Path, content: bytes) -> None:
-    path.write_bytes(hashlib.sha256(VERSION + content).digest() + content)
+    path.write_bytes(_signature(VERSION, content) + content)
     assert load(path, VERSION) is None
 
 
@@ -156,3 +169,13 @@ def test_a_link_is_replaced_and_not_written_through(path: Path, tmp_path: Path) 
         place.symlink_to(mine)
     save(path, VERSION, STATE)
     assert (mine.read_bytes(), load(path, VERSION)) == (b"mine", STATE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), _sparse], ids=["pipe", "zero", "huge"]
+)
+def test_what_is_no_file_of_ours_is_not_read(path: Path, make: Callable[[Path], object]) -> None:
+    path.unlink()
+    make(path)
+    assert load(path, VERSION) is None
