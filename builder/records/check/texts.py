@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 
 from builder.language.languages import LANGUAGES
-from builder.language.unseen import REPLACEMENT, code_point, first_unseen
+from builder.language.unseen import REPLACEMENT, code_point, first_unseen, is_blank
 from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Policy
@@ -18,6 +19,9 @@ from builder.records.source.references import named_characters
 
 WIDE_LINK = re.compile(r"[\[［【]([^\[\]［］【】\n]+)[\]］】]\s*[(（]\s*(https?://[^\s()（）]+)\s*[)）]")
 BRACKETS = re.compile(r"[\[［【][^\[\]［］【】\n]*[\]］】]")
+EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^)\n]*\)")
+MARKS = str.maketrans("", "", "*_~`#>=|\\+-")
+"""What Markdown takes for itself where nothing else stands."""
 BARE_KEY = re.compile(r"(?<![\w@./;［\[-])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -40,6 +44,22 @@ def _length(passage: Passage, language: str, path: str) -> Iterator[Problem]:
     if length > limit:
         code = "summary-words" if spaced else "summary-characters"
         yield error(code, path, place.line, place.column, length=str(length), limit=str(limit))
+
+
+@rule
+def shows_nothing(context: CheckContext) -> Iterator[Problem]:
+    """A text has something to read: markup, citations and references to white space alone leave an empty place on the
+    page (a warning: a name may consist of such characters).
+    """
+    for reading in context.readings:
+        for _, passage in reading.passages:
+            if _shows_nothing(passage.text):
+                place = passage.scalar.place
+                yield warning("shows-nothing", reading.path, place.line, place.column, found=passage.text.strip())
+
+
+def _shows_nothing(text: str) -> bool:
+    return is_blank(unescape(EMPTY_LINK.sub("", CITATION.sub("", text))).translate(MARKS))
 
 
 @rule
