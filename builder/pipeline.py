@@ -15,16 +15,16 @@ from builder.pages.plan import Plan
 from builder.pages.site import Site, editions
 from builder.records.history import History, history
 from builder.records.load import Checked, read
-from builder.records.memory import Memory
 from builder.records.model.reads import Index
+from builder.records.reading_cache import ReadingCache
 
 
-def load(base: Path, options: Options, *, memory: Memory | None = None, dates: History | None = None) -> Site:
+def load(base: Path, options: Options, *, cache: ReadingCache | None = None, dates: History | None = None) -> Site:
     """The pages of a base in every language; none if a record has errors, with `keep_going` pages of the errors.
 
-    memory: of what was read before. dates: those that history() gave before.
+    cache: of what was read before. dates: those that history() gave before.
     """
-    checked = read(base, options, memory=memory)
+    checked = read(base, options, cache=cache)
     if checked.errors and not options.keep_going:
         return Site({}, checked.problems)
     return planned(checked, history(base) if dates is None else dates, options)

@@ -23,13 +23,13 @@ from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
 from builder.records.handwritten import TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
-from builder.records.memory import Memory
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
+from builder.records.reading_cache import ReadingCache
 from builder.records.setting_problems import EPOCH, environment_problems, is_epoch
 from builder.records.source import read_document
 from builder.records.source.document import Document
@@ -76,25 +76,25 @@ class Checked:
         return link(sound_entries, vocabularies=self.vocabularies, languages=self.languages)
 
 
-def read(base: Path, options: Options, *, today: date | None = None, memory: Memory | None = None) -> Checked:
+def read(base: Path, options: Options, *, today: date | None = None, cache: ReadingCache | None = None) -> Checked:
     """A base, decoded, linked and checked. `today` is the build's day; SOURCE_DATE_EPOCH moves it.
 
-    memory: of what was read before, of which only what changed is read again.
+    cache: of what was read before, of which only what changed is read again.
     """
-    memory, languages = memory or Memory(), options.languages
+    cache, languages = cache or ReadingCache(), options.languages
     shared = _SharedFiles.of(options)  # Before any is read, so that what is changed meanwhile is not taken for known.
     read_anew = partial(read_vocabularies, options.vocabulary, base=base, languages=languages)
-    read_all = partial(memory.of_bytes, "vocabularies", shared.digest(base, options), read_anew)
-    vocabularies, problems = memory.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
-    vocabularies = memory.fit(vocabularies, languages)
-    files, readings, of_files = _read_records(base, options, vocabularies, memory)
+    read_all = partial(cache.of_bytes, "vocabularies", shared.digest(base, options), read_anew)
+    vocabularies, problems = cache.unless_changed("vocabularies", [options.vocabulary], languages, read_all)
+    vocabularies = cache.fit(vocabularies, languages)
+    files, readings, of_files = _read_records(base, options, vocabularies, cache)
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
     of_library = check(CheckContext(readings, vocabularies, languages, today or build_day()))
     problems = (*problems, *of_files, *environment_problems())
     found = (*problems, *of_records, *of_library)
     records = Checked(readings, found, vocabularies, languages, files, shared=shared.data)
-    return _with_texts(records, base, options, memory, shared)
+    return _with_texts(records, base, options, cache, shared)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _with_folders(folder: Path) -> list[str]:
 
 
 def _read_records(
-    base: Path, options: Options, vocabularies: Vocabularies, memory: Memory
+    base: Path, options: Options, vocabularies: Vocabularies, cache: ReadingCache
 ) -> tuple[Mapping[str, bytes], tuple[Reading, ...], tuple[Problem, ...]]:
     """The bytes of the record files by path, their readings, and the problems of their paths."""
     folders = {"cases": options.cases, "policies": options.policies}
@@ -144,7 +144,7 @@ def _read_records(
     for folder, path in progress(paths, "reading"):
         name = path.relative_to(base).as_posix()
         decode_file = partial(_decode, name, folder=folder, vocabularies=vocabularies, languages=languages)
-        known = memory.file(name, path, partial(read_bytes, path, name), decode_file)
+        known = cache.file(name, path, partial(read_bytes, path, name), decode_file)
         files[name] = known.data
         readings.append(known.reading)
     return files, tuple(readings), (*problems, *folder_problems(folders, base=base, found=bool(paths or problems)))
@@ -182,18 +182,18 @@ def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[H
     return {language: read_handwritten(content, language) for language in languages}
 
 
-def _with_texts(records: Checked, base: Path, options: Options, memory: Memory, shared: _SharedFiles) -> Checked:
+def _with_texts(records: Checked, base: Path, options: Options, cache: ReadingCache, shared: _SharedFiles) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
     languages, content, vocabularies = options.languages, options.content, records.vocabularies
     read_anew = partial(_read_texts, base, options, vocabularies)
-    read_texts = partial(memory.of_bytes, "texts", shared.digest(base, options), read_anew)
+    read_texts = partial(cache.of_bytes, "texts", shared.digest(base, options), read_anew)
     folders, origin = (options.vocabulary, content), (languages, vocabularies)
-    texts = memory.unless_changed("texts", folders, origin, read_texts)
-    handwritten = memory.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
+    texts = cache.unless_changed("texts", folders, origin, read_texts)
+    handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
     is_there = partial(_has_page, records, texts.comparisons, handwritten)
     dead = dead_links(texts.addresses, is_there=is_there)
     problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
-    problems.update(_unreadable(records.readings, texts.comparisons, memory))
+    problems.update(_unreadable(records.readings, texts.comparisons, cache))
     return replace(
         records,
         problems=tuple(sorted(problems)),
@@ -204,12 +204,12 @@ def _with_texts(records: Checked, base: Path, options: Options, memory: Memory, 
     )
 
 
-def _unreadable(readings: Iterable[Reading], comparisons: Comparisons, memory: Memory) -> Iterator[Problem]:
+def _unreadable(readings: Iterable[Reading], comparisons: Comparisons, cache: ReadingCache) -> Iterator[Problem]:
     """An error at each text that Markdown cannot be read from."""
-    untried = [reading for reading in readings if memory.readable.get(reading.path) is not reading]
+    untried = [reading for reading in readings if cache.readable.get(reading.path) is not reading]
     problems = tuple(unreadable_markdown(_passages(untried, comparisons)))
     faulty = {problem.path for problem in problems}
-    memory.readable.update({reading.path: reading for reading in untried if reading.path not in faulty})
+    cache.readable.update({reading.path: reading for reading in untried if reading.path not in faulty})
     yield from problems
 
 

@@ -65,7 +65,7 @@ def _read(base: Path, settings: CheckedSettings) -> Checked:
     if settings.options is None or settings.plain is None:
         return read(base, settings.options or read_options(base))
     records = RecordState(state_folder(base / str(settings.plain.values.get("site_dir", "site"))), settings.options)
-    checked = read(base, settings.options, memory=records.memory)
+    checked = read(base, settings.options, cache=records.cache)
     records.save()
     return checked
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.site.direct_build import direct_build, report_unchanged
+from builder.site.plain_build import plain_build, report_unchanged
 
 
 def build_site(config_file: Path, *, site_dir: Path | None = None, language: str, may_drop: bool = False) -> int:
@@ -15,7 +15,7 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
 
     may_drop: whether more than half of the published records may go.
     """
-    build = direct_build(config_file, site_dir=site_dir)
+    build = plain_build(config_file, site_dir=site_dir)
     if build is not None and report_unchanged(build, language=language):
         return 0
     from builder.site.state.record_state import RecordState

@@ -16,10 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from builder.language.languages import BUILT_IN
-from builder.records.memory import Memory
+from builder.records.reading_cache import ReadingCache
 from builder.records.report import report
-from builder.site.direct_build import DirectBuild, direct_build, tell
 from builder.site.mkdocs_check import refused_by_mkdocs
+from builder.site.plain_build import PlainBuild, plain_build, tell
 from builder.site.plugin import CasebookPlugin, Purpose
 from builder.site.publish.places import state_folder
 from builder.site.refused import Refused
@@ -35,7 +35,7 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
     """
     return build_by_mkdocs(
         config_file,
-        direct_build(config_file, site_dir=site_dir),
+        plain_build(config_file, site_dir=site_dir),
         None,
         site_dir=site_dir,
         language=language,
@@ -45,7 +45,7 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
 
 def build_by_mkdocs(
     config_file: Path,
-    build: DirectBuild | None,
+    build: PlainBuild | None,
     records: RecordState | None,
     *,
     site_dir: Path | None = None,
@@ -55,9 +55,9 @@ def build_by_mkdocs(
     """As build_site(). build: the same, to be remembered, if its settings are plain. records: those read for it."""
     if build is not None:
         records = records or RecordState(build.state, build.options)
-    memory = records.memory if records else None
+    cache = records.cache if records else None
     try:
-        plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop, memory=memory)
+        plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop, cache=cache)
     except Refused as refused:
         click.echo(report(refused.problems, format="text", language=language), nl=False)
         return 1
@@ -78,7 +78,7 @@ def run(
     site_dir: Path | None = None,
     language: str = "",
     may_drop: bool = False,
-    memory: Memory | None = None,
+    cache: ReadingCache | None = None,
 ) -> CasebookPlugin:
     """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
     can render changed pages without MkDocs while `built_frames.fits(site)`.
@@ -90,7 +90,7 @@ def run(
         config = _loaded(config_file, site_dir, language)
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language, plugin.may_drop = purpose, language, may_drop
-        plugin.memory = memory or Memory()
+        plugin.cache = cache or ReadingCache()
         plugin.state = state_folder(Path(config.site_dir)) if purpose is Purpose.PUBLISH else None
         try:
             build(config)

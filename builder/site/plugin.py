@@ -28,8 +28,8 @@ from builder import pipeline
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.records.history import history
-from builder.records.memory import Memory
 from builder.records.problem import Severity
+from builder.records.reading_cache import ReadingCache
 from builder.records.setting_problems import setting_problems
 from builder.site.building import all_files, publish_site
 from builder.site.frame.built_frames import BuiltFrames
@@ -57,7 +57,7 @@ class Purpose(Enum):
 class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # as for Settings
     """MkDocs' events in order.
 
-    may_drop: whether most of what is published may go. memory: of what was read before.
+    may_drop: whether most of what is published may go. cache: of what was read before.
     state: the folder of the state; None for a build that remembers nothing.
     After a build: collector; built_frames; changes, the number of files of site/ that were written or removed.
     """
@@ -66,7 +66,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.purpose = Purpose.PUBLISH
         self.language = ""
         self.may_drop = False
-        self.memory = Memory()
+        self.cache = ReadingCache()
         self.state: Path | None = None
         self.collector: FrameCollector
         self.built_frames: BuiltFrames
@@ -93,7 +93,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         with self._as_plugin_error():
             settings = options(config, self.config, keep_going=keep_going)
             of_pages = page_problems(MkDocsDocs(config), self.config.languages, base=base_of(config))
-            site = pipeline.load(base_of(config), settings, memory=self.memory)
+            site = pipeline.load(base_of(config), settings, cache=self.cache)
         problems = of_pages if keep_going else (*of_pages, *site.problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise Refused(problems, language=self._message_language())

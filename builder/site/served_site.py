@@ -21,13 +21,13 @@ from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.pages.site import Site
 from builder.records.history import history
-from builder.records.memory import Memory
 from builder.records.problem import Problem, Severity
+from builder.records.reading_cache import ReadingCache
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
-from builder.site.direct_build import DirectBuild, direct_build
 from builder.site.mkdocs_run import run
 from builder.site.pages_check import page_problems
+from builder.site.plain_build import PlainBuild, plain_build
 from builder.site.plugin import Purpose
 from builder.site.refused import Refused
 from builder.site.served_files import ServedFiles
@@ -62,7 +62,7 @@ class ServedSite:
         self.problems: tuple[Problem, ...] = ()
         self.changed = threading.Condition()
         self._options: Options | None = None
-        self._memory = Memory()
+        self._cache = ReadingCache()
         self._likely: dict[str, str] = {}
 
     @property
@@ -105,30 +105,30 @@ class ServedSite:
     def rebuild(self) -> None:
         """Rebuild everything by MkDocs. Raises what MkDocs, a setting or a page makes it raise."""
         self._options = self.options()
-        build = direct_build(self.config)
+        build = plain_build(self.config)
         records = RecordState(build.state, build.options) if build else None
-        if records is not None and not self._memory.files:
-            self._memory = records.memory
+        if records is not None and not self._cache.files:
+            self._cache = records.cache
         if build is None or not self._restore(build):
             self._rebuild_by_mkdocs(build)
-        if records is not None and self._memory is records.memory:
+        if records is not None and self._cache is records.cache:
             records.save()
 
-    def _restore(self, build: DirectBuild) -> bool:
+    def _restore(self, build: PlainBuild) -> bool:
         """Draw in the frames of an earlier build or server, if nothing changes them; gives whether it did."""
         base, pages = self.config.parent, page_problems(build.docs, build.options.languages, base=build.base)
         if any(problem.severity is Severity.ERROR for problem in pages):
             return False
         dates = history(base)
-        site = pipeline.load(base, self.options(), memory=self._memory, dates=dates)
+        site = pipeline.load(base, self.options(), cache=self._cache, dates=dates)
         built = kept_frames(build.state, build.inputs.pages, site)
         if built is not None:
             self.built, self._dates = built, dates
             self._take(site)
         return built is not None
 
-    def _rebuild_by_mkdocs(self, build: DirectBuild | None) -> None:
-        plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language, memory=self._memory)
+    def _rebuild_by_mkdocs(self, build: PlainBuild | None) -> None:
+        plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language, cache=self._cache)
         site = plugin.collector.site
         self.built, self._dates = plugin.built_frames, plugin.collector.history
         if build is not None:
@@ -137,7 +137,7 @@ class ServedSite:
 
     def update_records(self) -> None:
         """Rebuild the records in the existing frames; everything if those no longer fit."""
-        site = pipeline.load(self.config.parent, self.options(), memory=self._memory, dates=self._dates)
+        site = pipeline.load(self.config.parent, self.options(), cache=self._cache, dates=self._dates)
         if self.built.fits(site):
             self._take(site)
         else:

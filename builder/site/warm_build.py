@@ -13,9 +13,9 @@ from builder import pipeline
 from builder.pages.site import Site
 from builder.records.problem import Severity
 from builder.site.building import publish_site
-from builder.site.direct_build import DirectBuild, tell
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.pages_check import page_problems
+from builder.site.plain_build import PlainBuild, tell
 from builder.site.publish.staging import locked_site
 from builder.site.state.fragment_state import FragmentState
 from builder.site.state.frame_state import keep_frames, kept_frames
@@ -24,7 +24,7 @@ from builder.site.state.record_state import RecordState
 from builder.site.unpublishable import Unpublishable, in_words
 
 
-def warm_build(build: DirectBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
+def warm_build(build: PlainBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
     """The exit status of a build: 1 if the old site is kept. None if frames have to be drawn, by MkDocs."""
     gc.disable()  # What is read and drawn lives to the end.
     try:
@@ -35,8 +35,8 @@ def warm_build(build: DirectBuild, records: RecordState, *, language: str, may_d
         return 1
 
 
-def _publish(build: DirectBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
-    site = pipeline.load(build.base, build.options, memory=records.memory)
+def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
+    site = pipeline.load(build.base, build.options, cache=records.cache)
     problems = (*page_problems(build.docs, build.options.languages, base=build.base), *site.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         tell(problems, language=language)
@@ -52,7 +52,7 @@ def _publish(build: DirectBuild, records: RecordState, *, language: str, may_dro
     return 0
 
 
-def remember(build: DirectBuild, records: RecordState, site: Site, built: BuiltFrames) -> None:
+def remember(build: PlainBuild, records: RecordState, site: Site, built: BuiltFrames) -> None:
     """Keep what MkDocs drew in a build that was published, and what was read."""
     keep_frames(build.state, build.inputs.pages, site, built)
     finish(build.state, build.inputs, build.site_dir, site.problems)

@@ -22,7 +22,7 @@ def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
     asked = tuple(context.languages)
     own = (
-        reading.kept_with(asked, "judged", partial(_judge, replace(context, readings=(reading,))))
+        reading.memo(asked, "judged", partial(_judge, replace(context, readings=(reading,))))
         for reading in context.readings
     )
     across = (problem for rule in (*DATED_RULES, *LIBRARY_RULES) for problem in rule(context))

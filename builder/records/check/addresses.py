@@ -16,7 +16,7 @@ def old_id_taken(context: CheckContext) -> Iterator[Problem]:
     taken = {(reading.folder, reading.id): reading.path for reading in context.readings}
     former: dict[tuple[str, str], str] = {}
     for reading in context.readings:
-        former_ids, (line, column) = reading.kept_with("", "formerly", partial(_formerly, reading))
+        former_ids, (line, column) = reading.memo("", "formerly", partial(_formerly, reading))
         for old in former_ids:
             if other := taken.get((reading.folder, old)):
                 yield error("old-id-taken", reading.path, line, column, id=old, other=other)

@@ -60,7 +60,7 @@ def effective_before_issued(context: CheckContext) -> Iterator[Problem]:
 def status_against_period(context: CheckContext) -> Iterator[Problem]:
     """A running case has no end in the past, a closed one no open end (warnings: the period may be out of date)."""
     for reading in context.readings:
-        for last, problem in reading.kept_with("", "period", partial(_of_period, reading)):
+        for last, problem in reading.memo("", "period", partial(_of_period, reading)):
             if last < _ymd(context.today):
                 yield problem
 
@@ -84,7 +84,7 @@ def _of_period(reading: Reading) -> tuple[tuple[Day, Problem], ...]:
 def after_today(context: CheckContext) -> Iterator[Problem]:
     """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
     for reading in context.readings:
-        if reading.kept_with("", "happened", partial(_latest, reading)) <= _ymd(context.today):
+        if reading.memo("", "happened", partial(_latest, reading)) <= _ymd(context.today):
             continue
         for key, place, day in _happened(reading):
             first = day.earliest()

@@ -83,7 +83,7 @@ def relation_to_retired(context: CheckContext) -> Iterator[Problem]:
 
 def _is_retired(reading: Reading) -> bool:
     """Whether a record without problems of its own is retired."""
-    return reading.kept_with("", "retired", partial(_judge_retired, reading))
+    return reading.memo("", "retired", partial(_judge_retired, reading))
 
 
 def _judge_retired(reading: Reading) -> bool:
@@ -102,12 +102,12 @@ def _relations(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Relation]
 
 def _addresses(reading: Reading) -> frozenset[str]:
     """The addresses that a record refers to."""
-    return reading.kept_with("", "referred", lambda: frozenset(reference.address for reference in reading.references))
+    return reading.memo("", "referred", lambda: frozenset(reference.address for reference in reading.references))
 
 
 def _pointers(readings: Sequence[Reading]) -> Iterator[tuple[Reading, _Pointer]]:
     for reading in readings:
-        for pointer in reading.kept_with("", "pointers", partial(_read_pointers, reading)):
+        for pointer in reading.memo("", "pointers", partial(_read_pointers, reading)):
             yield reading, pointer
 
 

@@ -16,7 +16,7 @@ class CheckContext:
     """The input of rules. today: the day of the build, to detect dates in the future.
 
     Of a reading that an earlier process kept, record, texts and places are read from disk when they are asked for. So
-    a rule that is asked for all readings asks first for what Reading.kept_with() has.
+    a rule that is asked for all readings asks first for what Reading.memo() has.
     """
 
     readings: Sequence[Reading]

@@ -29,12 +29,12 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
 
 def _cited(reading: Reading) -> frozenset[str]:
     """The keys that a record cites."""
-    return reading.kept_with("", "cited", lambda: frozenset(citation.key for citation in reading.citations))
+    return reading.memo("", "cited", lambda: frozenset(citation.key for citation in reading.citations))
 
 
 def _is_unread(reading: Reading) -> bool:
     """Whether the syntax of a file is so broken that nobody knows which sources it declares."""
-    return not reading.source_keys and reading.kept_with("", "unread", partial(_has_nothing, reading))
+    return not reading.source_keys and reading.memo("", "unread", partial(_has_nothing, reading))
 
 
 def _has_nothing(reading: Reading) -> bool:

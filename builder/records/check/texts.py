@@ -108,7 +108,7 @@ def bare_citation(context: CheckContext) -> Iterator[Problem]:
     """A citation stands in brackets; the key of a source with nothing but an @ is text."""
     keys = {key for reading in context.readings for key, _ in reading.source_keys}
     for reading in context.readings:
-        for key, place in reading.kept_with("", "bare-keys", partial(_bare_keys, reading)):
+        for key, place in reading.memo("", "bare-keys", partial(_bare_keys, reading)):
             if key in keys:
                 values = {"found": f"@{key}", "fix": f"[@{key}]"}
                 yield error("citation-form", reading.path, place.line, place.column, **values)

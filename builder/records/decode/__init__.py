@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import decode_part
-from builder.records.model.keeping import Keeping
 from builder.records.model.library import Entry
+from builder.records.model.memo import Memo
 from builder.records.model.record import MODELS, Case, Policy
 from builder.records.model.values import Citation, Passage, Reference
 from builder.records.model.vocabulary import Vocabularies
@@ -26,7 +26,7 @@ from builder.records.source.document import Mapping as Map
 
 @dataclass(frozen=True)
 class Card:
-    """What the rules over all records ask of a reading that they have judged before. kept: by name, as in Keeping."""
+    """What the rules over all records ask of a reading that they have judged before. kept: by name, as in Memo."""
 
     path: str
     folder: str
@@ -37,7 +37,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Reading(Keeping):
+class Reading(Memo):
     """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
     passages: every text with its language. source_keys: the keys of the sources that it declares. One that was made of

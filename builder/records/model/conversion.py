@@ -96,7 +96,7 @@ def in_script(library: Library, language: str, *, known: Terms) -> Library:
 def _entry(entry: Entry, converter: Converter) -> Entry:
     """The entry, whose record is converted when it is asked for; the same one while the terms are the same."""
     make = partial(replace, entry, convert=partial(_record, converter=converter))
-    return entry.kept_with(converter.terms, ("entry", converter.language), make)
+    return entry.memo(converter.terms, ("entry", converter.language), make)
 
 
 def part_in_script(part: _Any, language: str, *, known: Terms) -> _Any:
@@ -159,7 +159,7 @@ class _NameForms(NamedTuple):
 
 def _names_of(entry: Entry, words: _Pairs, known: Terms) -> _NameForms:
     """The names in a record, kept with it while the words of the base are the same."""
-    return entry.kept_with(words, "names", lambda: _forms(_labels(entry), tuple(_written_names(entry)), known))
+    return entry.memo(words, "names", lambda: _forms(_labels(entry), tuple(_written_names(entry)), known))
 
 
 def _forms(labels: Iterable[Mapping[str, str]], written: Sequence[str], known: Terms) -> _NameForms:

@@ -12,7 +12,7 @@ from builder.language.languages import BUILT_IN
 from builder.records.model.cited_keys import cited_sources
 from builder.records.model.fragments import Fragments
 from builder.records.model.identity_memo import memo_by_identity
-from builder.records.model.keeping import Keeping
+from builder.records.model.memo import Memo
 from builder.records.model.reads import WHOLE, Index, note, recorded
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
 from builder.records.model.values import Label
@@ -26,7 +26,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
-class Entry(Keeping):
+class Entry(Memo):
     """A record in its place.
 
     folder: cases or policies. place: the folder below, its place or jurisdiction. slug: the file's name.
@@ -271,7 +271,7 @@ class Library:
                 (name, (entry, number))
                 for entry in self._listed
                 for number, name in enumerate(
-                    entry.kept_with("", kind, partial(self.of_entry, f"called {kind}", entry, names))
+                    entry.memo("", kind, partial(self.of_entry, f"called {kind}", entry, names))
                 )
             ]
         return Index(kind, dict(sorted(_grouped(pairs, unique=False).items())), mentions)

@@ -18,7 +18,7 @@ from builder.config import Options
 from builder.config_file import is_folder
 from builder.language.languages import LANGUAGES
 from builder.records.decode import Card, Reading
-from builder.records.memory import Decode, Memory
+from builder.records.reading_cache import Decode, ReadingCache
 from builder.site.state.digest import SIZE, Digest, digest
 from builder.site.state.storage import leads_elsewhere, load, make_folder, save
 from builder.site.state.version import remember_version, remembered_version
@@ -34,7 +34,7 @@ Kept = tuple[Digest, Card, bool]
 
 
 class RecordState:
-    """The readings that were kept of a base. memory: one that is given them as they are asked for."""
+    """The readings that were kept of a base. cache: one that is given them as they are asked for."""
 
     def __init__(self, folder: Path, options: Options) -> None:
         self._folder, self._version = folder, _version(remembered_version(folder), options)
@@ -44,7 +44,7 @@ class RecordState:
         self._restored: dict[str, Reading] = {}
         self._lost: set[str] = set()
         self._words = dict(words)
-        self.memory = Memory(restore=self._restore, words=words)
+        self.cache = ReadingCache(restore=self._restore, words=words)
 
     def _restore(self, name: str, data: bytes, decode: Decode) -> Reading | None:
         known = self._cards.get(name)
@@ -53,7 +53,7 @@ class RecordState:
         reading = Reading.of_card(known[1], partial(self._whole, name, known[0], data, decode))
         self._restored[name] = reading
         if known[2]:
-            self.memory.readable[name] = reading
+            self.cache.readable[name] = reading
         return reading
 
     def _whole(self, name: str, key: Digest, data: bytes, decode: Decode) -> Reading:
@@ -71,14 +71,14 @@ class RecordState:
         with suppress(OSError):
             make_folder(self._folder)
         remember_version(self._folder)
-        files = {name: known for name, known in self.memory.files.items() if known.data}
+        files = {name: known for name, known in self.cache.files.items() if known.data}
         new = [name for name in files if name in self._lost or not self._is_kept(name)]
-        if not new and files.keys() == self._cards.keys() and _are_same(self._words, self.memory.words):
+        if not new and files.keys() == self._cards.keys() and _are_same(self._words, self.cache.words):
             return
         cards = {name: self._cards[name] if self._is_kept(name) else self._card(name) for name in files}
         for name in new:
             save(self._path(cards[name][0]), self._version, files[name].reading)
-        save(self._folder / RECORDS, self._version, (cards, self.memory.words))
+        save(self._folder / RECORDS, self._version, (cards, self.cache.words))
         self._remove_all_but(frozenset(key.hex() for key, _, _ in cards.values()))
 
     def _remove_all_but(self, names: frozenset[str]) -> None:
@@ -92,11 +92,11 @@ class RecordState:
                     os.unlink(entry.path)  # noqa: PTH108  of every file of a base
 
     def _is_kept(self, name: str) -> bool:
-        return self._restored.get(name) is self.memory.files[name].reading
+        return self._restored.get(name) is self.cache.files[name].reading
 
     def _card(self, name: str) -> Kept:
-        known = self.memory.files[name]
-        is_readable = self.memory.readable.get(name) is known.reading
+        known = self.cache.files[name]
+        is_readable = self.cache.readable.get(name) is known.reading
         return self._digest(name, known.data), known.reading.card, is_readable
 
     def _digest(self, name: str, data: bytes) -> Digest:

@@ -47,7 +47,7 @@ def checked_with_state(base: Path, today: date = DAYS[3]) -> tuple[Checked, Reco
     """What a new process gives, that has the state of the one before."""
     options = read_options(base)
     state = RecordState(base / ".site.state", options)
-    checked = read(base, options, today=today, memory=state.memory)
+    checked = read(base, options, today=today, cache=state.cache)
     state.save()
     return checked, state
 
@@ -178,7 +178,7 @@ def test_a_state_for_other_languages_is_not_taken(base: Path) -> None:
     checked_with_state(base)
     options = Options(**{**vars(read_options(base)), "languages": ("en",)})
     state = RecordState(base / ".site.state", options)
-    found = read(base, options, today=DAYS[3], memory=state.memory)
+    found = read(base, options, today=DAYS[3], cache=state.cache)
     assert found.problems == read(base, options, today=DAYS[3]).problems
 
 

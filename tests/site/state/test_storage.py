@@ -115,7 +115,7 @@ NAMES = [
     ("builder.site.state.storage", "os.system"),
     ("builder.site.state.storage", "_Values"),
     ("builder.records.load", "Path"),
-    ("builder.records.memory", "Callable"),
+    ("builder.records.reading_cache", "Callable"),
     ("builder.cli", "main"),
     ("builder.records.model.library", "Library.entries"),
     ("builder.records.no_such_module", "Value"),

@@ -10,14 +10,14 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
-class Keeping:
+class Memo:
     """An object that keeps what others make from it."""
 
     _kept: dict[object, tuple[object, Any]] = field(
         default_factory=dict, init=False, compare=False, repr=False, kw_only=True
     )
 
-    def kept_with(self, origin: object, name: object, make: Callable[[], _Value]) -> _Value:
+    def memo(self, origin: object, name: object, make: Callable[[], _Value]) -> _Value:
         """What somebody makes from the object and `origin`, by name: made anew when it is asked for with another one.
 
         Two origins are the same if they are the same object, or equal and of a type without parts (a text, a number).

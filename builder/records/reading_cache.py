@@ -27,7 +27,7 @@ class KnownFile:
 
 
 @dataclass
-class Memory:
+class ReadingCache:
     """The record files by path, as they were read with certain vocabularies; and what was made of other files.
 
     A file that is the same has the same Reading, so that what is made from it can be kept with it. readable: the

@@ -21,7 +21,7 @@ from builder.site.state.inputs import Inputs, finished, inputs_of
 
 
 @dataclass(frozen=True)
-class DirectBuild:
+class PlainBuild:
     """A build of a base with plain settings. inputs: as they were before anything was read."""
 
     base: Path
@@ -36,17 +36,17 @@ class DirectBuild:
         return state_folder(self.site_dir)
 
 
-def direct_build(config: Path, *, site_dir: Path | None = None) -> DirectBuild | None:
+def plain_build(config: Path, *, site_dir: Path | None = None) -> PlainBuild | None:
     """The build of a base; None where its settings are not plain. config: its mkdocs.yml."""
     checked = check_settings(config.absolute())
     if checked.plain is None or checked.options is None or checked.docs is None:
         return None
     base, values = config.absolute().parent.resolve(), checked.plain.values
     place = site_dir.absolute() if site_dir else base / str(values.get("site_dir", "site"))
-    return DirectBuild(base, checked.options, checked.docs, place, inputs_of(base, checked.options, values))
+    return PlainBuild(base, checked.options, checked.docs, place, inputs_of(base, checked.options, values))
 
 
-def report_unchanged(build: DirectBuild, *, language: str) -> bool:
+def report_unchanged(build: PlainBuild, *, language: str) -> bool:
     """Whether the site is what a build would give. Its warnings are told again."""
     known = finished(build.state, build.inputs, build.site_dir)
     if known is not None:
