@@ -78,7 +78,8 @@ def _is_off(value: Any) -> bool:
 
 
 def _is_address(value: Any) -> bool:
-    return isinstance(value, str) and (not value or is_web_address(value))
+    """Whether a value is an address, or none: !ENV gives None for a variable that is set to nothing."""
+    return value is None or (isinstance(value, str) and (not value or is_web_address(value)))
 
 
 def _is_list_of_texts(value: Any) -> bool:

@@ -291,3 +291,12 @@ def test_a_file_is_named_and_placed_as_by_mkdocs(odd: Path) -> None:
 )
 def test_front_matter_is_read_as_by_mkdocs(text: str) -> None:
     assert repr(front_matter(text)) == repr(get_data(text)[1])
+
+
+def test_an_address_from_a_variable_set_to_nothing_is_plain(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workflows hand on variables that nobody has set, as ''."""
+    monkeypatch.setenv("SITE_URL", "")
+    shutil.copy(ROOT / "mkdocs.yml", base)
+    checked = check_settings(base / "mkdocs.yml")
+    assert checked.plain is not None
+    assert checked.plain.values["site_url"] is None
