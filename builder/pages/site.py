@@ -32,7 +32,6 @@ from builder.pages.record import all_disagreements, case, parallel, policy
 from builder.pages.redirects import moved
 from builder.pages.search import form
 from builder.pages.search import view as search_page
-from builder.pages.search.files import search
 from builder.pages.teach import view as papers
 from builder.pages.teach.downloads import downloads
 from builder.pages.teach.worksheet import worksheets
@@ -210,6 +209,8 @@ class Site:
 
     def search(self, documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
         """The files of the search, over the documents of all pages."""
+        from builder.pages.search.files import search  # A page is served without it, and it takes long to load.
+
         return search(self.editions, documents)
 
 

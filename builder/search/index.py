@@ -21,7 +21,7 @@ from builder.search.catalogue import Catalogue, Key, catalogued, concerned
 from builder.search.changed_entries import all_pinyin_entries, changed_entries, same_pinyin
 from builder.search.core_file import Labels, core, han, sorted_labels, stamped
 from builder.search.document_files import Shown, document_files, facet_columns
-from builder.search.jsonp import search_call
+from builder.search.jsonp import FOLDER, search_call
 from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
@@ -29,8 +29,6 @@ from builder.search.table_files import TableFiles, made, resized, size_of, with_
 from builder.search.tables import Entries
 from builder.search.text_index import Change, Selection, TextIndex, updated
 from builder.search.vocabulary_files import vocabulary_files
-
-FOLDER = "assets/search/"
 
 
 def search_files(

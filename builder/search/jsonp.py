@@ -5,6 +5,9 @@ In a folder that is opened without a server, scripts can be loaded but nothing c
 
 import json
 
+FOLDER = "assets/search/"
+"""The folder of the index in a site."""
+
 
 def as_json(data: object) -> str:
     """Data as JSON without spaces, valid as JavaScript in any browser: U+2028 and U+2029 are escaped."""

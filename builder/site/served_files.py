@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from builder.pages.plan import Plan
 from builder.pages.routes import plans_for
 from builder.pages.site import Site
-from builder.search.index import FOLDER as SEARCH
+from builder.search.jsonp import FOLDER as SEARCH
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.built_frames import BuiltFrames

@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from builder.search.index import FOLDER, search_files
+from builder.search.index import search_files
+from builder.search.jsonp import FOLDER
 from builder.search.search_document import CONVERTED, ORIGIN, SearchDocument
 
 LABELS = {
