@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -93,7 +93,7 @@ def decades(entry: Entry, *, last: int) -> tuple[str, ...]:
 @library_fact
 def last_decade(library: Library) -> int:
     """The last decade in the dates of any record; does not depend on the day of the build."""
-    years = (library.of_entry("last-year", entry, _last_year) for entry in library.stored)
+    years = (library.of_original("last-year", entry, _last_year) for entry in library.stored)
     return max(years, default=0) // 10 * 10
 
 
@@ -108,25 +108,33 @@ def term_listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
 
 
 def _listings(library: Library, taxonomy: str) -> tuple[TermListing, ...]:
-    entries_by_term: dict[str, list[Entry]] = {}
-    term_ids, listed = _term_ids(library, taxonomy), {entry.reference for entry in library.listed}
-    for entry in library.entries:
-        for term in term_ids(entry):
-            entries_by_term.setdefault(term, []).append(entry)
+    make = partial(_references, library, taxonomy)
+    references = library.remembered("references", taxonomy, make, of_originals=True)
+    listed = {entry.reference: entry for entry in library.listed}
     table = library.vocabularies.table(taxonomy)
     ordered_terms = table or dict.fromkeys(VALUE_ORDER.get(taxonomy, ()))
     order = [
-        *(term for term in ordered_terms if term in entries_by_term),
-        *sorted(entries_by_term.keys() - ordered_terms.keys()),
+        *(term for term in ordered_terms if term in references),
+        *sorted(references.keys() - ordered_terms.keys()),
     ]
     return tuple(
         TermListing(
             taxonomy,
             table.get(term) or VocabularyTerm(term, {}, {}),
-            tuple(entry for entry in entries_by_term[term] if entry.reference in listed),
+            tuple(listed[reference] for reference in references[term] if reference in listed),
         )
         for term in order
     )
+
+
+def _references(library: Library, taxonomy: str) -> Mapping[str, Sequence[str]]:
+    """The references of all records by the id of each term that they have."""
+    references: dict[str, list[str]] = {}
+    term_ids = _term_ids(library, taxonomy)
+    for entry in library.entries:
+        for term in term_ids(entry):
+            references.setdefault(term, []).append(entry.reference)
+    return references
 
 
 def _type_ids(entry: Entry) -> Iterable[str]:
@@ -153,7 +161,7 @@ def _term_ids(library: Library, taxonomy: str) -> Callable[[Entry], Iterable[str
         name, make = f"periods to {last}", lambda entry: decades(entry, last=last)
     else:
         name, make = taxonomy, TERM_IDS[taxonomy]
-    return lambda entry: library.of_entry(name, entry, lambda entry: tuple(make(entry)))
+    return lambda entry: library.of_original(name, entry, lambda entry: tuple(make(entry)))
 
 
 TERM_IDS: Mapping[str, Callable[[Entry], Iterable[str]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, partial
@@ -141,11 +142,12 @@ def _read_records(
     folders = {"cases": options.cases, "policies": options.policies}
     paths, problems = scan(base, folders=folders, places=frozenset(vocabularies.table("places")))
     languages, files, readings = text_languages(options.languages), {}, []
-    for folder, path in progress(paths, "reading"):
-        name = path.relative_to(base).as_posix()
-        decode_file = partial(_decode, name, folder=folder, vocabularies=vocabularies, languages=languages)
-        known = cache.file(name, path, partial(read_bytes, path, name), decode_file)
-        files[name] = known.data
+    for file in progress(paths, "reading"):
+        known = cache.unchanged(file.name, file.path)
+        if known is None:
+            decode_it = partial(_decode, file.name, folder=file.folder, vocabularies=vocabularies, languages=languages)
+            known = cache.file(file.name, file.path, partial(read_bytes, file.path, file.name), decode_it)
+        files[file.name] = known.data
         readings.append(known.reading)
     return files, tuple(readings), (*problems, *folder_problems(folders, base=base, found=bool(paths or problems)))
 
@@ -190,7 +192,8 @@ def _with_texts(records: Checked, base: Path, options: Options, cache: ReadingCa
     folders, origin = (options.vocabulary, content), (languages, vocabularies)
     texts = cache.unless_changed("texts", folders, origin, read_texts)
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
-    is_there = partial(_has_page, records, texts.comparisons, handwritten)
+    references = {f"{reading.folder}/{reading.id}" for reading in records.readings}
+    is_there = partial(_has_page, records, references, texts.comparisons, handwritten)
     dead = dead_links(texts.addresses, is_there=is_there)
     problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
@@ -223,6 +226,7 @@ def _passages(readings: Iterable[Reading], comparisons: Comparisons) -> Iterator
 
 def _has_page(
     records: Checked,
+    references: AbstractSet[str],
     comparisons: Comparisons,
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]],
     language: str,
@@ -233,7 +237,7 @@ def _has_page(
     if ":" in address or address.startswith("/") or ".." in parts:
         return ":" in address
     if len(parts) >= 3 and parts[0] in {"cases", "policies"}:
-        return f"{parts[0]}/{parts[1]}/{parts[2]}" in {f"{each.folder}/{each.id}" for each in records.readings}
+        return "/".join(parts[:3]) in references
     if len(parts) >= 2 and parts[0] == "compare" and not parts[1].isdigit():
         return parts[1] in {"worksheet", *(slug for slug, _ in comparisons.by_slug)}
     if parts and (table := records.vocabularies.table(parts[0])):

@@ -11,6 +11,8 @@ import click
 T = TypeVar("T")
 WORTH_SHOWING = 200
 """Fewer steps than this are over before a bar is read."""
+STEPS = 50
+"""So often a bar is drawn: to draw it takes longer than to look whether a file has changed."""
 
 
 def progress(items: Sequence[T], label: str) -> Iterator[T]:
@@ -18,5 +20,5 @@ def progress(items: Sequence[T], label: str) -> Iterator[T]:
     if len(items) < WORTH_SHOWING or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+    with click.progressbar(items, label=label, file=sys.stderr, update_min_steps=len(items) // STEPS) as bar:
         yield from bar

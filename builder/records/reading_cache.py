@@ -51,11 +51,14 @@ class ReadingCache:
             self.origin = (vocabularies, languages)
         return self.origin[0]
 
-    def file(self, name: str, path: Path, read: Callable[[], bytes | Problem], decode: Decode) -> KnownFile:
-        """A record file as it is now. read: gives its bytes, or why it has none."""
+    def unchanged(self, name: str, path: str) -> KnownFile | None:
+        """A record file, if it is as it was read."""
+        known = self.files.get(name)
+        return known if known is not None and known.status and known.status == file_status(path) else None
+
+    def file(self, name: str, path: str, read: Callable[[], bytes | Problem], decode: Decode) -> KnownFile:
+        """A record file that is new or has changed. read: gives its bytes, or why it has none."""
         status, known = file_status(path), self.files.get(name)
-        if known is not None and status and known.status == status:
-            return known
         data = read()
         if isinstance(data, Problem):
             reading = decode(data)

@@ -24,7 +24,8 @@ from builder.records.report import report
 from builder.site.serve_http import new_server
 from builder.site.served_site import ServedSite
 
-DEBOUNCE = 20
+DEBOUNCE, STEP = 20, 10
+"""Milliseconds: changes are collected until none comes for a step, at most so long."""
 WASTE = 2_000_000
 """Objects made since the last look, which may be some hundred megabytes."""
 PATROL = 400
@@ -46,6 +47,7 @@ def serve_site(config: Path, *, port: int, language: str) -> None:
         changes = _changes(site)
         next(changes)
         site.follow(records_only=False)
+        gc.freeze()  # The base lives to the end: to look through all of it would keep the reader of an edit waiting.
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _print_faults(site)
         click.echo(say("cli.serving", address=f"http://127.0.0.1:{server.server_address[1]}/"))
@@ -94,7 +96,7 @@ def _batches(folders: list[Path]) -> Iterator[set[tuple[Change, str]]]:
             yield from watch(
                 *folders,
                 debounce=DEBOUNCE,
-                step=DEBOUNCE,
+                step=STEP,
                 rust_timeout=PATROL,
                 yield_on_timeout=True,
                 watch_filter=_is_relevant,

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
-from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline
 from builder.config import Options, read_options
@@ -25,11 +24,9 @@ from builder.records.problem import Problem, Severity
 from builder.records.reading_cache import ReadingCache
 from builder.records.report import report
 from builder.records.setting_problems import setting_problems
-from builder.site.mkdocs_run import run
+from builder.site.kept_fragments import keep_fragments
 from builder.site.pages_check import page_problems
 from builder.site.plain_build import PlainBuild, plain_build
-from builder.site.plugin import Purpose
-from builder.site.refused import Refused
 from builder.site.served_files import ServedFiles
 from builder.site.state.frame_state import keep_frames, kept_frames
 from builder.site.state.record_state import RecordState
@@ -64,6 +61,7 @@ class ServedSite:
         self._options: Options | None = None
         self._cache = ReadingCache()
         self._likely: dict[str, str] = {}
+        self._site: Site | None = None
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -128,6 +126,9 @@ class ServedSite:
         return built is not None
 
     def _rebuild_by_mkdocs(self, build: PlainBuild | None) -> None:
+        from builder.site.mkdocs_run import run  # Loaded only where no frames were kept.
+        from builder.site.plugin import Purpose
+
         plugin = run(self.config, purpose=Purpose.FRAMES, language=self.language, cache=self._cache)
         site = plugin.collector.site
         self.built, self._dates = plugin.built_frames, plugin.collector.history
@@ -138,6 +139,8 @@ class ServedSite:
     def update_records(self) -> None:
         """Rebuild the records in the existing frames; everything if those no longer fit."""
         site = pipeline.load(self.config.parent, self.options(), cache=self._cache, dates=self._dates)
+        if self._site is not None:
+            keep_fragments(self._site, site)
         if self.built.fits(site):
             self._take(site)
         else:
@@ -158,7 +161,7 @@ class ServedSite:
 
     def _take(self, site: Site) -> None:
         """Show a site that was drawn, unless a fault outside of records made it: then the last one is better."""
-        self.problems = tuple(site.problems)
+        self.problems, self._site = tuple(site.problems), site
         general = self._without_page(site.problems)
         stays = bool(self.files) and any(not self._is_below_records(problem) for problem in general)
         fault = report(general, format="text", language=self.language) if general else ""
@@ -181,6 +184,10 @@ class ServedSite:
 
     def _in_words(self, fault: BaseException) -> str:
         """What a fault is, for the page and the terminal."""
+        from mkdocs.exceptions import MkDocsException  # Loaded by the first fault.
+
+        from builder.site.refused import Refused
+
         if isinstance(fault, Refused):
             return report(fault.problems, format="text", language=self.language)
         if isinstance(fault, ConfigError):

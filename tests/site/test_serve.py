@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -263,6 +265,24 @@ def test_a_record_is_shown_fast_for_mkdocs_is_not_run_again(shown: ServedSite, m
     put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "Another park"))
     shown.update_records()
     assert b"Another park" in shown.files["en/cases/chengdu/good/index.html"]
+
+
+def loaded_by_serve(base: Path) -> set[str]:
+    """The modules that a server has loaded when it has shown its first page."""
+    code = (
+        "import sys; from pathlib import Path; from builder.site.serve import ServedSite\n"
+        "site = ServedSite(Path('mkdocs.yml').absolute(), language='en'); site.follow(records_only=False)\n"
+        "assert site.files['en/cases/chengdu/good/index.html']; print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=base, capture_output=True, encoding="utf-8", check=True)
+    return set(run.stdout.split())
+
+
+def test_the_first_page_needs_neither_mkdocs_nor_the_search_where_frames_were_kept(shown: ServedSite) -> None:
+    base = shown.config.parent
+    loaded_by_serve(base)  # It keeps the frames.
+    heavy = {"mkdocs", "material", "pypinyin", "builder.search.index", "builder.site.plugin", "pptx", "docx"}
+    assert heavy.isdisjoint(loaded_by_serve(base))
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from itertools import chain
 
 from builder.records.check import addresses, citations, dates, languages, relations, sources, texts
 from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
+from builder.records.decode import Reading
 from builder.records.problem import Problem
 
 TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
@@ -21,13 +22,11 @@ TOPICS = (sources, citations, relations, dates, languages, addresses, texts)
 def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
     asked = tuple(context.languages)
-    own = (
-        reading.memo(asked, "judged", partial(_judge, replace(context, readings=(reading,))))
-        for reading in context.readings
-    )
+    own = (reading.memo(asked, "judged", partial(_judge, context, reading)) for reading in context.readings)
     across = (problem for rule in (*DATED_RULES, *LIBRARY_RULES) for problem in rule(context))
     return tuple(sorted(problem for problem in chain(chain.from_iterable(own), across) if problem.line > 0))
 
 
-def _judge(context: CheckContext) -> tuple[Problem, ...]:
-    return tuple(problem for rule in RULES for problem in rule(context))
+def _judge(context: CheckContext, reading: Reading) -> tuple[Problem, ...]:
+    own = replace(context, readings=(reading,))
+    return tuple(problem for rule in RULES for problem in rule(own))

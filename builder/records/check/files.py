@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from builder.config_file import is_folder
 from builder.language.romanised import slug
@@ -17,12 +18,21 @@ from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error
 from builder.records.source.file import is_there, unreadable
 
-RecordFile = tuple[str, Path]
-"""A record file: its folder (`cases`, `policies`) and its path."""
 DEEPEST = 8
 """Folders inside one another below that of the records; one is right, and what lies deeper is not looked at."""
 PASSING = re.compile(r"\.|.*~\Z|#.*#\Z|4913\Z")
 """Hidden files and temporary files of editors (Emacs, Vim), which are ignored."""
+
+
+class RecordFile(NamedTuple):
+    """A record file. folder: `cases` or `policies`. name: its path below the base, with slashes.
+
+    Paths are texts here: of a large base, to make objects of them takes longer than to list its folders.
+    """
+
+    folder: str
+    name: str
+    path: str
 
 
 def scan(
@@ -35,13 +45,14 @@ def scan(
     """
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for name, folder in folders.items():
+    start = len(os.path.join(base, ""))  # noqa: PTH118  the separator at its end
+    for kind, folder in folders.items():
         paths = sorted(_walk(folder, base, problems))
         records = [path for path in paths if _is_record(path, folder, base, problems)]
         problems += _names(records, base)
         problems += _unknown_places(records, base, places)
-        files += [(name, path) for path in records]
-    return tuple(sorted(files, key=lambda file: file[1].as_posix())), tuple(sorted(problems))
+        files += [RecordFile(kind, path[start:].replace(os.sep, "/"), path) for path in records]
+    return tuple(sorted(files, key=attrgetter("name"))), tuple(sorted(problems))
 
 
 def folder_problems(folders: Mapping[str, Path], *, base: Path, found: bool) -> Iterator[Problem]:
@@ -71,7 +82,7 @@ def _is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 - Path.is_symlink raises for a name that is too long
 
 
-def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[str]:
     """All regular files below a folder. A link is refused and not followed: it could lead out of the base."""
     waiting = [folder] if _first_link(folder, base) in (None, folder) else []
     while waiting:
@@ -86,30 +97,30 @@ def _walk(folder: Path, base: Path, problems: list[Problem]) -> Iterator[Path]:
             waiting += folders
 
 
-def _listed(folder: Path, base: Path, problems: list[Problem]) -> tuple[list[Path], list[Path]]:
+def _listed(folder: Path, base: Path, problems: list[Problem]) -> tuple[list[str], list[Path]]:
     """The regular files and the folders in a folder; whatever else lies there is a problem, as is what is closed."""
-    files: list[Path] = []
+    files: list[str] = []
     folders: list[Path] = []
     try:
         for entry in os.scandir(folder) if is_there(folder) and folder.is_dir() else ():
-            path = Path(entry.path)
             if PASSING.match(entry.name):
                 continue
-            if entry.is_symlink():
-                problems.append(_at("symlink", path, base))
+            if entry.is_file(follow_symlinks=False):
+                files.append(entry.path)
             elif entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                files.append(path)
+                folders.append(Path(entry.path))
             else:
-                problems.append(_at("stray-file", path, base))
+                problems.append(_at("symlink" if entry.is_symlink() else "stray-file", Path(entry.path), base))
     except OSError as fault:
         problems.append(unreadable(fault, PurePosixPath(folder.relative_to(base)).as_posix()))
     return files, folders
 
 
-def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) -> bool:
+def _is_record(place: str, folder: Path, base: Path, problems: list[Problem]) -> bool:
     """Whether a file has the path of a record, `FOLDER/PLACE/SLUG.yml`."""
+    if place.endswith(".yml") and place.count(os.sep) == str(folder).count(os.sep) + 2:
+        return True
+    path = Path(place)
     if path.suffix.lower() not in {".yml", ".yaml"}:
         problems.append(_at("stray-file", path, base))
         return False
@@ -124,24 +135,27 @@ def _is_record(path: Path, folder: Path, base: Path, problems: list[Problem]) ->
     return True
 
 
-def _names(records: list[Path], base: Path) -> Iterator[Problem]:
+def _names(records: list[str], base: Path) -> Iterator[Problem]:
     """A record's file name is a slug: it stands in the record's address."""
     for path in records:
-        if fault := slug_fault(path.stem):
-            yield _at(fault.code, path, base, **dict(fault.values))
-        elif not SLUG.match(path.stem):
-            proposed = slug(path.stem)
-            yield _at("file-name", path, base, fix=f"{proposed}.yml" if proposed else "", name=path.name)
+        name = os.path.basename(path)  # noqa: PTH119
+        stem = name.removesuffix(".yml")
+        if fault := slug_fault(stem):
+            yield _at(fault.code, Path(path), base, **dict(fault.values))
+        elif not SLUG.match(stem):
+            proposed = slug(stem)
+            yield _at("file-name", Path(path), base, fix=f"{proposed}.yml" if proposed else "", name=name)
 
 
-def _unknown_places(records: list[Path], base: Path, places: AbstractSet[str]) -> Iterator[Problem]:
+def _unknown_places(records: list[str], base: Path, places: AbstractSet[str]) -> Iterator[Problem]:
     """The folder of a record is a place of the vocabulary. Told once a folder, at its first record."""
-    first = {path.parent: path for path in reversed(records)}
-    for folder in sorted(first):
-        if places and folder.name not in places:
-            suggestion = alike(folder.name.lower(), sorted(places)) or ""
+    first = {os.path.dirname(path): path for path in reversed(records)}  # noqa: PTH120
+    for folder, path in sorted(first.items()):
+        place = os.path.basename(folder)  # noqa: PTH119
+        if places and place not in places:
+            suggestion = alike(place.lower(), sorted(places)) or ""
             code = "unknown-place" if suggestion else "unknown-place-far"
-            yield _at(code, first[folder], base, fix=suggestion, place=folder.name, allowed=", ".join(sorted(places)))
+            yield _at(code, Path(path), base, fix=suggestion, place=place, allowed=", ".join(sorted(places)))
 
 
 def _at(code: str, path: Path, base: Path, *, fix: str = "", **values: str) -> Problem:

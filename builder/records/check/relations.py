@@ -76,6 +76,8 @@ def relation_from_both_sides(context: CheckContext) -> Iterator[Problem]:
 def relation_to_retired(context: CheckContext) -> Iterator[Problem]:
     """A relation points to a record that readers still find in lists (a warning: history may need it)."""
     retired = {_address(reading) for reading in context.readings if _is_retired(reading)}
+    if not retired:
+        return
     for reading, pointer in _pointers(context.readings):
         if pointer.address in retired:
             yield warning("relation-to-retired", reading.path, pointer.line, pointer.column, record=pointer.address)

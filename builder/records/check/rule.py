@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
+from operator import attrgetter
 
 from builder.records.decode import Reading
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
+from builder.records.source.document import Place
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,31 @@ class CheckContext:
     vocabularies: Vocabularies
     languages: tuple[str, ...]
     today: date
+
+    @cached_property
+    def declared(self) -> Mapping[str, tuple[str, Place]]:
+        """Every source key with the path and place of its first declaration, in the order of the paths."""
+        declarations: dict[str, tuple[str, Place]] = {}
+        for reading in sorted(self.readings, key=attrgetter("path")):
+            path = reading.path
+            for key, place in reading.source_keys:
+                if key not in declarations:
+                    declarations[key] = (path, place)
+        return declarations
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Every source key that is cited."""
+        return frozenset[str]().union(*map(cited_keys, self.readings))
+
+
+def cited_keys(reading: Reading) -> frozenset[str]:
+    """The keys that a record cites."""
+    return reading.memo("", "cited", partial(_cited_keys, reading))
+
+
+def _cited_keys(reading: Reading) -> frozenset[str]:
+    return frozenset(citation.key for citation in reading.citations)
 
 
 Rule = Callable[[CheckContext], Iterator[Problem]]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from builder.records.check.rule import CheckContext, library_rule
+from builder.records.check.rule import CheckContext, cited_keys, library_rule
 from builder.records.decode import Reading
 from builder.records.model.values import SOURCE_KEY
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
-from builder.records.source.document import Place
 
 
 @library_rule
 def unknown_source(context: CheckContext) -> Iterator[Problem]:
     """A citation names a source that some record declares."""
-    known = _declared(context.readings)
-    citing = [reading for reading in context.readings if not known.keys() >= _cited(reading)]
+    known = context.declared
+    if known.keys() >= context.cited:
+        return
+    citing = [reading for reading in context.readings if not known.keys() >= cited_keys(reading)]
     unread = bool(citing) and any(map(_is_unread, context.readings))
     for reading in citing:
         for citation in reading.citations:
@@ -25,11 +26,6 @@ def unknown_source(context: CheckContext) -> Iterator[Problem]:
                 place, suggestion = citation.place, alike(citation.key, [*filter(SOURCE_KEY.match, known)]) or ""
                 code = "unknown-source" if suggestion else "unknown-source-unread" if unread else "unknown-source-far"
                 yield error(code, reading.path, place.line, place.column, key=citation.key, fix=suggestion)
-
-
-def _cited(reading: Reading) -> frozenset[str]:
-    """The keys that a record cites."""
-    return reading.memo("", "cited", lambda: frozenset(citation.key for citation in reading.citations))
 
 
 def _is_unread(reading: Reading) -> bool:
@@ -44,7 +40,9 @@ def _has_nothing(reading: Reading) -> bool:
 @library_rule
 def source_twice(context: CheckContext) -> Iterator[Problem]:
     """A source is declared in one record only; keys are global."""
-    first = _declared(context.readings)
+    first = context.declared
+    if sum(len(reading.source_keys) for reading in context.readings) == len(first):
+        return
     for reading in context.readings:
         for key, place in reading.source_keys:
             path, earlier = first[key]
@@ -58,17 +56,10 @@ def uncited_source(context: CheckContext) -> Iterator[Problem]:
     """A source that is declared is cited somewhere (a warning: it may still be wanted). A key that has not the form of
     keys is spoken of already.
     """
-    cited = frozenset[str]().union(*map(_cited, context.readings))
+    cited = context.cited
+    if context.declared.keys() <= cited:
+        return
     for reading in context.readings:
         for key, place in reading.source_keys:
             if key not in cited and SOURCE_KEY.match(key):
                 yield warning("uncited-source", reading.path, place.line, place.column, key=key)
-
-
-def _declared(readings: Sequence[Reading]) -> dict[str, tuple[str, Place]]:
-    """Every source key with the path and place of its first declaration, in the order of the paths."""
-    declarations: dict[str, tuple[str, Place]] = {}
-    for reading in sorted(readings, key=lambda reading: reading.path):
-        for key, place in reading.source_keys:
-            declarations.setdefault(key, (reading.path, place))
-    return declarations

@@ -106,7 +106,7 @@ def full_width_link(context: CheckContext) -> Iterator[Problem]:
 @library_rule
 def bare_citation(context: CheckContext) -> Iterator[Problem]:
     """A citation stands in brackets; the key of a source with nothing but an @ is text."""
-    keys = {key for reading in context.readings for key, _ in reading.source_keys}
+    keys = context.declared
     for reading in context.readings:
         for key, place in reading.memo("", "bare-keys", partial(_bare_keys, reading)):
             if key in keys:

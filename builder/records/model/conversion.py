@@ -89,7 +89,9 @@ def in_script(library: Library, language: str, *, known: Terms) -> Library:
         return library
     converter = Converter(language, known)
     entries = (_entry(entry, converter) for entry in library.stored)
-    linked = link(entries, vocabularies=_vocabularies(library.vocabularies, converter), languages=library.languages)
+    make = partial(_vocabularies, library.vocabularies, converter)
+    vocabularies = library.vocabularies.memo(known, ("in script", language), make)
+    linked = link(entries, vocabularies=vocabularies, languages=library.languages)
     return replace(linked, script=language, fragments=library.fragments)
 
 

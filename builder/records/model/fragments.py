@@ -6,7 +6,7 @@ between, one changed title would have all of them read, converted and drawn agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from builder.records.model.reads import Read, note_all, recorded
@@ -25,12 +25,27 @@ class Fragments:
         self._restore: Callable[[Group], Mapping[str, Fragment]] = lambda _: {}
         self._made: dict[Group, dict[str, Fragment]] = {}
         self._groups: dict[Group, dict[str, Fragment]] = {}
+        self._passing: set[Group] = set()
+        self._kind = ""
+        self._earlier: dict[Group, tuple[dict[str, Fragment], frozenset[Read]]] = {}
 
     def begin(self, restore: Callable[[Group], Mapping[str, Fragment]]) -> None:
         """Take those of a group, by subject, from what an earlier process kept, when one is asked for."""
         self._restore = restore
         for group in self._made:
             self._groups[group] = {**restore(group), **self._groups[group]}
+
+    def go_on(self, before: Fragments, *, kind: str, changed: Collection[str]) -> None:
+        """Take those of an earlier site that were made from nothing but reads of a kind, and of no key that changed.
+
+        Each group is looked through when one of it is asked for.
+        """
+        stale = frozenset((kind, key) for key in changed)
+        waiting = {group: (known, others | stale) for group, (known, others) in before._earlier.copy().items()}
+        asked = {
+            group: (known, stale) for group, known in before._groups.copy().items() if group not in before._passing
+        }
+        self._earlier, self._kind = {**waiting, **asked}, kind
 
     def value(self, group: Group, subject: str, make: Callable[[], _Value], *, passing: bool = False) -> _Value:
         """The value of a subject, made when it is asked for first. What it was made from counts as read.
@@ -39,7 +54,9 @@ class Fragments:
         """
         known = self._groups.get(group)
         if known is None:
-            known = self._groups[group] = {} if passing else dict(self._restore(group))
+            known = self._groups[group] = {} if passing else {**self._restore(group), **self._unchanged(group)}
+            if passing:
+                self._passing.add(group)
         fragment = known.get(subject)
         if fragment is None:
             fragment = known[subject] = _made(make)
@@ -48,6 +65,14 @@ class Fragments:
         note_all(fragment[0])
         value: _Value = fragment[1]
         return value
+
+    def _unchanged(self, group: Group) -> dict[str, Fragment]:
+        known, stale = self._earlier.pop(group, ({}, frozenset()))
+        return {
+            subject: fragment
+            for subject, fragment in known.copy().items()  # Others may add to it while this looks through it.
+            if all(read[0] == self._kind and read not in stale for read in fragment[0])
+        }
 
     def taken(self) -> dict[Group, dict[str, Fragment]]:
         """Those that were made since this was asked last."""

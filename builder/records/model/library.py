@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial, update_wrapper
-from typing import Any, TypeVar, cast
+from functools import cached_property, lru_cache, partial, update_wrapper
+from typing import Any, NamedTuple, TypeVar, cast
 
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
@@ -178,9 +178,16 @@ class Library:
         """What `make` gives for a record, as in fragment()."""
         return self.fragments.value((name, language or self.script), entry.reference, partial(make, entry))
 
-    def remembered(self, name: str, subject: str, make: Callable[[], _Value]) -> _Value:
-        """What `make` gives for a subject, made once a library. Each time the same is read."""
-        return self.fragments.value((name, self.script), subject, make, passing=True)
+    def of_original(self, name: str, entry: Entry, make: Callable[[Entry], _Value]) -> _Value:
+        """What `make` gives for Entry.original, as in of_entry(): the same in all languages and scripts."""
+        return self.fragments.value((name, ""), entry.reference, partial(make, entry))
+
+    def remembered(self, name: str, subject: str, make: Callable[[], _Value], *, of_originals: bool = False) -> _Value:
+        """What `make` gives for a subject, made once a library. Each time the same is read.
+
+        of_originals: it is made of nothing but Entry.original, so it is made once for the libraries of all scripts.
+        """
+        return self.fragments.value((name, "" if of_originals else self.script), subject, make, passing=True)
 
     @property
     def indexes(self) -> tuple[Index[Any], ...]:
@@ -197,8 +204,8 @@ class Library:
     @cached_property
     def sources(self) -> Index[DeclaredSource]:
         """Sources by key."""
-        sources = {key: DeclaredSource(key, entry) for entry in self.stored for key in entry.given.sources}
-        return Index("source", sources)
+        declared = (entry.memo("", "declared", partial(_declared, entry)) for entry in self.stored)
+        return Index("source", {each.key: each for sources in declared for each in sources})
 
     def declared_by(self, entry: Entry) -> tuple[DeclaredSource, ...]:
         """The sources of a record. One that another record declares too is the last one's."""
@@ -208,8 +215,7 @@ class Library:
     @cached_property
     def facts(self) -> Index[object]:
         """What is so of the library as a whole, by the name of the function that says it (library_fact)."""
-        with recorded():  # Whoever asks has read the fact, not what it was made from.
-            return Index("fact", {name: function(self) for name, function in FACTS.items()})
+        return Index("fact", _Facts(self))
 
     @cached_property
     def citing(self) -> Index[tuple[Entry, ...]]:
@@ -236,16 +242,8 @@ class Library:
     @cached_property
     def links(self) -> Index[tuple[Link, ...]]:
         """The relations of each record by its reference: those that it declares, then those of others to it."""
-        links: dict[str, list[Link]] = {entry.reference: [] for entry in self.stored}
-        entries = self.by_reference.values_by_key
-        pairs = [(entry, *pair) for entry in self.stored for pair in enumerate(entry.given.relations)]
-        for entry, number, relation in pairs:
-            if other := entries.get(relation.to.address):
-                links[entry.reference].append(Link(number, entry, other, reverse=False))
-        for entry, number, relation in pairs:
-            if other := entries.get(relation.to.address):
-                links[other.reference].append(Link(number, other, entry, reverse=True))
-        return Index("links", {reference: tuple(entry_links) for reference, entry_links in links.items()})
+        related = tuple((entry.reference, entry.memo("", "related", partial(_related, entry))) for entry in self.stored)
+        return Index("links", _Links(_ends(related), self.by_reference.values_by_key))
 
     @cached_property
     def people(self) -> Index[Mentions[Person]]:
@@ -275,6 +273,77 @@ class Library:
                 )
             ]
         return Index(kind, dict(sorted(_grouped(pairs, unique=False).items())), mentions)
+
+
+def _declared(entry: Entry) -> tuple[DeclaredSource, ...]:
+    return tuple(DeclaredSource(key, entry) for key in entry.given.sources)
+
+
+def _related(entry: Entry) -> tuple[str, ...]:
+    return tuple(relation.to.address for relation in entry.given.relations)
+
+
+class _End(NamedTuple):
+    """A relation as one of its two records sees it: its number in Link, and the reference of the other record."""
+
+    number: int
+    other: str
+    reverse: bool
+
+
+@lru_cache(maxsize=4)
+def _ends(related: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, tuple[_End, ...]]:
+    """The relations of each record, those that it declares first. related: each record, and the records it names.
+
+    Kept from one library to the next: few edits change a relation, and all editions of a base have the same.
+    """
+    ends: dict[str, list[_End]] = {reference: [] for reference, _ in related}
+    pairs = [(of, number, to) for of, named in related for number, to in enumerate(named) if to in ends]
+    for of, number, to in pairs:
+        ends[of].append(_End(number, to, reverse=False))
+    for of, number, to in pairs:
+        ends[to].append(_End(number, of, reverse=True))
+    return {reference: tuple(of_record) for reference, of_record in ends.items()}
+
+
+class _Links(Mapping[str, "tuple[Link, ...]"]):
+    """The relations of each record, made when they are asked for."""
+
+    def __init__(self, ends: Mapping[str, tuple[_End, ...]], entries: Mapping[str, Entry]) -> None:
+        self._ends, self._entries = ends, entries
+        self._made: dict[str, tuple[Link, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Link, ...]:
+        if key not in self._made:
+            entries, ends = self._entries, self._ends[key]
+            self._made[key] = tuple(Link(end.number, entries[key], entries[end.other], end.reverse) for end in ends)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+
+class _Facts(Mapping[str, object]):
+    """The facts of a library, each computed when it is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, object] = {}
+
+    def __getitem__(self, key: str) -> object:
+        if key not in self._known:
+            with recorded():  # Whoever asks has read the fact, not what it was made from.
+                self._known[key] = FACTS[key](self._library)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FACTS)
+
+    def __len__(self) -> int:
+        return len(FACTS)
 
 
 def _cited(entry: Entry) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ la Carte", 2018). Nothing is declared by hand, so no page can be forgotten.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -16,31 +17,39 @@ Read = tuple[str, str]
 WHOLE = "*"
 
 _Value = TypeVar("_Value")
-_records: list[set[Read]] = []
-"""The sets to which reads are added; that of the innermost recorded() is the last."""
+
+
+class _Recording(threading.local):
+    """The sets to which reads are added, that of the innermost recorded() last. `serve` draws in many threads."""
+
+    def __init__(self) -> None:
+        self.sets: list[set[Read]] = []
+
+
+_recording = _Recording()
 
 
 def note(kind: str, key: str) -> None:
     """Add a read where reads are being recorded."""
-    if _records:
-        _records[-1].add((kind, key))
+    if sets := _recording.sets:
+        sets[-1].add((kind, key))
 
 
 def note_all(reads: Iterable[Read]) -> None:
     """Add several reads where reads are being recorded."""
-    if _records:
-        _records[-1].update(reads)
+    if sets := _recording.sets:
+        sets[-1].update(reads)
 
 
 @contextmanager
 def recorded() -> Iterator[set[Read]]:
     """The set to which everything is added that is read in the block."""
     reads: set[Read] = set()
-    _records.append(reads)
+    _recording.sets.append(reads)
     try:
         yield reads
     finally:
-        _records.pop()
+        _recording.sets.pop()
 
 
 class Index(Mapping[str, _Value]):

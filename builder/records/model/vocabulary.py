@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.language.languages import LANGUAGES
+from builder.records.model.memo import Memo
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class VocabularyTerm:
 
 
 @dataclass(frozen=True)
-class Vocabularies:
+class Vocabularies(Memo):
     """All vocabularies of a base by name; each a table of terms in the order of its file."""
 
     tables: Mapping[str, Mapping[str, VocabularyTerm]]

@@ -26,13 +26,13 @@ def read_file(path: Path, *, base: Path) -> Document:
     return Document(label, None, (data,)) if isinstance(data, Problem) else read_document(label, data)
 
 
-def read_bytes(path: Path, label: str, *, most: int = MAX_BYTES) -> bytes | Problem:
+def read_bytes(path: Path | str, label: str, *, most: int = MAX_BYTES) -> bytes | Problem:
     """The bytes of a regular file, or the problem with it. label: its path in messages. most: how many it may have.
 
     Kind and size are asked of the file system first: a pipe, a device or a file that is too large is never opened.
     """
     try:
-        if problem := _refused(path.stat(), label, most):
+        if problem := _refused(os.stat(path), label, most):  # noqa: PTH116  a text or a path
             return problem
         descriptor = os.open(path, os.O_RDONLY | _QUIETLY)
         with os.fdopen(descriptor, "rb") as file:

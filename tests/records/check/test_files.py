@@ -20,7 +20,7 @@ def _put(base: Path, *paths: str) -> None:
 def _scan(base: Path) -> tuple[list[str], list[tuple[str, str]]]:
     folders = {"cases": base / "cases", "policies": base / "policies"}
     files, problems = scan(base, folders=folders, places={"chengdu", "shanghai"})
-    return [path.relative_to(base).as_posix() for _, path in files], [_short(problem) for problem in problems]
+    return [file.name for file in files], [_short(problem) for problem in problems]
 
 
 def _short(problem: Problem) -> tuple[str, str]:

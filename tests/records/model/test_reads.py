@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -36,6 +37,30 @@ def test_the_innermost_gets_what_is_read() -> None:
             note("b", "2")
         note("c", "3")
     assert (outer, inner) == ({("a", "1"), ("c", "3")}, {("b", "2")})
+
+
+def test_what_another_thread_reads_is_none_of_ours() -> None:
+    with recorded() as ours:
+        thread = Thread(target=note, args=("a", "1"))
+        thread.start()
+        thread.join()
+        note("b", "2")
+    assert ours == {("b", "2")}
+
+
+def test_relations_are_given_with_those_of_the_record_itself_first(library: Library) -> None:
+    expected: dict[str, list[tuple[int, str, bool]]] = {entry.reference: [] for entry in library.stored}
+    relations = [(entry, *pair) for entry in library.stored for pair in enumerate(entry.given.relations)]
+    for entry, number, relation in relations:
+        expected[entry.reference].append((number, relation.to.address, False))
+    for entry, number, relation in relations:
+        expected[relation.to.address].append((number, entry.reference, True))
+    assert relations
+    links = {
+        key: [(link.number, link.other.reference, link.reverse) for link in library.links[key]] for key in expected
+    }
+    assert links == expected
+    assert all(link.entry.reference == key for key in expected for link in library.links[key])
 
 
 def test_a_fault_ends_the_recording() -> None:
