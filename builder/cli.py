@@ -159,6 +159,19 @@ def serve(config_file: Path | None, port: int, language: str) -> None:
 
 
 @main.command()
+@click.option("--against", required=True, metavar="REVISION|FOLDER", help="What the base was: in git, or in a folder.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("preview"), show_default=True, help="Where to write."
+)
+@language_option
+def preview(against: str, output: Path, language: str) -> None:
+    """Draw the pages that differ from an earlier state of this base, and say which they are, as Markdown."""
+    from builder.site.preview.preview_command import preview as write_preview
+
+    sys.exit(write_preview(_base_of(Path.cwd(), language), against, output, language=language))
+
+
+@main.command()
 @click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
 @language_option
 def verify(site: Path, language: str) -> None:

@@ -142,7 +142,7 @@ def _markdown(problems: list[Problem], say: Words) -> str:
     kept = [problem for _, group in groupby(problems, key=lambda problem: problem.path) for problem in _first(group)]
     size, left = len(parts[0]), len(problems)
     for path, group in groupby(kept, key=lambda problem: problem.path):
-        heading = f"\n{_code(_short(path))}\n\n"
+        heading = f"\n{code_span(_short(path))}\n\n"
         for problem in group:
             part = heading + _markdown_item(problem, say)
             size, heading = size + len(part), ""
@@ -154,9 +154,9 @@ def _markdown(problems: list[Problem], say: Words) -> str:
 
 
 def _markdown_item(problem: Problem, say: Words) -> str:
-    worded = _worded(problem, say, text=_markdown_text, value=_code)
+    worded = _worded(problem, say, text=_markdown_text, value=code_span)
     place = say("report.place", line=worded.line, column=worded.column)
-    lines = [f"- {say(f'report.{worded.severity}')}, {place}: {worded.message} {_code(worded.code)}"]
+    lines = [f"- {say(f'report.{worded.severity}')}, {place}: {worded.message} {code_span(worded.code)}"]
     if worded.hint:
         lines.append(f"  <br>{say('report.hint')} {worded.hint}")
     if worded.fix:
@@ -171,7 +171,7 @@ def _markdown_text(text: str) -> str:
     return re.sub(r"([@#])", r"\1&#8288;", escaped)
 
 
-def _code(text: str) -> str:
+def code_span(text: str) -> str:
     """A code span (CommonMark 6.1): a fence longer than any run of backticks within, which takes all else as it is."""
     if not text.strip():
         return "` `"

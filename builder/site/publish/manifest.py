@@ -52,10 +52,15 @@ def _line(path: str, digest: str) -> str:
 
 def verify(folder: Path) -> tuple[tuple[Difference, ...], int]:
     """What differs from the manifest, sorted by path, and the number of files that it lists. Raises ManifestError."""
-    digests = _read(folder / MANIFEST)
+    digests = digests_of(folder)
     listed = [Difference(path, kind) for path, digest in digests.items() if (kind := _judge(folder / path, digest))]
     foreign = [Difference(path, "foreign") for path in _files(folder) if path not in digests and path != MANIFEST]
     return tuple(sorted([*listed, *foreign])), len(digests)
+
+
+def digests_of(folder: Path) -> dict[str, str]:
+    """The digests of a site's files by path, as its manifest has them. Raises ManifestError."""
+    return _read(folder / MANIFEST)
 
 
 def _read(path: Path) -> dict[str, str]:
