@@ -93,16 +93,7 @@ def _batches(folders: list[Path]) -> Iterator[set[tuple[Change, str]]]:
     forced = False
     while folders:
         try:
-            yield from watch(
-                *folders,
-                debounce=DEBOUNCE,
-                step=STEP,
-                rust_timeout=PATROL,
-                yield_on_timeout=True,
-                watch_filter=_is_relevant,
-                raise_interrupt=True,
-                force_polling=forced or None,
-            )
+            yield from _watched(folders, forced=forced)
         except (OSError, RuntimeError):  # A folder went just now, or there are too many to be watched.
             time.sleep(PATROL / 1000)
             forced = True
@@ -110,6 +101,28 @@ def _batches(folders: list[Path]) -> Iterator[set[tuple[Change, str]]]:
     while True:
         time.sleep(PATROL / 1000)
         yield set()
+
+
+def _watched(folders: list[Path], *, forced: bool) -> Iterator[set[tuple[Change, str]]]:
+    """The changes below these folders. The first batch comes as soon as they are watched, for nobody should wait for
+    the first page until a patrol is over; the watch that gives it goes on until another, that patrols, has begun.
+    """
+    first, lasting = (
+        watch(
+            *folders,
+            debounce=DEBOUNCE,
+            step=STEP,
+            rust_timeout=patrol,
+            yield_on_timeout=True,
+            watch_filter=_is_relevant,
+            raise_interrupt=True,
+            force_polling=forced or None,
+        )
+        for patrol in (STEP, PATROL)
+    )
+    yield next(first)
+    yield next(lasting) | next(first)
+    yield from lasting
 
 
 def _roots(config: Path, options: Options | None) -> list[Path]:

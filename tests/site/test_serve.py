@@ -250,6 +250,17 @@ def test_what_is_watched_follows_settings_and_folders(shown: ServedSite) -> None
     assert shown.config in next(found for found in changes if shown.config in found)
 
 
+def test_the_first_page_waits_for_no_patrol(shown: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.site.serve.PATROL", PATIENCE * 1000)
+    assert next(_changes(shown)) == {shown.config}
+
+
+def test_what_changes_while_the_first_page_is_drawn_is_not_missed(shown: ServedSite) -> None:
+    changes = _changes(shown)
+    next(changes)
+    assert put(shown.config.parent, "cases/chengdu/good.yml", GOOD.replace("A park", "A garden")) in next(changes)
+
+
 def test_settings_that_are_inherited_are_watched(shown: ServedSite) -> None:
     base = shown.config.parent
     parent = put(base, "parent.yml", CONFIG)
@@ -282,7 +293,7 @@ def test_the_first_page_needs_neither_mkdocs_nor_the_search_where_frames_were_ke
     base = shown.config.parent
     loaded_by_serve(base)  # It keeps the frames.
     heavy = {"mkdocs", "material", "pypinyin", "builder.search.index", "builder.site.plugin", "pptx", "docx"}
-    assert heavy.isdisjoint(loaded_by_serve(base))
+    assert heavy & loaded_by_serve(base) == set()
 
 
 @pytest.fixture(scope="module")

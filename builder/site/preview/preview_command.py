@@ -28,7 +28,7 @@ from builder.site.publish.manifest import digests_of
 from builder.site.publish.places import sibling
 
 WORK, NEW = "work", "new"
-"""The kinds of the hidden folders beside a preview: in WORK both states are built, and it makes the next preview faster."""
+"""The kinds of the hidden folders beside a preview. In WORK both states are built; it makes the next preview faster."""
 MARK = ".casebook-preview"
 """The name of an empty file in a preview, without which no folder is replaced."""
 NOT_NEEDED = re.compile(r"assets/(search|compare)/(?!said/)")
