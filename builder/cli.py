@@ -139,7 +139,9 @@ def build(site_dir: Path | None, config_file: Path | None, yes: bool, language: 
     config = config_file or _base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
         raise click.UsageError(words(language)("cli.no-config", path=str(config)))
-    sys.exit(build_site(config, site_dir=site_dir, language=language, may_drop=yes))
+    status = build_site(config, site_dir=site_dir, language=language, may_drop=yes)
+    gc.freeze()  # Python looks through all that is left once more when it ends; of a big base that takes seconds.
+    sys.exit(status)
 
 
 @main.command()

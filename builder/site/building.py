@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from builder.pages.site import Site
@@ -90,10 +91,12 @@ class _Build:
         numbers = [number for number, plan in enumerate(self.site.plans) if plan.name not in kept]
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
         count = processes if len(numbers) >= WORTH_FORKING else 1
-        work = partial(_work, drawing, self.staging, numbers)
+        tasks = _tasks(self.site, numbers)
+        work = partial(_work, drawing, self.staging, tasks)
         try:
-            for written in in_processes(work, len(numbers), processes=count):
-                self.add(written)
+            for task in in_processes(work, len(tasks), processes=count):
+                for written in task:
+                    self.add(written)
         except ProcessEndedError as fault:
             raise Unpublishable("process-ended", folder=str(self.staging.site)) from fault
 
@@ -149,8 +152,14 @@ def _refuse_clashes(build: _Build) -> None:
             raise Unpublishable("twice", path=min(clashes))
 
 
-def _work(drawing: Drawing, staging: Staging, numbers: Sequence[int]) -> Work[Written]:
-    return lambda task: _write_plan(drawing, staging, numbers[task])
+def _tasks(site: Site, numbers: Iterable[int]) -> list[tuple[int, ...]]:
+    """The numbers of plans by what one process draws: all of a record, for they share what is made of it."""
+    by_subject = groupby(numbers, lambda number: site.plans[number].subject or number)
+    return [tuple(together) for _, together in by_subject]
+
+
+def _work(drawing: Drawing, staging: Staging, tasks: Sequence[Sequence[int]]) -> Work[list[Written]]:
+    return lambda task: [_write_plan(drawing, staging, number) for number in tasks[task]]
 
 
 def _write_plan(drawing: Drawing, staging: Staging, number: int) -> Written:

@@ -23,16 +23,14 @@ Work = Callable[[int], _Result]
 """Does the task of a number."""
 PR_SET_PDEATHSIG = 1
 """prctl(2)."""
-CHUNK = 8
-"""The tasks that a process takes at once: few, so that none of them is idle at the end."""
 
 
 class ProcessEndedError(Exception):
     """A process was ended from without, by a person or for want of memory."""
 
 
-Message = tuple[list[Any], BaseException | None]
-"""Results, and what ended the process."""
+Message = tuple[Any, BaseException | None]
+"""A result, or what ended the process."""
 
 
 def cores() -> int:
@@ -88,10 +86,10 @@ def _results(readers: Sequence[Connection]) -> Iterator[Any]:
             if message is None:
                 open_readers.remove(reader)
                 continue
-            results, fault = message
-            yield from results
+            result, fault = message
             if fault is not None:
                 raise fault
+            yield result
 
 
 def _received(reader: Connection) -> Message | None:
@@ -107,21 +105,16 @@ def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer:
     """Take tasks until there are no more, or until whoever asked for them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
-    results: list[Any] = []
     try:
         work = make_work()
         for task in _taken(tasks, counter):
             if os.getppid() != parent:
                 os._exit(1)
-            results.append(work(task))
-            if len(results) >= CHUNK:
-                writer.send((results, None))
-                results = []
-        writer.send((results, None))
+            writer.send((work(task), None))
         writer.send(None)
     except BaseException as fault:
         fault.add_note(traceback.format_exc())
-        writer.send((results, _sendable(fault)))
+        writer.send((None, _sendable(fault)))
 
 
 def _sendable(fault: BaseException) -> BaseException:
@@ -142,8 +135,8 @@ def _end_with_parent() -> None:
 def _taken(tasks: int, counter: Any) -> Iterator[int]:
     while True:
         with counter.get_lock():
-            first = counter.value
-            counter.value = min(tasks, first + CHUNK)
-        if first >= tasks:
+            task = counter.value
+            counter.value = task + 1
+        if task >= tasks:
             return
-        yield from range(first, min(tasks, first + CHUNK))
+        yield task

@@ -30,6 +30,8 @@ _WITHOUT_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """A lock is neither emptied nor followed: it could be a link to a file that somebody needs."""
 
+_NEW_FILE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 @contextmanager
 def locked_site(site: Path) -> Iterator[None]:
@@ -68,7 +70,8 @@ class Staging:
         self._published = _inodes(site)
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
-        for path, number in _inodes(self.folder).items():
+        self._present = _inodes(self.folder)
+        for path, number in self._present.items():
             if number == LINK:
                 (self.folder / path).unlink()
 
@@ -77,7 +80,7 @@ class Staging:
         _check_path(path)
         if path in self._published and _has_content(self.site / path, content):
             return False  # What lies behind a link to a folder is not there: it is nobody's to share.
-        if not _has_content(self.folder / path, content):
+        if path not in self._present or not _has_content(self.folder / path, content):
             self._write(path, content)
         return True
 
@@ -167,10 +170,23 @@ def synchronise(files: Mapping[str, bytes], folder: Path) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a new file: through neither a link nor a second name of the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
+    try:
+        _write_new(path, content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(path, content)
+    except FileExistsError:
+        path.unlink()
+        _write_new(path, content)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, _NEW_FILE_FLAGS, 0o666)
+    try:
+        while content:
+            content = content[os.write(descriptor, content) :]
+    finally:
+        os.close(descriptor)
 
 
 def _changed(files: Mapping[str, bytes], folder: Path) -> list[str]:
