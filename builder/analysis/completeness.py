@@ -43,7 +43,7 @@ def parts(record: Case | Policy, languages: tuple[str, ...]) -> tuple[str, ...]:
         "sources": _cites_two(record),
         **(_case_parts(record) if isinstance(record, Case) else _policy_parts(record)),
     }
-    return tuple(part for part in PARTS[type(record)] if is_present[part])
+    return tuple(part for part in PARTS[Case if isinstance(record, Case) else Policy] if is_present[part])
 
 
 def _has_all_languages(text: Text, languages: tuple[str, ...]) -> bool:

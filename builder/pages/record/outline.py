@@ -143,7 +143,7 @@ OUTLINES: Mapping[type[Case | Policy], tuple[SectionOutline, ...]] = {
 
 def outline(record: Case | Policy) -> tuple[SectionOutline, ...]:
     """The sections of a record's page."""
-    return OUTLINES[type(record)]
+    return next(OUTLINES[model] for model in type(record).__mro__ if model in OUTLINES)
 
 
 def parts_of(section: SectionOutline, texts: Story | Analysis) -> Iterator[tuple[str, str, Text]]:

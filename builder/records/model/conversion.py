@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from builder.language.characters import usual_forms
 from builder.language.chinese import (
@@ -26,7 +26,7 @@ from builder.language.chinese import (
 )
 from builder.language.languages import LANGUAGES
 from builder.language.persons import places_within
-from builder.records.model.declare import Declared, fields
+from builder.records.model.declare import Declared, DeclaredType, fields, with_values
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case, Policy, Source
@@ -75,7 +75,7 @@ class Converter:
             self.language if code == self.origin else code: converted_passage if code == self.origin else original
             for code, original in text.passages.items()
         }
-        return replace(text, passages=passages)
+        return type(text)(passages, text.unknown)
 
     def labels(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         """Texts by language, with one in this language."""
@@ -97,7 +97,7 @@ def in_script(library: Library, language: str, *, known: Terms) -> Library:
 
 def _entry(entry: Entry, converter: Converter) -> Entry:
     """The entry, whose record is converted when it is asked for; the same one while the terms are the same."""
-    make = partial(replace, entry, convert=partial(_record, converter=converter))
+    make = partial(replace, entry, convert=partial(_on_demand, converter=converter))
     return entry.memo(converter.terms, ("entry", converter.language), make)
 
 
@@ -215,24 +215,43 @@ def _written_names(entry: Entry) -> Iterator[str]:
         yield from (author.literal or author.family + author.given for author in (*source.author, *source.editor))
 
 
+def _on_demand(record: _Any, converter: Converter) -> _Any:
+    """A record of which each attribute is converted when it is first asked for: of most, pages want but the title."""
+    waiting = {field.attribute for field in _plan(type(record)) if getattr(record, field.attribute)}
+    converting: _Any = object.__new__(_converting(type(record)))
+    others = {name: value for name, value in vars(record).items() if name not in waiting}
+    vars(converting).update(others, _given=record, _converter=converter)
+    return converting
+
+
+@cache
+def _converting(model: type[_Any]) -> type[_Any]:
+    """The model with attributes that are converted when they are first asked for."""
+    attributes = {field.attribute: field for field in _plan(model)}
+    return cast("type[_Any]", DeclaredType(model.__name__, (model,), attributes))
+
+
 def _record(record: _Any, converter: Converter) -> _Any:
     """A record or a part of one, with its texts converted."""
     changed = {}
-    for attribute, many, keyed in _plan(type(record)):
-        old = getattr(record, attribute)
-        if not old:
-            continue
-        new: Any
-        if keyed:
-            new = {key: _value(value, attribute, converter) for key, value in old.items()}
-        elif many:
-            new = tuple(_value(value, attribute, converter) for value in old)
-            new = tuple(dict.fromkeys(new)) if attribute in STRINGS else new
-        else:
-            new = _value(old, attribute, converter)
-        if new != old:
-            changed[attribute] = new
-    return replace(record, **changed) if changed else record
+    for field in _plan(type(record)):
+        old = getattr(record, field.attribute)
+        if old and (new := _converted_value(old, field, converter)) is not old:
+            changed[field.attribute] = new
+    return with_values(record, changed) if changed else record
+
+
+def _converted_value(old: Any, field: _TextField, converter: Converter) -> Any:
+    """The value of a field; itself if nothing in it changes."""
+    new: Any
+    if field.keyed:
+        new = {key: _value(value, field.attribute, converter) for key, value in old.items()}
+    elif field.many:
+        new = tuple(_value(value, field.attribute, converter) for value in old)
+        new = tuple(dict.fromkeys(new)) if field.attribute in STRINGS else new
+    else:
+        new = _value(old, field.attribute, converter)
+    return old if new == old else new
 
 
 def _value(value: Any, attribute: str, converter: Converter) -> Any:
@@ -243,9 +262,27 @@ def _value(value: Any, attribute: str, converter: Converter) -> Any:
     return converter.name(value) if isinstance(value, str) else _record(value, converter)
 
 
+@dataclass(frozen=True)
+class _TextField:
+    """A field that can hold a text to convert. many: whether a list; keyed: whether by key.
+
+    As an attribute of _converting() it is asked once, and leaves its value in its place, as a cached_property does.
+    """
+
+    attribute: str
+    many: bool
+    keyed: bool
+
+    def __get__(self, record: Any, _owner: type) -> Any:
+        """The value, converted."""
+        given, converter = record._given, record._converter  # as _on_demand() puts them
+        value = vars(record)[self.attribute] = _converted_value(getattr(given, self.attribute), self, converter)
+        return value
+
+
 @cache
-def _plan(model: type[Declared]) -> tuple[tuple[str, bool, bool], ...]:
-    """The fields of a part that can hold a text to convert: attribute, whether a list, whether by key."""
+def _plan(model: type[Declared]) -> tuple[_TextField, ...]:
+    """The fields of a part that can hold a text to convert."""
     text_fields = (
         field
         for field in fields(model)
@@ -255,13 +292,13 @@ def _plan(model: type[Declared]) -> tuple[tuple[str, bool, bool], ...]:
             or (field.shape is str and field.attribute in STRINGS and model is not Source)
         )
     )
-    return tuple((field.attribute, field.many, field.keyed) for field in text_fields)
+    return tuple(_TextField(field.attribute, field.many, field.keyed) for field in text_fields)
 
 
 def _texts(part: Declared) -> Iterator[Text]:
-    for attribute, many, keyed in _plan(type(part)):
-        value = getattr(part, attribute)
-        for item in value.values() if keyed else value if many else (value,):
+    for field in _plan(type(part)):
+        value = getattr(part, field.attribute)
+        for item in value.values() if field.keyed else value if field.many else (value,):
             if isinstance(item, Text):
                 yield item
             elif isinstance(item, Declared):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from builder.language.chinese import Terms
 from builder.records.decode import decode
 from builder.records.glossary import read_glossary
+from builder.records.model import conversion
 from builder.records.model.conversion import converted, glossary_in_script, in_script, part_in_script, terms
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
@@ -104,6 +107,24 @@ def test_what_is_written_in_the_script_stays_as_written() -> None:
     )
     assert record.people[0].name.get("zh")
     assert record.people[0].name.passages["zh"].text == "王里干"
+
+
+def test_only_what_is_asked_for_is_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    library, _ = base("zh-Hant")
+    converted_texts: list[str] = []
+
+    def noted(text: str, _: Terms) -> str:
+        converted_texts.append(text)
+        return text
+
+    monkeypatch.setattr(conversion, "traditional", noted)
+    entry = replace(library.entries[0])
+    assert isinstance(entry.record, Case)
+    assert entry.record.title == entry.record.title
+    assert converted_texts == []
+    assert entry.record.summary.get("zh-Hant")
+    assert entry.record.summary is entry.record.summary
+    assert len(converted_texts) == 1
 
 
 def test_a_source_stays_as_printed_and_its_note_is_ours() -> None:
