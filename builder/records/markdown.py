@@ -29,9 +29,14 @@ CITED = re.compile(r"(?<!\\)" + CITATION.pattern)
 _NO_DEFINITION, _AMPERSAND = "\ufdd2", "\ufdd3"
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef]")
 _SPACES = r"\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_LINE = rf"(?![-+#>=: ]|\d+[.)])[^\x00-\x1f\x7f-\x9f{_SPACES}*_`~<>&|\\\[\]]+(?<! )"
+_NO_MARKUP_AT_START = r"(?![-+#>=: ]|\d+[.)])"
+_MARKUP = rf"\x00-\x1f\x7f-\x9f{_SPACES}*_`~<>&|\\\[\]"
+_LINE = rf"{_NO_MARKUP_AT_START}[^{_MARKUP}]+(?<! )"
 _PLAIN_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*\n?\Z")
 """Lines in which there is nothing to parse, to escape or to trim."""
+_PLAIN_LINE = re.compile(rf"\n* {{0,3}}{_NO_MARKUP_AT_START}([^{_MARKUP}\ud800-\udfff\ufdd0-\ufdef]+)\n*\Z")
+_INDENTED = re.compile(r"\n* {4}")
+_SPACES_AND_CITATION = re.compile(rf" *{CITED.pattern}")
 _PLAIN = re.compile(r"(?!(?:.*\n)*(?: {4}|[ ]*\t|[ ]*(?:[-+#>=]|\d+[.)])))[^*_`~<>&|\\\[\]]*\Z")
 
 
@@ -84,6 +89,16 @@ def plain_paragraphs(masked_text: str) -> str | None:
     if not _PLAIN_PARAGRAPHS.match(masked_text):
         return None
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in masked_text.removesuffix("\n").split("\n\n"))
+
+
+def plain_line(text: str) -> str | None:
+    """What a reader sees of one line without markup, its citations left out, in no time; None for any other text.
+
+    >>> plain_line(" It began  here [@fu-2012, p. 3]. "), plain_line("a *few*"), plain_line("1. One")
+    ('It began here.', None, None)
+    """
+    line = None if _INDENTED.match(text) else _PLAIN_LINE.match(_SPACES_AND_CITATION.sub("", text))
+    return " ".join(line[1].split()) if line else None
 
 
 def _without_references(text: str) -> str:

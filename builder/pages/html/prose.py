@@ -20,7 +20,7 @@ from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.records.commonmark import MarkdownPanicError
-from builder.records.markdown import CITED, MARK, mask_citations, plain_paragraphs, render, within_limits
+from builder.records.markdown import CITED, MARK, mask_citations, plain_line, plain_paragraphs, render, within_limits
 from builder.records.model.values import split_citation
 from builder.records.source.text import BAD
 
@@ -85,6 +85,13 @@ def inline(text: str) -> Html:
 @lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Markdown as plain text on one line, without citations, for titles and descriptions. Not escaped."""
+    if (line := plain_line(text)) is not None:
+        return line
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """The same of any text."""
     markup = _with_numbers(_MASKED.sub("", _rendered(text)[0]))
     return _on_one_line(_bare(block) for block in _BLOCK.split(markup) if block and not block.isspace())
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, number_marks, numbers_of, source_mark
 from builder.pages.html.elements import Html, escape, safe_address
-from builder.pages.html.prose import _CLEANER, plain
-from builder.records.markdown import mask_citations, plain_paragraphs, render
+from builder.pages.html.prose import _CLEANER, _plain, plain
+from builder.records.markdown import mask_citations, plain_line, plain_paragraphs, render
 from builder.records.model.values import Citation
 from builder.records.source.document import Place
 from tests.hostile_texts import LISTS, PIECES, payloads
@@ -415,6 +415,19 @@ def test_text_without_markup_is_the_same_unparsed(text: str) -> None:
     source, _ = mask_citations(text)
     parsed_paragraphs = _CLEANER.clean(render(source))
     assert plain_paragraphs(source) in (None, parsed_paragraphs)
+
+
+@tries(500)
+@given(
+    st.lists(st.sampled_from([*"ab 中，。\n:-+*_`~<&|[]#=>1.)\t", " ", "[@fu-2012, p. 3]", "\ufdd0"]), max_size=9).map(
+        "".join
+    )
+)
+@example("    [@fu-2012] a")
+@example("\t[@fu-2012] a")
+@example("a [@fu-2012] 。")
+def test_a_line_without_markup_is_the_same_unparsed(text: str) -> None:
+    assert plain_line(text) in (None, _plain(text))
 
 
 @tries(500)
