@@ -41,11 +41,12 @@ _ANY_YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True)
 class CaseExcerpt:
-    """A case up to its decision point. sources: those of the library, by key."""
+    """A case up to its decision point, in a language. sources: those of the library, by key."""
 
     case: Case
     decision: Decision
     sources: Mapping[str, DeclaredSource]
+    language: str
 
     @cached_property
     def decision_day(self) -> Day | None:
@@ -72,11 +73,16 @@ class CaseExcerpt:
         return tuple(fact for fact in self.case.facts if self._is_before(fact.as_of))
 
     def filter_text(self, text: Text) -> Text:
-        """A text with the sentences that are allowed; languages without any are omitted."""
+        """A text with the sentences that are allowed, in the language or, where none are, in the next best."""
         if self.decision_day is None:
             return text
-        filtered = ((code, self._filter_passage(passage, code)) for code, passage in text.passages.items())
-        return replace(text, passages={code: passage for code, passage in filtered if passage})
+        rest = text
+        while best := rest.best(self.language):
+            code, passage = best
+            if allowed := self._filter_passage(passage, code):
+                return Text({code: allowed}, text.unknown)
+            rest = Text({other: passage for other, passage in rest.passages.items() if other != code})
+        return Text({}, text.unknown)
 
     @cached_property
     def earlier_keys(self) -> frozenset[str]:
@@ -119,10 +125,10 @@ class CaseExcerpt:
         return not reveals_outcome and all(day < decision_day for day in named_days(sentence, language))
 
 
-def excerpt_before_decision(library: Library, case: Case) -> CaseExcerpt | None:
-    """The excerpt of a case; None if the record has no decision point."""
+def excerpt_before_decision(library: Library, case: Case, language: str) -> CaseExcerpt | None:
+    """The excerpt of a case for readers of a language; None if the record has no decision point."""
     decision = case.teaching.decision if case.teaching else None
-    return CaseExcerpt(case, decision, library.sources) if decision else None
+    return CaseExcerpt(case, decision, library.sources, language) if decision else None
 
 
 @lru_cache(maxsize=1024)

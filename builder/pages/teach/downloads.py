@@ -35,7 +35,7 @@ def _of_case(reference: str, editions: Mapping[str, Edition]) -> Iterator[File]:
     for language, edition in editions.items():
         entry = edition.library.by_reference[reference]
         sheet = new_sheet("handout", entry, edition)
-        contexts[language], decks[language], papers[language] = sheet.context, deck(sheet), handbook(entry, edition)
+        contexts[language], decks[language], papers[language] = sheet.context, deck(sheet), handbook(sheet)
     for language, context in contexts.items():
         address, properties = f"{folder(language)}/{context.entry.address}", _properties(context)
         other = counterpart(language, editions)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
-from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, join
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
@@ -18,10 +17,9 @@ from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
-from builder.pages.teach.sheet import Sheet, credit, new_sheet, place, sheet_kinds
+from builder.pages.teach.sheet import Sheet, credit, place, sheet_kinds
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording
-from builder.records.model.library import Entry
 from builder.records.model.record import Teaching
 from builder.records.model.values import Text
 
@@ -34,9 +32,9 @@ STYLES: dict[Kind, str] = {
 }
 
 
-def handbook(entry: Entry, edition: Edition) -> tuple[Block | Grid, ...]:
+def handbook(handout_sheet: Sheet) -> tuple[Block | Grid, ...]:
     """Title, handout and note."""
-    handout_sheet, note_sheet = (new_sheet(kind, entry, edition) for kind in ("handout", "teacher"))
+    entry, note_sheet = handout_sheet.context.entry, handout_sheet.of_kind("teacher")
     handout = _handout(handout_sheet) if "handout" in sheet_kinds(entry) else ()
     return (
         Block("Title", from_html.plain(handout_sheet.context.bare(entry.record.title))),

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 import segno
 
 from builder.analysis.decision_point import CaseExcerpt
-from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, period_element
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
-from builder.pages.teach.sheet import new_sheet, page
-from builder.records.model.library import Entry
+from builder.pages.teach.sheet import Sheet, page
 from builder.records.model.record import Decision
 from builder.records.model.values import Text
 
@@ -26,12 +24,11 @@ QUIET_ZONE = 2
 """White margin of a QR code, in modules. The standard asks for 4; the paper around it is white as well."""
 
 
-def handout(entry: Entry, edition: Edition) -> Page:
+def handout(sheet: Sheet) -> Page:
     """The page. Raises ValueError for a case without a decision point."""
-    sheet = new_sheet("handout", entry, edition)
     excerpt = sheet.excerpt
     if excerpt is None or sheet.case.teaching is None:
-        raise ValueError(f"{entry.reference} has no decision point")
+        raise ValueError(f"{sheet.context.entry.reference} has no decision point")
     context = sheet.context
     sections = (
         *_story(context, excerpt),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from builder.analysis.decision_point import CaseExcerpt, excerpt_before_decision
 from builder.citation import reference
@@ -31,16 +30,19 @@ INDEXED_STATUSES = ("published", "needs-update")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet under construction. kind: one of SHEETS."""
+    """A sheet under construction. kind: one of SHEETS.
+
+    excerpt: the part of the case before its decision point; None without a decision point.
+    """
 
     kind: str
     case: Case
     context: RecordContext
+    excerpt: CaseExcerpt | None
 
-    @cached_property
-    def excerpt(self) -> CaseExcerpt | None:
-        """The part of the case before its decision point; None without a decision point."""
-        return excerpt_before_decision(self.context.library, self.case)
+    def of_kind(self, kind: str) -> Sheet:
+        """Another sheet of the same case."""
+        return replace(self, kind=kind)
 
     @property
     def address(self) -> str:
@@ -52,7 +54,8 @@ def new_sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
     """A new sheet. Raises TypeError for a policy."""
     if not isinstance(entry.record, Case):
         raise TypeError(f"{entry.reference} is no case")
-    return Sheet(kind, entry.record, RecordContext(entry, edition))
+    excerpt = excerpt_before_decision(edition.library, entry.record, edition.language)
+    return Sheet(kind, entry.record, RecordContext(entry, edition), excerpt)
 
 
 def sheet_kinds(entry: Entry) -> tuple[str, ...]:

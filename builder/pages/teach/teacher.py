@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, lines
 from builder.pages.page import Page
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.pages.teach.handout import decision_block, numbered_list
-from builder.pages.teach.sheet import Sheet, new_sheet, page
+from builder.pages.teach.sheet import Sheet, page
 from builder.records import wording
-from builder.records.model.library import Entry
 from builder.records.model.record import Stage, Teaching
 from builder.records.model.values import Text
 
@@ -21,12 +19,11 @@ PART_KEYS = ("purpose", "questions", "approach", "theory", "background", "key_po
 """The parts by the key of their name, in the customary order."""
 
 
-def teacher(entry: Entry, edition: Edition) -> Page:
+def teacher(sheet: Sheet) -> Page:
     """The page. Raises ValueError for a case without teaching."""
-    sheet = new_sheet("teacher", entry, edition)
     teaching = sheet.case.teaching
     if teaching is None:
-        raise ValueError(f"{entry.reference} has no teaching")
+        raise ValueError(f"{sheet.context.entry.reference} has no teaching")
     sections = list(note_sections(sheet, teaching))
     missing = missing_parts(sheet.context, sections)
     return page(sheet, sections, after=el("p", escape(missing), class_="cb-remark") if missing else NOTHING)

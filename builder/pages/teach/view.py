@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.teach.handout import handout
-from builder.pages.teach.sheet import sheet_kinds
+from builder.pages.teach.sheet import new_sheet, sheet_kinds
 from builder.pages.teach.teacher import teacher
 from builder.pages.teach.worksheet import worksheet
 from builder.records.model.library import Entry
@@ -17,5 +17,6 @@ MAKERS = {"handout": handout, "teacher": teacher, "worksheet": worksheet}
 
 def view(entry: Entry, edition: Edition) -> Iterator[Page]:
     """The sheets of a case."""
-    kinds = sheet_kinds(entry)
-    yield from (make(entry, edition) for kind, make in MAKERS.items() if kind in kinds)
+    if kinds := sheet_kinds(entry):
+        sheet = new_sheet("handout", entry, edition)
+        yield from (make(sheet.of_kind(kind)) for kind, make in MAKERS.items() if kind in kinds)

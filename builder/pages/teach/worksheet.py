@@ -13,7 +13,7 @@ from builder.pages.page import Page
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
-from builder.pages.teach.sheet import new_sheet, page, sheet_kinds
+from builder.pages.teach.sheet import Sheet, page, sheet_kinds
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN
@@ -23,12 +23,11 @@ BLANK_ADDRESS = "compare/worksheet/"
 """The address of the blank worksheet."""
 
 
-def worksheet(entry: Entry, edition: Edition) -> Page:
+def worksheet(sheet: Sheet) -> Page:
     """The worksheet of a case."""
-    sheet = new_sheet("worksheet", entry, edition)
     context = sheet.context
     cells = {key: join(terms, context.say("wording.then")) for key, terms in _case_terms(context, sheet.case).items()}
-    table = _table(edition, context.label(context.record.title), cells)
+    table = _table(context.edition, context.label(context.record.title), cells)
     blank_link = link(relative(sheet.address, BLANK_ADDRESS), context.word("teach.general"))
     return page(
         sheet, (Section("model", context.say("teach.model"), lines(table, el("p", blank_link, class_="cb-more"))),)

@@ -17,13 +17,13 @@ from builder.pages.page import Page
 from builder.pages.record import case
 from builder.pages.teach import view as papers
 from builder.pages.teach.handout import handout
-from builder.pages.teach.sheet import sheet_kinds, targets
+from builder.pages.teach.sheet import new_sheet, sheet_kinds, targets
 from builder.pages.teach.teacher import PART_KEYS, teacher
 from builder.pages.teach.worksheet import worksheet, worksheets
 from builder.records.decode import decode
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
-from builder.records.model.values import Text
+from builder.records.model.values import Passage, Text
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
 from tests.pages.reading import Outline, entry, library, of_records, real_library
@@ -39,13 +39,13 @@ SVG = {"svg", "path", "title", "figure", "figcaption"}
 
 def made(reference: str, kind: str, language: str, *, base: Library | None = None, url: str = "") -> Page:
     edition = Edition(base or library(), language, site_url=url)
-    return MAKERS[kind](edition.library.by_reference[reference], edition)
+    return MAKERS[kind](new_sheet(kind, edition.library.by_reference[reference], edition))
 
 
-def known(reference: str) -> CaseExcerpt:
+def known(reference: str, language: str) -> CaseExcerpt:
     record = real_library().by_reference[reference].record
     assert isinstance(record, Case)
-    found = excerpt_before_decision(real_library(), record)
+    found = excerpt_before_decision(real_library(), record, language)
     assert found
     return found
 
@@ -110,16 +110,17 @@ def test_the_handout_stops_at_the_decision(reference: str, language: str) -> Non
     told |= {
         sentence for part in ("lessons", "problems", "transfer") for sentence in said(getattr(record.analysis, part))
     }
-    earlier = {id(event) for event in known(reference).events}
+    earlier = {id(event) for event in known(reference, "en").events}
     told |= {sentence for event in record.timeline if id(event) not in earlier for sentence in said(event.text)}
     told |= {*said(record.summary)}
     assert told
     assert [sentence for sentence in told if len(sentence) > 12 and sentence in shown] == []
 
 
+@pytest.mark.parametrize("language", WRITTEN)
 @pytest.mark.parametrize("reference", TAUGHT)
-def test_no_date_in_the_story_lies_beyond_the_decision(reference: str) -> None:
-    one = known(reference)
+def test_no_date_in_the_story_lies_beyond_the_decision(reference: str, language: str) -> None:
+    one = known(reference, language)
     assert one.decision_day
     assert "practice" in one.story
     for text in one.story.values():
@@ -131,7 +132,7 @@ def test_no_date_in_the_story_lies_beyond_the_decision(reference: str) -> None:
 
 def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
     """The Park's second call came out in the month of the decision: what rests on it alone is held back."""
-    park = known("cases/chengdu/ngo-service-park")
+    park = known("cases/chengdu/ngo-service-park", "en")
     assert park.is_outcome("park-call-2012")
     assert not park.is_outcome("wang-2013")
     assert not park.is_outcome("fu-2012")
@@ -139,6 +140,20 @@ def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
         body = made("cases/chengdu/ngo-service-park", "handout", language, base=real_library()).body
         assert "二期招募公告" not in body
         assert "在磨合中共赢" in body
+
+
+def test_what_a_class_may_know_is_judged_once_for_all_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    filter_passage = CaseExcerpt._filter_passage
+
+    def noted(excerpt: CaseExcerpt, passage: Passage, language: str) -> Passage | None:
+        judged.append(passage.text)
+        return filter_passage(excerpt, passage, language)
+
+    monkeypatch.setattr(CaseExcerpt, "_filter_passage", noted)
+    assert list(papers.view(entry(SEED), Edition(library(), "en")))
+    assert judged
+    assert len(judged) == len(set(judged))
 
 
 def test_the_type_of_a_case_may_tell_its_end() -> None:
@@ -150,7 +165,7 @@ def test_the_type_of_a_case_may_tell_its_end() -> None:
 def test_events_and_figures_are_those_that_surely_came_before() -> None:
     record = entry(SEED).record
     assert isinstance(record, Case)
-    found = excerpt_before_decision(library(), record)
+    found = excerpt_before_decision(library(), record, "en")
     assert found
     assert [event.date.start.year for event in found.events if event.date.start] == [2012]
     assert [str(fact.value.low) for fact in found.facts] == ["20"]
