@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from builder.records.model.values import split_citation
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.MULTILINE)
+_Citations = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,48 @@ class Sentence:
     """
 
     text: str
-    citations: tuple[tuple[str, str], ...]
+    citations: _Citations
     covered: bool
 
 
 @lru_cache(maxsize=KEPT)
 def cited_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of Markdown, in order; each list item counts as a sentence, headings are skipped."""
-    return tuple(_cited_sentences(text))
+    return tuple(_shown(_pieces(text)))
 
 
-def _cited_sentences(text: str) -> Iterator[Sentence]:
-    for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", text)):
-        pieces = sentences(paragraph)
-        citations = [_citations(piece) for piece in pieces]
-        last_cited = max((index for index, pairs in enumerate(citations) if pairs), default=-1)
-        for index, piece in enumerate(pieces):
-            if bare_text := plain(piece):
-                yield Sentence(bare_text, citations[index], index <= last_cited)
+def sentences_citing(text: str, keys: Container[str]) -> tuple[Sentence, ...]:
+    """Of these sentences those that cite one of the sources; a text that cites none is not even split."""
+    if "[@" not in text:
+        return ()
+    return tuple(_shown(piece for piece in _pieces(text) if any(key in keys for key, _ in piece.citations)))
 
 
-def _citations(piece: str) -> tuple[tuple[str, str], ...]:
+def _shown(pieces: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Pieces of Markdown as plain text, without those that show nothing."""
+    for piece in pieces:
+        if bare_text := plain(piece.text):
+            yield Sentence(bare_text, piece.citations, piece.covered)
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces(text: str) -> tuple[Sentence, ...]:
+    """The sentences of Markdown as written."""
+    return tuple(
+        Sentence(piece, citations, covered)
+        for paragraph in _PARAGRAPH.split(_HEADING.sub("\n\n", text))
+        for piece, citations, covered in _with_citations(sentences(paragraph))
+    )
+
+
+def _with_citations(pieces: Sequence[str]) -> Iterator[tuple[str, _Citations, bool]]:
+    citations = [_citations(piece) for piece in pieces]
+    last_cited = max((index for index, pairs in enumerate(citations) if pairs), default=-1)
+    for index, piece in enumerate(pieces):
+        yield piece, citations[index], index <= last_cited
+
+
+def _citations(piece: str) -> _Citations:
+    if "[@" not in piece:
+        return ()
     return tuple(pair for reference in CITED.findall(piece) for pair in split_citation(reference))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from builder.language.languages import LANGUAGES
-from builder.pages.html.cited_sentences import cited_sentences
+from builder.pages.html.cited_sentences import sentences_citing
 from builder.pages.html.elements import NOTHING, Html, escape, join, language_span
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
@@ -36,46 +36,52 @@ class Claim:
     sources: tuple[tuple[str, str], ...]
 
 
-def claims(context: RecordContext) -> Iterator[Claim]:
-    """Every sentence, figure and line of a record that names a source, in the order of its page."""
+def claims(context: RecordContext, keys: Container[str]) -> Iterator[Claim]:
+    """Every sentence, figure and line of a record that names one of these sources, in the order of its page."""
     for section in outline(context.record):
         for field in section.fields:
             if field.kind != "about":
-                yield from _field_claims(context, section, field)
+                yield from _field_claims(context, keys, section, field)
 
 
-def _field_claims(context: RecordContext, section: SectionOutline, field: FieldOutline) -> Iterator[Claim]:
+def _field_claims(
+    context: RecordContext, keys: Container[str], section: SectionOutline, field: FieldOutline
+) -> Iterator[Claim]:
     value = field.value(context.record)
     if isinstance(value, Story | Analysis):
         for anchor, heading, text in parts_of(section, value):
-            yield from _part_claims(context, anchor, context.say(heading), text)
+            yield from _part_claims(context, keys, anchor, context.say(heading), text)
     else:
-        yield from _part_claims(context, section.id, context.say(section.title(context.record)), value)
+        yield from _part_claims(context, keys, section.id, context.say(section.title(context.record)), value)
 
 
-def _part_claims(context: RecordContext, anchor: str, section: str, part: object) -> Iterator[Claim]:
+def _part_claims(
+    context: RecordContext, keys: Container[str], anchor: str, section: str, part: object
+) -> Iterator[Claim]:
     """Those of a part: of its own field `source`, then of its texts, then of what is in it."""
     if isinstance(part, Text):
-        yield from _text_claims(context, anchor, section, part)
+        yield from _text_claims(context, keys, anchor, section, part)
     elif isinstance(part, Declared):
-        if sources := _own_sources(part):
+        sources = _own_sources(part)
+        if any(key in keys for key, _ in sources):
             yield Claim(anchor, section, describe(context, part), sources)
         for value in values_of(part):
-            yield from _part_claims(context, anchor, section, value)
+            yield from _part_claims(context, keys, anchor, section, value)
     elif isinstance(part, tuple):
         for item in part:
-            yield from _part_claims(context, anchor, section, item)
+            yield from _part_claims(context, keys, anchor, section, item)
 
 
-def _text_claims(context: RecordContext, anchor: str, section: str, text: Text) -> Iterator[Claim]:
+def _text_claims(
+    context: RecordContext, keys: Container[str], anchor: str, section: str, text: Text
+) -> Iterator[Claim]:
     best = text.best(context.language)
     if best is None:
         return
     language, passage = best
     tag = None if language == context.language else LANGUAGES[language].tag
-    for cited_sentence in cited_sentences(passage.text):
-        if cited_sentence.citations:
-            yield Claim(anchor, section, language_span(cited_sentence.text, tag), cited_sentence.citations)
+    for sentence_citing in sentences_citing(passage.text, keys):
+        yield Claim(anchor, section, language_span(sentence_citing.text, tag), sentence_citing.citations)
 
 
 def _own_sources(part: Declared) -> tuple[tuple[str, str], ...]:

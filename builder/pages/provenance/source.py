@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from builder.citation import reference as bibliography
@@ -36,7 +36,9 @@ def view(entry: Entry, edition: Edition) -> Iterator[Page]:
     declarations = edition.library.declared_by(entry)
     citing = {declared.key: edition.library.citing.get(declared.key, ()) for declared in declarations}
     citing_entries = {other.reference: other for entries in citing.values() for other in entries}
-    claims_by_record = {reference: _claims_by_source(other, edition) for reference, other in citing_entries.items()}
+    claims_by_record = {
+        reference: _claims_by_source(other, edition, citing) for reference, other in citing_entries.items()
+    }
     yield from (page(declared, edition, claims_by_record, citing[declared.key]) for declared in declarations)
 
 
@@ -79,10 +81,10 @@ def page(
     )
 
 
-def _claims_by_source(entry: Entry, edition: Edition) -> SourceClaims:
-    """Every claim of a record, under each source that it names."""
+def _claims_by_source(entry: Entry, edition: Edition, keys: Container[str]) -> SourceClaims:
+    """Every claim of a record that rests on one of these sources, under each source that it names."""
     claims_by_source: dict[str, dict[tuple[Claim, str], None]] = {}
-    for claim in claims(RecordContext(entry, edition)):
+    for claim in claims(RecordContext(entry, edition), keys):
         for key, locator in claim.sources:
             claims_by_source.setdefault(key, {})[claim, locator] = None
     return {key: tuple(record_claims) for key, record_claims in claims_by_source.items()}

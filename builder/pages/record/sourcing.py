@@ -11,8 +11,12 @@ from builder.pages.html.prose import cited
 from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
 from builder.records.model.declare import Declared, values_of
+from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.record import Case, Fact, Policy
 from builder.records.model.values import Text
+
+KEPT = 64
+"""The counts of so many records are kept, for they are the same in each language."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Sourcing:
     statements_sourced: int
 
 
+@memo_by_identity(KEPT)
 def sourcing(record: Case | Policy) -> Sourcing:
     """Statements are the sentences of summary, story, steps, timeline and provisions, and the entries of lists.
 
@@ -54,7 +59,7 @@ def row_anchor(record: Case | Policy, fact: Fact) -> str | None:
 
 def sourcing_summary(context: RecordContext) -> Html:
     """The counts as a sentence, for the status line of the record."""
-    counts = sourcing(context.record)
+    counts = sourcing(context.entry.original)
     pairs = (
         ("figures", counts.figures_sourced, counts.figures),
         ("statements", counts.statements_sourced, counts.statements),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.pages.html.cited_sentences import cited_sentences
+from builder.pages.html.cited_sentences import cited_sentences, sentences_citing
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ from builder.pages.html.cited_sentences import cited_sentences
 def test_sentences(text: str, told: list[tuple[str, list[str], bool]]) -> None:
     found = [(one.text, [key for key, _ in one.citations], one.covered) for one in cited_sentences(text)]
     assert found == told
+    for keys in ({"a"}, {"b", "fu-2012"}, set[str]()):
+        citing = [one for one in cited_sentences(text) if any(key in keys for key, _ in one.citations)]
+        assert list(sentences_citing(text, keys)) == citing
 
 
 def test_a_locator_goes_with_its_key() -> None:
