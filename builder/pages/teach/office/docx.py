@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from itertools import count
 
 from builder.language.languages import LANGUAGES
@@ -16,7 +16,6 @@ from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.fonts import LATIN, east_asian_font, east_asian_tag, tag
 from builder.pages.teach.office.opc import (
     APP,
-    CACHE_SIZE,
     CORE,
     OFFICE,
     PACKAGE,
@@ -52,9 +51,8 @@ LIST_PATTERNS = {"ListNumber": 1, "Source": 3}
 _TYPE = f"{OFFICE}.wordprocessingml"
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def docx(properties: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
-    """The file. halves: the reader's language first. Cached, so that `serve` rebuilds only what has changed."""
+    """The file. halves: the reader's language first."""
     lists: list[str] = []
     numbers = count(FIRST_LIST)
     body = "".join(_half(blocks, language, numbers, lists) for language, blocks in _halves(halves))
@@ -131,16 +129,20 @@ def _runs(paragraph: Paragraph, language: str, *, bold: bool = False) -> str:
 
 
 def _run(run: TextRun, language: str) -> str:
-    """Han text, punctuation included, uses the East Asian font and never italics."""
-    code = run.language or language
-    latin = LANGUAGES[code].is_latin
-    properties = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
-    properties += "<w:b/>" if run.bold else ""
-    properties += "<w:i/>" if run.italic and latin else ""
-    properties += '<w:vertAlign w:val="superscript"/>' if run.superscript else ""
-    properties += f'<w:lang w:val="{tag(code)}"/>' if latin else f'<w:lang w:eastAsia="{tag(code)}"/>'
+    properties = _properties(run.language or language, run.bold, run.italic, run.superscript)
     lines = (f'<w:t xml:space="preserve">{text(line)}</w:t>' for line in run.text.split("\n"))
     return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+@cache
+def _properties(language: str, bold: bool, italic: bool, superscript: bool) -> str:
+    """Han text, punctuation included, uses the East Asian font and never italics."""
+    latin = LANGUAGES[language].is_latin
+    properties = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
+    properties += "<w:b/>" if bold else ""
+    properties += "<w:i/>" if italic and latin else ""
+    properties += '<w:vertAlign w:val="superscript"/>' if superscript else ""
+    return properties + (f'<w:lang w:val="{tag(language)}"/>' if latin else f'<w:lang w:eastAsia="{tag(language)}"/>')
 
 
 def _table(grid: Grid, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from builder.language.languages import BUILT_IN, LANGUAGES, Language
 
@@ -14,6 +15,7 @@ def tag(language: str) -> str:
     return LANGUAGES[language].office or LANGUAGES[language].tag
 
 
+@cache
 def language_tags(language: str) -> tuple[str, str]:
     """The Latin and the East Asian tag of a run in a language; Office needs both."""
     codes = (language, *BUILT_IN)

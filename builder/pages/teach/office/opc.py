@@ -19,8 +19,6 @@ _TIME, _DATE = 0, 1 << 5 | 1
 _VERSION, _MADE_BY, _MODE = 20, bytes((20, 3)), 0o644
 """Zip 2.0, by Unix, readable by all."""
 _ENTRY, _ATTRIBUTES, _END = struct.Struct("<5H3L2H"), struct.Struct("<3H2L"), struct.Struct("<4H2LH")
-CACHE_SIZE = 256
-"""How many files of a kind are cached in memory."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, ROOT = "[Content_Types].xml", "_rels/.rels"
 CORE, APP = "docProps/core.xml", "docProps/app.xml"

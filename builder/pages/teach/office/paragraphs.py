@@ -49,7 +49,7 @@ def numbers_in(value: object, declared: Container[str]) -> dict[str, int]:
 
 def with_numbers(value: T, numbers: Mapping[str, int]) -> T:
     """The same paragraphs, slides or blocks with each citation replaced by its number, or `[key?]` without one."""
-    if isinstance(value, TextRun):
+    if isinstance(value, Paragraph):
         return cast(T, _numbered(value, numbers))
     if isinstance(value, tuple):
         return cast(T, tuple(with_numbers(child, numbers) for child in value))
@@ -59,8 +59,8 @@ def with_numbers(value: T, numbers: Mapping[str, int]) -> T:
 
 
 def _cited_keys(value: object) -> Iterator[str]:
-    if isinstance(value, TextRun):
-        yield from (value.citation[0],) if value.citation else ()
+    if isinstance(value, Paragraph):
+        yield from (run.citation[0] for run in value.runs if run.citation)
     elif isinstance(value, tuple):
         for child in value:
             yield from _cited_keys(child)
@@ -72,13 +72,18 @@ def _cited_keys(value: object) -> Iterator[str]:
 
 @cache
 def _attributes(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of slides, tables, blocks and paragraphs; none of other values."""
+    """The fields of slides, tables and blocks; none of other values."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _numbered(run: TextRun, numbers: Mapping[str, int]) -> TextRun:
-    if run.citation is None:
-        return run
-    key, locator = run.citation
+def _numbered(paragraph: Paragraph, numbers: Mapping[str, int]) -> Paragraph:
+    if not any(run.citation for run in paragraph.runs):
+        return paragraph
+    runs = tuple(_numbered_run(run, run.citation, numbers) if run.citation else run for run in paragraph.runs)
+    return Paragraph(runs, paragraph.kind, paragraph.level)
+
+
+def _numbered_run(run: TextRun, citation: tuple[str, str], numbers: Mapping[str, int]) -> TextRun:
+    key, locator = citation
     number = str(numbers.get(key) or f"{key}?")
     return replace(run, text=f"[{number}, {locator}]" if locator else f"[{number}]", citation=None)

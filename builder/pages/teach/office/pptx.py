@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.teach.office.fonts import LATIN, east_asian_font, language_tags
 from builder.pages.teach.office.opc import (  # fmt: skip
     APP,
-    CACHE_SIZE,
     CORE,
     OFFICE,
     PACKAGE,
@@ -67,9 +66,8 @@ _NO_BORDERS = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><
 _BOTTOM_BORDER = '<a:lnB w="6350"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:lnB>'
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def pptx(properties: Properties, halves: tuple[DeckHalf, ...]) -> bytes:
-    """The file. halves: the reader's language first. Cached, so that `serve` rebuilds only what has changed."""
+    """The file. halves: the reader's language first."""
     slides_in_order = [(language, slide) for language, slides in halves for slide in slides]
     titles = {language: slides[0].title for language, slides in halves}
     fonts = {"latin": LATIN, "han": east_asian_font(language for language, _ in halves)}
@@ -204,24 +202,18 @@ def _run(run: TextRun, language: str, size: float | None) -> str:
 
 
 def _run_properties(run: TextRun, language: str, size: float | None) -> str:
-    """Run properties. Both the Latin and the East Asian language are named, for proofing and fonts."""
-    code = run.language or language
-    tags, is_latin = language_tags(code), LANGUAGES[code].is_latin
-    # Han characters have no italics.
-    styles = (("b", run.bold), ("i", run.italic and is_latin))
-    return _properties(
-        tags if is_latin else tags[::-1],
-        size,
-        tuple(name for name, is_on in styles if is_on),
-        superscript=run.superscript,
-    )
+    return _properties(run.language or language, size, run.bold, run.italic, run.superscript)
 
 
 @cache
-def _properties(tags: tuple[str, str], size: float | None, styles: tuple[str, ...], *, superscript: bool) -> str:
-    attributes = [f'lang="{tags[0]}" altLang="{tags[1]}"']
+def _properties(language: str, size: float | None, bold: bool, italic: bool, superscript: bool) -> str:
+    """Run properties. Both the Latin and the East Asian language are named, for proofing and fonts."""
+    tags, is_latin = language_tags(language), LANGUAGES[language].is_latin
+    first, second = tags if is_latin else tags[::-1]
+    attributes = [f'lang="{first}" altLang="{second}"']
     attributes += [f'sz="{round(size * 100)}"'] if size else []
-    attributes += [f'{style}="1"' for style in styles]
+    attributes += ['b="1"'] if bold else []
+    attributes += ['i="1"'] if italic and is_latin else []  # Han characters have no italics.
     attributes += ['baseline="30000"'] if superscript else []
     return f"<a:rPr {' '.join(attributes)}/>"
 
