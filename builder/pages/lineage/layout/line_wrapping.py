@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.pages.parts.text_width import text_width
+from builder.pages.parts.text_width import HAN, SCRIPT_GAP, character_widths, text_width
 
 WIDE_LATIN = 1.15
 """Readers see the pictures in the font of their device: Verdana and DejaVu Sans are about so much wider than others."""
@@ -13,6 +15,8 @@ WIDE_LATIN = 1.15
 _PIECE = re.compile(
     r"[^\s\u2e80-\u9fff\uff00-\uff60]+[，。、；：）》」』”’]*\s*|[（《「『“‘]*.[，。、；：）》」』”’…]*\s*", re.DOTALL
 )
+_INEXACT = 1e-6
+"""Sums of widths that differ by less are compared as width() adds them up."""
 
 
 def width(text: str) -> float:
@@ -28,15 +32,59 @@ def wrap(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
     >>> wrap("Social innovators’ institute", 10)
     ('Social ', 'innovators’ ', 'institute')
     """
+    measured = _measured(text)
     lines: list[str] = []
-    for piece in _PIECE.findall(text.strip()):
-        if lines and width((lines[-1] + piece).rstrip()) <= max_width:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
+    at = 0
+    while at < len(measured.pieces):
+        end = measured.end_of_line(at, max_width)
+        lines.append("".join(measured.pieces[at:end]))
+        at = end
     if max_lines and len(lines) > max_lines:
         return (*lines[: max_lines - 1], lines[max_lines - 1].rstrip("，。、；：,. ") + "…")
     return tuple(lines)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A text in the pieces that stay on one line. starts, ends: the width of the text up to the beginning of each, and
+    up to its end without the space after it. widest: the width of the widest.
+    """
+
+    pieces: tuple[str, ...]
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    widest: float
+
+    def end_of_line(self, at: int, max_width: float) -> int:
+        """The number of the piece that begins the next line."""
+        limit = self.starts[at] + max_width
+        end = bisect_left(self.ends, limit - _INEXACT, at + 1)
+        while end < len(self.ends) and self.ends[end] <= limit + _INEXACT:
+            if width("".join(self.pieces[at : end + 1]).rstrip()) > max_width:
+                break
+            end += 1
+        return end
+
+
+@lru_cache(maxsize=256)
+def _measured(text: str) -> _Measured:
+    """A text with its measures, which wrap_evenly() asks for at several widths."""
+    pieces = tuple(_PIECE.findall(text.strip()))
+    widths, starts, ends = character_widths(WIDE_LATIN), [], []
+    total, was_han = 0.0, None
+    for piece in pieces:
+        for at, character in enumerate(piece):
+            character_width = widths[character]
+            is_han = character_width == HAN
+            total += SCRIPT_GAP * (was_han not in (is_han, None))
+            if not at:
+                starts.append(total)
+            total += character_width
+            if not character.isspace():
+                end = total
+            was_han = is_han
+        ends.append(end)
+    return _Measured(pieces, tuple(starts), tuple(ends), max((width(piece.rstrip()) for piece in pieces), default=0))
 
 
 @lru_cache(maxsize=16384)
@@ -47,9 +95,10 @@ def wrap_evenly(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str
     ('案例案例案', '例案例案')
     """
     lines, limit = wrap(text, max_width, max_lines=max_lines), max_width - 0.5
-    while limit >= 1:
+    widest = 0 if max_lines else _measured(text).widest
+    while limit >= max(1, widest):
         candidate = wrap(text, limit, max_lines=max_lines)
-        if len(candidate) != len(lines) or any(width(line.rstrip()) > limit for line in candidate):
+        if len(candidate) != len(lines) or (max_lines and any(width(line.rstrip()) > limit for line in candidate)):
             break
         lines, limit = candidate, limit - 0.5
     return lines

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.pages.html.elements import Html
 from builder.pages.html.prose import blocks
-from builder.pages.parts.text_width import character_width
+from builder.pages.parts.text_width import character_widths
 from builder.pages.teach.from_html import bullets, inline, paragraphs, plain
 from builder.pages.teach.office.measure import (
     TextBox,
@@ -75,7 +75,8 @@ def test_a_sentence_with_an_emphasis_in_it_is_one() -> None:
 
 
 def test_han_letters_are_as_wide_as_high() -> None:
-    assert character_width("山") > 1 > character_width("m") > character_width("i")
+    widths = character_widths(1)
+    assert widths["山"] > 1 > widths["m"] > widths["i"]
     assert line_count("山" * 40, 20, 837) == 1
     assert line_count("山" * 42, 20, 837) == 2
     assert line_count("", 20, 837) == 1
