@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 from itertools import accumulate
 
 from builder.language.languages import LANGUAGES
@@ -17,11 +17,13 @@ from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
 _BY_TAG = {language.tag: language.code for language in LANGUAGES.values()}
 _BLOCK_TAGS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "pre", "hr", "div", "blockquote"})
 _LIST_KINDS: dict[str, Kind] = {"ul": "bullet", "ol": "number"}
+_TEXT_OR_TAG = re.compile(r'([^<]+)|<(/?)([a-z][a-z0-9-]*)((?:[^>"]|"[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
 @dataclass
-class _ParagraphReader(HTMLParser):
-    """Collects paragraphs while parsing. open_tags: (tag, style inside it); list_kinds: the kinds of the open lists."""
+class _ParagraphReader:
+    """Collects paragraphs while reading. open_tags: (tag, style inside it); list_kinds: the kinds of the open lists."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     runs: list[TextRun] = field(default_factory=list)
@@ -29,10 +31,18 @@ class _ParagraphReader(HTMLParser):
     open_tags: list[tuple[str, TextRun]] = field(default_factory=lambda: [("", TextRun(""))])
     kind: Kind | None = None
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def read(self, html: Html) -> None:
+        """Read safe HTML: what elements.py and the sanitiser write, so that a pattern is enough to find its tags."""
+        for text, slash, name, attributes in _TEXT_OR_TAG.findall(html):
+            if text:
+                self.read_text(unescape(text))
+            elif slash:
+                self.end(name)
+            else:
+                self.start(name, {key: unescape(value) for key, value in _ATTRIBUTE.findall(attributes)})
+        self.close_paragraph()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _BLOCK_TAGS or tag in _LIST_KINDS:
             self.close_paragraph()
         if tag in _LIST_KINDS:
@@ -43,18 +53,18 @@ class _ParagraphReader(HTMLParser):
         if tag == "br":
             self.runs.append(replace(style, text="\n"))
         elif tag == "cb-cite":
-            self.cite(dict(attrs), replace(style, superscript=True))
+            self.cite(attributes, replace(style, superscript=True))
         elif tag != "hr":
-            self.kind = self.kind or _kind(tag, dict(attrs), at_start=not self.runs)
-            self.open_tags.append((tag, _styled(style, tag, dict(attrs))))
+            self.kind = self.kind or _kind(tag, attributes, at_start=not self.runs)
+            self.open_tags.append((tag, _styled(style, tag, attributes)))
 
-    def cite(self, attributes: dict[str, str | None], style: TextRun) -> None:
+    def cite(self, attributes: dict[str, str], style: TextRun) -> None:
         """A citation as a placeholder about as wide as the number, which is not known yet."""
-        key, locator = attributes.get("key") or "", attributes.get("locator") or ""
+        key, locator = attributes.get("key", ""), attributes.get("locator", "")
         text = f"[1, {locator}]" if locator else "[1]"
         self.runs.append(replace(style, text=text, citation=(key, locator)))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag == "cb-cite":
             return
         if tag in _BLOCK_TAGS or tag in _LIST_KINDS:
@@ -63,7 +73,7 @@ class _ParagraphReader(HTMLParser):
             self.list_kinds.pop()
         self.open_tags.pop()
 
-    def handle_data(self, data: str) -> None:
+    def read_text(self, data: str) -> None:
         """Text; white space between two blocks or cells is dropped."""
         if data.strip() or ("\n" not in data and self.runs):
             self.runs.append(replace(self.open_tags[-1][1], text=data.replace("\n", " ")))
@@ -84,9 +94,7 @@ def paragraphs(html: Html) -> tuple[Paragraph, ...]:
         text = unescape(html).replace("\n", " ").strip()
         return (Paragraph((TextRun(text),)),) if text else ()
     reader = _ParagraphReader()
-    reader.feed(html)
-    reader.close()
-    reader.close_paragraph()
+    reader.read(html)
     return tuple(reader.paragraphs)
 
 
@@ -132,15 +140,15 @@ def _with_source(groups: list[list[TextRun]], index: int) -> Paragraph:
     return Paragraph(_trimmed(runs if has_source else [*runs, *list(later_sources)[:1]]), "bullet")
 
 
-def _kind(tag: str, attributes: dict[str, str | None], *, at_start: bool) -> Kind | None:
+def _kind(tag: str, attributes: dict[str, str], *, at_start: bool) -> Kind | None:
     """The kind of paragraph that an element implies. at_start: no text precedes it in the paragraph."""
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return "heading"
     return "note" if at_start and attributes.get("class") == "cb-note" else None
 
 
-def _styled(style: TextRun, tag: str, attributes: dict[str, str | None]) -> TextRun:
-    language = _BY_TAG.get(attributes.get("lang") or "", style.language)
+def _styled(style: TextRun, tag: str, attributes: dict[str, str]) -> TextRun:
+    language = _BY_TAG.get(attributes.get("lang", ""), style.language)
     return replace(
         style,
         language=language,
