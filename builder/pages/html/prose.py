@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
 
 def headings(text: str) -> list[str]:
     """The headings in Markdown as plain text."""
-    return [plain(heading) for heading in _ATX.findall(text)]
+    return [plain(heading) for heading in _ATX.findall(text)] if "#" in text else []
 
 
 def uncited(text: str) -> str:

@@ -14,7 +14,7 @@ from builder.pages.parts.search_documents import all_names, search_document
 from builder.pages.record.outline import outline
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.cited_keys import cited_keys
+from builder.records.model.cited_keys import cited_sources
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.record import Dimension, Event, Fact, Step
 from builder.records.model.values import UNKNOWN, Label, Text
@@ -24,6 +24,7 @@ from builder.search.search_document import SearchDocument
 def record_document(context: RecordContext) -> SearchDocument:
     """The document; its body begins with the prose, since excerpts are taken from its beginning."""
     record, entry, vocabularies = context.record, context.entry, context.library.vocabularies
+    parts = _parts(_values(context))
     is_case = entry.folder == "cases"
     kinds = (context.case.type.id,) if is_case else ()
     themes = tuple(theme.id for theme in record.themes)
@@ -42,9 +43,9 @@ def record_document(context: RecordContext) -> SearchDocument:
         "case" if is_case else "policy",
         context.bare(record.title),
         names=(*all_names(record.title), *record.also_known_as),
-        headings=" ".join(_headings(context)),
+        headings=" ".join(_headings(context, parts)),
         facets_text=" · ".join(labels),
-        body=" ".join(_body_texts(context)),
+        body=" ".join(_body_texts(context, parts)),
         facets={
             "place": (entry.place,),
             "type": kinds,
@@ -65,29 +66,32 @@ def _values(context: RecordContext) -> Iterator[object]:
         yield from (field.value(context.record) for field in section.fields if field.kind not in ("about", "stated"))
 
 
-def _headings(context: RecordContext) -> Iterator[str]:
+def _parts(values: Iterable[object]) -> list[Text | Declared]:
+    """The texts and parts among values and in them, each part before what is in it."""
+    found: list[Text | Declared] = []
+    for value in values:
+        if isinstance(value, Text):
+            found.append(value)
+        elif isinstance(value, Declared):
+            found += (value, *_parts(values_of(value)))
+        elif isinstance(value, tuple):
+            found += _parts(value)
+    return found
+
+
+def _headings(context: RecordContext, parts: Iterable[Text | Declared]) -> Iterator[str]:
     """The headings within its texts."""
-    for text in _texts(_values(context)):
-        best = None if isinstance(text, Label) else text.best(context.language)
+    for text in parts:
+        best = text.best(context.language) if isinstance(text, Text) and not isinstance(text, Label) else None
         yield from prose.headings(best[1].text) if best else ()
 
 
-def _texts(values: Iterable[object]) -> Iterator[Text]:
-    for value in values:
-        if isinstance(value, Text):
-            yield value
-        elif isinstance(value, Declared):
-            yield from _texts(values_of(value))
-        elif isinstance(value, tuple):
-            yield from _texts(value)
-
-
-def _body_texts(context: RecordContext) -> Iterator[str]:
-    yield from (word for value in _values(context) for word in _value_texts(context, value) if word)
+def _body_texts(context: RecordContext, parts: Iterable[Text | Declared]) -> Iterator[str]:
+    yield from filter(None, (_words(context, part) for part in parts))
     for folder in ("cases", "policies"):
         for link in links_to(context, folder):
             yield f"{relation(context, link)} {context.bare(link.other.record.title)}"
-    for key in dict.fromkeys((*cited_keys(context.record), *context.record.sources)):
+    for key in dict.fromkeys((*cited_sources(context.record), *context.record.sources)):
         if declared := context.library.sources.get(key):
             yield in_characters(bare(reference(declared.source, context.language)), context.language)
     yield from _at_a_glance(context)
@@ -107,18 +111,10 @@ def _at_a_glance(context: RecordContext) -> Iterator[str]:
     yield from (wording.period(period, context.language) for period in times(context.entry))
 
 
-def _value_texts(context: RecordContext, value: object) -> Iterator[str]:
-    """A value as texts: of a part its label and then the texts of its fields."""
-    if isinstance(value, Text):
-        yield context.bare(value) if value.best(context.language) else ""
-    elif isinstance(value, tuple):
-        yield from (word for item in value for word in _value_texts(context, item))
-    elif isinstance(value, Declared):
-        yield _label(context, value)
-        yield from (word for inner in values_of(value) for word in _value_texts(context, inner))
-
-
-def _label(context: RecordContext, part: Declared) -> str:
+def _words(context: RecordContext, part: Text | Declared) -> str:
+    """A text, or the label of a part; '' without one."""
+    if isinstance(part, Text):
+        return context.bare(part) if part.best(context.language) else ""
     if isinstance(part, Dimension):
         return f"{context.bare_term('dimensions', part.dimension)} {context.bare_dimension_terms(part)}"
     if isinstance(part, Fact):

@@ -31,6 +31,6 @@ def cited_keys(part: object) -> Iterator[str]:
 
 def _text_keys(text: Text) -> Iterator[str]:
     for language in text.languages():
-        if passage := text.get(language):
+        if (passage := text.get(language)) and "[@" in passage.text:
             for match in CITATION.finditer(passage.text):
                 yield from (key for key, _ in split_citation(match[1]))
