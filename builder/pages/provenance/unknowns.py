@@ -43,10 +43,6 @@ class Unknowns:
     conflicts: tuple[Conflict, ...]
     sources: tuple[DeclaredSource, ...]
 
-    def __bool__(self) -> bool:
-        """Whether it leaves anything open."""
-        return bool(self.values or self.questions or self.conflicts or self.sources)
-
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, or the pages of a large base."""
@@ -57,21 +53,32 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def _leaves_open(entry: Entry, edition: Edition) -> bool:
-    return bool(unknowns(entry, edition))
+    """Whether a record leaves anything open; what is soonest seen is looked at first."""
+    context = _context(entry, edition)
+    found = (_open_sources(entry), (_open_questions(entry),), unknown_values(context), conflicts(context))
+    return any(map(any, found))
 
 
 def unknowns(entry: Entry, edition: Edition) -> Unknowns:
     """What a record leaves open."""
-    context, record = _context(entry, edition), entry.record
-    questions = record.analysis.open_questions
-    sources = (DeclaredSource(key, entry) for key in record.sources)
+    context = _context(entry, edition)
     return Unknowns(
         entry,
         tuple(unknown_values(context)),
-        questions if questions and not questions.unknown else None,
+        _open_questions(entry),
         tuple(conflicts(context)),
-        tuple(declared for declared in sources if declared.source.note or not known(declared.source.archived)),
+        tuple(_open_sources(entry)),
     )
+
+
+def _open_questions(entry: Entry) -> Text | None:
+    questions = entry.record.analysis.open_questions
+    return questions if questions and not questions.unknown else None
+
+
+def _open_sources(entry: Entry) -> Iterator[DeclaredSource]:
+    sources = (DeclaredSource(key, entry) for key in entry.record.sources)
+    return (declared for declared in sources if declared.source.note or not known(declared.source.archived))
 
 
 def _page(part: ListPage[Entry], edition: Edition) -> Page:
