@@ -140,7 +140,8 @@ def doi_address(doi: str) -> str:
 
 def _in_script(part: ReferencePart, language: str) -> ReferencePart:
     """The part with its language set where it is printed in the other Chinese script."""
-    return part if part.language else replace(part, language=other_script(part.text, language))
+    code = "" if part.language else other_script(part.text, language)
+    return replace(part, language=code) if code else part
 
 
 def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]]:

@@ -253,4 +253,4 @@ def converted_from(path: str | None, edition: Edition) -> str:
         declared = LANGUAGES[edition.language]
         return declared.other_script if declared.converted else ""
     entry = edition.by_path.get(path)
-    return converted(entry.record) if entry else ""
+    return converted(entry.record) if entry and edition.library.script else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import NewType
 from urllib.parse import unquote
@@ -19,6 +19,8 @@ VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "
 """The elements without end tag (HTML 13.1.2)."""
 CLOSED = frozenset({"path"})
 """The SVG elements that are written self-closing."""
+_WITHOUT_CONTENT = {**dict.fromkeys(VOID, ">"), **dict.fromkeys(CLOSED, "/>")}
+"""The elements without content, by name, with the end of their tag."""
 Html = NewType("Html", str)
 """HTML that is safe to put into a page. Only the modules of this folder create it from str."""
 NOTHING = Html("")
@@ -46,14 +48,10 @@ def el(element: str, *children: Html, **attributes: str | bool | None) -> Html:
     """
     tag = f"<{element}"
     for name, value in attributes.items():
-        if value is True:
-            tag += f" {_attribute_name(name)}"
-        elif value is not None and value is not False:
-            tag += f' {_attribute_name(name)}="{escape(value)}"'
-    if element in VOID:
-        return Html(f"{tag}>")
-    if element in CLOSED:
-        return Html(f"{tag}/>")
+        if value is not None and value is not False:
+            tag += _attribute(name, value)
+    if element in _WITHOUT_CONTENT:
+        return Html(tag + _WITHOUT_CONTENT[element])
     return Html(f"{tag}>{''.join(children)}</{element}>")
 
 
@@ -62,10 +60,11 @@ def in_data(values: Mapping[str, str]) -> dict[str, str]:
     return {f"data-{name}": value for name, value in values.items()}
 
 
-@cache
-def _attribute_name(attribute: str) -> str:
-    """The HTML name of an attribute, from the keyword argument."""
-    return attribute.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=16_384)
+def _attribute(keyword: str, value: str | bool) -> str:
+    """An attribute as it stands in a tag, from the keyword argument."""
+    name = keyword.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{html.escape(str(value), quote=True)}"'
 
 
 def join(parts: Iterable[Html], separator: str = "") -> Html:

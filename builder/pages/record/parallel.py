@@ -6,7 +6,7 @@ else the whole texts are one pair: a wrong pair would be worse than a long one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.citation.reference import known
@@ -141,7 +141,7 @@ def _pair(sides: Sides, text: Text, *, css_class: str = "") -> Html:
     return el("div", *rows, class_=css_class) if css_class else lines(*rows)
 
 
-def _blocks(context: RecordContext, text: Text) -> list[Html]:
+def _blocks(context: RecordContext, text: Text) -> Sequence[Html]:
     """The paragraphs of a text in the context's language; a notice where it has no such text."""
     best = text.best(context.language)
     if best is None:
