@@ -93,12 +93,19 @@ class _Build:
         count = processes if len(numbers) >= WORTH_FORKING else 1
         tasks = _tasks(self.site, numbers)
         work = partial(_work, drawing, self.staging, tasks)
+        if count > 1:
+            self._make_indexes()
         try:
             for task in in_processes(work, len(tasks), processes=count):
                 for written in task:
                     self.add(written)
         except ProcessEndedError as fault:
             raise Unpublishable("process-ended", folder=str(self.staging.site)) from fault
+
+    def _make_indexes(self) -> None:
+        """Make the indexes of each language, which each process would make for itself."""
+        made = [edition.library.indexes for edition in self.site.editions.values()]
+        self.add(Written({}, fragments=self.site.fragments.taken() if made else {}))
 
     def add_search(self) -> None:
         """Index what is found on all pages."""
@@ -153,8 +160,10 @@ def _refuse_clashes(build: _Build) -> None:
 
 
 def _tasks(site: Site, numbers: Iterable[int]) -> list[tuple[int, ...]]:
-    """The numbers of plans by what one process draws: all of a record, for they share what is made of it."""
-    by_subject = groupby(numbers, lambda number: site.plans[number].subject or number)
+    """The numbers of plans by what one process draws: all of a record, or of the base in a language, for they share
+    what is made of it.
+    """
+    by_subject = groupby(numbers, lambda number: site.plans[number].subject or site.plans[number].language)
     return [tuple(together) for _, together in by_subject]
 
 

@@ -7,18 +7,21 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from builder.config import CONFIG
+from builder.records.model.fragments import Fragment, Group
 from builder.site import building
 from builder.site.building import publish_site
 from builder.site.drawing import Drawing
 from builder.site.mkdocs_run import run
 from builder.site.publish.manifest import MANIFEST
 from builder.site.publish.places import state_folder
+from builder.site.state.fragment_state import FragmentState
 from builder.site.unpublishable import Unpublishable, in_words
 from tests.bench.records import write_base
 from tests.sites import tree
@@ -160,6 +163,21 @@ def test_an_edit_of_one_text_costs_few_plans_and_files(base: Path, drawn: list[s
     drawn.clear()
     assert run(base / CONFIG).changes == 0
     assert drawn == []
+
+
+def test_several_processes_do_not_make_the_same(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Counter[tuple[Group, str]]()
+    add = FragmentState.add
+
+    def counted(state: FragmentState, fragments: Mapping[Group, Mapping[str, Fragment]]) -> None:
+        made.update((group, subject) for group, subjects in fragments.items() for subject in subjects)
+        add(state, fragments)
+
+    monkeypatch.setattr(FragmentState, "add", counted)
+    monkeypatch.setattr(building, "cores", lambda: 2)
+    run(base / CONFIG)
+    assert made
+    assert set(made.values()) == {1}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
