@@ -6,14 +6,14 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import NewType
 from urllib.parse import unquote
 
 from builder.records import wording
 from builder.records.model.values import FuzzyDate, Period
 
-_BLOCK_BREAK = re.compile(r"(</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|thead|tr|ul)(?: [^>]*)?>)\n+(?=<)")
+_BREAK = re.compile(r">\n+(?=<)")
+_BLOCK_TAG = re.compile(r"</?(?:div|dl|dd|h[1-6]|li|ol|p|section|table|tbody|td|thead|tr|ul)(?: [^>]*)?>\Z")
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """The elements without end tag (HTML 13.1.2)."""
@@ -97,7 +97,13 @@ def without_block_breaks(html: Html) -> Html:
     >>> without_block_breaks(Html("<ul>\\n<li>a</li>\\n</ul>\\n<p>b\\nc</p>"))
     '<ul><li>a</li></ul><p>b\\nc</p>'
     """
-    return Html(_BLOCK_BREAK.sub(itemgetter(1), html))
+    pieces, at = [], 0
+    for line_break in _BREAK.finditer(html):
+        tag_end = line_break.start() + 1
+        if _BLOCK_TAG.match(html, html.rfind("<", at, tag_end), tag_end):
+            pieces.append(html[at:tag_end])
+            at = line_break.end()
+    return Html("".join((*pieces, html[at:])))
 
 
 def link(href: str, text: Html, **attributes: str | bool | None) -> Html:
