@@ -31,7 +31,7 @@ def fuzzy_date(value: FuzzyDate, language: str) -> str:
     say = words(language)
     if value.year is None:
         return say("wording.unknown")
-    date_text = _date(value, language)
+    date_text = _date(value.year, value.month, value.day, language)
     return say("wording.about-date", date=date_text) if value.approximate else date_text
 
 
@@ -132,12 +132,13 @@ def sentence(text: str) -> str:
 
 
 @cache
-def _date(value: FuzzyDate, language: str) -> str:
+def _date(year: int, month: int | None, day: int | None, language: str) -> str:
+    """Its arguments are numbers, since to hash a date of ours takes longer than all else here."""
     locale = LANGUAGES[language].cldr
-    day = date(value.year or 1, value.month or 1, value.day or 1)
-    if value.day is not None:
-        return str(format_date(day, "long", locale=locale))
-    return str(format_skeleton("y" if value.month is None else "yMMMM", day, locale=locale))
+    first_day = date(year or 1, month or 1, day or 1)
+    if day is not None:
+        return str(format_date(first_day, "long", locale=locale))
+    return str(format_skeleton("y" if month is None else "yMMMM", first_day, locale=locale))
 
 
 def _compact(language: str) -> tuple[Literal["short", "long"], int, int]:

@@ -26,7 +26,7 @@ def memo_by_identity(
 
         @wraps(function)
         def remembered(value: _First, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
-            key = (id(value), *rest, *named.items())
+            key = (id(value), *rest, *named.items()) if named else (id(value), *rest)
             found = kept.get(key)
             if found is not None:
                 return found[1]
