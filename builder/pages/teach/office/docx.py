@@ -48,6 +48,8 @@ FIRST_LIST = 10
 """numId of the first list that restarts its numbering; lower ones are the template's."""
 LIST_PATTERNS = {"ListNumber": 1, "Source": 3}
 """abstractNumId of each numbered style."""
+BLOCKS_KEPT = 1024
+"""How many blocks are kept as written: those of a case are in its files of two languages or more."""
 _TYPE = f"{OFFICE}.wordprocessingml"
 
 
@@ -115,6 +117,7 @@ def _list(number: int, pattern: int) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/>{start}</w:num>'
 
 
+@memo_by_identity(BLOCKS_KEPT)
 def _paragraph(block: Block, language: str, number: int) -> str:
     page = "<w:pageBreakBefore/>" if block.new_page else ""
     numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
@@ -122,7 +125,6 @@ def _paragraph(block: Block, language: str, number: int) -> str:
     return f"<w:p>{properties}{_runs(block.paragraph, language)}</w:p>"
 
 
-@memo_by_identity(4096)
 def _runs(paragraph: Paragraph, language: str, *, bold: bool = False) -> str:
     runs = (replace(run, bold=True) if bold and not run.bold else run for run in paragraph.runs)
     return "".join(_run(run, language) for run in runs)
@@ -145,6 +147,7 @@ def _properties(language: str, bold: bool, italic: bool, superscript: bool) -> s
     return properties + (f'<w:lang w:val="{tag(language)}"/>' if latin else f'<w:lang w:eastAsia="{tag(language)}"/>')
 
 
+@memo_by_identity(BLOCKS_KEPT)
 def _table(grid: Grid, language: str) -> str:
     widths = [round(WIDTH * share) for share in grid.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
