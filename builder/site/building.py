@@ -103,8 +103,9 @@ class _Build:
             raise Unpublishable("process-ended", folder=str(self.staging.site)) from fault
 
     def _make_indexes(self) -> None:
-        """Make the indexes of each language, which each process would make for itself."""
-        made = [edition.library.indexes for edition in self.site.editions.values()]
+        """Make the indexes and facts of each language, which each process would make for itself."""
+        libraries = [edition.library for edition in self.site.editions.values()]
+        made = [(library.indexes, *library.facts.values_by_key.values()) for library in libraries]
         self.add(Written({}, fragments=self.site.fragments.taken() if made else {}))
 
     def add_search(self) -> None:
