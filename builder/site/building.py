@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.pages.site import Site
 from builder.records.model.fragments import Fragment, Group
@@ -22,6 +23,7 @@ from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
 from builder.site.state.build_state import PlanState
+from builder.site.state.digest import Digest
 from builder.site.state.fragment_state import FragmentState
 from builder.site.state.keeper import HANDWRITTEN, StateKeeper
 from builder.site.state.search_state import Documents
@@ -44,6 +46,13 @@ class Written:
     documents: tuple[SearchDocument, ...] = ()
     reads: frozenset[Read] = frozenset()
     fragments: Mapping[Group, Mapping[str, Fragment]] = field(default_factory=dict)
+
+
+class Published(NamedTuple):
+    """A site that was published. changes: the number of files that are new, other or gone. on_disk: how it looks."""
+
+    changes: int
+    on_disk: Digest
 
 
 @dataclass
@@ -131,15 +140,18 @@ def publish_site(
     processes: int = 0,
     state: Path | None = None,
     fragments: FragmentState | None = None,
-) -> int:
-    """Draw and publish; gives the number of files that changed.
+) -> Published:
+    """Draw and publish.
 
     processes: 0 for as many as there are cores. state: the folder in which the state of the build is kept; what it says
     is still the same is not drawn again. fragments: those of that state, if they are already in use. Raises
     Unpublishable, also for a site that would lose most of its records unless it may_drop them.
     """
-    keeper = StateKeeper(site, built, site_dir, state, fragments) if state is not None and site.editions else None
-    build = _Build(site, built, Staging(site_dir), keeper)
+    staging = Staging(site_dir)
+    keeper = None
+    if state is not None and site.editions:
+        keeper = StateKeeper(site, built, staging.published.digest, state, fragments)
+    build = _Build(site, built, staging, keeper)
     build.add(_put(build.staging, built.files))
     build.draw(processes or cores())
     _refuse_clashes(build)
@@ -147,10 +159,11 @@ def publish_site(
     if not may_drop:
         _refuse_loss(build.outputs, site_dir)
     build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
-    changes = build.staging.publish(build.outputs.keys(), build.new)
+    changes = staging.publish(build.outputs.keys(), build.new)
+    on_disk = staging.published.digest
     if keeper is not None:
-        keeper.save(build.drawn, tuple(build.reads), build.search)
-    return changes
+        keeper.save(on_disk, build.drawn, tuple(build.reads), build.search)
+    return Published(changes, on_disk)
 
 
 def _refuse_clashes(build: _Build) -> None:

@@ -66,7 +66,7 @@ def build_by_mkdocs(
         return 1
     site = plugin.collector.site
     if build is not None and records is not None:
-        remember(build, records, site, plugin.built_frames)
+        remember(build, records, site, plugin.built_frames, plugin.published.on_disk)
     tell(site.problems, language=language)
     return 0
 

@@ -31,7 +31,7 @@ from builder.records.history import history
 from builder.records.problem import Severity
 from builder.records.reading_cache import ReadingCache
 from builder.records.setting_problems import setting_problems
-from builder.site.building import all_files, publish_site
+from builder.site.building import Published, all_files, publish_site
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.frame.collector import FrameCollector
 from builder.site.frame.mkdocs_files import ROOT_PAGES, extract_static_files, prepare
@@ -70,7 +70,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.state: Path | None = None
         self.collector: FrameCollector
         self.built_frames: BuiltFrames
-        self.changes = 0
+        self.published = Published(0, b"")
         self._lock = ExitStack()
         self._site_dir = Path()
         self._theme_language = ""
@@ -166,10 +166,10 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         with self._lock.pop_all(), self._as_plugin_error():
             site = self.collector.site
             if self.purpose is Purpose.PUBLISH:
-                self.changes = publish_site(
+                self.published = publish_site(
                     site, self.built_frames, self._site_dir, may_drop=self.may_drop, state=self.state
                 )
-                log.info(self._say("done", folder=str(self._site_dir), number=self.changes))
+                log.info(self._say("done", folder=str(self._site_dir), number=self.published.changes))
             elif self.purpose is Purpose.SERVE:
                 synchronise(all_files(site, self.built_frames), self._site_dir)
         config.site_dir = str(self._site_dir)

@@ -17,6 +17,7 @@ from builder.site.frame.built_frames import BuiltFrames
 from builder.site.pages_check import page_problems
 from builder.site.plain_build import PlainBuild, tell
 from builder.site.publish.staging import locked_site
+from builder.site.state.digest import Digest
 from builder.site.state.fragment_state import FragmentState
 from builder.site.state.frame_state import keep_frames, kept_frames
 from builder.site.state.inputs import finish
@@ -45,15 +46,15 @@ def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop
     built = kept_frames(build.state, build.inputs.pages, site)
     if built is None:
         return None
-    publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
-    finish(build.state, build.inputs, build.site_dir, site.problems)
+    published = publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
+    finish(build.state, build.inputs, published.on_disk, site.problems)
     records.save()
     tell(site.problems, language=language)
     return 0
 
 
-def remember(build: PlainBuild, records: RecordState, site: Site, built: BuiltFrames) -> None:
-    """Keep what MkDocs drew in a build that was published, and what was read."""
+def remember(build: PlainBuild, records: RecordState, site: Site, built: BuiltFrames, on_disk: Digest) -> None:
+    """Keep what MkDocs drew in a build that was published, and what was read. on_disk: how the site looks."""
     keep_frames(build.state, build.inputs.pages, site, built)
-    finish(build.state, build.inputs, build.site_dir, site.problems)
+    finish(build.state, build.inputs, on_disk, site.problems)
     records.save()

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from builder.site.publish import exchange
+from builder.site.publish.folder_files import FolderFiles, folder_files
 from builder.site.publish.places import sibling
 from builder.site.unpublishable import Unpublishable
 
@@ -24,7 +25,6 @@ MARKER_FILE = "assets/casebook.js"
 """The file by which a folder is recognised as a built site. Any other non-empty folder is never overwritten."""
 
 
-LINK = -1
 _WITHOUT_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EACCES})
 """What a file system says that has no second names, or no more of a file."""
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -67,20 +67,20 @@ class Staging:
         """Begin. Raises Unpublishable for a site that is none of ours."""
         _check_replaceable(site)
         self.site, self.folder = site, sibling(site, "next")
-        self._published = _inodes(site)
+        self.published = _open_files(site)
+        """How the site looks."""
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
-        self._present = _inodes(self.folder)
-        for path, number in self._present.items():
-            if number == LINK:
-                (self.folder / path).unlink()
+        self._present = _open_files(self.folder)
+        for path in self._present.links():
+            (self.folder / path).unlink()
 
     def put(self, path: str, content: bytes) -> bool:
         """Write a file unless the site has it; gives whether it was written. Raises ValueError for a path outside."""
         _check_path(path)
-        if path in self._published and _has_content(self.site / path, content):
+        if path in self.published.looks and _has_content(self.site / path, content):
             return False  # What lies behind a link to a folder is not there: it is nobody's to share.
-        if path not in self._present or not _has_content(self.folder / path, content):
+        if path not in self._present.looks or not _has_content(self.folder / path, content):
             self._write(path, content)
         return True
 
@@ -99,40 +99,34 @@ class Staging:
 
         written: those that put() wrote.
         """
-        changes = len(written) + len(self._published.keys() - set(paths))
+        changes = len(written) + len(self.published.looks.keys() - set(paths))
         if changes:
             try:
-                self._complete(paths, frozenset(written))
+                new = self._complete(paths, frozenset(written))
                 exchange.exchange(self.folder, self.site, journal=sibling(self.site, "journal"))
+                self.published = self.published.replaced(self.site, paths, written=new)
             except OSError as fault:
                 raise _unwritable(fault, self.site) from fault
         return changes
 
-    def _complete(self, paths: Collection[str], written: frozenset[str]) -> None:
-        """Share every file that was not written, and remove what is no file of the site."""
+    def _complete(self, paths: Collection[str], written: frozenset[str]) -> frozenset[str]:
+        """Share every file that was not written, and remove what is no file of the site. Gives the paths of new files:
+        those that were written, and copies where a file cannot be shared.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        present, wanted = _inodes(self.folder), frozenset(paths)
-        for path in present.keys() - wanted:
-            (self.folder / path).unlink()
-        _drop_empty_folders(self.folder)
-        for path in wanted - written:
-            if present.get(path) != self._published[path]:
-                _share(self.site / path, self.folder / path)
+        wanted = frozenset(paths)
+        self._remove(self._present.looks.keys() - wanted)
+        to_share = [path for path in wanted - written if self._present.inode(path) != self.published.inode(path)]
+        copied = [path for path in to_share if not _share(self.site / path, self.folder / path)]
+        return written.union(copied)
 
-
-def _inodes(folder: Path) -> dict[str, int]:
-    """The number of every file below a folder, by path; LINK for a link, since a site has none."""
-    numbers: dict[str, int] = {}
-    folders = [("", folder)]
-    while folders:
-        prefix, place = folders.pop()
-        with suppress(FileNotFoundError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                else:
-                    numbers[prefix + entry.name] = LINK if entry.is_symlink() else entry.inode()
-    return numbers
+    def _remove(self, paths: Collection[str]) -> None:
+        """Remove files, unless they made way for others, and all folders in which there is nothing then."""
+        for path in paths:
+            _unlink(self.folder / path)
+        parents = {path.rpartition("/")[0] for path in paths}
+        for folder in (*self._present.empty, *sorted(parents - {""}, key=len, reverse=True)):
+            _remove_empty(self.folder / folder, below=self.folder)
 
 
 def _make_way(folder: Path, path: str) -> None:
@@ -144,8 +138,37 @@ def _make_way(folder: Path, path: str) -> None:
         shutil.rmtree(folder / path)
 
 
-def _share(source: Path, target: Path) -> None:
-    """Give a file a second name, in place of what has it; a copy where the file system has one name a file."""
+def _open_files(folder: Path) -> FolderFiles:
+    """The files of a folder. Raises OSError if it cannot be looked into everywhere."""
+    files = folder_files(folder)
+    if files.closed:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / files.closed[0]))
+    return files
+
+
+def _unlink(path: Path) -> None:
+    """Remove a file, if it is there and no folder."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (IsADirectoryError, PermissionError):  # The second for a folder, on macOS.
+        if not path.is_dir():
+            raise
+
+
+def _remove_empty(folder: Path, *, below: Path) -> None:
+    """Remove a folder with nothing in it, and those around it, up to `below`, that have nothing in them then."""
+    with suppress(OSError):  # that of the first that is not empty
+        while folder != below:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _share(source: Path, target: Path) -> bool:
+    """Give a file a second name, in place of what has it; a copy where the file system has one name a file. Gives
+    whether it could.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
     try:
@@ -154,6 +177,8 @@ def _share(source: Path, target: Path) -> None:
         if fault.errno not in _WITHOUT_LINKS:
             raise
         shutil.copyfile(source, target)
+        return False
+    return True
 
 
 def synchronise(files: Mapping[str, bytes], folder: Path) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from builder.file_status import file_statuses
 from builder.pages.plan import Plan
 from builder.records.model.reads import Read
-from builder.site.state.digest import Digest, digest
+from builder.site.state.digest import Digest
 
 DocumentKey = tuple[str, str]
 """Language and address of a document of the search."""
@@ -59,8 +57,3 @@ class BuildState:
             if known is not None and changed[side].isdisjoint(known.reads):
                 kept[plan.name] = known
         return kept
-
-
-def site_digest(site: Path) -> Digest:
-    """How a folder looks on disk. b"" where there is none."""
-    return digest(repr(list(file_statuses(site, links=False)))) if site.is_dir() else b""

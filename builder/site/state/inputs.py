@@ -16,7 +16,7 @@ from builder.file_status import file_statuses
 from builder.language.languages import LANGUAGES, LOCALES
 from builder.records.load import build_day
 from builder.records.problem import Problem
-from builder.site.state.build_state import site_digest
+from builder.site.publish.folder_files import folder_files
 from builder.site.state.digest import Digest, digest
 from builder.site.state.storage import load, save
 from builder.site.state.version import program_version
@@ -60,12 +60,12 @@ def finished(state: Path, inputs: Inputs, site: Path) -> Finished | None:
     known = load(state / INPUTS, program_version())
     if not isinstance(known, Finished) or known.inputs != inputs.all:
         return None
-    return known if known.site == site_digest(site) else None
+    return known if known.site == folder_files(site).digest else None
 
 
-def finish(state: Path, inputs: Inputs, site: Path, problems: Iterable[Problem]) -> None:
-    """Keep that a site was built from these inputs."""
-    save(state / INPUTS, program_version(), Finished(inputs.all, site_digest(site), tuple(problems)))
+def finish(state: Path, inputs: Inputs, site: Digest, problems: Iterable[Problem]) -> None:
+    """Keep that a site was built from these inputs. site: the digest of how it looks on disk."""
+    save(state / INPUTS, program_version(), Finished(inputs.all, site, tuple(problems)))
 
 
 def _own_words(options: Options) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.pages.site import Site
 from builder.records.model.reads import Read
 from builder.site.frame.built_frames import BuiltFrames
-from builder.site.state.build_state import BuildState, PlanState, site_digest
+from builder.site.state.build_state import BuildState, PlanState
 from builder.site.state.digest import Digest, digest
 from builder.site.state.fragment_state import FragmentState
 from builder.site.state.search_state import SearchState
@@ -25,18 +25,18 @@ HANDWRITTEN = "handwritten"
 class StateKeeper:
     """The state of a site. kept: by name, the plans of the last build that would give the same again.
 
-    folder: where states lie. A state is used only if the site on disk is the one that it was written for, and with the
-    index of its search.
+    on_disk: how the site looks. folder: where states lie. A state is used only if the site on disk is the one that it
+    was written for, and with the index of its search.
     """
 
     def __init__(
-        self, site: Site, built: BuiltFrames, site_dir: Path, folder: Path, fragments: FragmentState | None = None
+        self, site: Site, built: BuiltFrames, on_disk: Digest, folder: Path, fragments: FragmentState | None = None
     ) -> None:
-        self._site, self._site_dir, self._path = site, site_dir, folder / BUILD
+        self._site, self._path = site, folder / BUILD
         self.fragments = fragments or FragmentState(site, folder)
         self._digests = self.fragments.digests
         self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), self._digests.inputs)
-        self.before = self._loaded()
+        self.before = self._loaded(on_disk)
         self.search = SearchState(site.editions, folder, self._documents_before())
         if not self.search.is_there:
             self.before = EMPTY
@@ -44,10 +44,10 @@ class StateKeeper:
         now = {read: self._digests.of(read) for read in self.before.reads}
         self.kept = self.before.unchanged(site.plans, now, converted=self._digests.converted)
 
-    def _loaded(self) -> BuildState:
+    def _loaded(self, on_disk: Digest) -> BuildState:
         state = load(self._path, program_version())
         is_fit = isinstance(state, BuildState) and state.shared == self._shared and bool(self._site.editions)
-        return state if is_fit and state.site == site_digest(self._site_dir) else EMPTY
+        return state if is_fit and state.site == on_disk else EMPTY
 
     def _documents_before(self) -> dict[str, Mapping[tuple[str, str], Digest]]:
         plans = {name: plan.documents for name, plan in self.before.plans.items() if plan.documents}
@@ -58,15 +58,17 @@ class StateKeeper:
         names = [HANDWRITTEN, *(plan.name for plan in self._site.plans)]
         return self.search.files(names, self.before.search.keys())
 
-    def save(self, drawn: Mapping[str, PlanState], drawn_reads: Sequence[Read], search: Mapping[str, str]) -> None:
-        """Keep a build that was published. drawn: by name, the plans that were not kept. drawn_reads: what their
-        numbers mean. search: the digests of the files of the search, by path.
+    def save(
+        self, on_disk: Digest, drawn: Mapping[str, PlanState], drawn_reads: Sequence[Read], search: Mapping[str, str]
+    ) -> None:
+        """Keep a build that was published. on_disk: how the site looks now. drawn: by name, the plans that were not
+        kept. drawn_reads: what their numbers mean. search: the digests of the files of the search, by path.
         """
         numbers: dict[Read, int] = {}
         plans = {name: _renumbered(plan, self.before.reads, numbers) for name, plan in self.kept.items()}
         plans |= {name: _renumbered(plan, drawn_reads, numbers) for name, plan in drawn.items()}
         digests = tuple(map(self._digests.of, numbers))
-        on_disk, handwritten = site_digest(self._site_dir), self.search.found.get(HANDWRITTEN, {})
+        handwritten = self.search.found.get(HANDWRITTEN, {})
         self.search.save()
         self.fragments.save()
         state = BuildState(self._shared, on_disk, tuple(numbers), digests, plans, search, handwritten)

@@ -8,9 +8,9 @@ a text in quotation marks may have its characters as escapes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from operator import add
 
-from builder.language.alternatives import any_of
 from builder.language.chinese import TRADITIONAL, Terms
 from builder.language.languages import LANGUAGES
 from builder.site.state.digest import Digest, digest
@@ -31,7 +31,6 @@ class NameDigests:
         self._names: dict[str, list[str]] = {}
         for name, form in terms.names.items():
             self._names.setdefault(_opening(name), []).append(f"{name} {form}")
-        self._openings = re.compile(f"(?=({any_of(self._names)}))") if self._names else None
         self._mainland = [f"{name} {form}" for name, form in terms.mainland.items()]
         self._all_traditional = all_traditional
         self._traditional_keys = (TRADITIONAL, *LANGUAGES[TRADITIONAL].keys)
@@ -47,9 +46,10 @@ class NameDigests:
 
     def _found(self, text: str) -> Collection[str]:
         """The openings that may stand in a text."""
-        if self._openings is None or _ESCAPE.search(text):
+        if not self._names or _ESCAPE.search(text):
             return self._names.keys()
-        return set(_pairs(_BETWEEN.sub("", text), self._openings))
+        written = _BETWEEN.sub("", text)
+        return self._names.keys() & {*map(add, written, written[1:]), *written}
 
     def of_files(self, files: Mapping[str, bytes]) -> dict[str, Digest]:
         """The digest of each file."""
@@ -58,7 +58,3 @@ class NameDigests:
 
 def _opening(name: str) -> str:
     return _BETWEEN.sub("", name)[:2]
-
-
-def _pairs(text: str, openings: re.Pattern[str]) -> Iterator[str]:
-    return (match[1] for match in openings.finditer(text))

@@ -13,6 +13,7 @@ from builder.pages.site import Site
 from builder.records.model.reads import Read, recorded
 from builder.site.frame.assemble import Frames
 from builder.site.frame.built_frames import BuiltFrames
+from builder.site.publish.folder_files import folder_files
 from builder.site.state.build_state import PlanState
 from builder.site.state.keeper import StateKeeper
 from builder.site.state.read_digests import ReadDigests
@@ -76,12 +77,12 @@ def before(base: Path) -> Drawn:
         with recorded() as reads:
             drawn[plan.name] = tuple(site.draw(plan))
         plans[plan.name] = PlanState(tuple(numbers.setdefault(read, len(numbers)) for read in reads), {})
-    _keeper(base, site).save(plans, tuple(numbers), {})
+    _keeper(base, site).save(folder_files(base / "site").digest, plans, tuple(numbers), {})
     return drawn
 
 
 def _keeper(base: Path, site: Site) -> StateKeeper:
-    return StateKeeper(site, WITHOUT_FRAMES, base / "site", base / ".site.state")
+    return StateKeeper(site, WITHOUT_FRAMES, folder_files(base / "site").digest, base / ".site.state")
 
 
 def _changed(text: str, edits: Iterable[tuple[str, str | Mapping[str, str]]]) -> str:

@@ -1,0 +1,107 @@
+"""How the folder of a site looks: takes the folder, gives the status of every file in it, in one walk, and a digest."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.site.state.digest import Digest, digest
+
+LINK = -1
+
+
+class FileLook(NamedTuple):
+    """What tells a file that was changed or replaced from what it was; not whether it got a second name since."""
+
+    size: int
+    inode: int
+    mode: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class FolderFiles:
+    """looks: of every file and link, by path. closed: the folders that cannot be looked into. empty: those without a
+    file, the innermost first. is_there: whether the folder is.
+    """
+
+    looks: Mapping[str, FileLook] = field(default_factory=dict)
+    closed: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    is_there: bool = False
+
+    @property
+    def digest(self) -> Digest:
+        """Another one when any file is another; b"" where there is no folder."""
+        looks = [(path, *look) for path, look in sorted(self.looks.items())]
+        return digest(marshal.dumps((looks, self.closed), _WITHOUT_REFERENCES)) if self.is_there else b""
+
+    def inode(self, path: str) -> int | None:
+        """The number of a file; LINK for a link, since a site has none; None where nothing is."""
+        look = self.looks.get(path)
+        return None if look is None else LINK if stat.S_ISLNK(look.mode) else look.inode
+
+    def links(self) -> list[str]:
+        """The paths of links."""
+        return [path for path, look in self.looks.items() if stat.S_ISLNK(look.mode)]
+
+    def replaced(self, folder: Path, paths: Collection[str], *, written: Collection[str]) -> FolderFiles:
+        """The files of a folder that has these paths: those that were written, and the others under second names."""
+        kept = {path: look for path in paths if path not in written and (look := self.looks.get(path))}
+        new = {path: _look(os.lstat(folder / path)) for path in set(paths) - kept.keys()}
+        return FolderFiles({**kept, **new}, is_there=True)
+
+
+_WITHOUT_REFERENCES = 2
+"""The version of marshal in which the same values give the same bytes."""
+
+
+def folder_files(folder: Path) -> FolderFiles:
+    """The files of a folder. What lies behind a link to a folder is not in it."""
+    if not folder.is_dir():
+        return FolderFiles()
+    looks: dict[str, FileLook] = {}
+    closed: list[str] = []
+    folders: list[str] = []
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        prefix, place = waiting.pop()
+        folders.append(prefix)
+        try:
+            with os.scandir(place) as entries:
+                waiting += _look_through(prefix, entries, looks)
+        except OSError:
+            closed.append(prefix)
+    return FolderFiles(looks, tuple(sorted(closed)), tuple(_empty(folders, looks)), is_there=True)
+
+
+def _look_through(
+    prefix: str, entries: Iterable[os.DirEntry[str]], looks: dict[str, FileLook]
+) -> list[tuple[str, str]]:
+    """Add the files among the entries of a folder. Gives the folders among them."""
+    folders = []
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append((f"{prefix}{entry.name}/", entry.path))
+        else:
+            looks[prefix + entry.name] = _look(entry.stat(follow_symlinks=False))
+    return folders
+
+
+def _look(status: os.stat_result) -> FileLook:
+    return FileLook(status.st_size, status.st_ino, status.st_mode, status.st_mtime_ns)
+
+
+def _empty(folders: Iterable[str], paths: Iterable[str]) -> Iterator[str]:
+    """The folders, each ending in /, below which is none of the paths; the innermost first."""
+    full = {path.rpartition("/")[0] for path in paths}
+    inhabited = {"", *full}
+    for path in full:
+        while (path := path.rpartition("/")[0]) and path not in inhabited:
+            inhabited.add(path)
+    yield from sorted((folder for folder in folders if folder.rstrip("/") not in inhabited), key=len, reverse=True)
