@@ -35,6 +35,8 @@ _LINE = rf"{_NO_MARKUP_AT_START}[^{_MARKUP}]+(?<! )"
 _PLAIN_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*\n?\Z")
 """Lines in which there is nothing to parse, to escape or to trim."""
 _PLAIN_LINE = re.compile(rf"\n* {{0,3}}{_NO_MARKUP_AT_START}([^{_MARKUP}\ud800-\udfff\ufdd0-\ufdef]+)\n*\Z")
+_ITEM = re.compile(r"\n* {0,3}[-*+] {1,3}(?![ \n])(?![^%]*%)")
+"""The mark of an item of a list without numbers, where no encoded mark of ours could follow."""
 _INDENTED = re.compile(r"\n* {4}")
 _SPACES_AND_CITATION = re.compile(rf" *{CITED.pattern}")
 _PLAIN = re.compile(r"(?!(?:.*\n)*(?: {4}|[ ]*\t|[ ]*(?:[-+#>=]|\d+[.)])))[^*_`~<>&|\\\[\]]*\Z")
@@ -92,11 +94,14 @@ def plain_paragraphs(masked_text: str) -> str | None:
 
 
 def plain_line(text: str) -> str | None:
-    """What a reader sees of one line without markup, its citations left out, in no time; None for any other text.
+    """What a reader sees of one line without markup, its citations left out, in no time; None for any other text. The
+    line may be the item of a list without numbers.
 
-    >>> plain_line(" It began  here [@fu-2012, p. 3]. "), plain_line("a *few*"), plain_line("1. One")
-    ('It began here.', None, None)
+    >>> plain_line(" It began  here [@fu-2012, p. 3]. "), plain_line("- a"), plain_line("a *few*"), plain_line("1. One")
+    ('It began here.', 'a', None, None)
     """
+    if item := _ITEM.match(text):
+        text = text[item.end() :]
     line = None if _INDENTED.match(text) else _PLAIN_LINE.match(_SPACES_AND_CITATION.sub("", text))
     return " ".join(line[1].split()) if line else None
 

@@ -424,6 +424,10 @@ def test_text_without_markup_is_the_same_unparsed(text: str) -> None:
     )
 )
 @example("    [@fu-2012] a")
+@example("- [@fu-2012] a")
+@example("[@fu-2012]- a")
+@example("* \n a")
+@example("- %ef%b7%90")
 @example("\t[@fu-2012] a")
 @example("a [@fu-2012] 。")
 def test_a_line_without_markup_is_the_same_unparsed(text: str) -> None:
