@@ -17,6 +17,8 @@ from builder.site.state.digest import Digest, digest
 
 _BETWEEN = re.compile(r"[\s>]+")
 """What a line end within a name may be in the file: it is none in the text."""
+_RUN = re.compile(r"[^\0-\x7f]+.?")
+"""Where names may begin: most of a file is in ASCII, most names are not."""
 _ESCAPE = re.compile(r"\\[uUx\r\n]")
 """What may be any character of a text in quotation marks, or joins its lines."""
 
@@ -31,6 +33,7 @@ class NameDigests:
         self._names: dict[str, list[str]] = {}
         for name, form in terms.names.items():
             self._names.setdefault(_opening(name), []).append(f"{name} {form}")
+        self._in_ascii = [opening for opening in self._names if opening[:1].isascii()]
         self._mainland = [f"{name} {form}" for name, form in terms.mainland.items()]
         self._all_traditional = all_traditional
         self._traditional_keys = (TRADITIONAL, *LANGUAGES[TRADITIONAL].keys)
@@ -49,7 +52,8 @@ class NameDigests:
         if not self._names or _ESCAPE.search(text):
             return self._names.keys()
         written = _BETWEEN.sub("", text)
-        return self._names.keys() & {*map(add, written, written[1:]), *written}
+        pairs = {pair for run in _RUN.findall(written) for pair in (*map(add, run, run[1:]), *run)}
+        return {opening for opening in self._in_ascii if opening in written} | (self._names.keys() & pairs)
 
     def of_files(self, files: Mapping[str, bytes]) -> dict[str, Digest]:
         """The digest of each file."""

@@ -35,6 +35,13 @@ def test_a_name_that_stands_in_a_text_changes_its_digest(text: str) -> None:
     assert _with("张干", "張乾").of(data) != _with("张干", "張榦").of(data)
 
 
+@pytest.mark.parametrize("name", ["张干", "A干", "张A", "AB"])
+@pytest.mark.parametrize("before", ["", "A", "张", "与 "])
+def test_a_name_of_any_letters_is_found_behind_others(name: str, before: str) -> None:
+    data = f"zh: {before}{name}B".encode()
+    assert _with(name, "張").of(data) != WITHOUT.of(data)
+
+
 @pytest.mark.parametrize("text", ["zh: 李发", "zh: 张，干", "en: Zhang Gan", ""])
 def test_another_name_does_not(text: str) -> None:
     data = text.encode()
