@@ -28,6 +28,7 @@ from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocu
 from builder.search.table_files import TableFiles, made, resized, size_of, with_changes
 from builder.search.tables import Entries
 from builder.search.text_index import Change, Selection, TextIndex, updated
+from builder.search.tokenise import FieldTexts, field_texts
 from builder.search.vocabulary_files import vocabulary_files
 
 
@@ -59,7 +60,7 @@ class SearchIndex:
         self.changed: frozenset[str] = frozenset()
         """The paths of files that the last call of `files` gave that are new or other than before."""
         self._contents = no_contents(self.languages)
-        self._pending: dict[Key, tuple[SearchDocument, KeptDocument] | None] = {}
+        self._pending: dict[Key, tuple[FieldTexts, KeptDocument] | None] = {}
 
     @classmethod
     def restore(cls, state: bytes | None, languages: Sequence[str] = written_languages(BUILT_IN)) -> "SearchIndex":
@@ -93,7 +94,7 @@ class SearchIndex:
             (*self.languages, CONVERTED).index(document.language)
             KINDS.index(document.kind)
             new.add(key)
-            self._pending[key] = document, kept(document)
+            self._pending[key] = field_texts(document), kept(document)
 
     def facet_values(self) -> dict[str, set[str]]:
         """The values of each facet that any document has, those of `update` too."""

@@ -20,11 +20,10 @@ from builder.search.counts import (
     renumbered,
 )
 from builder.search.impacts import Factors, Inverted, factors, invert, mean_lengths
-from builder.search.search_document import SearchDocument
-from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, WordTable, read_batch
+from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, FieldTexts, WordTable, read_batch
 
 # Documents in a batch: enough for arrays to be faster than loops, few enough for memory.
-BATCH = 2_000
+BATCH = 500
 
 Lengths = npt.NDArray[np.int64]
 
@@ -60,7 +59,7 @@ class Change:
     """new_numbers: by number the new one, -1 where there is none. size: of all numbers, afterwards."""
 
     new_numbers: Indices
-    documents: Sequence[SearchDocument]
+    documents: Sequence[FieldTexts]
     numbers: Sequence[int]
     """Of the documents, which are new or have changed."""
     size: int

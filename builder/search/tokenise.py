@@ -19,6 +19,8 @@ from builder.search.search_document import SearchDocument
 from builder.search.tokens import CJK, LONGEST_WORD, word_token
 
 Codes = npt.NDArray[np.uint32]
+FieldTexts = tuple[str, str, str, str, str]
+"""The texts of a document that are indexed, one for each of FIELDS fields."""
 
 FIELDS = 5
 CHARACTER_BITS = 18
@@ -70,7 +72,7 @@ class Reading:
     """Tokens a document (row) and field (column)."""
 
 
-def read_batch(documents: Sequence[SearchDocument], *, numbers: Sequence[int], words: WordTable) -> Reading:
+def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words: WordTable) -> Reading:
     """`numbers`: of the documents."""
     codes = _codes(documents)
     kinds = _kinds()[codes]
@@ -88,16 +90,16 @@ def read_batch(documents: Sequence[SearchDocument], *, numbers: Sequence[int], w
     )
 
 
-def field_texts(document: SearchDocument) -> tuple[str, str, str, str, str]:
-    """The texts that are indexed, one for each of FIELDS fields."""
+def field_texts(document: SearchDocument) -> FieldTexts:
+    """The texts of a document."""
     names = "\n".join(document.names)
     return document.title, names, document.headings, document.facets_text, document.body
 
 
-def _codes(documents: Iterable[SearchDocument]) -> Codes:
+def _codes(documents: Iterable[FieldTexts]) -> Codes:
     """All fields of all documents as folded code points, a separator after each field."""
     # Each by itself, since the check that a text is normalised already, as most are, is fast.
-    texts = [normalise(text) for document in documents for text in field_texts(document)]
+    texts = [normalise(text) for document in documents for text in document]
     joined = SEPARATOR.join([*texts, ""])
     if joined.count(SEPARATOR) > len(texts):
         joined = SEPARATOR.join([*(text.replace(SEPARATOR, " ") for text in texts), ""])

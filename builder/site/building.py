@@ -32,6 +32,9 @@ from builder.site.unpublishable import Unpublishable
 WORTH_FORKING = 120
 """Fewer plans are drawn before another process has begun."""
 
+TASKS_OF_A_PROCESS = 50
+"""After about so many for each processor, a process has as much in memory as the base itself."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -105,7 +108,8 @@ class _Build:
         if count > 1:
             self._make_indexes()
         try:
-            for task in in_processes(work, len(tasks), processes=count):
+            ends_with = partial(_is_much, self.site, tasks)
+            for task in in_processes(work, len(tasks), processes=count, ends_with=ends_with):
                 for written in task:
                     self.add(written)
         except ProcessEndedError as fault:
@@ -179,6 +183,13 @@ def _tasks(site: Site, numbers: Iterable[int]) -> list[tuple[int, ...]]:
     """
     by_subject = groupby(numbers, lambda number: site.plans[number].subject or site.plans[number].language)
     return [tuple(together) for _, together in by_subject]
+
+
+def _is_much(site: Site, tasks: Sequence[Sequence[int]], task: int) -> bool:
+    """Whether a process that did a task is to give its memory back: after the base in a language, for which it has a
+    little of every record, and after some records.
+    """
+    return not site.plans[tasks[task][0]].subject or task % TASKS_OF_A_PROCESS == 0
 
 
 def _work(drawing: Drawing, staging: Staging, tasks: Sequence[Sequence[int]]) -> Work[list[Written]]:

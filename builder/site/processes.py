@@ -13,9 +13,9 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
 from typing import Any, TypeVar, cast
 
 _Result = TypeVar("_Result")
@@ -38,58 +38,86 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _never(_: int) -> bool:
+    return False
+
+
 def in_processes(
-    make_work: Callable[[], Work[_Result]], tasks: int, *, processes: int, method: str = ""
+    make_work: Callable[[], Work[_Result]],
+    tasks: int,
+    *,
+    processes: int,
+    method: str = "",
+    ends_with: Callable[[int], bool] = _never,
 ) -> Iterator[_Result]:
     """The results of all tasks. Raises what a task raises.
 
     make_work: gives the function that does the tasks; called before forking, or in each process where there is none.
-    method: `fork` or `spawn`; the first that the system has if ''.
+    method: `fork` or `spawn`; the first that the system has if ''. ends_with: whether the process that did a task ends,
+    so that the system has its memory back, and another is forked in its place.
     """
     method = method or next(name for name in ("fork", "spawn") if name in multiprocessing.get_all_start_methods())
     if processes < 2:
         yield from map(make_work(), range(tasks))
-        return
-    if method == "fork":
+    elif method == "fork":
         work = make_work()
-        yield from _gathered(multiprocessing.get_context("fork"), lambda: work, tasks, processes)
+        yield from _Workers(multiprocessing.get_context("fork"), lambda: work, tasks, ends_with).results(processes)
     else:
-        yield from _gathered(multiprocessing.get_context("spawn"), make_work, tasks, processes)
+        context = multiprocessing.get_context("spawn")
+        yield from _Workers(context, make_work, tasks, _never).results(processes)
 
 
-def _gathered(
-    context: ForkContext | SpawnContext, make_work: Callable[[], Work[_Result]], tasks: int, processes: int
-) -> Iterator[_Result]:
-    counter = context.Value("l", 0)
-    workers, readers = [], []
-    for _ in range(min(processes, tasks)):
-        reader, writer = context.Pipe(duplex=False)
-        arguments = (make_work, tasks, counter, writer, os.getpid())
-        worker = context.Process(target=_serve, args=arguments, daemon=True)
+class _Workers:
+    """Processes that share tasks."""
+
+    def __init__(
+        self,
+        context: ForkContext | SpawnContext,
+        make_work: Callable[[], Work[Any]],
+        tasks: int,
+        ends_with: Callable[[int], bool],
+    ) -> None:
+        self._context, self._make_work, self._tasks, self._ends_with = context, make_work, tasks, ends_with
+        self._counter = context.Value("l", 0)
+        self._workers: dict[Connection, ForkProcess | SpawnProcess] = {}
+
+    def results(self, processes: int) -> Iterator[Any]:
+        """All results, from so many processes at a time."""
+        try:
+            for _ in range(min(processes, self._tasks)):
+                self._start()
+            while self._workers:
+                for reader in cast("list[Connection]", wait([*self._workers])):
+                    yield from self._result(reader)
+        finally:
+            for reader in [*self._workers]:
+                self._workers[reader].terminate()
+                self._end(reader)
+
+    def _start(self) -> None:
+        reader, writer = self._context.Pipe(duplex=False)
+        arguments = (self._make_work, self._tasks, self._counter, writer, os.getpid(), self._ends_with)
+        worker = self._context.Process(target=_serve, args=arguments, daemon=True)
         worker.start()
         writer.close()
-        workers.append(worker)
-        readers.append(reader)
-    try:
-        yield from _results(readers)
-    finally:
-        for worker in workers:
-            worker.terminate()
-            worker.join()
+        self._workers[reader] = worker
 
+    def _end(self, reader: Connection) -> None:
+        self._workers.pop(reader).join()
+        reader.close()
 
-def _results(readers: Sequence[Connection]) -> Iterator[Any]:
-    open_readers = list(readers)
-    while open_readers:
-        for reader in cast("list[Connection]", wait(open_readers)):
-            message = _received(reader)
-            if message is None:
-                open_readers.remove(reader)
-                continue
-            result, fault = message
-            if fault is not None:
-                raise fault
-            yield result
+    def _result(self, reader: Connection) -> Iterator[Any]:
+        """The next result of a process, unless it has ended."""
+        message = _received(reader)
+        if message is None:
+            self._end(reader)
+            if self._counter.value < self._tasks:
+                self._start()
+            return
+        result, fault = message
+        if fault is not None:
+            raise fault
+        yield result
 
 
 def _received(reader: Connection) -> Message | None:
@@ -101,8 +129,15 @@ def _received(reader: Connection) -> Message | None:
     return message
 
 
-def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer: Connection, parent: int) -> None:
-    """Take tasks until there are no more, or until whoever asked for them is gone."""
+def _serve(
+    make_work: Callable[[], Work[Any]],
+    tasks: int,
+    counter: Any,
+    writer: Connection,
+    parent: int,
+    ends_with: Callable[[int], bool],
+) -> None:
+    """Take tasks until there are no more, or one that is to be the last, or until whoever asked for them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     try:
@@ -111,6 +146,8 @@ def _serve(make_work: Callable[[], Work[Any]], tasks: int, counter: Any, writer:
             if os.getppid() != parent:
                 os._exit(1)
             writer.send((work(task), None))
+            if ends_with(task):
+                break
         writer.send(None)
     except BaseException as fault:
         fault.add_note(traceback.format_exc())
