@@ -24,7 +24,7 @@ SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "searc
 
 DEPTHS: Mapping[str, Sequence[int]] = {
     "home": (1,),
-    "cases": (2, 3, 4, 5),
+    "cases": (2, 3, 4, 5, 6),
     "policies": (2, 3, 4, 5),
     "people": (2,),
     "sources": (2, 3),

@@ -30,6 +30,8 @@ MEASURES = ("cpu", "wall", "memory")
 def main(arguments: Sequence[str] | None = None) -> None:
     given = _options(arguments)
     results: list[Result] = []
+    if given.work:
+        given.work.mkdir(parents=True, exist_ok=True)
     for size in given.sizes:
         with tempfile.TemporaryDirectory(prefix="casebook-bench-", dir=given.work) as folder:
             contenders = _contenders(Path(folder), size, given.peers, given.seed)

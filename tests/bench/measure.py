@@ -16,6 +16,7 @@ from pathlib import Path
 
 PROC = Path("/proc")
 PAUSE = 0.02
+ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/"
 
 
@@ -47,8 +48,9 @@ def measured(command: Sequence[str], folder: Path) -> Cost:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment of what is measured: every site has the same address."""
-    return {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+    """The environment of what is measured: every site has the same address. Programs of tests/ are found from anywhere."""
+    site = {"SITE_URL": ADDRESS, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **site, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
 
 class PeakMemory(threading.Thread):

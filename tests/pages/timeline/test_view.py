@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.analysis.events import timeline_events
+from builder.pages.page import DEPTHS
 from builder.pages.timeline.view import timelines
 from tests.pages.reading import Outline, entry, library, real_library
 
@@ -76,6 +77,12 @@ def test_each_place_has_its_own() -> None:
     assert page.title == "时间线：台湾"
     assert "cases/chengdu" not in page.body
     assert '<a href="./" aria-current="true">台湾</a>' in page.body
+
+
+def test_that_of_a_place_with_much_in_a_decade_has_a_frame_for_every_page() -> None:
+    pages = list(timelines(real_library(), "en", per_page=5))
+    assert "timeline/places/chengdu/2010s/2/" in {page.address for page in pages}
+    assert {page.depth for page in pages} <= set(DEPTHS["cases"])
 
 
 def test_a_long_one_has_a_page_a_decade_that_may_go_on() -> None:
