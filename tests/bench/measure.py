@@ -48,7 +48,7 @@ def measured(command: Sequence[str], folder: Path) -> Cost:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment of what is measured: every site has the same address. Programs of tests/ are found from anywhere."""
+    """The environment of what is measured: every site has the same address. Our programs are found from anywhere."""
     site = {"SITE_URL": ADDRESS, "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1"}
     return {**os.environ, **site, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import IncompleteRead
 
 from tests.bench.contenders import Contender
 from tests.bench.made_record import identity
@@ -80,11 +81,11 @@ def _seconds_until(page: str, said: str, start: float) -> float:
 
 
 def _answer(page: str) -> str:
-    """What the server says; nothing while it does not listen or has no such page."""
+    """What the server says; nothing while it does not listen, has no such page, or is writing it."""
     try:
         with urllib.request.urlopen(page, timeout=60) as answer:
             return html.unescape(answer.read().decode("utf-8"))
-    except (urllib.error.URLError, OSError):
+    except (urllib.error.URLError, OSError, IncompleteRead):
         return ""
 
 

@@ -5,50 +5,57 @@ from __future__ import annotations
 import marshal
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from builder.site.state.digest import Digest, digest
 
 LINK = -1
 
 
-class FileLook(NamedTuple):
-    """What tells a file that was changed or replaced from what it was; not whether it got a second name since."""
-
-    size: int
-    inode: int
-    mode: int
-    changed: int
+FileLook = tuple[int, int, int, int]
+"""What tells a file that was changed or replaced from what it was, but not whether it got a second name since: size,
+inode, mode, time of change. A plain tuple: a large site has a hundred thousand.
+"""
 
 
 @dataclass(frozen=True)
 class FolderFiles:
-    """looks: of every file and link, by path. closed: the folders that cannot be looked into. empty: those without a
-    file, the innermost first. is_there: whether the folder is.
+    """looks: of every file and link, by path. folders: all in it, each ending in /. closed: those that cannot be looked
+    into. is_there: whether the folder is.
     """
 
     looks: Mapping[str, FileLook] = field(default_factory=dict)
+    folders: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
     is_there: bool = False
 
     @property
     def digest(self) -> Digest:
         """Another one when any file is another; b"" where there is no folder."""
-        looks = [(path, *look) for path, look in sorted(self.looks.items())]
+        looks = sorted(self.looks.items())
         return digest(marshal.dumps((looks, self.closed), _WITHOUT_REFERENCES)) if self.is_there else b""
+
+    def empty(self) -> list[str]:
+        """The folders in which there is no file, the innermost first."""
+        full = {path.rpartition("/")[0] for path in self.looks}
+        inhabited = {"", *full}
+        for path in full:
+            while (path := path.rpartition("/")[0]) and path not in inhabited:
+                inhabited.add(path)
+        return sorted((folder for folder in self.folders if folder.rstrip("/") not in inhabited), key=len, reverse=True)
 
     def inode(self, path: str) -> int | None:
         """The number of a file; LINK for a link, since a site has none; None where nothing is."""
-        look = self.looks.get(path)
-        return None if look is None else LINK if stat.S_ISLNK(look.mode) else look.inode
+        if path not in self.looks:
+            return None
+        _, inode, mode, _ = self.looks[path]
+        return LINK if stat.S_ISLNK(mode) else inode
 
     def links(self) -> list[str]:
         """The paths of links."""
-        return [path for path, look in self.looks.items() if stat.S_ISLNK(look.mode)]
+        return [path for path, (_, _, mode, _) in self.looks.items() if stat.S_ISLNK(mode)]
 
     def replaced(self, folder: Path, paths: Collection[str], *, written: Collection[str]) -> FolderFiles:
         """The files of a folder that has these paths: those that were written, and the others under second names."""
@@ -77,7 +84,7 @@ def folder_files(folder: Path) -> FolderFiles:
                 waiting += _look_through(prefix, entries, looks)
         except OSError:
             closed.append(prefix)
-    return FolderFiles(looks, tuple(sorted(closed)), tuple(_empty(folders, looks)), is_there=True)
+    return FolderFiles(looks, tuple(folders), tuple(sorted(closed)), is_there=True)
 
 
 def _look_through(
@@ -94,14 +101,4 @@ def _look_through(
 
 
 def _look(status: os.stat_result) -> FileLook:
-    return FileLook(status.st_size, status.st_ino, status.st_mode, status.st_mtime_ns)
-
-
-def _empty(folders: Iterable[str], paths: Iterable[str]) -> Iterator[str]:
-    """The folders, each ending in /, below which is none of the paths; the innermost first."""
-    full = {path.rpartition("/")[0] for path in paths}
-    inhabited = {"", *full}
-    for path in full:
-        while (path := path.rpartition("/")[0]) and path not in inhabited:
-            inhabited.add(path)
-    yield from sorted((folder for folder in folders if folder.rstrip("/") not in inhabited), key=len, reverse=True)
+    return status.st_size, status.st_ino, status.st_mode, status.st_mtime_ns

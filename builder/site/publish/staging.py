@@ -125,7 +125,7 @@ class Staging:
         for path in paths:
             _unlink(self.folder / path)
         parents = {path.rpartition("/")[0] for path in paths}
-        for folder in (*self._present.empty, *sorted(parents - {""}, key=len, reverse=True)):
+        for folder in (*self._present.empty(), *sorted(parents - {""}, key=len, reverse=True)):
             _remove_empty(self.folder / folder, below=self.folder)
 
 
