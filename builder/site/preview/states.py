@@ -54,11 +54,20 @@ class Revisions:
                 _copy(self.repository / name, self.tree / name)
 
     def _check_out(self, commit: str) -> None:
-        if not (self.tree / ".git").is_dir():
+        if not self._is_cloned():
             shutil.rmtree(self.tree, ignore_errors=True)
             git(self.repository, "clone", "-q", "--shared", "--no-checkout", str(self.repository), str(self.tree))
         git(self.tree, "checkout", "-q", "--force", "--detach", commit)
         git(self.tree, "clean", "-ffdxq")
+
+    def _is_cloned(self) -> bool:
+        """Whether the folder is a clone of this repository, and not what a preview of another one left."""
+        if not (self.tree / ".git").is_dir():
+            return False
+        try:
+            return git(self.tree, "remote", "get-url", "origin").strip() == str(self.repository)
+        except subprocess.CalledProcessError:
+            return False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
+from builder.language.languages import LANGUAGES
+from builder.language.line_ends import ends_in_mark
 from builder.language.words import Words, words
 from builder.records.report import code_span, visible
 from builder.site.preview.changes import GONE, KINDS, Changes, PageChange
@@ -17,6 +19,12 @@ from builder.site.preview.changes import GONE, KINDS, Changes, PageChange
 MOST_RECORDS, MOST_PAGES = 30, 12
 """Records, and pages of a record, that a summary names; the others are counted."""
 LONGEST_TITLE = 120
+STYLE = (
+    ":root{color-scheme:light dark}body{max-width:46rem;margin:2rem auto;padding:0 1rem;"
+    "font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.5rem;line-height:1.3}"
+    "h2{margin:2rem 0 .25rem;font-size:1.05rem}ul{margin:0;padding-left:1.2rem}"
+)
+"""Of the first page alone: the site's own style is made for its frame."""
 
 
 def markdown(found: Changes, language: str) -> str:
@@ -43,7 +51,8 @@ def page(found: Changes, language: str) -> str:
         parts.append(f"<h2>{escape(visible(record)) or escape(say('preview.others'))}</h2><ul>")
         parts += [f"<li>{_link(page, say)}</li>" for page in pages]
         parts.append("</ul>")
-    head = f'<meta charset="utf-8"><title>{escape(say("preview.heading"))}</title>'
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{STYLE}</style>'
+    head += f"<title>{escape(say('preview.heading'))}</title>"
     return f'<!doctype html><html lang="{escape(language)}"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
 
 
@@ -52,7 +61,8 @@ def _counts(found: Changes, say: Words) -> str:
     numbers = [say(f"preview.count.{kind}", n=str(found.count(kind))) for kind in KINDS if found.count(kind)]
     pages = say("report.comma").join(numbers) or say("preview.none")
     files = say("preview.files", n=str(len(found.files))) if found.files else ""
-    return " ".join(filter(None, (f"{pages}{say('preview.stop')}" if numbers else pages, files)))
+    first = f"{pages}{say('preview.stop')}" if numbers else pages
+    return f"{first}{'' if ends_in_mark(first) or not files else ' '}{files}"
 
 
 def _by_record(pages: Sequence[PageChange]) -> list[tuple[str, list[PageChange]]]:
@@ -66,7 +76,8 @@ def _item(page: PageChange, say: Words) -> str:
 
 def _link(page: PageChange, say: Words) -> str:
     label = escape(_short(page.title) or page.address)
-    linked = label if page.kind == GONE else f'<a href="{escape(quote(page.path))}">{label}</a>'
+    lang = f' lang="{LANGUAGES[page.language].tag}"' if page.language in LANGUAGES else ""
+    linked = label if page.kind == GONE else f'<a href="{escape(quote(page.path))}"{lang}>{label}</a>'
     return " · ".join([escape(say(f"preview.{page.kind}")), *map(escape, _language(page, say)), linked])
 
 

@@ -67,6 +67,23 @@ def drawn(base: Path) -> set[str]:
     return {path.relative_to(base / "preview").as_posix() for path in (base / "preview").rglob("*") if path.is_file()}
 
 
+def test_what_a_preview_of_another_repository_left_is_not_used(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other" / base.name
+    shutil.copytree(base.parent, other.parent, symlinks=True)
+    edit(other, "en: Park", "en: Garden")
+    git(other, "commit", "-qam", "second")
+    edit(other, "en: Garden", "en: Grove")
+    for place in (base, other):
+        monkeypatch.chdir(place)
+        arguments = ["preview", "--against", "HEAD", "--output", str(tmp_path / "common"), "--lang", "zh"]
+        result = CliRunner().invoke(main, arguments)
+        assert result.exit_code == 0, result.output
+    assert "Grove" in result.output
+    assert "。 " not in result.output
+
+
 def test_what_is_edited_added_and_removed_is_drawn_and_named(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(base, "en: Park", f'en: "{HOSTILE}"')
     git(base, "commit", "-qam", "second")
