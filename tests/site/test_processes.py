@@ -70,6 +70,10 @@ def stay() -> Work[int]:
     return work
 
 
+def processes_of() -> Work[tuple[int, int]]:
+    return lambda task: (task, os.getpid())
+
+
 def no_file() -> OSError:
     return OSError(errno.ENOSPC, "No space left on device", "/a/b")
 
@@ -80,6 +84,16 @@ def twice() -> Unpublishable:
 
 def unreadable() -> UnreadableError:
     return UnreadableError("no ", "reason")
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="a process that is made anew has nothing to give back")
+def test_a_process_ends_with_a_task_and_another_takes_its_place() -> None:
+    ends = frozenset({0, 7, 20, TASKS - 1})
+    results = list(in_processes(processes_of, TASKS, processes=2, ends_with=ends.__contains__))
+    assert sorted(task for task, _ in results) == list(range(TASKS))
+    last_of = {process: task for task, process in sorted(results)}
+    assert all(last_of[process] == task for task, process in results if task in ends)
+    assert len(last_of) >= len(ends)
 
 
 @pytest.mark.parametrize("method", METHODS)
