@@ -122,6 +122,7 @@ def _watched(folders: list[Path], *, forced: bool) -> Iterator[set[tuple[Change,
     )
     yield next(first)
     yield next(lasting) | next(first)
+    first.close()  # Or the system would go on to collect changes for it.
     yield from lasting
 
 

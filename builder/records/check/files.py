@@ -45,14 +45,17 @@ def scan(
     """
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    start = len(os.path.join(base, ""))  # noqa: PTH118  the separator at its end
     for kind, folder in folders.items():
         paths = sorted(_walk(folder, base, problems))
         records = [path for path in paths if _is_record(path, folder, base, problems)]
-        problems += _names(records, base)
-        problems += _unknown_places(records, base, places)
-        files += [RecordFile(kind, path[start:].replace(os.sep, "/"), path) for path in records]
-    return tuple(sorted(files, key=attrgetter("name"))), tuple(sorted(problems))
+        files += [RecordFile(kind, _name(path, base), path) for path in records]
+    files.sort(key=attrgetter("name"))
+    problems += (*_file_names(files), *_unknown_places(files, places))
+    return tuple(files), tuple(sorted(problems))
+
+
+def _name(path: str, base: Path) -> str:
+    return path.removeprefix(str(base)).lstrip(os.sep).replace(os.sep, "/")
 
 
 def folder_problems(folders: Mapping[str, Path], *, base: Path, found: bool) -> Iterator[Problem]:
@@ -135,27 +138,27 @@ def _is_record(place: str, folder: Path, base: Path, problems: list[Problem]) ->
     return True
 
 
-def _names(records: list[str], base: Path) -> Iterator[Problem]:
+def _file_names(files: list[RecordFile]) -> Iterator[Problem]:
     """A record's file name is a slug: it stands in the record's address."""
-    for path in records:
-        name = os.path.basename(path)  # noqa: PTH119
+    for file in files:
+        name = file.name.rpartition("/")[2]
         stem = name.removesuffix(".yml")
         if fault := slug_fault(stem):
-            yield _at(fault.code, Path(path), base, **dict(fault.values))
+            yield error(fault.code, file.name, 1, 1, **dict(fault.values))
         elif not SLUG.match(stem):
             proposed = slug(stem)
-            yield _at("file-name", Path(path), base, fix=f"{proposed}.yml" if proposed else "", name=name)
+            yield error("file-name", file.name, 1, 1, fix=f"{proposed}.yml" if proposed else "", name=name)
 
 
-def _unknown_places(records: list[str], base: Path, places: AbstractSet[str]) -> Iterator[Problem]:
+def _unknown_places(files: list[RecordFile], places: AbstractSet[str]) -> Iterator[Problem]:
     """The folder of a record is a place of the vocabulary. Told once a folder, at its first record."""
-    first = {os.path.dirname(path): path for path in reversed(records)}  # noqa: PTH120
-    for folder, path in sorted(first.items()):
-        place = os.path.basename(folder)  # noqa: PTH119
+    first = {file.name.rpartition("/")[0]: file for file in reversed(files)}
+    for folder, file in sorted(first.items()):
+        place = folder.rpartition("/")[2]
         if places and place not in places:
             suggestion = alike(place.lower(), sorted(places)) or ""
             code = "unknown-place" if suggestion else "unknown-place-far"
-            yield _at(code, Path(path), base, fix=suggestion, place=place, allowed=", ".join(sorted(places)))
+            yield error(code, file.name, 1, 1, fix=suggestion, place=place, allowed=", ".join(sorted(places)))
 
 
 def _at(code: str, path: Path, base: Path, *, fix: str = "", **values: str) -> Problem:

@@ -32,7 +32,7 @@ def read_bytes(path: Path | str, label: str, *, most: int = MAX_BYTES) -> bytes 
     Kind and size are asked of the file system first: a pipe, a device or a file that is too large is never opened.
     """
     try:
-        if problem := _refused(os.stat(path), label, most):  # noqa: PTH116  a text or a path
+        if problem := _refused(Path(path).stat(), label, most):
             return problem
         descriptor = os.open(path, os.O_RDONLY | _QUIETLY)
         with os.fdopen(descriptor, "rb") as file:

@@ -6,7 +6,6 @@ is built by a process of its own, as `casebook build` does; nothing of a base is
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -98,7 +97,7 @@ def _write(found: Changes, site: Path, output: Path, *, language: str) -> None:
     (new / MARK).touch()
     if output.exists():
         shutil.rmtree(output)
-    os.replace(new, output)  # noqa: PTH105  as everywhere a folder is exchanged
+    new.replace(output)
 
 
 def _shown(found: Changes, site: Path) -> Iterator[str]:
