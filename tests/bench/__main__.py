@@ -133,7 +133,7 @@ def _report(results: Sequence[Result], runs: int) -> str:
     return "\n".join(
         [
             "## Results\n",
-            f"{runs} runs of each program in turn; Python {platform.python_version()}, {platform.system()}"
+            f"Each program in turn, runs: {runs}; Python {platform.python_version()}, {platform.system()}"
             f" {platform.machine()}. CPU is user and system time of all processes; memory is their PSS together.",
             "`casebook` builds its whole site in two languages; `casebook-pages` the pages that Hugo has too.\n",
             *(f"    {line}" for line in ratios),

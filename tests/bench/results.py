@@ -124,7 +124,9 @@ def plot(results: Sequence[Result], path: Path) -> None:
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "casebook"
     pyplot: Any = importlib.import_module("matplotlib.pyplot")
+    ticker: Any = importlib.import_module("matplotlib.ticker")
     figure, axes = pyplot.subplots(1, 2, figsize=(10, 4), layout="constrained")
+    sizes = sorted({result.size for result in results})
     for axis, measure, unit, label in (
         (axes[0], "cpu", 1, "CPU seconds, user and system"),
         (axes[1], "memory", MEGA, "peak memory of all processes, MB"),
@@ -134,7 +136,12 @@ def plot(results: Sequence[Result], path: Path) -> None:
             middles = [median(getattr(cost, measure) for cost in result.cold) / unit for result in own]
             axis.plot([result.size for result in own], middles, marker="o", label=name)
         axis.set(xscale="log", yscale="log", xlabel="records", ylabel=label)
-        axis.grid(which="both", alpha=0.25)
-        axis.legend()
+        axis.set_xticks(sizes, labels=[f"{size:,}" for size in sizes])
+        axis.yaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5)))
+        axis.yaxis.set_major_formatter("{x:,g}")
+        for direction in (axis.xaxis, axis.yaxis):
+            direction.set_minor_locator(ticker.NullLocator())
+        axis.grid(alpha=0.25)
+    axes[0].legend()
     figure.savefig(path, metadata={"Date": None})
     pyplot.close(figure)
