@@ -15,11 +15,11 @@ from builder.search.counts import run_starts
 
 PAGES_PER_FILE = 8
 FREE_FILES = 2_000
-# By kind: files that a costly query loads, bytes below which no file is split, bytes of a document's row or excerpt.
-LOADS = {"t": 8.0, "u": 7.0, "c": 0.3, "p": 1.5, "m": 10.0, "x": 3.0}
-MIN_FILE_BYTES = {"t": 3_584, "u": 3_072, "c": 8_192, "p": 8_192, "m": 1_600, "x": 1_200}
+# By kind: files that a costly query loads, bytes below which no file is split, bytes of a document's row.
+LOADS = {"t": 8.0, "u": 7.0, "c": 0.3, "p": 1.5, "m": 6.0}
+MIN_FILE_BYTES = {"t": 3_584, "u": 3_072, "c": 8_192, "p": 8_192, "m": 2_400}
 SMALL_SITE, GROWING = 1_400, "tcp"
-DOCUMENT_BYTES = {"m": 100, "x": 300}
+DOCUMENT_BYTES = {"m": 400}
 
 # 1 to 8, 10, 12, 14, 16, 20 and so on.
 _STEPS = (1, 2, 3, *(part << power for power in range(22) for part in (4, 5, 6, 7)))
@@ -28,7 +28,7 @@ _STEPS = (1, 2, 3, *(part << power for power in range(22) for part in (4, 5, 6, 
 def plan(
     sizes: Mapping[str, int], numbers: Sequence[npt.NDArray[np.int64]], *, pages: int, other_files: int
 ) -> dict[str, int]:
-    """By kind: for a table the number of its files; for rows (m) and excerpts (x) how many numbers share a file.
+    """By kind: for a table the number of its files; for rows (m) how many numbers share a file.
 
     `sizes`: bytes of each table. `numbers`: those of the documents, and those of which an edition in another script has
     files of its own, ascending. `other_files`: number of the search's files that are not in a table.

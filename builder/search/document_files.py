@@ -1,18 +1,14 @@
 """Takes all documents by number and those that change; gives the files of what is shown of them."""
 
 from collections.abc import Container, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from builder.search.digits import base36
 from builder.search.result_rows import (
     COLUMN_NUMBERS,
-    MakeEntry,
     Numbered,
     block_files,
-    excerpt_entry,
     facet_files,
-    row_entry,
 )
 
 Files = Mapping[str, bytes]
@@ -33,20 +29,13 @@ class Shown(NamedTuple):
 def document_files(
     own: Shown, converted: Shown, files: Files, *, sizes: Sizes, sizes_before: Sizes
 ) -> dict[str, bytes]:
-    """m: rows, x: excerpts; h and y: the same of an edition in another script, for the documents that it shares.
+    """m: rows; h: those of an edition in another script, for the documents that it shares.
 
     `files`: those before, by name. `sizes`: numbers in a file.
     """
-    entries: tuple[tuple[str, str, MakeEntry], ...] = (
-        ("m", "h", row_entry),
-        ("x", "y", partial(excerpt_entry, share=sizes["x"])),
-    )
-    result: dict[str, bytes] = {}
-    for letter, letter_of_converted, entry in entries:
-        files_before = files if sizes[letter] == sizes_before.get(letter) else {}
-        for name, shown in ((letter, own), (letter_of_converted, converted)):
-            result |= _files(name, shown, files_before, size=sizes[letter], entry=entry)
-    return result
+    size = sizes["m"]
+    files_before = files if size == sizes_before.get("m") else {}
+    return _files("m", own, files_before, size=size) | _files("h", converted, files_before, size=size)
 
 
 def facet_columns(shown: Shown, files: Files) -> dict[str, bytes]:
@@ -58,10 +47,10 @@ def facet_columns(shown: Shown, files: Files) -> dict[str, bytes]:
     return carried | dict(facet_files(sorted(blocks & changed), shown.documents))
 
 
-def _files(letter: str, shown: Shown, files: Files, *, size: int, entry: MakeEntry) -> dict[str, bytes]:
+def _files(letter: str, shown: Shown, files: Files, *, size: int) -> dict[str, bytes]:
     changed = {number // size for number in shown.changed}
     blocks = {number // size for number in shown.documents if number in shown.among}
     names = {f"{letter}/{base36(block)}": block for block in sorted(blocks)}
     carried = {name: files[name] for name, block in names.items() if block not in changed and name in files}
     others = (block for name, block in names.items() if name not in carried)
-    return carried | dict(block_files(letter, others, shown.documents, size=size, entry=entry))
+    return carried | dict(block_files(letter, others, shown.documents, size=size))

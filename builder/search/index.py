@@ -1,7 +1,7 @@
 """Takes every document, the glossary and the labels of the facets; gives the files of the search. Read first.
 
 documents --tokenise, counts--> text_index --impacts, posting_lists--> entries --table_files--> files
-          --kept_document, numbers--> result_rows: rows, excerpts, facets; core: what the client reads first
+          --kept_document, numbers--> result_rows: rows, facets; core: what the client reads first
 
 The files depend on the set of documents alone. An index that is kept from one build to the next takes the documents
 that are new, changed or gone, and computes anew what depends on them; without it all documents are new.

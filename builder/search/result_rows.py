@@ -1,10 +1,10 @@
-"""Takes what is shown of documents, by number; gives files of result rows, of excerpts and of facet columns.
+"""Takes what is shown of documents, by number; gives files of result rows, each with its excerpt, and of facet columns.
 
-Numbers that no document has leave gaps: 0 in a file of rows or excerpts, no values in a column.
+Numbers that no document has leave gaps: 0 in a file of rows, no values in a column.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ from builder.search.search_document import KINDS
 
 COLUMN_NUMBERS = 8192
 NO_VALUES = vlq([0])
-# Where many excerpts share a file, each is shorter, since a reader loads the whole file.
-EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 5_632, 210
+# Where many rows share a file, each excerpt is shorter, since a reader loads the whole file.
+EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 4_096, 210
 
-Entry = str | list[str | int]
+Entry = list[str | int]
 Facets = Mapping[str, Sequence[str]]
 
 
@@ -32,34 +32,30 @@ class Numbered(NamedTuple):
     kept: KeptDocument
 
 
-MakeEntry = Callable[[Numbered], Entry]
-
-
-def row_entry(document: Numbered) -> Entry:
-    """As the client reads it: address, title, index in KINDS, where, when, status, 1 if it has a twin else 0, names."""
+def row_entry(document: Numbered, *, share: int) -> Entry:
+    """As the client reads it: address, title, index in KINDS, where, when, status, 1 if it has a twin else 0, names,
+    excerpt. `share`: numbers that share a file.
+    """
     shown = document.kept.read()
     kind = KINDS.index(document.kept.kind)
     texts = shown.title, shown.where, shown.when, shown.status
-    return [document.address, texts[0], kind, *texts[1:], int(document.twin), shown.names]
+    excerpt = _excerpt(shown.excerpt, share=share)
+    return [document.address, texts[0], kind, *texts[1:], int(document.twin), shown.names, excerpt]
 
 
-def excerpt_entry(document: Numbered, *, share: int) -> Entry:
-    """The beginning of the body; a Han character has three bytes, and says as much as three letters.
-
-    `share`: numbers that share a file.
-    """
+def _excerpt(text: str, *, share: int) -> str:
+    """The beginning of the body; a Han character has three bytes, and says as much as three letters."""
     size = max(MIN_EXCERPT_BYTES, int(EXCERPT_FILE_BYTES * SPARSENESS) // share)
-    text = document.kept.read().excerpt
     return text if 3 * len(text) <= size else text.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 
 
 def block_files(
-    letter: str, blocks: Iterable[int], documents: Mapping[int, Numbered], *, size: int, entry: MakeEntry
+    letter: str, blocks: Iterable[int], documents: Mapping[int, Numbered], *, size: int
 ) -> Iterator[tuple[str, bytes]]:
     """`documents`: by number. `size`: numbers in a file."""
     for block in blocks:
         found = _without_end([documents.get(number) for number in range(block * size, (block + 1) * size)])
-        entries = [entry(document) if document else 0 for document in found]
+        entries = [row_entry(document, share=size) if document else 0 for document in found]
         yield f"{letter}/{base36(block)}", search_call(f"{letter}{base36(block)}", entries)
 
 

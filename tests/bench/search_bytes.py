@@ -49,7 +49,6 @@ window.ask = async ([edition, query, excerpts]) => {
   const engine = casebookEngine.createSearch({ load, edition });
   const { results, total } = await engine.search(query, { limit: 10 });
   const before = asked.length;
-  await Promise.all(results.slice(0, excerpts).map((one) => engine.excerpt(one.doc)));
   return { total, before, asked, docs: results.map((one) => one.doc) };
 };
 </script>"""

@@ -36,8 +36,8 @@ declare namespace Search {
   /** Of facets, by their values. */
   type Labels = Record<string, Record<string, string>>;
 
-  /** core.js: how many files each table has, how many numbers a file of rows or excerpts; n: how many documents. */
-  interface Core extends Record<Table | "m" | "x", number> {
+  /** core.js: how many files each table has, how many numbers a file of rows; n: how many documents. */
+  interface Core extends Record<Table | "m", number> {
     n: number;
     editions: Edition[];
     kinds: string[];
@@ -50,7 +50,7 @@ declare namespace Search {
   /** A document as it is shown. */
   type Row = [
     address: string, title: string, kind: number,
-    where: string, when: string, status: string, twin: number, names: string,
+    where: string, when: string, status: string, twin: number, names: string, excerpt: string,
   ];
 
   // The index in memory
@@ -156,7 +156,6 @@ declare namespace Search {
     search(query: string, options?: { limit?: number; whole?: boolean }): Promise<Answer>;
     marks(text: string, context: Context): Range[];
     row(doc: number): Promise<Row | undefined>;
-    excerpt(doc: number): Promise<string>;
     column(facet: string, docs: number[]): Promise<string[][]>;
     core(): Core;
   }

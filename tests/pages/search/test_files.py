@@ -115,8 +115,8 @@ def test_a_term_is_found_by_the_words_of_all_sides() -> None:
 
 
 def test_a_hand_written_page_is_found() -> None:
-    [excerpts] = [data for path, data in search(editions(), handwritten_documents([ABOUT])).items() if "/x/" in path]
-    assert "这是什么。 谁都可以参与" in excerpts.decode()
+    [rows] = [data for path, data in search(editions(), handwritten_documents([ABOUT])).items() if "/m/" in path]
+    assert "这是什么。 谁都可以参与" in rows.decode()
 
 
 def test_every_document_has_every_facet_and_every_value_a_name() -> None:

@@ -4,7 +4,7 @@ import { openHan, openIndex } from "./engine/index.js";
 import { markedRanges } from "./engine/marks.js";
 import { ranked } from "./engine/ranking.js";
 import { retrieve } from "./engine/retrieve.js";
-import { columnOf, excerptOf, rowOf } from "./engine/rows.js";
+import { columnOf, rowOf } from "./engine/rows.js";
 import { NOTHING } from "./engine/scores.js";
 import { fold, HAN, runs } from "./engine/text.js";
 import { once } from "../once.js";
@@ -39,7 +39,6 @@ function createSearch({ load, edition }) {
     search,
     marks: (text, context) => markedRanges(text, context, index.table),
     row: (doc) => rowOf(index, doc),
-    excerpt: (doc) => excerptOf(index, doc),
     column: (facet, docs) => columnOf(index, facet, docs),
     core: () => index.core,
   };

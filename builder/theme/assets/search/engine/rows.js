@@ -1,24 +1,16 @@
-// What is shown of documents: their rows, their excerpts, the columns of the facets.
+// What is shown of documents: their rows, the columns of the facets.
 import { unpack } from "./encoding.js";
 import { isOwn } from "./editions.js";
 
 const COLUMN = 8192;
-/** An edition in the other script has rows and excerpts of its own for the documents that it shares. */
-const CONVERTED = { m: "h", x: "y" };
-
-/** @param {Search.Index} index @param {"m" | "x"} kind @param {number} doc */
-async function entryOf(index, kind, doc) {
-  const size = index.core[kind];
-  const letter = index.converted && isOwn(index, doc) ? CONVERTED[kind] : kind;
+/** @param {Search.Index} index @param {number} doc @returns {Promise<Search.Row | undefined>} */
+export async function rowOf(index, doc) {
+  const size = index.core.m;
+  // An edition in the other script has rows of its own for the documents that it shares.
+  const letter = index.converted && isOwn(index, doc) ? "h" : "m";
   const block = await index.get(letter + Math.floor(doc / size).toString(36));
   return (block || [])[doc % size];
 }
-
-/** @param {Search.Index} index @param {number} doc @returns {Promise<Search.Row | undefined>} */
-export const rowOf = (index, doc) => entryOf(index, "m", doc);
-
-/** @param {Search.Index} index @param {number} doc @returns {Promise<string>} */
-export const excerptOf = async (index, doc) => (await entryOf(index, "x", doc)) || "";
 
 /** The values of a facet for each document. @param {Search.Index} index @param {string} facet @param {number[]} docs */
 export async function columnOf(index, facet, docs) {
