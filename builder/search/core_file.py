@@ -11,6 +11,7 @@ from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
+from builder.search.question_words import HAN, LATIN
 from builder.search.result_rows import Numbered
 from builder.search.search_document import CONVERTED, KINDS, Concept
 from builder.search.tables import CAP, bounds_of
@@ -41,6 +42,7 @@ def core(
         "kinds": KINDS,
         "labels": sorted_labels(labels),
         "cap": CAP,
+        "asking": LATIN,
         "glossary": glossary_forms(glossary, languages),
         "alone": _single_language_runs(documents),
     }
@@ -67,7 +69,7 @@ def han(counts: Counts, stems: Sequence[str], *, glossary: Iterable[Concept], la
         *(taiwan for taiwan, _ in taiwan_pairs),
         *(form for concept in glossary_forms(glossary, languages) for form in chain(*concept)),
     )
-    return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs})
+    return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs, "asking": HAN})
 
 
 def _code(token: str, stems: Mapping[str, int]) -> int:

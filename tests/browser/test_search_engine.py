@@ -31,12 +31,13 @@ window.load = (name) => new Promise((found, missing) => {
 window.engines = {};
 window.ask = async (edition, query, options) => {
   const engine = engines[edition] = engines[edition] || casebookEngine.createSearch({ load, edition });
-  const { results, docs, total, tried, note, context } = await engine.search(query, options);
+  const { results, docs, total, tried, note, missing, context } = await engine.search(query, options);
   const shown = results.map(({ row }) => {
     const text = row[1] + "\\n" + row[8];
     return { address: row[0], marked: engine.marks(text, context).map(([start, end]) => text.slice(start, end)) };
   });
-  return { found: shown, docs: docs.length, total, tried: tried.map((one) => [one.how, one.from, one.to]), note };
+  return { found: shown, docs: docs.length, total, tried: tried.map((one) => [one.how, one.from, one.to]), note,
+    missing };
 };
 </script>"""
 
@@ -121,6 +122,7 @@ class Answer:
     tried: list[list[str]]
     note: str
     total: int
+    missing: list[str]
 
 
 def ask(page: Page, edition: str, query: str, **options: Any) -> Answer:
@@ -132,6 +134,7 @@ def ask(page: Page, edition: str, query: str, **options: Any) -> Answer:
         answer["tried"],
         answer["note"],
         answer["total"],
+        answer["missing"],
     )
 
 
@@ -191,22 +194,32 @@ def test_finds_and_marks(page: Page, case: str) -> None:
 
 
 ASKS = {
-    "how": ("zh", "怎样避免职业倦怠", "burn/"),
-    "what to do": ("zh", "社区里的纠纷怎么办", "rules/"),
-    "what is": ("zh", "平方投票是什么", "teach/"),
-    "what is, particle in the word": ("zh", "什么是女性", "fund/"),
-    "how, Traditional": ("zh", "如何處理糾紛", "rules/"),
-    "how, half of the words": ("zh", "怎么避免志愿者过劳", "burn/"),
-    "most of the words": ("en", "recordings of evenings for unicorns and the blind", "blind/"),
+    "how": ("zh", "怎样避免职业倦怠", "burn/", "partial"),
+    "what to do": ("zh", "社区里的纠纷怎么办", "rules/", ""),
+    "what is": ("zh", "平方投票是什么", "teach/", ""),
+    "what is, particle in the word": ("zh", "什么是女性", "fund/", ""),
+    "how, Traditional": ("zh", "如何處理糾紛", "rules/", "partial"),
+    "where, in English": ("en", "where can I find the page on registration rules", "rules/", ""),
+    "about, in Chinese": ("zh", "关于种子基金的资料", "fund/", ""),
+    "how, half of the words": ("zh", "怎么避免志愿者过劳", "burn/", "nearest"),
+    "most of the words": ("en", "recordings of evenings for unicorns and the blind", "blind/", "partial"),
+    "a name and a word that is nowhere": ("en", "NPI Park website", "park/", "nearest"),
+    "the same in Chinese, joined": ("zh", "种子基金招聘", "fund/", "nearest"),
 }
 
 
 @pytest.mark.parametrize("case", ASKS)
-def test_answers_questions_with_most_of_the_words(page: Page, case: str) -> None:
-    edition, query, first = ASKS[case]
+def test_answers_questions(page: Page, case: str) -> None:
+    edition, query, first, note = ASKS[case]
     answer = ask(page, edition, query)
     assert answer.addresses[:1] == [first]
-    assert answer.note == "partial"
+    assert answer.note == note
+
+
+def test_says_what_stands_nowhere(page: Page) -> None:
+    assert ask(page, "en", "NPI Park website").missing == ["website"]
+    assert ask(page, "zh", "种子基金招聘").missing == ["招聘"]
+    assert ask(page, "zh", "种子基金").missing == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.search.han import simplified
+from builder.search.question_words import HAN, LATIN
 from builder.search.stem import stem
 from builder.search.vocabulary import front_coded
 
@@ -227,7 +228,37 @@ def test_bigrams_that_share_a_character_are_joined_and_others_stand_apart(parts:
     ],
 )
 def test_a_question_is_what_it_is_about(parts: Parts, text: str, rest: str) -> None:
-    assert parts.call("question", "withoutQuestion", text) == rest
+    assert asked(parts, "withoutQuestion", text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("where can i find the page on seed funds", "seed funds"),
+        ("can you tell me something about seed funds", "seed funds"),
+        ("i would like to know about the park", "park"),
+        ("do you have any information on parks and funds", "parks and funds"),
+        ("where can i find seed funds", "seed funds"),
+        ("how to find users", "find users"),
+        ("find users", "find users"),
+        ("about", "about"),
+        ("关于种子基金的资料", "种子基金"),
+        ("请问种子基金在哪里", "种子基金"),
+        ("我想了解种子基金", "种子基金"),
+        ("有没有种子基金的介绍", "种子基金"),
+        ("种子基金是什么", "种子基金"),
+        ("资料公开", "资料公开"),
+        ("关于", "关于"),
+    ],
+)
+def test_what_stands_around_a_subject_is_left_out(parts: Parts, text: str, about: str) -> None:
+    assert asked(parts, "subject", text) == about
+
+
+def asked(parts: Parts, name: str, text: str) -> Any:
+    script = """([name, text, latin, han]) => import("/search/engine/question.js").then((question) => (
+      question[name]({ ...question.latinQuestions(latin), ...question.hanQuestions(han) }, text)))"""
+    return parts.page.evaluate(script, [name, text, LATIN, HAN])
 
 
 def test_scores_are_united_added_and_met(parts: Parts) -> None:
@@ -260,5 +291,6 @@ def test_what_matches_is_marked_as_it_is_written(
     script = """([text, stems, texts]) => import("/search/engine/marks.js").then(({ markedRanges }) => {
       const context = { stems: new Set(stems), texts, chars: new Set() };
       const table = new Map([["職", "职"], ["業", "业"]]);
-      return markedRanges(text, context, table).map(([from, to]) => text.slice(from, to)); })"""
+      const index = { table, questions: { empty: /的/g } };
+      return markedRanges(text, context, index).map(([from, to]) => text.slice(from, to)); })"""
     assert parts.page.evaluate(script, [text, stems, texts]) == marked

@@ -16,7 +16,7 @@ from tests.browser.test_search_engine import DOCUMENTS, write
 from tests.hostile_texts import PIECES
 
 ADDRESSES = {document.address for document in DOCUMENTS}
-NOTES = {"", "partial", "typo", "prefix", "pinyin", "taiwan", "language", "synonym"}
+NOTES = {"", "partial", "nearest", "typo", "prefix", "pinyin", "taiwan", "language", "synonym"}
 # What is asked is written as JSON: between the browser and Python goes no half of a pair of surrogates.
 ASK = """async ([edition, query]) => {
   const text = JSON.parse(query);

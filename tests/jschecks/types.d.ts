@@ -43,8 +43,19 @@ declare namespace Search {
     kinds: string[];
     labels: Record<string, Labels>;
     glossary: Concept[];
+    asking: LatinAsking;
     alone: string;
     stamp: string;
+  }
+
+  /** Words that join, and with which people ask, apart by spaces; of Han as parts of regular expressions. */
+  interface LatinAsking { stop: string; asking: string; links: string }
+  interface HanAsking { questions: string; particles: string; before: string; after: string }
+  /** empty: what carries no meaning; outer: particles at the ends; before, after: what stands around a subject. */
+  interface Questions extends Record<"asks" | "question" | "empty" | "outer" | "before" | "after", RegExp> {
+    stop: Set<string>;
+    asking: Set<string>;
+    links: Set<string>;
   }
 
   /** A document as it is shown. */
@@ -79,6 +90,7 @@ declare namespace Search {
     lists: Map<string, PostingList>;
     table: Characters;
     synonyms: Synonyms;
+    questions: Questions;
     chinese: boolean;
     /** Whether the edition is another's in another script. */
     converted: boolean;
@@ -127,8 +139,23 @@ declare namespace Search {
   /** lacking: whether lists were cut that could say more. */
   interface Evaluation { lacking: boolean }
 
-  /** note: "partial" where no document has all of the query. */
-  interface Finding { scores: Scores; note: string; root: Root }
+  /**
+   * note: "partial" where no document has all of the query, "nearest" where none has even most of it; missing: what was
+   * typed and stands nowhere.
+   */
+  interface Finding { scores: Scores; note: string; missing: string[]; root: Root }
+
+  /** How a document matches a part of a query: weight is how much of it, pieces in how many places. */
+  interface Match { score: number; weight: number; pieces: number }
+  /** translated: whether it can be said in the other language. */
+  interface Part { docs: Map<number, Match>; weight: number; missing: string[]; translated: boolean; han: boolean }
+  /** Of a document, what part of a query it has; strength: how prominently. */
+  interface Share { score: number; share: number; pieces: number; strength: number }
+  interface Shares { shares: Map<number, Share>; missing: string[] }
+  /** What each character of a run is worth, and for each document which ones it has, as bits. */
+  interface Coverage { worth: number[]; masks: Map<number, number>; scores: Map<number, number> }
+  /** A form in a text. */
+  interface Place extends Synonym { at: number }
 
   // The answer
 
@@ -141,7 +168,7 @@ declare namespace Search {
   interface Result extends Ranked { row: Row }
 
   /** How many there are, and what was tried for them. */
-  interface Summary { results: Shown[]; total: number; tried: Change[]; note: string }
+  interface Summary { results: Shown[]; total: number; tried: Change[]; note: string; missing: string[] }
 
   interface Answer extends Summary {
     results: Result[];

@@ -11,7 +11,7 @@ import { once } from "../once.js";
 
 const LONGEST_QUERY = 200;
 /** @type {Search.Finding} */
-const NONE = { scores: NOTHING, note: "", root: { all: [] } };
+const NONE = { scores: NOTHING, note: "", missing: [], root: { all: [] } };
 
 /** @param {{ load: Search.Load, edition: string }} options @returns {Search.Engine} */
 function createSearch({ load, edition }) {
@@ -37,7 +37,7 @@ function createSearch({ load, edition }) {
   return {
     open,
     search,
-    marks: (text, context) => markedRanges(text, context, index.table),
+    marks: (text, context) => markedRanges(text, context, index),
     row: (doc) => rowOf(index, doc),
     column: (facet, docs) => columnOf(index, facet, docs),
     core: () => index.core,

@@ -1,6 +1,5 @@
 // Takes the runs of a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
 import { isWord, nodeOf, substitute } from "./query.js";
-import { STOP_WORDS } from "./question.js";
 import { wordToken } from "./text.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
@@ -38,6 +37,23 @@ function hanClause(index, text) {
     clause.any.push(substitute(index, { from: text, to: to.trim(), how: "language" }, FOREIGN, { unit: true }));
   }
   return clause;
+}
+
+/**
+ * The words in a text that have synonyms, the longest first, and their places.
+ * @param {Search.Index} index
+ * @param {string} text
+ * @returns {Search.Place[]}
+ */
+export function formsIn(index, text) {
+  const places = [];
+  for (let at = 0; at < text.length;) {
+    const entries = index.synonyms.han.get(String.fromCodePoint(Number(text.codePointAt(at)))) || [];
+    const entry = entries.find((one) => text.startsWith(one.form, at));
+    if (entry) places.push({ ...entry, at });
+    at += entry ? entry.form.length : 1;
+  }
+  return places;
 }
 
 /**
@@ -89,12 +105,15 @@ function wordClauses(index, words) {
     clauses.push(clause);
     i += length;
   }
-  return clauses;
+  const content = clauses.filter((clause) => !clause.optional);
+  // One word alone says little: what it was joined with may tell.
+  return content.length > 1 ? content : clauses;
 }
 
 /** @param {Search.Index} index @param {string[]} words @returns {Search.Clause} */
 function phraseClause(index, words) {
-  const parts = words.map((word) => ({ any: [nodeOf(index, word)], word, later: [], optional: STOP_WORDS.has(word) }));
+  const { stop } = index.questions;
+  const parts = words.map((word) => ({ any: [nodeOf(index, word)], word, later: [], optional: stop.has(word) }));
   return parts.length > 1 ? { any: [{ all: parts }], later: [] } : parts[0];
 }
 

@@ -101,11 +101,17 @@ async function vocabulary(index, letter) {
   return unpackWords((/[a-z0-9]/.test(letter) && await index.get("w" + letter)) || "");
 }
 
-/** Completions, or near spellings, or two words. @param {Search.Index} index @param {Search.WordClause} clause */
-export async function addNear(index, { any, word }) {
+/**
+ * Completions, or near spellings, or two words.
+ * @param {Search.Index} index
+ * @param {Search.WordClause} clause
+ * @param {boolean} [ends] whether it may go on
+ */
+export async function addNear(index, { any, word }, ends) {
   if (word.length < 3) return false;
   const words = await vocabulary(index, word[0]);
-  const longer = completions(words, word).map((to) => substitute(index, { from: word, to, how: "prefix" }, 0.8));
+  const longer = (ends ? completions(words, word) : [])
+    .map((to) => substitute(index, { from: word, to, how: "prefix" }, 0.8));
   any.push(...longer);
   if (longer.length) return true;
   /** @type {Search.Near[]} */

@@ -1,5 +1,6 @@
 // The index as an edition reads it: opened once, its files loaded as they are needed.
 import { characterTable, hash, unpack } from "./encoding.js";
+import { hanQuestions, latinQuestions } from "./question.js";
 import { synonyms } from "./synonyms.js";
 
 /**
@@ -19,6 +20,7 @@ export async function openIndex(edition, load) {
     edition, core, get, first, end: first + count,
     alone: documentsAlone(core), lists: new Map(), table: new Map(),
     chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
+    questions: latinQuestions(core.asking),
   };
   return { ...index, synonyms: synonyms(core, [], index.table) };
 }
@@ -28,6 +30,7 @@ export async function openHan(index) {
   const [han, converted] = await Promise.all([index.get("han"), index.converted && index.get("hant")]);
   if (converted) index.core.labels[index.edition] = converted.labels;
   index.table = characterTable(han.fold);
+  Object.assign(index.questions, hanQuestions(han.asking));
   index.synonyms = synonyms(index.core, han.taiwan, index.table);
 }
 

@@ -1,16 +1,15 @@
 // Takes a text that is shown and what a query was understood as; gives the ranges in it that match.
-import { EMPTY } from "./question.js";
 import { APOSTROPHE, bigrams, plain, runs, simplify, wordToken } from "./text.js";
 
 /**
  * @param {string} text
  * @param {Search.Context} context
- * @param {Search.Characters} table
+ * @param {Search.Index} index
  * @returns {Search.Range[]}
  */
-export function markedRanges(text, context, table) {
-  const { folded, from, to } = foldedWithPlaces(text, table);
-  const marked = matches(folded, context);
+export function markedRanges(text, context, index) {
+  const { folded, from, to } = foldedWithPlaces(text, index.table);
+  const marked = matches(folded, context, index.questions);
   /** @type {Search.Range[]} */
   const ranges = [];
   for (let i = 0; i < folded.length; i++) {
@@ -44,12 +43,17 @@ function foldedWithPlaces(text, table) {
   return { folded: all.replace(APOSTROPHE, "$1"), from: from.filter(isKept), to: to.filter(isKept) };
 }
 
-/** 1 for each place that matches. @param {string} folded @param {Search.Context} context */
-function matches(folded, context) {
+/**
+ * 1 for each place that matches.
+ * @param {string} folded
+ * @param {Search.Context} context
+ * @param {Search.Questions} questions
+ */
+function matches(folded, context, { empty }) {
   const marked = new Uint8Array(folded.length);
   const texts = context.texts.filter((text) => folded.includes(text));
   // A phrase that is nowhere whole is marked in pieces of two characters and more.
-  const pieces = texts.length ? texts : context.texts.flatMap(bigrams).filter((pair) => pair.replace(EMPTY, ""));
+  const pieces = texts.length ? texts : context.texts.flatMap(bigrams).filter((pair) => pair.replace(empty, ""));
   for (const run of runs(folded)) {
     if (run.han) for (const piece of [...pieces, ...context.chars]) mark(marked, run, piece);
     else if (context.stems.has(wordToken(run.text))) marked.fill(1, run.at, run.at + run.text.length);

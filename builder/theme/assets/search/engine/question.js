@@ -1,22 +1,47 @@
-// Words that ask or only join: what a text says without them.
+// Words that ask or only join: what a text says without them. builder/search/question_words.py has them.
 
-const QUESTION = "怎么办 怎么样 怎么 怎样 如何 为什么 什么是 是什么 什么样 什么 为何 哪些 哪里 哪个 哪种 多少 是否 能不能 可不可以 可以 有没有 是不是 要不要 "
-  + "应该 应当 需要 请问 我们 你们 他们 时候 一个 一下";
-const QUESTIONS = QUESTION.split(" ").join("|");
-const PARTICLE = "[吗呢吧啊的地得了着过和与及或被把里中在是有对从我你您要想会能该时之等都也就去给用做办谁几]";
-const OUTER_PARTICLE = new RegExp(`^${PARTICLE}(?=..)|${PARTICLE}$`, "g");
+const NEVER = /^\b$/;
 
-export const STOP_WORDS = new Set(("a an and are as at be been but by can could did do does for from had has have he "
-  + "her his how i if in into is it its me my no not of on or our she should so some than that the their them then "
-  + "there these they this those to us was we were what when where which who whom why will with would you your")
-  .split(" "));
-/** Whether a text asks. */
-export const ASKS = new RegExp(QUESTIONS);
-/** What carries no meaning in a run of Han. */
-export const EMPTY = new RegExp(`${QUESTIONS}|${PARTICLE}`, "g");
+/** @param {Search.LatinAsking} words @returns {Search.Questions} those of Han match nothing yet */
+export const latinQuestions = ({ stop, asking, links }) => ({
+  stop: new Set(stop.split(" ")), asking: new Set(asking.split(" ")), links: new Set(links.split(" ")),
+  asks: NEVER, empty: NEVER, question: NEVER, outer: NEVER, before: NEVER, after: NEVER,
+});
 
-/** A question without the words that ask; '' where nothing else is in it. @param {string} text */
-export function withoutQuestion(text) {
-  return text.replace(new RegExp(QUESTIONS, "g"), " ").split(/\s+/).map((part) => (part.replace(EMPTY, "")
-    && part.replace(OUTER_PARTICLE, (character, at) => (at && part.length < 3 ? character : "")))).join(" ").trim();
+/** @param {Search.HanAsking} words @returns {Partial<Search.Questions>} */
+export const hanQuestions = ({ questions, particles, before, after }) => ({
+  asks: new RegExp(questions), question: new RegExp(questions, "g"),
+  empty: new RegExp(`${questions}|[${particles}]`, "g"),
+  outer: new RegExp(`^[${particles}](?=..)|[${particles}]$`, "g"),
+  before: new RegExp(`^(?:${before})+(?=..)`), after: new RegExp(`${after}$`),
+});
+
+/**
+ * What a question is about, without what stands around it; the text itself where nothing does.
+ * @param {Search.Questions} questions
+ * @param {string} text folded
+ */
+export function subject(questions, text) {
+  const inner = text.trim().replace(questions.before, ""), han = inner.replace(questions.after, "");
+  return latinSubject(questions, han.length > 1 ? han : inner) || text;
+}
+
+/** From behind the last joining word of those that ask. @param {Search.Questions} questions @param {string} text */
+function latinSubject({ stop, asking, links }, text) {
+  const words = text.match(/[\p{L}\p{N}]+/gu) || [];
+  const end = words.findIndex((word) => !stop.has(word) && !asking.has(word));
+  let start = 0;
+  for (let i = 0; i < end; i++) if (stop.has(words[i]) || links.has(words[i])) start = i + 1;
+  if (/^(i|we|you)$/.test(words[start - 1]) && start < end) start++;
+  return start ? words.slice(start).join(" ") : text;
+}
+
+/**
+ * A question without the words that ask; '' where nothing else is in it.
+ * @param {Search.Questions} questions
+ * @param {string} text
+ */
+export function withoutQuestion({ question, empty, outer }, text) {
+  return text.replace(question, " ").split(/\s+/).map((part) => (part.replace(empty, "")
+    && part.replace(outer, (character, at) => (at && part.length < 3 ? character : "")))).join(" ").trim();
 }

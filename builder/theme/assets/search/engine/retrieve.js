@@ -4,23 +4,34 @@ import { addJoined, clausesOf } from "./clauses.js";
 import { eligible } from "./editions.js";
 import { evaluate, isDead } from "./evaluate.js";
 import { addNear, addOther, addPinyin } from "./expand.js";
-import { mostOf } from "./partial.js";
+import { mostly, partial } from "./partial.js";
 import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
 import { isWord, required, walk, wordsOf } from "./query.js";
-import { ASKS, withoutQuestion } from "./question.js";
-import { scaled, union } from "./scores.js";
-import { runs } from "./text.js";
+import { subject, withoutQuestion } from "./question.js";
+import { NOTHING, scaled, union } from "./scores.js";
+import { HAN, runs } from "./text.js";
 
 /**
  * @param {Search.Index} index
  * @param {string} folded
  * @param {boolean} whole whether lists are read to their end, for counts
- * @param {boolean} [eager] whether this is a question without its question words
  * @returns {Promise<Search.Finding>}
  */
-export async function retrieve(index, folded, whole, eager) {
-  const root = { all: clausesOf(index, runs(folded).slice(0, 24)) };
-  const few = await longestWords(index, root, whole);
+export async function retrieve(index, folded, whole) {
+  const about = subject(index.questions, folded), found = await answers(index, about, whole);
+  if (about === folded || !HAN.test(folded)) return found;
+  // It may be a title that looks like a question.
+  const root = rootOf(index, folded), scores = await look(index, root, whole);
+  return scores.size ? { ...found, scores: union(found.note ? NOTHING : found.scores, scores), note: "", missing: [],
+    root: { all: root.all.concat(found.root.all) } } : found;
+}
+
+/** @param {Search.Index} index @param {string} text @returns {Search.Root} */
+const rootOf = (index, text) => ({ all: clausesOf(index, runs(text).slice(0, 24)) });
+
+/** @param {Search.Index} index @param {string} text @param {boolean} whole @returns {Promise<Search.Finding>} */
+async function answers(index, text, whole) {
+  const root = rootOf(index, text), few = await longestWords(index, root, whole);
   if (few) return few;
   let scores = await look(index, root, whole);
   if (eligible(index, scores).size < 10) scores = await widened(index, root, scores, whole);
@@ -28,13 +39,27 @@ export async function retrieve(index, folded, whole, eager) {
     addJoined(index, root);
     scores = await look(index, root, whole);
   }
-  const finding = { scores, note: scores.size ? "" : "partial", root };
-  const answered = await unasked(index, folded, finding, whole);
-  if (answered) return answered;
-  if (!scores.size || (eager && eligible(index, scores).size < 5)) {
-    scores = union(await mostOf(index, root, eager), scores);
+  const finding = { scores, note: "", missing: [], root };
+  if (scores.size && !(index.questions.asks.test(text) && eligible(index, scores).size < 5)) return finding;
+  return unasked(index, text, finding, whole);
+}
+
+/**
+ * A question without the words that ask; else what has most of it, or comes near.
+ * @param {Search.Index} index
+ * @param {string} text
+ * @param {Search.Finding} finding
+ * @param {boolean} whole
+ * @returns {Promise<Search.Finding>}
+ */
+async function unasked(index, text, { scores, root }, whole) {
+  const plain = runs(text).map((run) => run.text).join(" "), simpler = withoutQuestion(index.questions, plain);
+  if (simpler && simpler !== plain) {
+    const second = await answers(index, simpler, whole);
+    const all = union(scaled(second.scores, 0.5), scores);
+    return { ...second, scores: all, root: { all: root.all.concat(second.root.all) } };
   }
-  return { scores, note: scores.size ? finding.note : "", root };
+  return scores.size ? { scores, note: "", missing: [], root } : partial(index, root, text);
 }
 
 /**
@@ -48,7 +73,7 @@ async function longestWords(index, root, whole) {
   if (!index.big || whole || words.length < 5 || words.length < required(root).length) return null;
   const few = { all: words.sort((one, other) => other.word.length - one.word.length).slice(0, 4) };
   const scores = await look(index, few, whole);
-  return eligible(index, scores).size ? { scores, note: "", root: few } : null;
+  return eligible(index, scores).size ? { scores, note: "", missing: [], root: few } : null;
 }
 
 /**
@@ -79,12 +104,12 @@ async function widened(index, root, scores, whole) {
   const postponed = await addMeanings(index, root, eligible(index, scores).size);
   let wider = await look(index, root, whole);
   if (postponed.length && !wider.size) {
-    await Promise.all(postponed.map((clause) => addNear(index, clause)));
+    await Promise.all(postponed.map((clause) => addNear(index, clause, isLast(root, clause))));
     wider = await look(index, root, whole);
   }
   // Titles that lack a word may come between.
   const several = required(root).length > 1 && !root.all.some((clause) => clause.han);
-  return several && wider.size ? union(wider, await mostOf(index, root)) : wider;
+  return several && wider.size ? union(wider, await mostly(index, root)) : wider;
 }
 
 /**
@@ -98,15 +123,18 @@ async function addMeanings(index, root, good) {
   const unknown = wordsOf(root).filter((clause) => isDead(index, clause));
   walk(root, (node) => { if (node.later && node.any) node.any.push(...node.later.splice(0)); });
   const early = isEnglishWord(index, root, unknown) && unknown.pop();
-  const near = early && await addNear(index, early);
+  const near = early && await addNear(index, early, true);
   const read = (index.chinese || !good) && !near && await addPinyin(index, root);
   const waits = read && index.chinese;
   /** @type {Promise<unknown>[]} */
-  const jobs = waits ? [] : unknown.map((clause) => addNear(index, clause));
+  const jobs = waits ? [] : unknown.map((clause) => addNear(index, clause, isLast(root, clause)));
   if (good && good < 4 && !unknown.length) jobs.push(...wordsOf(root).map((clause) => addOther(index, clause)));
   await Promise.all(jobs);
   return waits ? unknown : [];
 }
+
+/** Whether the reader may still be writing a word. @param {Search.Root} root @param {Search.Clause} clause */
+const isLast = (root, clause) => wordsOf(root).pop() === clause;
 
 /**
  * What is near one unknown word of English is likelier than Chinese, and on a large site both cost too much.
@@ -116,20 +144,4 @@ async function addMeanings(index, root, good) {
  */
 function isEnglishWord({ big, chinese }, root, unknown) {
   return big && !chinese && root.all.length === 1 && unknown.length === 1;
-}
-
-/**
- * A question with few answers: the words that ask may be missing, and some of the others.
- * @param {Search.Index} index
- * @param {string} folded
- * @param {Search.Finding} finding
- * @param {boolean} whole
- */
-async function unasked(index, folded, { scores, note, root }, whole) {
-  const text = runs(folded).map((run) => run.text).join(" "), simpler = withoutQuestion(text);
-  const few = !scores.size || (ASKS.test(text) && eligible(index, scores).size < 5);
-  if (!few || !simpler || simpler === text) return null;
-  const second = await retrieve(index, simpler, whole, ASKS.test(text));
-  if (!second.scores.size) return null;
-  return { scores: union(scaled(second.scores, 0.5), scores), note, root: { all: root.all.concat(second.root.all) } };
 }

@@ -28,3 +28,6 @@ export function intersection(one, other) {
 
 /** The first, with the scores of the second added. @param {Search.Scores} one @param {Search.Scores} other */
 export const added = (one, other) => changed(one, (score, doc) => score + (other.get(doc) || 0));
+
+/** @param {[doc: number, score: number]} one @param {[doc: number, score: number]} other */
+export const bestFirst = ([doc, score], [otherDoc, otherScore]) => otherScore - score || doc - otherDoc;

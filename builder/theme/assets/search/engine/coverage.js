@@ -1,0 +1,93 @@
+// Takes a run of Han; gives for each document which of its meaningful characters it has, and what that is worth.
+import { formsIn } from "./clauses.js";
+import { isOwn } from "./editions.js";
+import { evaluate, mass } from "./evaluate.js";
+import { idf, listOf } from "./postings.js";
+import { nodeOf } from "./query.js";
+
+/** Characters of a run are counted in the bits of a number. */
+const LONGEST = 31, SILENT = "\0";
+/** What a synonym is worth. */
+const SYNONYM = 0.8;
+
+/**
+ * Documents by their bigrams, and what may stand for words of the run.
+ * @param {Search.Index} index
+ * @param {string} run
+ */
+export function hanPart(index, run) {
+  const characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
+  const spoken = Array.from(text.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
+  const found = coverage(index, characters, spoken);
+  for (const place of formsIn(index, text)) addForm(index, found, place);
+  const { worth, masks, scores } = found, docs = new Map();
+  // Each character of a bigram is worth half of it.
+  const value = (/** @type {number} */ mask) => stretches(spoken, (i) => mask >> i & 1).flat()
+    .reduce((sum, i) => sum + (worth[i] || idf(index, 0)), 0) / 2;
+  for (const [doc, mask] of masks) {
+    const pieces = stretches(spoken, (i) => mask >> i & 1).reduce((sum, { length }) => sum + (length > 3 ? 2 : 1), 0);
+    if (pieces) docs.set(doc, { score: scores.get(doc), weight: value(mask), pieces });
+  }
+  const strange = stretches(spoken, (i) => !worth[i]).map((places) => places.map((i) => characters[i]).join(""));
+  return { docs, weight: value(-1), missing: docs.size ? strange.filter((one) => one.length > 1) : [run] };
+}
+
+/**
+ * The places of characters that carry meaning and are wanted, a list for each stretch without a gap.
+ * @param {string[]} spoken
+ * @param {(i: number) => unknown} isWanted
+ */
+function stretches(spoken, isWanted) {
+  /** @type {number[][]} */
+  const all = [];
+  spoken.forEach((character, i) => {
+    if (character === SILENT || !isWanted(i)) return;
+    const last = all[all.length - 1];
+    if (last && last[last.length - 1] === i - 1) last.push(i);
+    else all.push([i]);
+  });
+  return all;
+}
+
+/**
+ * Of a run's bigrams.
+ * @param {Search.Index} index
+ * @param {string[]} characters
+ * @param {string[]} spoken the same, silent where they carry no meaning
+ * @returns {Search.Coverage}
+ */
+function coverage(index, characters, spoken) {
+  const worth = characters.map(() => 0), masks = new Map(), scores = new Map();
+  for (let i = 0; i + 1 < characters.length; i++) {
+    const list = listOf(index, { token: characters[i] + characters[i + 1] });
+    if (list.df) for (const at of [i, i + 1]) worth[at] = Math.max(worth[at], idf(index, list.df));
+    if (spoken[i] + spoken[i + 1] === SILENT + SILENT) continue;
+    for (const [doc, score] of list.scores) {
+      masks.set(doc, masks.get(doc) | 3 << i);
+      scores.set(doc, (scores.get(doc) || 0) + score);
+    }
+  }
+  return { worth, masks, scores };
+}
+
+/**
+ * Add documents that have a synonym of a form, as if they had the form.
+ * @param {Search.Index} index
+ * @param {Search.Coverage} found
+ * @param {Search.Place} place
+ */
+function addForm(index, { worth, masks, scores }, { form, at, to }) {
+  const mask = (1 << form.length) - 1 << at;
+  const known = worth.map((value, i) => value || !(mask >> i & 1));
+  for (const { text, how } of to) {
+    const node = nodeOf(index, text);
+    for (const [doc, score] of evaluate(index, node, { lacking: false })) {
+      const before = masks.get(doc) || 0;
+      if ((before & mask) === mask || (how === "language" && isOwn(index, doc))) continue;
+      masks.set(doc, before | mask);
+      scores.set(doc, (scores.get(doc) || 0) + score * SYNONYM);
+    }
+    const least = node.matches ? mass(index, node) / form.length : 0;
+    known.forEach((isKnown, i) => { if (!isKnown) worth[i] = Math.max(worth[i], least); });
+  }
+}

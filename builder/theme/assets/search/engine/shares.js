@@ -1,0 +1,81 @@
+// Takes the tree of a query; gives for each document how much of the query it has, by weight.
+import { formsIn } from "./clauses.js";
+import { hanPart } from "./coverage.js";
+import { isOwn } from "./editions.js";
+import { evaluate, mass } from "./evaluate.js";
+import { fetchLists, idf } from "./postings.js";
+import { nodeOf, required } from "./query.js";
+import { bigrams } from "./text.js";
+
+/** How much of what cannot be said in the other language counts for its documents. */
+const UNTRANSLATED = 0.3;
+/** What a word is worth that is only near to what was typed. */
+const GUESSED = 0.5, GUESSES = ["typo", "prefix"];
+
+/** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Shares>} */
+export async function sharesOf(index, root) {
+  await fetchLists(index, { all: root.all.flatMap(({ han = "" }) => hanNodes(index, han)) });
+  const parts = required(root).map((clause) => partOf(index, clause)), shares = new Map();
+  const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
+  const sum = weightOf(parts), abroad = sum - (1 - UNTRANSLATED) * untranslated;
+  // Beside Han a Latin word is sharp enough alone.
+  const sharp = parts.some((part) => part.han) ? 2 : 1;
+  for (const part of parts) {
+    for (const [doc, { score, weight, pieces }] of part.docs) {
+      const share = weight / (isOwn(index, doc) ? sum : Math.max(abroad, weight));
+      const one = { score, share, pieces: pieces * (part.han ? 1 : sharp), strength: score / weight };
+      shares.set(doc, plus(shares.get(doc), one));
+    }
+  }
+  return { shares, missing: parts.flatMap((part) => part.missing) };
+}
+
+/** All bigrams of a run, and what may stand for words in it. @param {Search.Index} index @param {string} run */
+function hanNodes(index, run) {
+  const forms = formsIn(index, run).flatMap(({ to }) => to.map(({ text }) => nodeOf(index, text)));
+  return [.../** @type {Search.Node[]} */ (bigrams(run).map((token) => ({ token }))), ...forms];
+}
+
+/** @param {{ weight: number }[]} parts */
+const weightOf = (parts) => parts.reduce((sum, part) => sum + part.weight, 0);
+
+/**
+ * @template {Record<string, number>} T
+ * @param {T | undefined} one
+ * @param {T} other
+ * @returns {T} the sums
+ */
+const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries(other).map(([key, value]) => (
+  [key, value + (one ? one[key] : 0)]))));
+
+/** @param {Search.Index} index @param {Search.Clause} clause @returns {Search.Part} */
+function partOf(index, clause) {
+  const translated = clause.any.some((node) => node.how === "language"), { han = "" } = clause;
+  if (Array.from(han).length > 1) return { ...hanPart(index, han), translated, han: true };
+  const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
+  return { ...(words.length ? phrasePart(index, clause, words) : wordPart(index, clause)), translated, han: !!han };
+}
+
+/** @param {Search.Index} index @param {Search.Clause} clause */
+function wordPart(index, clause) {
+  const scores = evaluate(index, clause, { lacking: false }), matched = clause.any.filter((node) => node.matches);
+  const known = scores.size > 0, weight = known ? mass(index, clause) : idf(index, 0);
+  const worth = matched.every(({ how = "" }) => GUESSES.includes(how)) ? GUESSED : 1;
+  const docs = new Map(Array.from(scores, ([doc, score]) => (
+    [doc, { score: score * worth, weight: weight * worth, pieces: worth }])));
+  return { docs, weight, missing: known ? [] : [clause.word || clause.han || ""] };
+}
+
+/**
+ * Several words that are one concept: all of it, or some of its words.
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ * @param {Search.Clause[]} words
+ */
+function phrasePart(index, clause, words) {
+  const parts = words.map((word) => partOf(index, word)), weight = weightOf(parts), docs = new Map();
+  for (const part of parts) for (const [doc, match] of part.docs) docs.set(doc, plus(docs.get(doc), match));
+  const whole = evaluate(index, clause, { lacking: false });
+  for (const [doc, score] of whole) docs.set(doc, { score, weight, pieces: parts.length });
+  return { docs, weight, missing: whole.size ? [] : parts.flatMap((part) => part.missing) };
+}

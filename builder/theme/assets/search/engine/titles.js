@@ -1,0 +1,55 @@
+// How well a document's title and other names fit what is asked.
+import { fold, runs, tokens } from "./text.js";
+
+/** What a title is worth that is what was asked, by kind of document; and another name. */
+const RECORD = 2.2, PAGE = 1.8, ENTRY = 1.5, OTHER_NAME = 0.9;
+const RECORDS = ["case", "policy"];
+
+const SEPARATOR = /\s[–—|·-]\s|[:：()（）]/;
+
+/** Folded, words apart. @param {Search.Index} index @param {string} text */
+export const bare = (index, text) => runs(fold(text, index.table)).map((run) => run.text).join(" ");
+
+/** @param {Search.Index} index @param {string} text bare */
+const contentOf = ({ questions: { stop } }, text) => {
+  const words = text.split(" "), content = words.filter((word) => !stop.has(word));
+  return content.length ? content.join(" ") : text;
+};
+
+/** The title, and its parts and other names. @param {Search.Index} index @param {Search.Row} row */
+function namesOf(index, [, title,,,,,, names]) {
+  const parts = title.split(SEPARATOR).concat(names.split(SEPARATOR)).filter((part) => part.trim());
+  return [title, ...parts].map((part) => contentOf(index, bare(index, part)));
+}
+
+/** @param {string} text @param {string} name */
+const holds = (text, name) => name.length > 1
+  && (` ${text} `.includes(` ${name} `) || (!/^[ -~]*$/.test(name) && text.includes(name)));
+
+/**
+ * Whether a name of the document stands in a text.
+ * @param {Search.Index} index
+ * @param {Search.Row} row
+ * @param {string} text bare
+ */
+export const isNamedIn = (index, row, text) => namesOf(index, row).some((name) => holds(contentOf(index, text), name));
+
+/**
+ * What a title is worth that is, is in, or holds, what is wanted.
+ * @param {Search.Index} index
+ * @param {Search.Row} row
+ * @param {string} wanted bare
+ * @param {number} strange how many of its tokens the site lacks
+ */
+export function titleFactor(index, row, wanted, strange) {
+  const kind = index.core.kinds[row[2]], exact = RECORDS.includes(kind) ? RECORD : kind === "page" ? PAGE : ENTRY;
+  const content = contentOf(index, wanted), size = Math.max(1, tokens(content).length - strange);
+  const names = namesOf(index, row), [title] = names;
+  const likenesses = names.map((name, i) => (i ? OTHER_NAME : 1) * (name === content ? 1
+    : holds(content, name) ? Math.min(1, tokens(name).length / size) : 0));
+  const words = tokens(content), inTitle = new Set(tokens(title));
+  const share = words.filter((word) => inTitle.has(word)).length / words.length;
+  const inside = holds(title, content) || (share === 1 && title.includes(content));
+  const factor = Math.max(1 + (exact - 1) * Math.max(...likenesses), inside ? 1.35 : 1 + 0.2 * share * share);
+  return kind === "source" ? factor * 0.6 : factor;
+}
