@@ -20,11 +20,16 @@ class Catalogue:
     """Those of CONVERTED too."""
     numbers: Mapping[Key, int] = field(default_factory=dict)
     """Of the others, ascending."""
-    span: int = 0
-    """How many numbers an edition has."""
+    rooms: tuple[int, ...] = ()
+    """How many numbers an edition has for each kind, in the order of KINDS."""
     editions: int = 0
     origin: range = range(0)
     """The numbers of ORIGIN."""
+
+    @property
+    def span(self) -> int:
+        """How many numbers an edition has."""
+        return sum(self.rooms)
 
     @property
     def size(self) -> int:
@@ -76,16 +81,19 @@ def catalogued(documents: dict[Key, KeptDocument], languages: Sequence[str]) -> 
     if found.span * len(languages) >= 1 << NUMBER_BITS:
         raise ValueError(f"too many documents: {len(keys)}")
     numbers = dict(sorted(zip(numbered(places, found, languages), keys, strict=True)))
-    return catalogue_of(documents, {key: number for number, key in numbers.items()}, found.span, languages)
+    return catalogue_of(
+        documents, {key: number for number, key in numbers.items()}, tuple(found.sizes.values()), languages
+    )
 
 
 def catalogue_of(
-    documents: dict[Key, KeptDocument], numbers: Mapping[Key, int], span: int, languages: Sequence[str]
+    documents: dict[Key, KeptDocument], numbers: Mapping[Key, int], rooms: tuple[int, ...], languages: Sequence[str]
 ) -> Catalogue:
-    """`numbers`, `span`: as `catalogued` gave them before."""
+    """`numbers`, `rooms`: as `catalogued` gave them before."""
+    span = sum(rooms)
     first = languages.index(ORIGIN) * span if ORIGIN in languages else 0
     origin = range(first, first + span if ORIGIN in languages else 0)
-    return Catalogue(documents, numbers, span, len(languages), origin)
+    return Catalogue(documents, numbers, rooms, len(languages), origin)
 
 
 def concerned(before: Catalogue, after: Catalogue, changed: Collection[Key]) -> set[int]:

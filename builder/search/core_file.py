@@ -26,13 +26,16 @@ Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
 def core(
     documents: Mapping[int, Numbered],
     *,
-    span: int,
+    rooms: Sequence[int],
     sizes: Mapping[str, int],
     glossary: Iterable[Concept],
     labels: Labels,
     languages: Sequence[str],
 ) -> dict[str, object]:
-    """`documents`: by number, ascending. `span`: numbers of an edition. `sizes`: of `budget.plan`, by kind of file."""
+    """`documents`: by number, ascending. `rooms`: how many numbers an edition has for each kind. `sizes`: of
+    `budget.plan`, by kind of file.
+    """
+    span = sum(rooms)
     return {
         "v": VERSION,
         "n": len(documents),
@@ -40,6 +43,7 @@ def core(
         **sizes,
         "w": 1,
         "kinds": KINDS,
+        "rooms": rooms,
         "labels": sorted_labels(labels),
         "cap": CAP,
         "asking": LATIN,

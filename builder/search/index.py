@@ -124,7 +124,7 @@ class SearchIndex:
         files |= document_files(own, converted, before.files, sizes=sizes, sizes_before=before.sizes)
         data = core(
             own.documents,
-            span=catalogue.span,
+            rooms=catalogue.rooms,
             sizes=sizes,
             glossary=concepts,
             labels={language: names for language, names in labels.items() if language in self.languages},

@@ -117,7 +117,8 @@ def _document_parts(catalogue: Catalogue) -> dict[str, str | bytes | npt.NDArray
     return {
         "languages": json.dumps([language for language, _ in documents]),
         "addresses": json.dumps([address for _, address in documents]),
-        "numbers": np.array([catalogue.span, *numbers], np.int64),
+        "numbers": np.array(numbers, np.int64),
+        "rooms": np.array(catalogue.rooms, np.int64),
         "kinds": json.dumps([each.kind for each in documents.values()]),
         "facets": json.dumps(list(facets)),
         "facets of documents": np.array([facets[each.facets] for each in documents.values()], np.uint32),
@@ -132,10 +133,11 @@ def _catalogue(parts: Parts, languages: Sequence[str]) -> Catalogue:
     keys = list(zip(codes, addresses, strict=True))
     facets_of_documents = map(facets.__getitem__, _array(parts["facets of documents"], np.uint32).tolist())
     shown = bytes(parts["shown"]).split(b"\n") if keys else []
-    span, *numbers = _array(parts["numbers"], np.int64).tolist()
+    rooms = tuple(_array(parts["rooms"], np.int64).tolist())
+    numbers = _array(parts["numbers"], np.int64).tolist()
     own = sorted((number, key) for number, key in zip(numbers, keys, strict=True) if number >= 0)
     documents = dict(zip(keys, map(KeptDocument, kinds, facets_of_documents, shown), strict=True))
-    return catalogue_of(documents, {key: number for number, key in own}, span, languages)
+    return catalogue_of(documents, {key: number for number, key in own}, rooms, languages)
 
 
 def _bytes(part: str | bytes | npt.NDArray[np.generic]) -> bytes | memoryview:

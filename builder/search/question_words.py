@@ -14,14 +14,19 @@ ASKING = (
     "search see show something story tell thing things want wonder"
 )
 """Words before what is asked for: "where can I find the page on …"."""
-LINKS = "about called concerning for named of on regarding"
-"""Those of them behind which it begins."""
+LINKS = (
+    "about called concerning for named of on regarding can could did do does how i is me us was we were what where "
+    "which who why you"
+)
+"""Those behind which it may begin."""
 
 QUESTIONS = (
     "怎么办 怎么样 怎么 怎样 如何 为什么 什么是 是什么 什么样 什么 为何 哪些 哪里 哪个 哪种 多少 是否 能不能 可不可以 "
     "可以 有没有 是不是 要不要 应该 应当 需要 请问 我们 你们 他们 时候 一个 一下"
 )
 PARTICLES = "吗呢吧啊的地得了着过和与及或被把里中在是有对从我你您要想会能该时之等都也就去给用做办谁几"
+JOINTS = "吗呢吧啊的了与及或被把里是我你您和在给也就谁几"
+"""Those of them that are hardly ever part of a word: a long text is cut there."""
 BEFORE = (
     "请问|你好|我?想要?(?:了解|知道|找|看|查|问|学)?|[谁有]*知道|请|麻烦|帮我|给我|能?不?能|可以|告诉我|介绍|讲讲|说说|解释|查找|"
     "查询|搜索|查一?查|找一?找|看一?看|有没有|哪里有?|怎么|关于|有关|对于|什么是|什么叫|为什么|如何|怎样|一下|下|的"
@@ -34,5 +39,11 @@ AFTER = (
 """What stands behind it: …的资料, …是什么."""
 
 LATIN = {"stop": STOP_WORDS, "asking": ASKING, "links": LINKS}
-HAN = {"questions": QUESTIONS.replace(" ", "|"), "particles": PARTICLES, "before": BEFORE, "after": AFTER}
+HAN = {
+    "questions": QUESTIONS.replace(" ", "|"),
+    "particles": PARTICLES,
+    "joints": JOINTS,
+    "before": BEFORE,
+    "after": AFTER,
+}
 """As the client reads them."""

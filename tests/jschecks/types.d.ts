@@ -41,6 +41,8 @@ declare namespace Search {
     n: number;
     editions: Edition[];
     kinds: string[];
+    /** How many numbers an edition has for each kind, in their order. */
+    rooms: number[];
     labels: Record<string, Labels>;
     glossary: Concept[];
     asking: LatinAsking;
@@ -50,9 +52,9 @@ declare namespace Search {
 
   /** Words that join, and with which people ask, apart by spaces; of Han as parts of regular expressions. */
   interface LatinAsking { stop: string; asking: string; links: string }
-  interface HanAsking { questions: string; particles: string; before: string; after: string }
-  /** empty: what carries no meaning; outer: particles at the ends; before, after: what stands around a subject. */
-  interface Questions extends Record<"asks" | "question" | "empty" | "outer" | "before" | "after", RegExp> {
+  interface HanAsking { questions: string; particles: string; joints: string; before: string; after: string }
+  /** empty: what carries no meaning; joint: where a long run is cut; before, after: what stands around a subject. */
+  interface Questions extends Record<"empty" | "joint" | "before" | "after", RegExp> {
     stop: Set<string>;
     asking: Set<string>;
     links: Set<string>;
@@ -124,6 +126,8 @@ declare namespace Search {
     even?: boolean;
     word?: string;
     han?: string;
+    /** Of a long query: only every second pair of its runs is asked for. */
+    long?: boolean;
     /** A stop word. */
     optional?: boolean;
     /** What joins `any` if there is too little. */

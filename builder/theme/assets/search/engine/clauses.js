@@ -1,36 +1,78 @@
 // Takes the runs of a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
+import { syllables } from "./pinyin.js";
 import { isWord, nodeOf, substitute } from "./query.js";
 import { wordToken } from "./text.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
 const LOCAL = 0.98, FOREIGN = 1.1;
+/** So many characters of Han are a question. */
+const LONG = 8;
+/** So many words may stand for one of a run. */
+const STAND_INS = 3;
+/** Of the words of a long question the longest say enough. */
+const WORDS = 6;
 
 /** @param {Search.Index} index @param {Search.Run[]} units @returns {Search.Clause[]} */
 export function clausesOf(index, units) {
+  const runsOfHan = units.filter((unit) => unit.han).map((unit) => unit.text);
+  const long = runsOfHan.join("").length >= LONG;
   /** @type {Search.Clause[]} */
   const clauses = [];
   for (let i = 0; i < units.length;) {
-    if (units[i].han) { clauses.push(hanClause(index, units[i++].text)); continue; }
+    if (units[i].han) {
+      clauses.push(...segments(index, units[i++].text, long).map((text) => hanClause(index, text, long)));
+      continue;
+    }
     const words = [];
     while (i < units.length && !units[i].han) words.push(units[i++].text);
     clauses.push(...wordClauses(index, words));
   }
-  if (clauses.length < 2) return clauses;
-  for (const node of clauses.flatMap((clause) => clause.any.concat(clause.later))) {
-    if (node.unit && node.weight) node.weight *= 0.6;
-  }
+  // What only the other language has waits for what this one has not.
+  if (clauses.length > 2 || (long && index.chinese)) clauses.forEach(postponeLanguages);
+  if (clauses.length > 1) clauses.forEach(weaken);
   return clauses;
 }
 
-/** @param {Search.Index} index @param {string} text */
-function hanClause(index, text) {
+/** Beside other clauses what stands for all of one counts less. @param {Search.Clause} clause */
+function weaken({ any, later }) {
+  for (const node of any.concat(later)) if (node.unit && node.weight) node.weight *= 0.6;
+}
+
+/** @param {Search.Clause} clause */
+function postponeLanguages(clause) {
+  const [foreign, near] = [true, false].map((other) => clause.any.filter(({ how }) => (how === "language") === other));
+  clause.any = near;
+  clause.later.push(...foreign);
+}
+
+/**
+ * A run of Han as the stretches between words that only join or ask; a short one whole.
+ * @param {Search.Index} index
+ * @param {string} text
+ * @param {boolean} long
+ */
+function segments(index, text, long) {
+  const { joint } = index.questions, known = formsIn(index, text), parts = [""];
+  for (let at = 0; at < text.length;) {
+    const form = known.find((one) => one.at === at), rest = text.slice(at);
+    const gap = !form && long ? rest.match(joint) : null, size = form ? form.form.length : gap ? gap[0].length : 1;
+    if (gap) parts.push("");
+    else parts[parts.length - 1] += rest.slice(0, size);
+    at += size;
+  }
+  const several = parts.filter((part) => Array.from(part).length > 1);
+  return several.length ? several : [text];
+}
+
+/** @param {Search.Index} index @param {string} text @param {boolean} long whether it is one of a long query */
+function hanClause(index, text, long) {
   /** @type {Search.Clause} */
-  const clause = { any: [nodeOf(index, text)], han: text, later: [] };
+  const clause = { any: [nodeOf(index, text, { long })], han: text, later: [], long };
   const { variants, translations } = replaced(index, text);
   for (const { text: variant, changes } of variants) {
     const taiwan = changes.every((change) => change.how === "taiwan");
     const how = taiwan ? "taiwan" : "glossary";
-    const node = nodeOf(index, variant, { weight: LOCAL, how, even: !taiwan, unit: !taiwan, changes });
+    const node = nodeOf(index, variant, { weight: LOCAL, how, even: !taiwan, unit: !taiwan, changes, long });
     (taiwan ? clause.any : clause.later).push(node);
   }
   for (const to of translations) {
@@ -50,7 +92,9 @@ export function formsIn(index, text) {
   for (let at = 0; at < text.length;) {
     const entries = index.synonyms.han.get(String.fromCodePoint(Number(text.codePointAt(at)))) || [];
     const entry = entries.find((one) => text.startsWith(one.form, at));
-    if (entry) places.push({ ...entry, at });
+    // What other languages say is asked for only where this is one of them.
+    const to = entry ? entry.to.filter(({ how }) => !index.chinese || how !== "language") : [];
+    if (entry) places.push({ ...entry, at, to: to.slice(0, STAND_INS) });
     at += entry ? entry.form.length : 1;
   }
   return places;
@@ -105,9 +149,12 @@ function wordClauses(index, words) {
     clauses.push(clause);
     i += length;
   }
-  const content = clauses.filter((clause) => !clause.optional);
+  const sounds = index.chinese && words.every((word) => syllables(word).length);
+  const content = clauses.filter((clause) => sounds || !clause.optional);
   // One word alone says little: what it was joined with may tell.
-  return content.length > 1 ? content : clauses;
+  if (content.length < 2) return clauses;
+  const longest = content.filter(isWord).sort((one, other) => other.word.length - one.word.length).slice(0, WORDS);
+  return content.filter((clause) => !isWord(clause) || longest.includes(clause));
 }
 
 /** @param {Search.Index} index @param {string[]} words @returns {Search.Clause} */

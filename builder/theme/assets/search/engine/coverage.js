@@ -3,22 +3,41 @@ import { formsIn } from "./clauses.js";
 import { isOwn } from "./editions.js";
 import { evaluate, mass } from "./evaluate.js";
 import { idf, listOf } from "./postings.js";
-import { nodeOf } from "./query.js";
+import { isSecond, nodeOf } from "./query.js";
+import { bigrams } from "./text.js";
 
 /** Characters of a run are counted in the bits of a number. */
 const LONGEST = 31, SILENT = "\0";
 /** What a synonym is worth. */
 const SYNONYM = 0.8;
 
+/** The bigrams of a run that are asked for first. @param {Search.Clause} clause */
+export function enoughPlaces({ han = "", long }) {
+  const places = Array.from(bigrams(han).keys());
+  return places.filter((i) => !long || isSecond(i, places.length));
+}
+
+/**
+ * And those beside one that the site does not have: words may begin there.
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ */
+export function placesOf(index, clause) {
+  const pairs = bigrams(clause.han || ""), first = enoughPlaces(clause);
+  const strange = new Set(first.filter((i) => !listOf(index, { token: pairs[i] }).df));
+  return Array.from(pairs.keys()).filter((i) => first.includes(i) || strange.has(i - 1) || strange.has(i + 1));
+}
+
 /**
  * Documents by their bigrams, and what may stand for words of the run.
  * @param {Search.Index} index
  * @param {string} run
+ * @param {number[]} places those of the bigrams that count
  */
-export function hanPart(index, run) {
+export function hanPart(index, run, places) {
   const characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
   const spoken = Array.from(text.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
-  const found = coverage(index, characters, spoken);
+  const found = coverage(index, characters, spoken, places);
   for (const place of formsIn(index, text)) addForm(index, found, place);
   const { worth, masks, scores } = found, docs = new Map();
   // Each character of a bigram is worth half of it.
@@ -54,11 +73,13 @@ function stretches(spoken, isWanted) {
  * @param {Search.Index} index
  * @param {string[]} characters
  * @param {string[]} spoken the same, silent where they carry no meaning
+ * @param {number[]} places
  * @returns {Search.Coverage}
  */
-function coverage(index, characters, spoken) {
+function coverage(index, characters, spoken, places) {
   const worth = characters.map(() => 0), masks = new Map(), scores = new Map();
-  for (let i = 0; i + 1 < characters.length; i++) {
+  for (const i of places) {
+    if (i + 1 >= characters.length) break;
     const list = listOf(index, { token: characters[i] + characters[i + 1] });
     if (list.df) for (const at of [i, i + 1]) worth[at] = Math.max(worth[at], idf(index, list.df));
     if (spoken[i] + spoken[i + 1] === SILENT + SILENT) continue;
@@ -80,7 +101,7 @@ function addForm(index, { worth, masks, scores }, { form, at, to }) {
   const mask = (1 << form.length) - 1 << at;
   const known = worth.map((value, i) => value || !(mask >> i & 1));
   for (const { text, how } of to) {
-    const node = nodeOf(index, text);
+    const node = nodeOf(index, text, { long: true });
     for (const [doc, score] of evaluate(index, node, { lacking: false })) {
       const before = masks.get(doc) || 0;
       if ((before & mask) === mask || (how === "language" && isOwn(index, doc))) continue;

@@ -105,9 +105,10 @@ async function vocabulary(index, letter) {
  * Completions, or near spellings, or two words.
  * @param {Search.Index} index
  * @param {Search.WordClause} clause
- * @param {boolean} [ends] whether it may go on
+ * @param {boolean} ends whether it may go on
+ * @param {boolean} alone whether no other words tell what is meant
  */
-export async function addNear(index, { any, word }, ends) {
+export async function addNear(index, { any, word }, ends, alone) {
   if (word.length < 3) return false;
   const words = await vocabulary(index, word[0]);
   const longer = (ends ? completions(words, word) : [])
@@ -116,11 +117,20 @@ export async function addNear(index, { any, word }, ends) {
   if (longer.length) return true;
   /** @type {Search.Near[]} */
   let near = nearSpellings(words, word);
-  // Its second letter may be the first.
-  if (!near.length || near[0].distance > 1) near = nearSpellings(words.concat(await vocabulary(index, word[1])), word);
-  if (!near.length) near = await splitInTwo(index, word, words);
+  if (alone && (!near.length || near[0].distance > 1)) near = await farther(index, word, words);
   any.push(...spelt(index, word, near));
   return near.length > 0;
+}
+
+/**
+ * Its second letter may be the first; or it is two words.
+ * @param {Search.Index} index
+ * @param {string} word
+ * @param {Search.Word[]} words those with the same first letter
+ */
+async function farther(index, word, words) {
+  const near = nearSpellings(words.concat(await vocabulary(index, word[1])), word);
+  return near.length ? near : splitInTwo(index, word, words);
 }
 
 /** @param {Search.Index} index @param {string} from @param {Search.Near[]} near */

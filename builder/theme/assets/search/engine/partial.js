@@ -1,17 +1,17 @@
 // Takes a query that no document answers whole; gives the documents that have most of it, or come nearest to it.
-import { eligible } from "./editions.js";
+import { eligible, isOwn, kindOf } from "./editions.js";
+import { required } from "./query.js";
 import { rowOf } from "./rows.js";
 import { bestFirst } from "./scores.js";
 import { sharesOf } from "./shares.js";
 import { bare, isNamedIn } from "./titles.js";
 
 /** The part of a query's weight that makes an answer, and that which comes near one. */
-const MOST = 0.6, NEAR = 0.25;
-/** How many are looked at for names, and how many are shown, of the nearest; how much more a name counts. */
-const LOOKED_AT = 8, SHOWN = 5, NAMED = 2;
-
-/** @param {Search.Share} share */
-const isMost = ({ share }) => share >= MOST - 1e-9;
+const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
+/** How many are looked at for names, and how many of the nearest are shown. */
+const LOOKED_AT = 8, SHOWN = 5;
+/** What kinds are worth where no document has everything: long records have little of each word. */
+const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 3;
 
 /**
  * What has most of a query, in more than one place, and what is named in it; else what comes nearest to it.
@@ -21,41 +21,45 @@ const isMost = ({ share }) => share >= MOST - 1e-9;
  * @returns {Promise<Search.Finding>}
  */
 export async function partial(index, root, text) {
-  const { shares, missing } = await sharesOf(index, root), named = await namedIn(index, shares, bare(index, text));
+  const { shares, missing } = await sharesOf(index, root), looks = required(root).length < 4 ? LOOKED_AT : SHOWN;
+  const named = await namedIn(index, shares, bare(index, text), looks);
   const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
-  const isAnswer = (/** @type {Search.Share} */ one) => isMost(one) && one.pieces > 1;
-  if (Array.from(shares.values()).some(isAnswer)) {
-    const most = scoresWhere(shares, (one) => isAnswer(one) || one.share >= least);
-    return { scores: most, note: "partial", missing, root };
-  }
-  const near = scoresWhere(shares, (one) => one.share >= least || (one.share >= NEAR && one.pieces > 1));
-  const scores = new Map(Array.from(eligible(index, near)).sort(bestFirst).slice(0, SHOWN));
-  for (const doc of named) scores.set(doc, (near.get(doc) || 0) * NAMED);
-  return { scores, note: scores.size ? "nearest" : "", missing, root };
+  const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
+  const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
+  const isNear = (/** @type {Search.Share} */ { share, pieces }) => share >= least || (share >= NEAR && pieces >= 2);
+  const scores = valuesOf(index, Array.from(shares).filter(([, one]) => isAnswer(one) || isNear(one)), named);
+  const best = Array.from(eligible(index, scores)).sort(bestFirst).slice(0, SHOWN);
+  for (const [doc] of answers) best.push([doc, scores.get(doc) || 0]);
+  // Only words that carry no meaning may be missing.
+  const isWhole = answers.some(([, { share }]) => share > WHOLE);
+  const note = isWhole || !best.length ? "" : answers.length ? "partial" : "nearest";
+  return { scores: new Map(best), note, missing, root };
 }
 
-/** @param {Search.Index} index @param {Search.Root} root */
-export const mostly = async (index, root) => scoresWhere((await sharesOf(index, root)).shares, isMost);
+/** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Scores>} */
+export async function mostly(index, root) {
+  const most = Array.from((await sharesOf(index, root)).shares).filter(([, { share }]) => share >= MOST - 1e-9);
+  return new Map(most.map(([doc, { score, share }]) => [doc, score * Math.sqrt(share)]));
+}
 
 /**
- * @param {Map<number, Search.Share>} shares
- * @param {(share: Search.Share) => boolean} isWanted
- * @returns {Search.Scores}
+ * @param {Search.Index} index
+ * @param {[doc: number, share: Search.Share][]} shares
+ * @param {Set<number>} named
  */
-function scoresWhere(shares, isWanted) {
-  const wanted = Array.from(shares).filter(([, share]) => isWanted(share));
-  return new Map(wanted.map(([doc, { score, share }]) => [doc, score * Math.sqrt(share)]));
-}
+const valuesOf = (index, shares, named) => new Map(shares.map(([doc, { score, share }]) => (
+  [doc, Math.sqrt(score * share) * (WORTH.get(kindOf(index, doc)) || 1) * (named.has(doc) ? NAMED : 1)])));
 
 /**
  * Documents with a name or a title that stands in a text, of those in which its parts stand most prominently.
  * @param {Search.Index} index
  * @param {Map<number, Search.Share>} shares
  * @param {string} text bare
+ * @param {number} number how many are looked at
  */
-async function namedIn(index, shares, text) {
+async function namedIn(index, shares, text, number) {
   const strengths = new Map(Array.from(shares, ([doc, { strength }]) => [doc, strength])), named = new Set();
-  const best = Array.from(eligible(index, strengths)).sort(bestFirst).slice(0, LOOKED_AT);
+  const best = Array.from(eligible(index, strengths)).sort(bestFirst).slice(0, number);
   await Promise.all(best.map(async ([doc]) => {
     const row = await rowOf(index, doc);
     if (row && isNamedIn(index, row, text)) named.add(doc);

@@ -32,19 +32,21 @@ export const required = (root) => root.all.filter((clause) => !clause.optional);
 
 /** @param {Search.Index} index @param {string} text @param {Search.Node} [more] @returns {Search.Node} */
 export function nodeOf(index, text, more) {
-  const parts = runs(text).flatMap((run) => leaves(index, run));
+  const parts = runs(text).flatMap((run) => leaves(index, run, more && more.long));
   return Object.assign(parts.length === 1 ? parts[0] : { all: parts }, { text }, more);
 }
 
-/** @param {Search.Index} index @param {Search.Run} run @returns {Search.Node[]} */
-function leaves(index, run) {
+/** @param {Search.Index} index @param {Search.Run} run @param {boolean} [long] @returns {Search.Node[]} */
+function leaves(index, run, long) {
   if (!run.han) return [{ token: wordToken(run.text), exact: run.text }];
   if (Array.from(run.text).length === 1) return [{ character: run.text }];
   const pairs = bigrams(run.text);
-  // Every second pair of a long run says it all.
-  const sparse = pairs.length >= (index.big ? 4 : 6);
-  return pairs.filter((_, i) => !sparse || i % 2 === 0 || i === pairs.length - 1).map((token) => ({ token }));
+  const sparse = pairs.length >= (index.big ? 4 : long ? 3 : 6);
+  return pairs.filter((_, i) => !sparse || isSecond(i, pairs.length)).map((token) => ({ token }));
 }
+
+/** Whether a pair of a long run is one of every second, which say it all. @param {number} i @param {number} pairs */
+export const isSecond = (i, pairs) => i % 2 === 0 || i === pairs - 1;
 
 /**
  * What is tried in place of something typed.

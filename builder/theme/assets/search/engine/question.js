@@ -5,14 +5,12 @@ const NEVER = /^\b$/;
 /** @param {Search.LatinAsking} words @returns {Search.Questions} those of Han match nothing yet */
 export const latinQuestions = ({ stop, asking, links }) => ({
   stop: new Set(stop.split(" ")), asking: new Set(asking.split(" ")), links: new Set(links.split(" ")),
-  asks: NEVER, empty: NEVER, question: NEVER, outer: NEVER, before: NEVER, after: NEVER,
+  empty: NEVER, joint: NEVER, before: NEVER, after: NEVER,
 });
 
 /** @param {Search.HanAsking} words @returns {Partial<Search.Questions>} */
-export const hanQuestions = ({ questions, particles, before, after }) => ({
-  asks: new RegExp(questions), question: new RegExp(questions, "g"),
-  empty: new RegExp(`${questions}|[${particles}]`, "g"),
-  outer: new RegExp(`^[${particles}](?=..)|[${particles}]$`, "g"),
+export const hanQuestions = ({ questions, particles, joints, before, after }) => ({
+  empty: new RegExp(`${questions}|[${particles}]`, "g"), joint: new RegExp(`^(?:${questions}|[${joints}])`),
   before: new RegExp(`^(?:${before})+(?=..)`), after: new RegExp(`${after}$`),
 });
 
@@ -31,17 +29,7 @@ function latinSubject({ stop, asking, links }, text) {
   const words = text.match(/[\p{L}\p{N}]+/gu) || [];
   const end = words.findIndex((word) => !stop.has(word) && !asking.has(word));
   let start = 0;
-  for (let i = 0; i < end; i++) if (stop.has(words[i]) || links.has(words[i])) start = i + 1;
+  for (let i = 0; i < end; i++) if (links.has(words[i])) start = i + 1;
   if (/^(i|we|you)$/.test(words[start - 1]) && start < end) start++;
   return start ? words.slice(start).join(" ") : text;
-}
-
-/**
- * A question without the words that ask; '' where nothing else is in it.
- * @param {Search.Questions} questions
- * @param {string} text
- */
-export function withoutQuestion({ question, empty, outer }, text) {
-  return text.replace(question, " ").split(/\s+/).map((part) => (part.replace(empty, "")
-    && part.replace(outer, (character, at) => (at && part.length < 3 ? character : "")))).join(" ").trim();
 }

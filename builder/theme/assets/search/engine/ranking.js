@@ -10,7 +10,7 @@ import { bare, titleFactor } from "./titles.js";
 import { distinct } from "./words.js";
 
 /** The first so many are ranked by their titles too. */
-const TOP = 12;
+const TOP = 5;
 
 /**
  * @param {Search.Index} index
@@ -26,7 +26,7 @@ export async function ranked(index, query, { scores, note, missing, root }, limi
   const concept = alone && clause.any.some((node) => node.how === "language" && node.matches);
   const abroad = concept ? shown.findIndex(([doc]) => isAbroad(index, doc)) : -1;
   if (abroad >= TOP) shown.splice(TOP - 1, 0, ...shown.splice(abroad, 1));
-  const head = await Promise.all(shown.slice(0, Math.max(index.big ? 10 : TOP, limit)).map(async ([doc, score]) => (
+  const head = await Promise.all(shown.slice(0, Math.max(TOP, limit)).map(async ([doc, score]) => (
     { doc, score, row: await rowOf(index, doc), how })));
   const top = byTitle(index, head.splice(0, TOP), wantedTexts(index, query, tried), missing.flatMap(tokens).length);
   const at = abroad < 0 ? 0 : top.findIndex(({ doc }) => isAbroad(index, doc));

@@ -5,11 +5,15 @@ import { eligible } from "./editions.js";
 import { evaluate, isDead } from "./evaluate.js";
 import { addNear, addOther, addPinyin } from "./expand.js";
 import { mostly, partial } from "./partial.js";
+import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
-import { isWord, required, walk, wordsOf } from "./query.js";
-import { subject, withoutQuestion } from "./question.js";
-import { NOTHING, scaled, union } from "./scores.js";
+import { isWord, nodeOf, required, walk, wordsOf } from "./query.js";
+import { subject } from "./question.js";
+import { NOTHING, union } from "./scores.js";
 import { HAN, runs } from "./text.js";
+
+/** A long question has so many parts; of so many words in it the near spellings are looked for. */
+const PARTS = 4, GUESSED_AT = 2;
 
 /**
  * @param {Search.Index} index
@@ -18,10 +22,12 @@ import { HAN, runs } from "./text.js";
  * @returns {Promise<Search.Finding>}
  */
 export async function retrieve(index, folded, whole) {
-  const about = subject(index.questions, folded), found = await answers(index, about, whole);
+  const about = subject(index.questions, folded), found = await answers(index, about, folded, whole);
   if (about === folded || !HAN.test(folded)) return found;
   // It may be a title that looks like a question.
-  const root = rootOf(index, folded), scores = await look(index, root, whole);
+  /** @type {Search.Root} */
+  const root = { all: [{ any: [nodeOf(index, folded, { long: true })], later: [] }] };
+  const scores = await look(index, root, whole);
   return scores.size ? { ...found, scores: union(found.note ? NOTHING : found.scores, scores), note: "", missing: [],
     root: { all: root.all.concat(found.root.all) } } : found;
 }
@@ -29,37 +35,23 @@ export async function retrieve(index, folded, whole) {
 /** @param {Search.Index} index @param {string} text @returns {Search.Root} */
 const rootOf = (index, text) => ({ all: clausesOf(index, runs(text).slice(0, 24)) });
 
-/** @param {Search.Index} index @param {string} text @param {boolean} whole @returns {Promise<Search.Finding>} */
-async function answers(index, text, whole) {
+/**
+ * @param {Search.Index} index
+ * @param {string} text what is asked about
+ * @param {string} typed
+ * @param {boolean} whole
+ * @returns {Promise<Search.Finding>}
+ */
+async function answers(index, text, typed, whole) {
   const root = rootOf(index, text), few = await longestWords(index, root, whole);
   if (few) return few;
   let scores = await look(index, root, whole);
   if (eligible(index, scores).size < 10) scores = await widened(index, root, scores, whole);
-  if (!scores.size && wordsOf(root).length > 1) {
+  if (!scores.size && wordsOf(root).length > 1 && !isLong(root)) {
     addJoined(index, root);
     scores = await look(index, root, whole);
   }
-  const finding = { scores, note: "", missing: [], root };
-  if (scores.size && !(index.questions.asks.test(text) && eligible(index, scores).size < 5)) return finding;
-  return unasked(index, text, finding, whole);
-}
-
-/**
- * A question without the words that ask; else what has most of it, or comes near.
- * @param {Search.Index} index
- * @param {string} text
- * @param {Search.Finding} finding
- * @param {boolean} whole
- * @returns {Promise<Search.Finding>}
- */
-async function unasked(index, text, { scores, root }, whole) {
-  const plain = runs(text).map((run) => run.text).join(" "), simpler = withoutQuestion(index.questions, plain);
-  if (simpler && simpler !== plain) {
-    const second = await answers(index, simpler, whole);
-    const all = union(scaled(second.scores, 0.5), scores);
-    return { ...second, scores: all, root: { all: root.all.concat(second.root.all) } };
-  }
-  return scores.size ? { scores, note: "", missing: [], root } : partial(index, root, text);
+  return scores.size ? { scores, note: "", missing: [], root } : partial(index, root, typed);
 }
 
 /**
@@ -104,7 +96,7 @@ async function widened(index, root, scores, whole) {
   const postponed = await addMeanings(index, root, eligible(index, scores).size);
   let wider = await look(index, root, whole);
   if (postponed.length && !wider.size) {
-    await Promise.all(postponed.map((clause) => addNear(index, clause, isLast(root, clause))));
+    await Promise.all(postponed.map((clause) => addNear(index, clause, isLast(root, clause), !isLong(root))));
     wider = await look(index, root, whole);
   }
   // Titles that lack a word may come between.
@@ -120,18 +112,46 @@ async function widened(index, root, scores, whole) {
  * @param {number} good how many documents there are already
  */
 async function addMeanings(index, root, good) {
-  const unknown = wordsOf(root).filter((clause) => isDead(index, clause));
-  walk(root, (node) => { if (node.later && node.any) node.any.push(...node.later.splice(0)); });
+  const words = wordsOf(root), long = isLong(root), unknown = strangeWords(index, words, long ? GUESSED_AT : 24);
+  openLater(index, root, long);
   const early = isEnglishWord(index, root, unknown) && unknown.pop();
-  const near = early && await addNear(index, early, true);
-  const read = (index.chinese || !good) && !near && await addPinyin(index, root);
+  const near = early && await addNear(index, early, true, true);
+  const read = (index.chinese || !good) && !near && maySound(words, unknown) && await addPinyin(index, root);
   const waits = read && index.chinese;
   /** @type {Promise<unknown>[]} */
-  const jobs = waits ? [] : unknown.map((clause) => addNear(index, clause, isLast(root, clause)));
+  const jobs = waits ? [] : unknown.map((clause) => addNear(index, clause, isLast(root, clause), !long));
   if (good && good < 4 && !unknown.length) jobs.push(...wordsOf(root).map((clause) => addOther(index, clause)));
   await Promise.all(jobs);
   return waits ? unknown : [];
 }
+
+/**
+ * Of a long question only words that the site does not have get others: each costs more than it tells.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @param {boolean} long
+ */
+function openLater(index, root, long) {
+  walk(root, ({ any, later, long: isRun }) => {
+    if (any && later && !(long && (isRun || !isDead(index, any[0])))) any.push(...later.splice(0));
+  });
+}
+
+/** Whether a query has so many parts that most of them say enough. @param {Search.Root} root */
+const isLong = (root) => required(root).length >= PARTS || root.all.some((clause) => clause.long);
+
+/** @param {Search.WordClause[]} words @param {Search.WordClause[]} unknown */
+const maySound = (words, unknown) => (
+  unknown.length * 2 >= words.length || words.every(({ word }) => syllables(word).length));
+
+/**
+ * The longest words that the site does not have.
+ * @param {Search.Index} index
+ * @param {Search.WordClause[]} words
+ * @param {number} most
+ */
+const strangeWords = (index, words, most) => words.filter((clause) => isDead(index, clause))
+  .sort((one, other) => other.word.length - one.word.length).slice(0, most);
 
 /** Whether the reader may still be writing a word. @param {Search.Root} root @param {Search.Clause} clause */
 const isLast = (root, clause) => wordsOf(root).pop() === clause;

@@ -1,6 +1,6 @@
 // Takes the tree of a query; gives for each document how much of the query it has, by weight.
 import { formsIn } from "./clauses.js";
-import { hanPart } from "./coverage.js";
+import { enoughPlaces, hanPart, placesOf } from "./coverage.js";
 import { isOwn } from "./editions.js";
 import { evaluate, mass } from "./evaluate.js";
 import { fetchLists, idf } from "./postings.js";
@@ -14,7 +14,9 @@ const GUESSED = 0.5, GUESSES = ["typo", "prefix"];
 
 /** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Shares>} */
 export async function sharesOf(index, root) {
-  await fetchLists(index, { all: root.all.flatMap(({ han = "" }) => hanNodes(index, han)) });
+  const clauses = root.all.filter(({ han }) => han);
+  await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause)) });
+  await fetchLists(index, { all: clauses.flatMap((clause) => leavesAt(clause, placesOf(index, clause))) });
   const parts = required(root).map((clause) => partOf(index, clause)), shares = new Map();
   const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
   const sum = weightOf(parts), abroad = sum - (1 - UNTRANSLATED) * untranslated;
@@ -30,10 +32,20 @@ export async function sharesOf(index, root) {
   return { shares, missing: parts.flatMap((part) => part.missing) };
 }
 
-/** All bigrams of a run, and what may stand for words in it. @param {Search.Index} index @param {string} run */
-function hanNodes(index, run) {
-  const forms = formsIn(index, run).flatMap(({ to }) => to.map(({ text }) => nodeOf(index, text)));
-  return [.../** @type {Search.Node[]} */ (bigrams(run).map((token) => ({ token }))), ...forms];
+/**
+ * The bigrams of a run, of a long query every second, and what may stand for words in it.
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ */
+function hanNodes(index, clause) {
+  const forms = formsIn(index, clause.han || "").flatMap(({ to }) => to);
+  return [...leavesAt(clause, enoughPlaces(clause)), ...forms.map(({ text }) => nodeOf(index, text, { long: true }))];
+}
+
+/** @param {Search.Clause} clause @param {number[]} places @returns {Search.Node[]} */
+function leavesAt({ han = "" }, places) {
+  const pairs = bigrams(han);
+  return places.map((i) => ({ token: pairs[i] }));
 }
 
 /** @param {{ weight: number }[]} parts */
@@ -51,7 +63,9 @@ const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries
 /** @param {Search.Index} index @param {Search.Clause} clause @returns {Search.Part} */
 function partOf(index, clause) {
   const translated = clause.any.some((node) => node.how === "language"), { han = "" } = clause;
-  if (Array.from(han).length > 1) return { ...hanPart(index, han), translated, han: true };
+  if (Array.from(han).length > 1) {
+    return { ...hanPart(index, han, placesOf(index, clause)), translated, han: true };
+  }
   const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
   return { ...(words.length ? phrasePart(index, clause, words) : wordPart(index, clause)), translated, han: !!han };
 }
