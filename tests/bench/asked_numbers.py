@@ -1,0 +1,84 @@
+"""Dates and amounts as people write them: takes a text, gives what it names; takes that, gives every way to write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+LEAST = 100_000
+"""Amounts below this are written in full by everybody."""
+_UNITS = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "万": 10**4, "亿": 10**8}
+_NAMES = "|".join(f"{name[:3].lower()}[a-z]*" for name in MONTHS)
+_DATES = (
+    re.compile(rf"\b(?P<d>\d{{1,2}}) (?P<m>{_NAMES})\.? (?P<y>\d{{4}})\b"),
+    re.compile(rf"\b(?P<m>{_NAMES})\.? (?P<d>\d{{1,2}}), (?P<y>\d{{4}})\b"),
+    re.compile(r"(?<![\d.])(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.])"),
+    re.compile(r"(?<!\d)(?P<y>\d{4}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"),
+)
+_AMOUNT = re.compile(r"(?<![\d.,])(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?![\d,])")
+
+
+def dates(folded: str) -> set[date]:
+    """The days that a folded text names."""
+    return {day for pattern in _DATES for found in pattern.finditer(folded) if (day := _day(found))}
+
+
+def _day(found: re.Match[str]) -> date | None:
+    month = found["m"]
+    number = int(month) if month.isdecimal() else 1 + [name[:3].lower() for name in MONTHS].index(month[:3])
+    try:
+        return date(int(found["y"]), number, int(found["d"]))
+    except ValueError:
+        return None
+
+
+def date_forms(day: date) -> tuple[str, ...]:
+    """>>> date_forms(date(2012, 6, 29))[:4], date_forms(date(2012, 6, 29))[4:]
+    (('29 June 2012', 'June 29, 2012', '2012-06-29', '2012/6/29'), ('2012.6.29', '2012年6月29日'))
+    """
+    year, month, number = day.year, day.month, day.day
+    name = MONTHS[month - 1]
+    numbers = (f"{year}{mark}{month}{mark}{number}" for mark in "/.")
+    return f"{number} {name} {year}", f"{name} {number}, {year}", str(day), *numbers, f"{year}年{month}月{number}日"
+
+
+def amounts(folded: str) -> set[int]:
+    """The whole amounts from LEAST up that a folded text names."""
+    return {value for found in _AMOUNT.finditer(folded) if (value := _value(found)) >= LEAST}
+
+
+def _value(found: re.Match[str]) -> int:
+    if not found["u"] and "," not in found["n"]:
+        return 0
+    value = Decimal(found["n"].replace(",", "")) * _UNITS.get(found["u"] or "", 1)
+    return int(value) if value == int(value) else 0
+
+
+def amount_forms(value: int) -> tuple[str, ...]:
+    """>>> amount_forms(160_000_000), amount_forms(670_000)
+    (('160m', '160 million', '1.6亿', '160,000,000', '16000万'), ('670,000', '67万'))
+    """
+    return tuple(_amount_forms(value))
+
+
+def _amount_forms(value: int) -> Iterator[str]:
+    millions, hundred_millions, ten_thousands = (_short(value, unit) for unit in (10**6, 10**8, 10**4))
+    if value >= 10**6 and millions:
+        yield from (f"{millions}m", f"{millions} million")
+    if value >= 10**8 and hundred_millions:
+        yield f"{hundred_millions}亿"
+    yield f"{value:,}"
+    if ten_thousands:
+        yield f"{ten_thousands}万"
+
+
+def _short(value: int, unit: int) -> str:
+    """So many units, if two decimals are enough to write it."""
+    number = Decimal(value) / unit
+    return f"{number.normalize():f}" if number == round(number, 2) else ""
