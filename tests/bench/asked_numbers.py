@@ -21,7 +21,9 @@ _DATES = (
     re.compile(r"(?<![\d.])(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.])"),
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"),
 )
-_AMOUNT = re.compile(r"(?<![\d.,])(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?![\d,])")
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?![\d,])"
+)
 
 
 def dates(folded: str) -> set[date]:
@@ -39,7 +41,9 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def date_forms(day: date) -> tuple[str, ...]:
-    """>>> date_forms(date(2012, 6, 29))[:4], date_forms(date(2012, 6, 29))[4:]
+    """Every way to write a day.
+
+    >>> date_forms(date(2012, 6, 29))[:4], date_forms(date(2012, 6, 29))[4:]
     (('29 June 2012', 'June 29, 2012', '2012-06-29', '2012/6/29'), ('2012.6.29', '2012年6月29日'))
     """
     year, month, number = day.year, day.month, day.day
@@ -61,24 +65,26 @@ def _value(found: re.Match[str]) -> int:
 
 
 def amount_forms(value: int) -> tuple[str, ...]:
-    """>>> amount_forms(160_000_000), amount_forms(670_000)
+    """Every way to write an amount.
+
+    >>> amount_forms(160_000_000), amount_forms(670_000)
     (('160m', '160 million', '1.6亿', '160,000,000', '16000万'), ('670,000', '67万'))
     """
     return tuple(_amount_forms(value))
 
 
 def _amount_forms(value: int) -> Iterator[str]:
-    millions, hundred_millions, ten_thousands = (_short(value, unit) for unit in (10**6, 10**8, 10**4))
-    if value >= 10**6 and millions:
-        yield from (f"{millions}m", f"{millions} million")
-    if value >= 10**8 and hundred_millions:
-        yield f"{hundred_millions}亿"
+    unit, letters, name = (10**6, "m", "million") if value < 10**9 else (10**9, "bn", "billion")
+    if short := _short(value, unit):
+        yield from (f"{short}{letters}", f"{short} {name}")
+    if short := _short(value, 10**8):
+        yield f"{short}亿"
     yield f"{value:,}"
-    if ten_thousands:
-        yield f"{ten_thousands}万"
+    if short := _short(value, 10**4):
+        yield f"{short}万"
 
 
 def _short(value: int, unit: int) -> str:
-    """So many units, if two decimals are enough to write it."""
+    """So many units, if there is one of them and two decimals are enough to write it."""
     number = Decimal(value) / unit
-    return f"{number.normalize():f}" if number == round(number, 2) else ""
+    return f"{number.normalize():f}" if number >= 1 and number == round(number, 2) else ""

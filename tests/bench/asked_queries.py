@@ -29,6 +29,7 @@ from builder.records.model.glossary import GlossaryTerm
 from builder.search.search_document import SearchDocument
 from tests.bench.asked_documents import (
     Documents,
+    address_of,
     base_documents,
     by_language,
     han,
@@ -49,6 +50,14 @@ NAMED = ("case", "policy", "person", "organisation")
 TITLED = (*NAMED, "page", "term")
 _TRADITIONAL = opencc.OpenCC("s2twp").convert
 _SENTENCE = re.compile(r"[.!?;:()\[\]“”\"。]\s|\n|[^\x00-\u024f’“”–—…]+")
+_TWICE = re.compile(r"\b(\w+) \1\b")
+"""Where a heading was joined to its text."""
+_LITTLE = frozenset(
+    "the a an and or of to in on at for with from by is are be do does did how what why when where which who that this "
+    "these those it its they them you your we our i my me as not no now if can should could would will look like have "
+    "has had more about into get keep make know let ok up out off".split()
+)
+_ASKING = re.compile("什么|怎|如何|吗|哪|多少|谁")
 _SURNAMES = frozenset(
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang "
     "deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lü ding ren lu yao shen "
@@ -100,8 +109,7 @@ class Asked:
     def _names(self, documents: Documents) -> list[str]:
         """Names of records, people and organisations; of pages that have none, their titles, if these are short."""
         named = [one for one in documents.all if one.kind in NAMED or one.address.startswith("places/")]
-        given = {name for one in named for name in (one.title, *one.names)}
-        found = given or {short_title(one.title) for one in documents.all}
+        found = {name for one in named for name in (one.title, *one.names)} or set(self._titles(documents))
         if documents.language == "zh":
             return sorted(name for name in found if han(name) and 2 <= len(name) <= 10)
         return sorted(name for name in found if re.fullmatch(r"[A-Z][\w’'&-]*( [\w’'&-]+){0,5}", name) and _latin(name))
@@ -127,8 +135,12 @@ class Asked:
     def _titles(self, documents: Documents) -> list[str]:
         given = {short_title(one.title) for one in documents.all if one.kind in TITLED}
         if documents.language == "zh":
-            return sorted(title for title in given if re.fullmatch(r"[\w\u4e00-\u9fff，、《》（）]{3,20}", title))
-        return sorted(title for title in given if _latin(title) and 2 <= len(title.split()) <= 9)
+            fit = (
+                title for title in given if re.fullmatch(r"[\w，、《》（）]{3,20}", title) and not _ASKING.search(title)
+            )
+        else:
+            fit = (title for title in given if _latin(title) and len(set(words_of(title).split()) - _LITTLE) > 1)
+        return sorted(title for title in fit if len(documents.with_name(title)) <= FEW)
 
     def phrases(self) -> Iterator[Query]:
         """Four to eight words in a row."""
@@ -138,9 +150,9 @@ class Asked:
             if len(words) < size:
                 continue
             start = self.chance.randrange(len(words) - size + 1)
-            phrase = " ".join(words[start : start + size]).strip(",;–— ’'")
+            phrase = " ".join(words[start : start + size]).strip("-,;–— ’'")
             ok = self.en.with_text(phrase)
-            if len(re.findall(r"\b[A-Za-z]{5,}", phrase)) > 1 and len(ok) <= FEW:
+            if len(re.findall(r"\b[A-Za-z]{5,}", phrase)) > 1 and len(ok) <= FEW and not _TWICE.search(phrase):
                 yield _query("phrase-en", phrase, "en", ok)
 
     def chinese_phrases(self) -> Iterator[Query]:
@@ -165,15 +177,20 @@ class Asked:
     def amounts(self) -> Iterator[Query]:
         return self._numbers("amount", amounts, amount_forms)
 
-    def _numbers(self, cls: str, read: Callable[[str], set[Any]], forms: Callable[[Any], Iterable[str]]) -> Iterator[Query]:
-        """What texts name, in every form."""
-        asked = []
+    def _numbers(
+        self, cls: str, read: Callable[[str], set[Any]], forms: Callable[[Any], Iterable[str]]
+    ) -> Iterator[Query]:
+        """What texts name, in every form. Who writes a form of the other language may be shown its documents."""
+        naming: dict[Any, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for documents in self.of.values():
-            named = [read(text) for text in documents.texts]
-            for value in sorted(set().union(*named)):
-                ok = documents.where(lambda at, value=value, named=named: value in named[at])
-                asked += [_query(cls, form, documents.language, ok, str(value)) for form in forms(value)]
-        return iter(self._shuffled(asked))
+            for document, text in zip(documents.all, documents.texts, strict=True):
+                for value in read(text):
+                    naming[value][documents.language].append(address_of(document))
+        asked = [
+            (form, language, value) for value in sorted(naming) for language in naming[value] for form in forms(value)
+        ]
+        for form, language, value in self._shuffled(asked):
+            yield _query(cls, form, language, sum(naming[value].values(), []), str(value))
 
     def spellings(self) -> Iterator[Query]:
         """Forms of a word. The results of all forms of a group, which `note` names, have to be the same."""
@@ -225,18 +242,14 @@ class Asked:
             syllables = lazy_pinyin(word)
             ok = self.zh.where(lambda at, sound=f" {' '.join(syllables)} ": sound in sounds[at])
             joined = "".join(syllables)
-            if 0 < len(ok) <= 2 * FEW and joined not in self.zh.vocabulary:
+            if 0 < len(ok) <= FEW and joined not in self.zh.vocabulary:
                 yield _query("title-pinyin", self.chance.choice((joined, " ".join(syllables))), "zh", ok, word)
 
     def short(self) -> Iterator[Query]:
-        """Short forms of names: written by hand, and the first letters of names of three words and more."""
+        """Short forms of names."""
         for form, name in self.words["short"].items():
             if ok := self.zh.with_name(name):
                 yield _query("name-short", form, "zh", ok, name)
-        for name in self._names(self.en):
-            letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
-            if len(letters) > 2 and letters.lower() not in self.en.vocabulary:
-                yield _query("name-short", letters, "en", self.en.with_name(name), name)
 
     def taiwan(self) -> Iterator[Query]:
         """Words of Taiwan, for what the texts say otherwise."""
@@ -267,15 +280,14 @@ class Asked:
             ok = tuple(address for address in found if address.removeprefix("/zh/") not in english)
             forms = [form for form in term.forms.get("en", ()) if not self.en.with_text(*_variants(form))]
             for form in forms[:1] if ok and len(forms) == len(term.forms["en"]) else ():
-                for word in self.chance.sample(self.words["goods"], 2):
+                for word in self.words["goods"]:
                     yield _query("mixed-across", f"{form} {word}", "en", ok, form)
 
     def off_subject(self) -> Iterator[Query]:
         """Questions about something else, of which no document has the word that matters."""
-        whole = "\n".join(text for documents in self.of.values() for text in documents.texts)
         for language, questions in self.words["off-subject"].items():
             for question, word in questions.items():
-                if word not in whole:
+                if not any(documents.with_text(word, f"{word}s") for documents in self.of.values()):
                     yield replace(_query("off-subject", question, language, (), word), none=True)
 
     def _shuffled(self, found: Iterable[Any]) -> list[Any]:

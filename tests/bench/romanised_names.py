@@ -32,7 +32,9 @@ _TONGYONG_WHOLE = {
 
 
 def wade_giles(syllable: str) -> str:
-    """>>> [wade_giles(one) for one in ("xu", "qi", "zhi", "jiang", "ming", "xiu", "guo", "hong", "ge", "zhao")]
+    """A syllable in Wade–Giles.
+
+    >>> [wade_giles(one) for one in ("xu", "qi", "zhi", "jiang", "ming", "xiu", "guo", "hong", "ge", "zhao")]
     ['hsu', 'chi', 'chih', 'chiang', 'ming', 'hsiu', 'kuo', 'hung', 'ko', 'chao']
     """
     if syllable in _WADE_WHOLE:
@@ -42,7 +44,9 @@ def wade_giles(syllable: str) -> str:
 
 
 def tongyong(syllable: str) -> str:
-    """>>> [tongyong(one) for one in ("xu", "qi", "zhi", "jiang", "ming", "xiu", "guo", "zhao", "lü", "xuan")]
+    """A syllable in Tongyong.
+
+    >>> [tongyong(one) for one in ("xu", "qi", "zhi", "jiang", "ming", "xiu", "guo", "zhao", "lü", "xuan")]
     ['syu', 'ci', 'jhih', 'jiang', 'ming', 'siou', 'guo', 'jhao', 'lyu', 'syuan']
     """
     if syllable in _TONGYONG_WHOLE:
