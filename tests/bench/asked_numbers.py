@@ -1,4 +1,4 @@
-"""Dates and amounts as people write them: takes a text, gives what it names; takes that, gives every way to write it."""
+"""Dates and amounts: takes a text, gives those that it names; takes one of these, gives every way to write it."""
 
 from __future__ import annotations
 

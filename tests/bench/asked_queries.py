@@ -14,9 +14,10 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -52,18 +53,7 @@ _TRADITIONAL = opencc.OpenCC("s2twp").convert
 _SENTENCE = re.compile(r"[.!?;:()\[\]“”\"。]\s|\n|[^\x00-\u024f’“”–—…]+")
 _TWICE = re.compile(r"\b(\w+) \1\b")
 """Where a heading was joined to its text."""
-_LITTLE = frozenset(
-    "the a an and or of to in on at for with from by is are be do does did how what why when where which who that this "
-    "these those it its they them you your we our i my me as not no now if can should could would will look like have "
-    "has had more about into get keep make know let ok up out off".split()
-)
 _ASKING = re.compile("什么|怎|如何|吗|哪|多少|谁")
-_SURNAMES = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang "
-    "deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lü ding ren lu yao shen "
-    "zhong cui tan fan liao jin jia xia fu fang zou xiong bai meng qin qiu hou yan xue lei ji long shi tao he mao "
-    "hao gong shao wan qian ge lin jiang bao gu miao".split()
-)
 
 
 def written(name: str) -> Any:
@@ -133,13 +123,14 @@ class Asked:
                     yield _query(f"frame-{language}-{name}", frame.format(title), language, ok, title)
 
     def _titles(self, documents: Documents) -> list[str]:
+        little = set(self.words["little"].split())
         given = {short_title(one.title) for one in documents.all if one.kind in TITLED}
         if documents.language == "zh":
             fit = (
                 title for title in given if re.fullmatch(r"[\w，、《》（）]{3,20}", title) and not _ASKING.search(title)
             )
         else:
-            fit = (title for title in given if _latin(title) and len(set(words_of(title).split()) - _LITTLE) > 1)
+            fit = (title for title in given if _latin(title) and len(set(words_of(title).split()) - little) > 1)
         return sorted(title for title in fit if len(documents.with_name(title)) <= FEW)
 
     def phrases(self) -> Iterator[Query]:
@@ -190,7 +181,7 @@ class Asked:
             (form, language, value) for value in sorted(naming) for language in naming[value] for form in forms(value)
         ]
         for form, language, value in self._shuffled(asked):
-            yield _query(cls, form, language, sum(naming[value].values(), []), str(value))
+            yield _query(cls, form, language, chain.from_iterable(naming[value].values()), str(value))
 
     def spellings(self) -> Iterator[Query]:
         """Forms of a word. The results of all forms of a group, which `note` names, have to be the same."""
@@ -209,9 +200,10 @@ class Asked:
 
     def _chinese_names(self, documents: Documents) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Surname and given name, and places that have a page, with their syllables."""
+        surnames = set(self.words["surnames"].split())
         texts = "\n".join("\n".join((one.title, *one.names, one.body)) for one in documents.all)
         for surname, given in set(re.findall(r"\b([A-Z][a-zü]+) ([A-Z][a-zü]+)\b", texts)):
-            if surname.lower() in _SURNAMES and 1 <= len(parsed(given)) <= 2:
+            if surname.lower() in surnames and 1 <= len(parsed(given)) <= 2:
                 yield f"{surname} {given}", (surname.lower(), *parsed(given))
         for one in documents.all:
             if one.address.startswith("places/"):
@@ -240,7 +232,7 @@ class Asked:
         sounds = [f" {' '.join(lazy_pinyin(text, errors='ignore'))} " for text in self.zh.texts]
         for word in self._shuffled(known):
             syllables = lazy_pinyin(word)
-            ok = self.zh.where(lambda at, sound=f" {' '.join(syllables)} ": sound in sounds[at])
+            ok = self.zh.where(partial(_sounds, sounds, f" {' '.join(syllables)} "))
             joined = "".join(syllables)
             if 0 < len(ok) <= FEW and joined not in self.zh.vocabulary:
                 yield _query("title-pinyin", self.chance.choice((joined, " ".join(syllables))), "zh", ok, word)
@@ -325,6 +317,10 @@ def _once(queries: Iterable[Query]) -> Iterator[Query]:
         if key not in seen:
             seen.add(key)
             yield query
+
+
+def _sounds(texts: Sequence[str], part: str, number: int) -> bool:
+    return part in texts[number]
 
 
 def _latin(text: str) -> bool:

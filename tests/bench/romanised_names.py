@@ -7,7 +7,7 @@ Tongyong after the table that Taiwan's Ministry of Education gave out in 2002.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -77,7 +77,7 @@ def parsed(latin: str) -> tuple[str, ...]:
     return next(_parses(latin.lower()), ())
 
 
-def _parses(word: str) -> Iterable[tuple[str, ...]]:
+def _parses(word: str) -> Iterator[tuple[str, ...]]:
     if not word:
         yield ()
     for size in range(min(6, len(word)), 0, -1):
