@@ -84,6 +84,10 @@ class Documents:
         return [tuple(map(plain, (document.title, *document.names))) for document in self.all]
 
     @cached_property
+    def named_words(self) -> list[str]:
+        return [" | ".join(map(words_of, names)) for names in self.named]
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         return frozenset(word for text in self.words for word in text.split())
 
@@ -93,17 +97,18 @@ class Documents:
 
     def with_text(self, *forms: str) -> tuple[str, ...]:
         """Documents with one of these, as words where they are Latin."""
-        return self.where(lambda at: any(self._has(at, form) for form in forms))
-
-    def _has(self, at: int, form: str) -> bool:
-        return words_of(form) in self.words[at] if plain(form).isascii() else plain(form) in self.texts[at]
+        latin = [words_of(form) for form in forms if plain(form).isascii()]
+        others = [folded for form in forms if not (folded := plain(form)).isascii()]
+        return self.where(
+            lambda at: any(each in self.words[at] for each in latin) or any(each in self.texts[at] for each in others)
+        )
 
     def with_name(self, name: str) -> tuple[str, ...]:
         """Documents of which a title or a name is or has this."""
         folded, latin = plain(name), words_of(name)
         if not folded.isascii():
             return self.where(lambda at: any(folded in each for each in self.named[at]))
-        return self.where(lambda at: any(latin in words_of(each) for each in self.named[at]))
+        return self.where(lambda at: latin in self.named_words[at])
 
 
 def _parts(document: SearchDocument) -> Iterator[str]:

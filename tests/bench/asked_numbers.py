@@ -22,7 +22,7 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"),
 )
 _AMOUNT = re.compile(
-    r"(?<![\d.,])(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?![\d,])"
+    r"(?<![\d.])(?<!\d,)(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?!,?\d)"
 )
 
 

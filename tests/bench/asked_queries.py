@@ -14,9 +14,9 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -62,36 +62,41 @@ def written(name: str) -> Any:
 
 
 class Asked:
-    """Makes the queries of a set of documents from one stream of chance, class by class."""
+    """Makes the queries of a set of documents, each class from a stream of chance of its own."""
 
     def __init__(self, documents: Sequence[SearchDocument], seed: int, glossary: Sequence[GlossaryTerm] = ()) -> None:
         self.of = by_language(documents)
         self.en, self.zh = (self.of.get(code, Documents(code, ())) for code in ("en", "zh"))
-        self.chance, self.glossary, self.words = random.Random(seed), glossary, written("asked.yml")
+        self.seed, self.chance, self.glossary, self.words = seed, random.Random(seed), glossary, written("asked.yml")
+        self.titles = {code: self._titles(self.of[code]) for code in self.of}
 
-    def all(self) -> Iterator[Query]:
-        """The queries of every class, numbered."""
-        classes: tuple[tuple[int, Callable[[], Iterable[Query]]], ...] = (
-            (100, self.joined), (100, self.spaced), (80, self.unknown_english), (10**4, self.framed),
-            (60, self.phrases), (60, self.chinese_phrases), (120, self.dated), (120, self.amounts),
-            (200, self.spellings), (40, lambda: self.romanised("name-wade-giles", wade_giles)),
-            (40, lambda: self.romanised("name-tongyong", tongyong)), (60, self.same_sound), (60, self.title_pinyin),
-            (20, self.short), (60, self.taiwan), (60, self.mixed), (60, self.across), (60, self.off_subject),
-        )  # fmt: skip
-        for most, make in classes:
-            yield from islice(_once(make()), most)
+    def all(self, most: int = 1000) -> Iterator[Query]:
+        """The queries of every class. most: of a class."""
+        plan: Mapping[str, tuple[int, Callable[[], Iterable[Query]]]] = {
+            "unknown-joined": (100, lambda: self.unknown("unknown-joined", self.zh, "{}{}")),
+            "unknown-spaced": (100, lambda: self.unknown("unknown-spaced", self.zh, "{} {}")),
+            "unknown-en": (80, lambda: self.unknown("unknown-en", self.en, "{} {}")),
+            "phrase-en": (60, self.phrases),
+            "phrase-zh": (60, self.chinese_phrases),
+            "date": (120, lambda: self.numbers("date", dates, date_forms)),
+            "amount": (120, lambda: self.numbers("amount", amounts, amount_forms)),
+            "name-wade-giles": (40, lambda: self.romanised("name-wade-giles", wade_giles)),
+            "name-tongyong": (40, lambda: self.romanised("name-tongyong", tongyong)),
+            "name-sound": (60, self.same_sound),
+            "title-pinyin": (60, self.title_pinyin),
+            "name-short": (20, self.short),
+            "taiwan": (60, self.taiwan),
+            "mixed-document": (60, self.mixed),
+            "mixed-across": (60, self.across),
+            "off-subject": (60, self.off_subject),
+        }
+        yield from chain(self.framed(min(most, FRAMES)), self.spellings())
+        for name, (count, make) in plan.items():
+            self.chance.seed(f"{self.seed} {name}")
+            yield from islice(_once(make()), min(most, count))
 
-    def joined(self) -> Iterator[Query]:
+    def unknown(self, cls: str, documents: Documents, form: str) -> Iterator[Query]:
         """A known name and a word that no document has, as people type them into a box."""
-        return self._unknown("unknown-joined", self.zh, "{}{}")
-
-    def spaced(self) -> Iterator[Query]:
-        return self._unknown("unknown-spaced", self.zh, "{} {}")
-
-    def unknown_english(self) -> Iterator[Query]:
-        return self._unknown("unknown-en", self.en, "{} {}")
-
-    def _unknown(self, cls: str, documents: Documents, form: str) -> Iterator[Query]:
         names, words = self._names(documents), self._absent(documents.language)
         for name, word in self._shuffled([(name, word) for name in names for word in words]):
             yield _query(cls, form.format(name, word), documents.language, documents.with_name(name), name)
@@ -99,7 +104,7 @@ class Asked:
     def _names(self, documents: Documents) -> list[str]:
         """Names of records, people and organisations; of pages that have none, their titles, if these are short."""
         named = [one for one in documents.all if one.kind in NAMED or one.address.startswith("places/")]
-        found = {name for one in named for name in (one.title, *one.names)} or set(self._titles(documents))
+        found = {name for one in named for name in (one.title, *one.names)} or set(self.titles[documents.language])
         if documents.language == "zh":
             return sorted(name for name in found if han(name) and 2 <= len(name) <= 10)
         return sorted(name for name in found if re.fullmatch(r"[A-Z][\w’'&-]*( [\w’'&-]+){0,5}", name) and _latin(name))
@@ -113,12 +118,12 @@ class Asked:
         known = {start for word in self.en.vocabulary | self.zh.vocabulary for start in _starts(word)}
         return [word for word in words if word[: max(4, len(word) - 2)] not in known]
 
-    def framed(self) -> Iterator[Query]:
-        """Titles, alone and inside questions."""
+    def framed(self, most: int) -> Iterator[Query]:
+        """Titles, alone and inside questions, each frame with its own. most: titles of a frame."""
         for language, documents in self.of.items():
-            titles = self._titles(documents)
+            titles = self.titles[language]
             for name, frame in self.words["frames"][language].items():
-                for title in self.chance.sample(titles, min(FRAMES, len(titles))):
+                for title in self.chance.sample(titles, min(most, len(titles))):
                     ok = documents.with_name(title)
                     yield _query(f"frame-{language}-{name}", frame.format(title), language, ok, title)
 
@@ -162,13 +167,7 @@ class Asked:
         weights = [len(document.body) ** 0.5 for document in documents.all]
         return self.chance.choices(documents.all, weights, k=2000) if any(weights) else []
 
-    def dated(self) -> Iterator[Query]:
-        return self._numbers("date", dates, date_forms)
-
-    def amounts(self) -> Iterator[Query]:
-        return self._numbers("amount", amounts, amount_forms)
-
-    def _numbers(
+    def numbers(
         self, cls: str, read: Callable[[str], set[Any]], forms: Callable[[Any], Iterable[str]]
     ) -> Iterator[Query]:
         """What texts name, in every form. Who writes a form of the other language may be shown its documents."""
@@ -214,7 +213,7 @@ class Asked:
         sounding: dict[str, set[str]] = defaultdict(set)
         for character in set("".join(self.zh.texts)):
             if han(character):
-                sounding[lazy_pinyin(character)[0]].add(character)
+                sounding[_sound(character)].add(character)
         whole = "\n".join(self.zh.texts)
         for name in self._shuffled(self._names(self.zh)) * 3:
             at = self.chance.randrange(len(name))
@@ -229,10 +228,10 @@ class Asked:
         """Rare words of titles as they sound; every document in which something sounds so is good."""
         titles = "\n".join(name for named in self.zh.named for name in named)
         known = sorted(word for word in phrases_dict if 2 <= len(word) <= 4 and word in titles)
-        sounds = [f" {' '.join(lazy_pinyin(text, errors='ignore'))} " for text in self.zh.texts]
+        sounds = [f" {' '.join(map(_sound, text))} " for text in self.zh.texts]
         for word in self._shuffled(known):
             syllables = lazy_pinyin(word)
-            ok = self.zh.where(partial(_sounds, sounds, f" {' '.join(syllables)} "))
+            ok = self.zh.where(partial(_holds, ((self.zh.texts, word), (sounds, f" {' '.join(syllables)} "))))
             joined = "".join(syllables)
             if 0 < len(ok) <= FEW and joined not in self.zh.vocabulary:
                 yield _query("title-pinyin", self.chance.choice((joined, " ".join(syllables))), "zh", ok, word)
@@ -262,7 +261,7 @@ class Asked:
             ok = tuple(address for address in both[0] if address in both[1])
             asked = self.chance.choice((f"{word} {part}", f"{part}{word.upper()}", f"{word}{part}"))
             if 0 < len(ok) <= FEW:
-                yield _query("mixed", asked, "zh", ok)
+                yield _query("mixed-document", asked, "zh", ok)
 
     def across(self) -> Iterator[Query]:
         """A concept in English and a common English word, for pages that there are in Chinese only."""
@@ -319,8 +318,14 @@ def _once(queries: Iterable[Query]) -> Iterator[Query]:
             yield query
 
 
-def _sounds(texts: Sequence[str], part: str, number: int) -> bool:
-    return part in texts[number]
+def _holds(parts: Sequence[tuple[Sequence[str], str]], number: int) -> bool:
+    """Whether one of the texts of that number holds what goes with it."""
+    return any(part in texts[number] for texts, part in parts)
+
+
+@cache
+def _sound(character: str) -> str:
+    return lazy_pinyin(character)[0]
 
 
 def _latin(text: str) -> bool:
