@@ -1,6 +1,6 @@
 """Queries as people ask: takes search documents and a seed, gives queries of many classes with every good answer.
 
-    python -m tests.bench.asked_queries OUT.json [--seed 1] [--pages FOLDER] [--heldout]
+    python -m tests.bench.asked_queries OUT.json [--seed 1] [--pages FOLDER] [--heldout] [--whole]
 
 Without --pages about the records of this base. Answers are found in the texts, without anything of the search itself.
 What is written by hand stands in tests/search/asked.yml and tests/search/paraphrases.yml.
@@ -347,8 +347,11 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pages", type=Path, help="a folder of test pages, in place of this base")
     parser.add_argument("--heldout", action="store_true", help="only the questions that the search was not tuned with")
+    parser.add_argument("--whole", action="store_true", help="answers are whole pages, without anchors on them")
     given = parser.parse_args(arguments)
     queries = numbered(_wanted(given.pages, given.seed, heldout=given.heldout))
+    if given.whole:
+        queries = [replace(query, ok=tuple(address.partition("#")[0] for address in query.ok)) for query in queries]
     given.out.write_text(json.dumps([asdict(query) for query in queries], ensure_ascii=False, indent=0), "utf-8")
     sys.stdout.write(f"{len(queries)} queries: {dict(Counter(query.cls for query in queries))}\n")
 

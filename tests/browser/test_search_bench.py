@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.bench.question_bytes import Cost, cost, report
 from tests.bench.search_bytes import SCRIPTS, by_number, client, index, measured, queries
 from tests.bench.search_site import build
 from tests.search.test_bench import folder
@@ -34,3 +36,22 @@ def test_what_a_first_query_costs_is_measured(
     assert len(costs) == 8
     assert all(client(SCRIPTS) < cost.before <= cost.whole < 60_000 for cost in costs)
     assert sum(cost.right for cost in costs) >= 6
+
+
+@pytest.mark.parametrize("delay", [0, 1])
+def test_what_a_question_costs_is_measured_through_the_box(
+    browser: Browser, tmp_path: Path, serve: Callable[[Path], str], delay: int
+) -> None:
+    build(folder(tmp_path), site := tmp_path / "site")
+    measured = cost(browser, site, serve(site), "en", "text", delay=delay)
+    core = (site / "assets" / "search" / "core.js").stat().st_size
+    assert measured.found == 1
+    assert 5 <= measured.requests < 20
+    assert core < measured.size < 60_000
+
+
+def test_the_costs_of_questions_are_told_by_percentiles() -> None:
+    line, dearest = report("en at once", [Cost(str(at), at, 1000 * at, 0, 0, at % 20) for at in range(1, 21)])
+    assert "bytes p50   10,000 p95   19,000 most   20,000; requests p50  10 p95  19 most  20" in line
+    assert line.endswith("1 of 20 empty")
+    assert dearest == "    20: 20,000 bytes, 20 requests"

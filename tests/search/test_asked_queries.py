@@ -12,7 +12,7 @@ import pytest
 
 from builder.search.search_document import SearchDocument
 from tests.bench.asked_numbers import amounts, dates
-from tests.bench.asked_queries import Asked, numbered, paraphrases
+from tests.bench.asked_queries import Asked, numbered, paraphrases, written
 from tests.bench.asked_queries import main as write
 from tests.bench.more_queries import Query
 from tests.search.test_bench import folder
@@ -33,7 +33,7 @@ def asked(cls: str, documents: Sequence[SearchDocument] = DOCUMENTS) -> list[Que
     return [query for query in Asked(documents, 1).all() if query.cls == cls]
 
 
-@pytest.mark.parametrize("name", ["asked_documents", "asked_numbers", "romanised_names"])
+@pytest.mark.parametrize("name", ["asked_documents", "asked_numbers", "question_bytes", "romanised_names"])
 def test_the_examples_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"tests.bench.{name}")).failed == 0
 
@@ -91,6 +91,11 @@ def test_paraphrases_are_of_records_that_there_are(which: str) -> None:
         assert (ROOT / f"{address.split('/', 2)[2].rstrip('/')}.yml").is_file()
 
 
+def test_twenty_natural_questions_are_kept_for_each_language() -> None:
+    kept = written("asked.yml")["natural"]
+    assert [len(set(kept[about][language])) for about in ("base", "pages") for language in ("en", "zh")] == [20] * 4
+
+
 def test_no_paraphrase_is_in_both_sets() -> None:
     assert not {query.q for query in paraphrases("dev")} & {query.q for query in paraphrases("heldout")}
 
@@ -98,7 +103,8 @@ def test_no_paraphrase_is_in_both_sets() -> None:
 def test_queries_about_test_pages_are_written_as_the_harness_reads_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write([str(tmp_path / "out.json"), "--seed", "2", "--pages", str(folder(tmp_path))])
-    written = json.loads((tmp_path / "out.json").read_text("utf-8"))
-    assert {"id", "cls", "q", "lang", "ok", "none"} <= written[0].keys()
-    assert f"{len(written)} queries" in capsys.readouterr().out
+    write([str(tmp_path / "out.json"), "--seed", "2", "--whole", "--pages", str(folder(tmp_path))])
+    queries = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert {"id", "cls", "q", "lang", "ok", "none"} <= queries[0].keys()
+    assert not any("#" in address for query in queries for address in query["ok"])
+    assert f"{len(queries)} queries" in capsys.readouterr().out
