@@ -70,7 +70,7 @@ def cost(browser: Browser, folder: Path, address: str, language: str, question: 
 
 
 def _type(page: Page, question: str, delay: int) -> None:
-    box = page.locator("#casebook-q:visible, .casebook-search__open:visible").first
+    box = page.locator("#casebook-q")
     box.focus()
     if delay:
         box.press_sequentially(question, delay=delay)
