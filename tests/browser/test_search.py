@@ -106,7 +106,7 @@ def test_nonsense_finds_nothing_and_shows_ways_on(page: Page, address: str, lang
     expect(page.locator(".casebook-found__status")).to_contain_text(query)
     ways = page.locator(".casebook-found__ways a:visible")
     assert ways.evaluate_all("all => all.map(one => one.href)") == [
-        f"{address}{language}/{way}" for way in ("search/#az", "cases/", "policies/", "glossary/")
+        f"{address}{language}/{way}" for way in ("search/#az", "cases/", "policies/", "glossary/", "corrections/")
     ]
 
 

@@ -193,8 +193,13 @@ declare namespace Search {
 
   // The box
 
-  /** The words of the box in a language, and the ways on from it. */
-  interface Texts { words: Record<string, string>; results: string; ways: [address: string, name: string][] }
+  /** The words of the box in a language, the ways on from it, and the editors: their mail, or the page on corrections. */
+  interface Texts {
+    words: Record<string, string>;
+    results: string;
+    ways: [address: string, name: string][];
+    editors: string;
+  }
 
   interface Box {
     form: HTMLFormElement;
@@ -207,9 +212,11 @@ declare namespace Search {
     panel: HTMLElement;
     status: HTMLElement;
     list: HTMLElement;
-    /** Ways on from here; the first leads to all results. */
+    /** Below the list: what was not found anywhere, ways on from here (the first to all results), the editors. */
     ways: HTMLElement;
+    lacking: HTMLElement;
     all: HTMLAnchorElement;
+    tell: HTMLAnchorElement;
   }
 
   type BoxOptions = { form: HTMLFormElement; texts: Texts; load: (name: string, path: string) => Promise<any> };

@@ -7,6 +7,7 @@ are in one file per language, so that pages stay small and no sentence is in cod
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from builder.language.languages import text_languages
 from builder.language.words import words
@@ -17,27 +18,34 @@ from builder.search.jsonp import search_call
 
 MESSAGES_FOLDER = "assets/search/said/"
 """The folder of the message files, one per language."""
-MESSAGE_KEYS = ("one", "many", "partial", "none", "tried", "comma", "failed")
+MESSAGE_KEYS = ("one", "many", "partial", "nearest", "none", "tried", "missing", "comma", "failed", "tell")
 """The messages of the script."""
+MAIL_KEYS = ("tell-subject", "tell-body")
+"""The words of the mail that it begins."""
 
 
 def view(edition: Edition) -> Iterator[File]:
     """The message file of a language."""
-    yield messages_file(edition.language, edition.library.languages, glossary=bool(edition.glossary))
+    glossary, mail = bool(edition.glossary), edition.mail
+    yield messages_file(edition.language, edition.library.languages, glossary=glossary, mail=mail)
 
 
-def messages_file(language: str, languages: Sequence[str], *, glossary: bool) -> File:
-    """The message file: `casebookSearch("said", {words, results, ways})`.
+def messages_file(language: str, languages: Sequence[str], *, glossary: bool, mail: str = "") -> File:
+    """The message file: `casebookSearch("said", {words, results, ways, editors})`.
 
-    languages: of the base. glossary: whether the base has one.
+    languages: of the base. glossary: whether the base has one. mail: the address of its editors, or ''; then the page
+    on corrections says how to reach them.
     """
     say = words(language)
     messages = {name: say(f"search.{name}") for name in MESSAGE_KEYS}
+    # RFC 6068: line breaks are CR LF.
+    messages |= {name: say(f"search.{name}").replace("\n", "\r\n") for name in MAIL_KEYS}
     messages |= {f"in-{code.lower()}": say.of_language("search.in", code) for code in text_languages(languages)}
     data = {
         "words": messages,
         "results": say("search.results"),
         "ways": [[address, say(f"search.way.{name}")] for address, name in _suggestions(glossary=glossary)],
+        "editors": f"mailto:{quote(mail, safe='@')}" if mail else "corrections/",
     }
     return File(f"{MESSAGES_FOLDER}{language.lower()}.js", search_call("said", data))
 

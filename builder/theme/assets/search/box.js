@@ -1,6 +1,6 @@
 // The search box: takes the form, gives results below it while the reader types; results.js draws with the same parts.
 import { asFile, make, root, setAttributes } from "./box/page.js";
-import { labelOf, partsOf, showExcerpt, statusText } from "./box/result.js";
+import { labelOf, partsOf, showExcerpt, showWays, statusText } from "./box/result.js";
 import { suggest } from "./box/suggestions.js";
 import { followTyping } from "./box/typing.js";
 
@@ -35,21 +35,24 @@ function openEngine(edition, load) {
  * The list, and the ways on from here, into the form.
  * @param {HTMLFormElement} form
  * @param {Search.Texts} texts
- * @returns {Pick<Search.Box, "panel" | "status" | "list" | "ways" | "all">}
+ * @returns {Pick<Search.Box, "panel" | "status" | "list" | "ways" | "lacking" | "all" | "tell">}
  */
 function furnish(form, texts) {
   const panel = /** @type {HTMLElement} */ (form.querySelector(".casebook-found"));
   const status = /** @type {HTMLElement} */ (panel.firstElementChild);
   const folder = String(form.dataset.edition).toLowerCase();
-  const links = texts.ways.map(([address, name]) => make("a", { href: asFile(`${root}${folder}/${address}`) }, name));
+  const links = [...texts.ways, [texts.editors, texts.words.tell]].map(([address, name]) => (
+    make("a", { href: address.startsWith("mailto:") ? address : asFile(`${root}${folder}/${address}`) }, name)));
+  const tell = links[links.length - 1], lacking = make("span", { class: "casebook-found__lacking" });
   const list = make("div", {
     class: "casebook-found__list", id: "casebook-results", role: "group", "aria-label": texts.results,
   });
-  const ways = make("p", { class: "casebook-found__ways" }, ...links.flatMap((link) => [link, " "]));
+  const ways = make("p", { class: "casebook-found__ways" }, lacking, ...links.flatMap((link) => [" ", link]));
   links[0].className = "casebook-found__all";
+  tell.className = "casebook-found__tell";
   ways.hidden = true;
   panel.replaceChildren(status, list, ways);
-  return { panel, status, list, ways, all: links[0] };
+  return { panel, status, list, ways, lacking, all: links[0], tell };
 }
 
 window.casebookBox = ({ form, load, texts }) => {
@@ -57,5 +60,5 @@ window.casebookBox = ({ form, load, texts }) => {
   const box = { form, input, edition, texts, ...furnish(form, texts), ...openEngine(edition, load) };
   setAttributes(input, { autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
   if (!document.getElementById("casebook-page")) suggest(box);
-  return { ...box, labelOf, partsOf, showExcerpt, statusText, followTyping };
+  return { ...box, labelOf, partsOf, showExcerpt, showWays, statusText, followTyping };
 };

@@ -22,8 +22,8 @@ function furnish(box, page) {
   page.append(status, make("div", { class: "cb-search" }, narrow, results), ways);
   panel.remove();
   page.className = "cb-search-page";
+  all.hidden = true;
   all.remove();
-  ways.classList.add("casebook-found__ways--none");
   const everything = /** @type {HTMLElement} */ (document.getElementById("casebook-list"));
   const state = readState();
   return { box, page, everything, say, clear, facets, summary, narrow, sorting, order, more, rows, state, turn: 0 };
@@ -88,11 +88,14 @@ function show(view, { answer, columns, docs, results }, further) {
   const { box, rows, narrow, order, more, state } = view, before = rows.children.length;
   drawFacets(view, columns);
   rows.replaceChildren(...results.map((result) => rowElement(view, result, answer.context)));
-  box.status.textContent = box.statusText(box, state.query, { ...answer, total: docs.length, results });
-  narrow.hidden = !answer.docs.length;
-  order.hidden = docs.length < 2;
+  const shown = { ...answer, total: docs.length, results };
+  box.status.textContent = box.statusText(box, state.query, shown);
+  box.showWays(box, state.query, shown);
+  // Of the nearest there are few, unless the reader's choices left some of them out.
+  const few = answer.note === "nearest" && docs.length === answer.docs.length;
+  narrow.hidden = few || !answer.docs.length;
+  order.hidden = few || docs.length < 2;
   box.list.hidden = !docs.length;
-  box.ways.hidden = docs.length > 0;
   more.hidden = docs.length <= state.shown;
   const next = further && rows.children[before];
   if (next) /** @type {HTMLElement} */ (next.querySelector("a")).focus();
@@ -102,8 +105,8 @@ function show(view, { answer, columns, docs, results }, further) {
 function showFailure({ box, rows, narrow, order, more }) {
   rows.replaceChildren();
   narrow.hidden = order.hidden = box.list.hidden = more.hidden = true;
-  box.ways.hidden = false;
   box.status.textContent = box.texts.words.failed;
+  box.showWays(box, "");
 }
 
 /**

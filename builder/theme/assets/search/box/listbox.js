@@ -1,10 +1,10 @@
 // The list below the box: a combobox with a listbox (WAI-ARIA 1.2).
 import { asFile, make, setAttributes } from "./page.js";
-import { partsOf, showExcerpt, statusText } from "./result.js";
+import { partsOf, showExcerpt, showWays, statusText } from "./result.js";
 
-/** The most results that are listed, and how many of them with an excerpt. */
+/** The most results that are listed, and how many have an excerpt; the nearest all show with it what matched. */
 export const MOST = 10;
-const EXCERPTS = 3, OPEN = "casebook-found--open", NONE = "casebook-found__ways--none";
+const EXCERPTS = 3, OPEN = "casebook-found--open";
 
 /** @type {HTMLAnchorElement[]} */
 export let options = [];
@@ -66,22 +66,21 @@ export const clearList = (box) => setOptions(box, []);
 
 /** @param {Search.Box} box @param {string} query @param {Search.Answer} answer */
 export function showAnswer(box, query, answer) {
-  const { results, context, total } = answer, { form, all, ways } = box;
-  setOptions(box, results.slice(0, MOST).map((result, i) => optionOf(box, result, context, i)));
-  all.href = `${asFile(form.action)}?q=${encodeURIComponent(query)}`;
+  const { results, total } = answer, { form, all } = box;
+  setOptions(box, results.slice(0, MOST).map((result, i) => optionOf(box, result, answer, i)));
+  all.href = `${asFile(form.action)}?${new URLSearchParams({ q: query })}`;
   all.hidden = total <= options.length;
-  ways.classList.toggle(NONE, !options.length);
-  ways.hidden = options.length > 0 && all.hidden;
   openList(box, statusText(box, query, answer));
+  showWays(box, query, answer);
 }
 
-/** @param {Search.Box} box @param {Search.Result} result @param {Search.Context} context @param {number} i */
-function optionOf(box, result, context, i) {
+/** @param {Search.Box} box @param {Search.Result} result @param {Search.Answer} answer @param {number} i */
+function optionOf(box, result, { context, note }, i) {
   const { href, heading, facts } = partsOf(box, result, context);
   const option = make("a", { class: "casebook-result", href, role: "option", tabindex: "-1" }, heading, " ", facts);
   option.id = `casebook-result-${i}`;
   option.setAttribute("aria-selected", "false");
-  if (i < EXCERPTS) {
+  if (i < EXCERPTS || note === "nearest") {
     const excerpt = make("span", { class: "casebook-result__text" });
     option.append(" ", excerpt);
     showExcerpt(box, result, context, excerpt);
@@ -92,8 +91,7 @@ function optionOf(box, result, context, i) {
 /** @param {Search.Box} box */
 export function showFailure(box) {
   clearList(box);
-  box.ways.classList.add(NONE);
   box.all.hidden = true;
-  box.ways.hidden = false;
   openList(box, box.texts.words.failed);
+  showWays(box, "");
 }

@@ -71,7 +71,31 @@ export function showExcerpt(box, { doc, row: [,,,,,,,, text] }, context, element
  */
 export function statusText({ texts: { words } }, query, { total, note, results, tried }) {
   if (!total) return fill(words.none, { query });
-  if (note) return fill(words.partial, { number: total });
+  if (note) return fill(words[note], { number: total });
   const count = total === 1 ? words.one : fill(words.many, { number: total });
   return results[0].how && tried.length ? fill(words.tried, { count, tried: tried[0].to }) : count;
+}
+
+/**
+ * What stands below the list: the words that are not found anywhere; where nothing has all that was asked, ways on and
+ * the editors, by a mail that is begun. Nobody but the reader sends it.
+ * @param {Search.Box} box
+ * @param {string} query
+ * @param {Pick<Search.Answer, "total" | "note" | "missing">} [answer] none where the search failed
+ */
+export function showWays({ ways, status, lacking, all, tell, texts: { words, editors } }, query, answer) {
+  const { total, note, missing } = answer || { total: 0, note: "", missing: [] };
+  const few = !total || note === "nearest";
+  lacking.textContent = total && missing.length ? fill(words.missing, { words: missing.join(words.comma) }) : "";
+  // To who hears the page it is told with the number of results.
+  if (lacking.textContent) status.append(make("span", { class: "casebook-hidden" }, ` ${lacking.textContent}`));
+  ways.classList.toggle("casebook-found__ways--none", few);
+  ways.hidden = !few && all.hidden && !lacking.textContent;
+  tell.hidden = !answer;
+  if (!editors.startsWith("mailto:")) return;
+  // Of a form's way to write a query a mail would show each plus.
+  const mail = new URLSearchParams({
+    subject: fill(words["tell-subject"], { query: query.slice(0, 40) }), body: fill(words["tell-body"], { query }),
+  });
+  tell.href = `${editors}?${String(mail).replace(/\+/g, "%20")}`;
 }
