@@ -160,14 +160,22 @@ function followChoices(view) {
 
 window.casebookResults = (box, page) => {
   const view = furnish(box, page), { form, input } = box;
-  const typed = () => {
-    const query = input.value.trim();
-    if (query !== view.state.query) go(view, { query }, { step: false });
+  let pause = 0;
+  /** @param {boolean} step */
+  const ask = (step) => {
+    clearTimeout(pause);
+    pause = 0;
+    go(view, { query: input.value.trim() }, { step });
   };
-  const isComposed = box.followTyping(input, typed);
+  const isComposed = box.followTyping(input, (wait) => {
+    if (!pause && input.value.trim() === view.state.query) return;
+    box.list.setAttribute("aria-busy", "true");
+    clearTimeout(pause);
+    pause = setTimeout(ask, wait, false);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!isComposed(event)) go(view, { query: input.value.trim() });
+    if (!isComposed(event)) ask(true);
   });
   followChoices(view);
   window.addEventListener("popstate", () => {
@@ -177,5 +185,5 @@ window.casebookResults = (box, page) => {
   });
   if (!input.value) input.value = view.state.query;
   if (input.value.trim() === view.state.query) draw(view);
-  else typed();
+  else ask(false);
 };

@@ -3,7 +3,7 @@ import {
   active, chooseNext, clearList, closeList, isOpen, MOST, options, showAnswer, showFailure,
 } from "./listbox.js";
 import { setAttributes } from "./page.js";
-import { followTyping, patience } from "./typing.js";
+import { followTyping } from "./typing.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -12,7 +12,7 @@ let wanted = null;
 let busy = false, shown = "", pause = 0;
 
 /** Whether the reader has not gone on from a query. @param {string} query */
-const isLast = (query) => wanted === null && query === shown;
+const isLast = (query) => wanted === null && !pause && query === shown;
 
 /** One search at a time; of what comes meanwhile only the last. @param {Search.Box} box */
 async function answerLast(box) {
@@ -34,19 +34,28 @@ async function answerLast(box) {
   busy = false;
 }
 
-/** @param {Search.Box} box */
-function look(box) {
+/** @param {Search.Box} box @param {number} [wait] in milliseconds, whether the reader goes on */
+function look(box, wait = 0) {
   const query = box.input.value.trim();
-  if (query === shown) return;
+  // After a space what is still to be asked waits for the next word.
+  if (query === shown && !pause) return;
   shown = query;
   clearTimeout(pause);
+  pause = 0;
+  wanted = null;
   // One Latin letter says nothing yet.
-  wanted = !query || /^[\x21-\x7e]$/.test(query) ? null : query;
-  box.list.setAttribute("aria-busy", String(wanted !== null));
-  if (wanted === null) {
+  const asks = !!query && !/^[!-~]$/.test(query);
+  box.list.setAttribute("aria-busy", String(asks));
+  if (asks) {
+    pause = setTimeout(() => {
+      pause = 0;
+      wanted = query;
+      answerLast(box);
+    }, wait);
+  } else {
     clearList(box);
     closeList(box);
-  } else pause = setTimeout(() => answerLast(box), patience(query));
+  }
 }
 
 /** @param {Search.Box} box */
@@ -73,7 +82,7 @@ export function suggest(box) {
   setAttributes(input, {
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   });
-  const isComposed = followTyping(input, () => look(box));
+  const isComposed = followTyping(input, (wait) => look(box, wait));
   input.addEventListener("focus", () => { if (options.length && !isOpen(box)) lookAgain(box); });
   input.addEventListener("keydown", (event) => { if (!isComposed(event)) onKey(box, event); });
   form.addEventListener("submit", (event) => { if (isComposed(event) || !input.value.trim()) event.preventDefault(); });

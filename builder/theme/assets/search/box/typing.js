@@ -1,13 +1,14 @@
 // When a reader has typed enough to be answered.
 
-const BURST = 18, SLOW = 60, TWO_LETTERS = 250;
-let last = 0;
+const LEAST = 18, LONGEST = 350, BREAK = 600, TWO_LETTERS = 250;
+/** When the text changed last, and what lies between two letters of this reader on average; 0: not known yet. */
+let last = 0, pace = 0;
 
 /**
- * Calls when the text has changed. What belongs to an input method is left alone: its letters, and the Enter that
- * commits (229; Safari says so late). Gives whether an event belongs to one.
+ * Calls when the text has changed, with how long to wait for more of it. What belongs to an input method is left alone:
+ * its letters, and the Enter that commits (229; Safari says so late). Gives whether an event belongs to one.
  * @param {HTMLInputElement} input
- * @param {() => void} look
+ * @param {(wait: number) => void} look
  */
 export function followTyping(input, look) {
   let composing = false;
@@ -19,9 +20,11 @@ export function followTyping(input, look) {
   input.addEventListener("compositionstart", () => { composing = true; });
   input.addEventListener("compositionend", () => {
     composing = false;
-    look();
+    look(0);
   });
-  input.addEventListener("input", (event) => { if (!isComposed(event)) look(); });
+  input.addEventListener("input", (event) => {
+    if (!isComposed(event)) look(patience(/** @type {InputEvent} */ (event), input.value));
+  });
   input.addEventListener("keydown", (event) => {
     if (isComposed(event) && event.key === "Enter") event.preventDefault();
   });
@@ -29,14 +32,16 @@ export function followTyping(input, look) {
 }
 
 /**
- * How long to wait for more, in milliseconds. Letters come in bursts, and what is asked between two of them is loaded
- * for nothing: the wait follows their pace. Two letters are rarely a word. A word of an input method comes whole.
- * @param {string} query
+ * How long to wait for more, in milliseconds: half as long again as from letter to letter, since what is asked between
+ * two letters is loaded for nothing. Two letters are rarely a word. What comes whole, as a word of a swipe or what is
+ * pasted, is answered at once.
+ * @param {InputEvent} event
+ * @param {string} text
  */
-export function patience(query) {
-  const pace = performance.now() - last;
-  last += pace;
-  if (!/[\x21-\x7e]$/.test(query)) return 0;
-  if (/^[a-z]{2}$/i.test(query)) return TWO_LETTERS;
-  return pace < SLOW ? Math.min(SLOW, Math.max(BURST, 1.3 * pace)) : BURST;
+function patience({ inputType, data }, text) {
+  const gap = performance.now() - last;
+  last += gap;
+  if (!/^(insertText|delete)/.test(inputType) || (data && data.length > 1) || !/[ -~]$/.test(text)) return 0;
+  if (gap < BREAK) pace = pace ? (pace + gap) / 2 : gap;
+  return Math.min(LONGEST, Math.max(/^\s*[a-z]{2}\s*$/i.test(text) ? TWO_LETTERS : LEAST, 1.5 * (pace || BREAK)));
 }
