@@ -181,7 +181,7 @@ def test_the_status_is_told_and_the_list_is_a_listbox(page: Page, address: str) 
     page.goto(f"{address}en/about/")
     ask(page, "foundation")
     assert re.match(r"\d+ results", page.get_by_role("status").inner_text())
-    assert page.locator('#casebook-results[role="listbox"] > a[role="option"]').count() == 10
+    assert page.locator('#casebook-results[role="listbox"] > a[role="option"]').count() == 5
 
 
 @pytest.mark.parametrize("path", ["en/about/", "en/search/"], ids=["box", "page"])

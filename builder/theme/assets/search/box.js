@@ -1,6 +1,6 @@
 // The search box: takes the form, gives results below it while the reader types; results.js draws with the same parts.
 import { asFile, make, root, setAttributes } from "./box/page.js";
-import { labelOf, partsOf, showExcerpt, showWays, statusText } from "./box/result.js";
+import { labelOf, partsOf, rowsOf, showExcerpt, showWays, statusText } from "./box/result.js";
 import { suggest } from "./box/suggestions.js";
 import { followTyping } from "./box/typing.js";
 
@@ -60,5 +60,5 @@ window.casebookBox = ({ form, load, texts }) => {
   const box = { form, input, edition, texts, ...furnish(form, texts), ...openEngine(edition, load) };
   setAttributes(input, { autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
   if (!document.getElementById("casebook-page")) suggest(box);
-  return { ...box, labelOf, partsOf, showExcerpt, showWays, statusText, followTyping };
+  return { ...box, labelOf, partsOf, rowsOf, showExcerpt, showWays, statusText, followTyping };
 };

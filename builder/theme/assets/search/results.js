@@ -2,7 +2,7 @@
 // them, several at once. Every state has its address: links and the back button work.
 import { columnsOf, facetElements, fits } from "./results/facets.js";
 import { fill, make } from "./results/page.js";
-import { addressOf, FACETS, PAGE, readState, SORTS } from "./results/state.js";
+import { addressOf, FACETS, FIRST, PAGE, readState, SORTS } from "./results/state.js";
 
 /** @param {Search.SharedBox} box @param {HTMLElement} page @returns {Results.View} */
 function furnish(box, page) {
@@ -48,35 +48,43 @@ function drawFacets(view, columns) {
   if (id) (document.getElementById(id) || summary).focus();
 }
 
-/** @param {Search.Engine} engine @param {number[]} docs @param {string} how */
-function rowsOf(engine, docs, how) {
-  return Promise.all(docs.map(async (doc) => {
-    const row = await engine.row(doc);
-    if (!row) throw new Error(`no row ${doc}`);
-    return { doc, row, how };
-  }));
-}
-
 /** @param {Search.Shown} result */
 const yearOf = ({ row: [,,,, when] }) => Number((/\d{4}/.exec(when) || [0])[0]);
 
 /** The first thousand in the order that is chosen. @param {Results.View} view @param {number[]} docs */
-async function sorted({ box: { engine, edition }, state: { sort } }, docs) {
+async function sorted({ box, state: { sort } }, docs) {
   if (sort === SORTS[0]) return docs;
-  const results = await rowsOf(engine, docs.slice(0, 1000), ""), names = new Intl.Collator(edition);
+  const results = await box.rowsOf(box.engine, docs.slice(0, 1000), ""), names = new Intl.Collator(box.edition);
   results.sort((one, other) => (
     (sort === "date" ? yearOf(other) - yearOf(one) : 0) || names.compare(one.row[1], other.row[1])));
   return results.map(({ doc }) => doc).concat(docs.slice(1000));
 }
 
-/** What the state finds. @param {Results.View} view @returns {Promise<Results.Outcome>} */
-async function find(view) {
-  const { box, state } = view;
-  const answer = await box.ask(state.query, { limit: PAGE, whole: true });
+/**
+ * What the state finds, and the rows that are drawn next.
+ * @param {Results.View} view
+ * @param {boolean} [further] as in `show`
+ * @returns {Promise<Results.Outcome>}
+ */
+async function find(view, further) {
+  const { box, state, rows } = view;
+  const answer = await box.ask(state.query, { limit: FIRST, whole: true });
   const columns = await columnsOf(box.engine, answer.docs);
   const docs = await sorted(view, answer.docs.filter((_, at) => fits(state, columns, at)));
-  const how = answer.results.length ? answer.results[0].how : "";
-  return { answer, columns, docs, results: await rowsOf(box.engine, docs.slice(0, state.shown), how) };
+  const next = further ? docs.slice(rows.children.length, state.shown) : docs.slice(0, FIRST);
+  return { answer, columns, docs, results: await box.rowsOf(box.engine, next, "") };
+}
+
+/**
+ * The rows that are left, once the first stand.
+ * @param {Results.View} view
+ * @param {Results.Outcome} outcome
+ * @param {number} turn
+ */
+async function showRest(view, { answer, docs }, turn) {
+  const { box, rows, state } = view;
+  const results = await box.rowsOf(box.engine, docs.slice(rows.children.length, state.shown), "");
+  if (turn === view.turn) rows.append(...results.map((result) => rowElement(view, result, answer.context)));
 }
 
 /**
@@ -87,8 +95,9 @@ async function find(view) {
 function show(view, { answer, columns, docs, results }, further) {
   const { box, rows, narrow, order, more, state } = view, before = rows.children.length;
   drawFacets(view, columns);
-  rows.replaceChildren(...results.map((result) => rowElement(view, result, answer.context)));
-  const shown = { ...answer, total: docs.length, results };
+  if (!further) rows.replaceChildren();
+  rows.append(...results.map((result) => rowElement(view, result, answer.context)));
+  const shown = { ...answer, total: docs.length };
   box.status.textContent = box.statusText(box, state.query, shown);
   box.showWays(box, state.query, shown);
   // Of the nearest there are few, unless the reader's choices left some of them out.
@@ -123,8 +132,10 @@ async function draw(view, further) {
   box.list.setAttribute("aria-busy", String(!!query));
   if (!query) return;
   try {
-    const outcome = await find(view);
-    if (turn === view.turn) show(view, outcome, further);
+    const outcome = await find(view, further);
+    if (turn !== view.turn) return;
+    show(view, outcome, further);
+    await showRest(view, outcome, turn);
   } catch {
     if (turn === view.turn) showFailure(view);
   }

@@ -1,13 +1,16 @@
 // The list below the box: a combobox with a listbox (WAI-ARIA 1.2).
+import { once } from "../../once.js";
 import { asFile, make, setAttributes } from "./page.js";
-import { partsOf, showExcerpt, showWays, statusText } from "./result.js";
+import { partsOf, rowsOf, showExcerpt, showWays, statusText } from "./result.js";
 
-/** The most results that are listed, and how many have an excerpt; the nearest all show with it what matched. */
-export const MOST = 10;
-const EXCERPTS = 3, OPEN = "casebook-found--open";
+/** How many results are listed at first, and when the reader goes on. */
+export const FIRST = 5;
+const MOST = 10, OPEN = "casebook-found--open";
 
 /** @type {HTMLAnchorElement[]} */
 export let options = [];
+/** Lists the further results. */
+export let listFurther = async () => { /* there are none */ };
 /** Which of them the keys are at; -1: none. */
 export let active = -1;
 
@@ -31,7 +34,11 @@ function choose({ input }, i) {
  * @param {Search.Box} box
  * @param {number} step
  */
-export function chooseNext(box, step) {
+export async function chooseNext(box, step) {
+  const listed = options;
+  // Without the further ones the list ends here.
+  if (step > 0 && active === listed.length - 1) await listFurther().catch(() => {});
+  if (options !== listed) return;
   const places = options.length + 1;
   choose(box, ((active + 1 + step + places) % places) - 1);
 }
@@ -66,25 +73,33 @@ export const clearList = (box) => setOptions(box, []);
 
 /** @param {Search.Box} box @param {string} query @param {Search.Answer} answer */
 export function showAnswer(box, query, answer) {
-  const { results, total } = answer, { form, all } = box;
-  setOptions(box, results.slice(0, MOST).map((result, i) => optionOf(box, result, answer, i)));
+  const { results, docs, total } = answer, { form, all, lacking, ways } = box;
+  const listed = results.map((result, i) => optionOf(box, result, answer, i));
+  setOptions(box, listed);
   all.href = `${asFile(form.action)}?${new URLSearchParams({ q: query })}`;
-  all.hidden = total <= options.length;
+  all.hidden = total <= listed.length;
   openList(box, statusText(box, query, answer));
   showWays(box, query, answer);
+  listFurther = once(async () => {
+    const further = await rowsOf(box.engine, docs.slice(FIRST, MOST), "");
+    if (options !== listed) return;
+    for (const result of further) listed.push(optionOf(box, result, answer, listed.length));
+    box.list.append(...listed.slice(FIRST));
+    all.hidden = total <= listed.length;
+    ways.hidden = all.hidden && !lacking.textContent;
+  });
 }
 
-/** @param {Search.Box} box @param {Search.Result} result @param {Search.Answer} answer @param {number} i */
-function optionOf(box, result, { context, note }, i) {
+/** @param {Search.Box} box @param {Search.Shown} result @param {Search.Answer} answer @param {number} i */
+function optionOf(box, result, { context, docs }, i) {
   const { href, heading, facts } = partsOf(box, result, context);
-  const option = make("a", { class: "casebook-result", href, role: "option", tabindex: "-1" }, heading, " ", facts);
-  option.id = `casebook-result-${i}`;
-  option.setAttribute("aria-selected", "false");
-  if (i < EXCERPTS || note === "nearest") {
-    const excerpt = make("span", { class: "casebook-result__text" });
-    option.append(" ", excerpt);
-    showExcerpt(box, result, context, excerpt);
-  }
+  const excerpt = make("span", { class: "casebook-result__text" });
+  const option = make("a", { class: "casebook-result", href, role: "option" }, heading, " ", facts, " ", excerpt);
+  setAttributes(option, {
+    id: `casebook-result-${i}`, tabindex: "-1", "aria-selected": "false",
+    "aria-posinset": String(i + 1), "aria-setsize": String(Math.min(docs.length, MOST)),
+  });
+  showExcerpt(box, result, context, excerpt);
   return option;
 }
 

@@ -49,6 +49,15 @@ export function partsOf(box, { doc, row }, context) {
   return { href: asFile(`${root}${other.toLowerCase()}/${address}`), heading, facts };
 }
 
+/** @param {Search.Engine} engine @param {number[]} docs @param {string} how */
+export function rowsOf(engine, docs, how) {
+  return Promise.all(docs.map(async (doc) => {
+    const row = await engine.row(doc);
+    if (!row) throw new Error(`no row ${doc}`);
+    return { doc, row, how };
+  }));
+}
+
 /**
  * The excerpt into an element, which goes if there is none.
  * @param {Search.Box} box

@@ -1,6 +1,6 @@
 // Results below the box while the reader types, and the keys that go with them.
 import {
-  active, chooseNext, clearList, closeList, isOpen, MOST, options, showAnswer, showFailure,
+  active, chooseNext, clearList, closeList, FIRST, isOpen, listFurther, options, showAnswer, showFailure,
 } from "./listbox.js";
 import { setAttributes } from "./page.js";
 import { followTyping } from "./typing.js";
@@ -22,7 +22,7 @@ async function answerLast(box) {
     const query = wanted;
     wanted = null;
     try {
-      const answer = await box.ask(query, { limit: MOST });
+      const answer = await box.ask(query, { limit: FIRST });
       if (isLast(query)) showAnswer(box, query, answer);
     } catch {
       if (isLast(query)) {
@@ -89,6 +89,12 @@ export function suggest(box) {
   form.addEventListener("focusout", ({ relatedTarget }) => {
     if (!form.contains(/** @type {Node | null} */ (relatedTarget))) closeList(box);
   });
+  // A list that is not longer than the panel does not scroll; then to try is enough.
+  for (const move of ["scroll", "wheel", "touchmove"]) {
+    panel.addEventListener(move, () => {
+      if (panel.scrollHeight - panel.scrollTop - panel.clientHeight < 90) listFurther().catch(() => {});
+    }, { passive: true });
+  }
   // Else the list would close before the click.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
   closeList(box);
