@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from builder.config import CONFIG, Options, find_base, located, read_options
-from builder.config_file import ConfigError
+from builder.config_file import ConfigError, read_settings
 from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
@@ -123,6 +123,12 @@ def _options_of(base: Path, language: str) -> Options:
         sys.exit(1)
 
 
+def _site_of(base: Path, language: str) -> Path:
+    """Where `build` puts the site of a base."""
+    _options_of(base, language)
+    return base / str(read_settings(base / CONFIG).values.get("site_dir") or "site")
+
+
 @main.command()
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), help="Where to build; the site_dir of mkdocs.yml otherwise."
@@ -171,6 +177,31 @@ def preview(against: str, output: Path, language: str) -> None:
     from builder.site.preview.preview_command import preview as write_preview
 
     sys.exit(write_preview(_base_of(Path.cwd(), language), against, output, language=language))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.option("--site", type=click.Path(path_type=Path), help="A built site; the site_dir of mkdocs.yml otherwise.")
+@click.option("--edition", metavar="CODE", help="Whose search is asked; for each query that of its script otherwise.")
+@language_option
+def search(file: Path, site: Path | None, edition: str | None, language: str) -> None:
+    """List the queries of FILE, one a line, for which the built site has nothing or only what comes nearest.
+
+    Empty lines and those that begin with # are left out; - is standard input.
+    """
+    from builder.search.site_search import SiteSearchError
+    from builder.site.search_command import search_site
+
+    site = site or _site_of(_base_of(Path.cwd(), language), language)
+    data = sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()
+    try:
+        for line in search_site(data.decode("utf-8-sig"), site, edition, language=language):
+            click.echo(line)
+    except SiteSearchError as fault:
+        said = words(language)(f"queries.{fault.code}", site=str(site), said=fault.said, python=sys.executable)
+        raise click.ClickException(said) from fault
+    except UnicodeDecodeError as fault:
+        raise click.ClickException(words(language)("queries.no-utf-8", path=str(file))) from fault
 
 
 @main.command()
