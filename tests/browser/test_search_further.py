@@ -75,8 +75,6 @@ def test_they_come_when_the_arrow_goes_past_the_last(page: Page, address: str) -
     found = titles(page)
     assert (found[:5], len(found)) == (first, 10)
     assert page.locator(f"{OPTIONS}[aria-selected=true]").count() == 1
-    places = page.locator(OPTIONS).evaluate_all("all => all.map(one => `${one.ariaPosInSet} of ${one.ariaSetSize}`)")
-    assert places == [f"{place} of 10" for place in range(1, 11)]
     page.keyboard.press("ArrowUp")
     active(page, 4)
     assert int(page.get_by_role("status").inner_text().split()[0]) > 10
@@ -95,29 +93,26 @@ def test_at_the_very_end_the_arrow_goes_back_to_the_box(page: Page, address: str
     assert page.evaluate("readRows.length") == 5
 
 
-@pytest.mark.parametrize("height", [400, 3000], ids=["scrolls", "fits"])
-def test_they_come_when_the_wheel_turns_near_the_end(page: Page, address: str, height: int) -> None:
-    page.set_viewport_size({"width": 1280, "height": height})
+def test_they_come_when_the_panel_is_scrolled_near_its_end(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
     ask(page, f"{address}en/about/", "foundation")
     page.locator("#casebook-result-0").hover()
-    if height == 400:
-        page.mouse.wheel(0, 1)
-        expect(page.locator(".casebook-found")).not_to_have_js_property("scrollTop", 0)
-        assert page.locator(OPTIONS).count() == 5
+    page.mouse.wheel(0, 1)
+    expect(page.locator(".casebook-found")).not_to_have_js_property("scrollTop", 0)
+    assert page.locator(OPTIONS).count() == 5
     page.mouse.wheel(0, 5000)
     expect(page.locator(OPTIONS)).to_have_count(10)
     assert page.evaluate("readRows.length") == 5
 
 
 @pytest.mark.parametrize(("most", "number"), [(5, 5), (7, 7)])
-def test_a_list_that_is_whole_has_no_way_to_all(page: Page, address: str, most: int, number: int) -> None:
+def test_of_few_all_are_listed(page: Page, address: str, most: int, number: int) -> None:
     change_answers(page, most=most)
     ask(page, f"{address}en/about/", "foundation")
     expect(page.locator(".casebook-found__all")).to_be_visible(visible=most > 5)
     to_the_last(page)
     page.keyboard.press("ArrowDown")
     expect(page.locator(OPTIONS)).to_have_count(number)
-    expect(page.locator(".casebook-found__ways")).to_be_hidden()
 
 
 def test_what_does_not_come_is_asked_for_again(page: Page, address: str) -> None:

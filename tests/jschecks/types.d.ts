@@ -168,11 +168,11 @@ declare namespace Search {
 
   /** how: as in Change, "partial", or "" for what was typed. */
   interface Ranked { doc: number; score: number; row: Row | undefined; how: string }
-  interface Shown { doc: number; row: Row; how: string }
+  interface Shown { doc: number; row: Row }
   interface Result extends Ranked { row: Row }
 
   /** How many there are, and what was tried for them. */
-  interface Summary { results: Shown[]; total: number; tried: Change[]; note: string; missing: string[] }
+  interface Summary { results: Result[]; total: number; tried: Change[]; note: string; missing: string[] }
 
   interface Answer extends Summary {
     results: Result[];
@@ -193,13 +193,8 @@ declare namespace Search {
 
   // The box
 
-  /** The words of the box in a language, the ways on from it, and the editors: their mail, or the page on corrections. */
-  interface Texts {
-    words: Record<string, string>;
-    results: string;
-    ways: [address: string, name: string][];
-    editors: string;
-  }
+  /** The words of the box in a language, and the ways on from it: the first to all results, the last to the editors. */
+  interface Texts { words: Record<string, string>; results: string; ways: [address: string, name: string][] }
 
   interface Box {
     form: HTMLFormElement;
@@ -217,10 +212,12 @@ declare namespace Search {
     lacking: HTMLElement;
     all: HTMLAnchorElement;
     tell: HTMLAnchorElement;
+    /** The address of that link, with {query} for the words. */
+    editors: string;
   }
 
   type BoxOptions = { form: HTMLFormElement; texts: Texts; load: (name: string, path: string) => Promise<any> };
-  type BoxTools = typeof import("../../builder/theme/assets/search/box/result.js")
+  type BoxTools = Omit<typeof import("../../builder/theme/assets/search/box/result.js"), "encoded">
     & Pick<typeof import("../../builder/theme/assets/search/box/typing.js"), "followTyping">;
   /** As the page of results gets it. */
   type SharedBox = Box & BoxTools;

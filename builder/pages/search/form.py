@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from builder.language.languages import text_languages
-from builder.language.words import words
+from builder.language.words import Words, words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.page import File
@@ -18,10 +18,10 @@ from builder.search.jsonp import search_call
 
 MESSAGES_FOLDER = "assets/search/said/"
 """The folder of the message files, one per language."""
-MESSAGE_KEYS = ("one", "many", "partial", "nearest", "none", "tried", "missing", "comma", "failed", "tell")
+MESSAGE_KEYS = ("one", "many", "partial", "nearest", "none", "tried", "missing", "comma", "failed")
 """The messages of the script."""
-MAIL_KEYS = ("tell-subject", "tell-body")
-"""The words of the mail that it begins."""
+EDITORS = "corrections/"
+"""The page that says how to reach the editors, where they have no mail address."""
 
 
 def view(edition: Edition) -> Iterator[File]:
@@ -31,23 +31,27 @@ def view(edition: Edition) -> Iterator[File]:
 
 
 def messages_file(language: str, languages: Sequence[str], *, glossary: bool, mail: str = "") -> File:
-    """The message file: `casebookSearch("said", {words, results, ways, editors})`.
+    """The message file: `casebookSearch("said", {words, results, ways})`.
 
     languages: of the base. glossary: whether the base has one. mail: the address of its editors, or ''; then the page
     on corrections says how to reach them.
     """
     say = words(language)
     messages = {name: say(f"search.{name}") for name in MESSAGE_KEYS}
-    # RFC 6068: line breaks are CR LF.
-    messages |= {name: say(f"search.{name}").replace("\n", "\r\n") for name in MAIL_KEYS}
     messages |= {f"in-{code.lower()}": say.of_language("search.in", code) for code in text_languages(languages)}
+    ways = [[address, say(f"search.way.{name}")] for address, name in _suggestions(glossary=glossary)]
     data = {
         "words": messages,
         "results": say("search.results"),
-        "ways": [[address, say(f"search.way.{name}")] for address, name in _suggestions(glossary=glossary)],
-        "editors": f"mailto:{quote(mail, safe='@')}" if mail else "corrections/",
+        "ways": [*ways, [_mail(mail, say) if mail else EDITORS, say("search.tell")]],
     }
     return File(f"{MESSAGES_FOLDER}{language.lower()}.js", search_call("said", data))
+
+
+def _mail(mail: str, say: Words) -> str:
+    """A mailto: URL (RFC 6068) with {query} for the words that were looked for, percent-encoded like the rest."""
+    body = quote(say("search.tell-body").replace("\n", "\r\n"), safe="").replace(quote("{query}"), "{query}")
+    return f"mailto:{quote(mail, safe='@')}?subject={quote(say('search.tell-subject'), safe='')}&body={body}"
 
 
 def search_form(language: str, *, root: str, large: bool = False) -> Html:

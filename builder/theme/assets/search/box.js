@@ -35,24 +35,23 @@ function openEngine(edition, load) {
  * The list, and the ways on from here, into the form.
  * @param {HTMLFormElement} form
  * @param {Search.Texts} texts
- * @returns {Pick<Search.Box, "panel" | "status" | "list" | "ways" | "lacking" | "all" | "tell">}
+ * @returns {Pick<Search.Box, "panel" | "status" | "list" | "ways" | "lacking" | "all" | "tell" | "editors">}
  */
 function furnish(form, texts) {
   const panel = /** @type {HTMLElement} */ (form.querySelector(".casebook-found"));
   const status = /** @type {HTMLElement} */ (panel.firstElementChild);
-  const folder = String(form.dataset.edition).toLowerCase();
-  const links = [...texts.ways, [texts.editors, texts.words.tell]].map(([address, name]) => (
-    make("a", { href: address.startsWith("mailto:") ? address : asFile(`${root}${folder}/${address}`) }, name)));
-  const tell = links[links.length - 1], lacking = make("span", { class: "casebook-found__lacking" });
+  const base = `${root}${String(form.dataset.edition).toLowerCase()}/`;
+  const links = texts.ways.map(([address, name]) => make("a", { href: asFile(new URL(address, base).href) }, name));
+  const [all] = links, tell = links[links.length - 1], lacking = make("span", { class: "casebook-found__lacking" });
   const list = make("div", {
     class: "casebook-found__list", id: "casebook-results", role: "group", "aria-label": texts.results,
   });
   const ways = make("p", { class: "casebook-found__ways" }, lacking, ...links.flatMap((link) => [" ", link]));
-  links[0].className = "casebook-found__all";
+  all.className = "casebook-found__all";
   tell.className = "casebook-found__tell";
   ways.hidden = true;
   panel.replaceChildren(status, list, ways);
-  return { panel, status, list, ways, lacking, all: links[0], tell };
+  return { panel, status, list, ways, lacking, all, tell, editors: tell.href };
 }
 
 window.casebookBox = ({ form, load, texts }) => {

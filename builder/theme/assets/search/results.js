@@ -54,7 +54,7 @@ const yearOf = ({ row: [,,,, when] }) => Number((/\d{4}/.exec(when) || [0])[0]);
 /** The first thousand in the order that is chosen. @param {Results.View} view @param {number[]} docs */
 async function sorted({ box, state: { sort } }, docs) {
   if (sort === SORTS[0]) return docs;
-  const results = await box.rowsOf(box.engine, docs.slice(0, 1000), ""), names = new Intl.Collator(box.edition);
+  const results = await box.rowsOf(box.engine, docs.slice(0, 1000)), names = new Intl.Collator(box.edition);
   results.sort((one, other) => (
     (sort === "date" ? yearOf(other) - yearOf(one) : 0) || names.compare(one.row[1], other.row[1])));
   return results.map(({ doc }) => doc).concat(docs.slice(1000));
@@ -72,7 +72,7 @@ async function find(view, further) {
   const columns = await columnsOf(box.engine, answer.docs);
   const docs = await sorted(view, answer.docs.filter((_, at) => fits(state, columns, at)));
   const next = further ? docs.slice(rows.children.length, state.shown) : docs.slice(0, FIRST);
-  return { answer, columns, docs, results: await box.rowsOf(box.engine, next, "") };
+  return { answer, columns, docs, results: await box.rowsOf(box.engine, next) };
 }
 
 /**
@@ -83,7 +83,7 @@ async function find(view, further) {
  */
 async function showRest(view, { answer, docs }, turn) {
   const { box, rows, state } = view;
-  const results = await box.rowsOf(box.engine, docs.slice(rows.children.length, state.shown), "");
+  const results = await box.rowsOf(box.engine, docs.slice(rows.children.length, state.shown));
   if (turn === view.turn) rows.append(...results.map((result) => rowElement(view, result, answer.context)));
 }
 
@@ -100,10 +100,8 @@ function show(view, { answer, columns, docs, results }, further) {
   const shown = { ...answer, total: docs.length };
   box.status.textContent = box.statusText(box, state.query, shown);
   box.showWays(box, state.query, shown);
-  // Of the nearest there are few, unless the reader's choices left some of them out.
-  const few = answer.note === "nearest" && docs.length === answer.docs.length;
-  narrow.hidden = few || !answer.docs.length;
-  order.hidden = few || docs.length < 2;
+  narrow.hidden = !answer.docs.length;
+  order.hidden = docs.length < 2;
   box.list.hidden = !docs.length;
   more.hidden = docs.length <= state.shown;
   const next = further && rows.children[before];
@@ -115,7 +113,7 @@ function showFailure({ box, rows, narrow, order, more }) {
   rows.replaceChildren();
   narrow.hidden = order.hidden = box.list.hidden = more.hidden = true;
   box.status.textContent = box.texts.words.failed;
-  box.showWays(box, "");
+  box.showWays(box, "", {});
 }
 
 /**

@@ -1,7 +1,7 @@
 // The list below the box: a combobox with a listbox (WAI-ARIA 1.2).
 import { once } from "../../once.js";
 import { asFile, make, setAttributes } from "./page.js";
-import { partsOf, rowsOf, showExcerpt, showWays, statusText } from "./result.js";
+import { encoded, partsOf, rowsOf, showExcerpt, showWays, statusText } from "./result.js";
 
 /** How many results are listed at first, and when the reader goes on. */
 export const FIRST = 5;
@@ -37,7 +37,7 @@ function choose({ input }, i) {
 export async function chooseNext(box, step) {
   const listed = options;
   // Without the further ones the list ends here.
-  if (step > 0 && active === listed.length - 1) await listFurther().catch(() => {});
+  if (step > 0 && active === listed.length - 1) await listFurther();
   if (options !== listed) return;
   const places = options.length + 1;
   choose(box, ((active + 1 + step + places) % places) - 1);
@@ -73,32 +73,30 @@ export const clearList = (box) => setOptions(box, []);
 
 /** @param {Search.Box} box @param {string} query @param {Search.Answer} answer */
 export function showAnswer(box, query, answer) {
-  const { results, docs, total } = answer, { form, all, lacking, ways } = box;
+  const { results, docs, total } = answer, { form, all } = box;
   const listed = results.map((result, i) => optionOf(box, result, answer, i));
   setOptions(box, listed);
-  all.href = `${asFile(form.action)}?${new URLSearchParams({ q: query })}`;
+  all.href = `${asFile(form.action)}?q=${encoded(query)}`;
   all.hidden = total <= listed.length;
   openList(box, statusText(box, query, answer));
   showWays(box, query, answer);
-  listFurther = once(async () => {
-    const further = await rowsOf(box.engine, docs.slice(FIRST, MOST), "");
+  const more = once(async () => {
+    const further = await rowsOf(box.engine, docs.slice(FIRST, MOST));
     if (options !== listed) return;
     for (const result of further) listed.push(optionOf(box, result, answer, listed.length));
     box.list.append(...listed.slice(FIRST));
-    all.hidden = total <= listed.length;
-    ways.hidden = all.hidden && !lacking.textContent;
   });
+  listFurther = () => more().catch(() => { /* tried again the next time */ });
 }
 
 /** @param {Search.Box} box @param {Search.Shown} result @param {Search.Answer} answer @param {number} i */
-function optionOf(box, result, { context, docs }, i) {
+function optionOf(box, result, { context }, i) {
   const { href, heading, facts } = partsOf(box, result, context);
   const excerpt = make("span", { class: "casebook-result__text" });
-  const option = make("a", { class: "casebook-result", href, role: "option" }, heading, " ", facts, " ", excerpt);
-  setAttributes(option, {
-    id: `casebook-result-${i}`, tabindex: "-1", "aria-selected": "false",
-    "aria-posinset": String(i + 1), "aria-setsize": String(Math.min(docs.length, MOST)),
-  });
+  const option = make("a", {
+    class: "casebook-result", id: `casebook-result-${i}`,
+    href, role: "option", tabindex: "-1", "aria-selected": "false",
+  }, heading, " ", facts, " ", excerpt);
   showExcerpt(box, result, context, excerpt);
   return option;
 }
@@ -108,5 +106,5 @@ export function showFailure(box) {
   clearList(box);
   box.all.hidden = true;
   openList(box, box.texts.words.failed);
-  showWays(box, "");
+  showWays(box, "", {});
 }

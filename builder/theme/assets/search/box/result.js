@@ -44,17 +44,17 @@ export function partsOf(box, { doc, row }, context) {
   if (also) heading.append(" ", make("span", { class: "casebook-result__also" }, ...marks(also)));
   const facts = make("span", { class: "casebook-result__facts" }, labelOf(box, "kind", engine.core().kinds[kind]));
   for (const fact of [where, when, state]) if (fact) facts.append(make("span", {}, fact));
-  const elsewhere = texts.words[`in-${other.toLowerCase()}`];
-  if (other !== edition) facts.append(make("span", { class: "casebook-result__other" }, elsewhere));
-  return { href: asFile(`${root}${other.toLowerCase()}/${address}`), heading, facts };
+  const folder = other.toLowerCase();
+  if (other !== edition) facts.append(make("span", { class: "casebook-result__other" }, texts.words[`in-${folder}`]));
+  return { href: asFile(`${root}${folder}/${address}`), heading, facts };
 }
 
-/** @param {Search.Engine} engine @param {number[]} docs @param {string} how */
-export function rowsOf(engine, docs, how) {
+/** @param {Search.Engine} engine @param {number[]} docs */
+export function rowsOf(engine, docs) {
   return Promise.all(docs.map(async (doc) => {
     const row = await engine.row(doc);
     if (!row) throw new Error(`no row ${doc}`);
-    return { doc, row, how };
+    return { doc, row };
   }));
 }
 
@@ -89,22 +89,20 @@ export function statusText({ texts: { words } }, query, { total, note, results, 
  * What stands below the list: the words that are not found anywhere; where nothing has all that was asked, ways on and
  * the editors, by a mail that is begun. Nobody but the reader sends it.
  * @param {Search.Box} box
- * @param {string} query
- * @param {Pick<Search.Answer, "total" | "note" | "missing">} [answer] none where the search failed
+ * @param {string} query empty where the search failed
+ * @param {Partial<Search.Answer>} answer
  */
-export function showWays({ ways, status, lacking, all, tell, texts: { words, editors } }, query, answer) {
-  const { total, note, missing } = answer || { total: 0, note: "", missing: [] };
-  const few = !total || note === "nearest";
-  lacking.textContent = total && missing.length ? fill(words.missing, { words: missing.join(words.comma) }) : "";
+export function showWays({ ways, status, lacking, all, tell, editors, texts: { words } }, query, answer) {
+  const { total, note, missing = [] } = answer, few = !total || note === "nearest";
+  const text = total && missing.length ? fill(words.missing, { words: missing.join(words.comma) }) : "";
+  lacking.textContent = text;
   // To who hears the page it is told with the number of results.
-  if (lacking.textContent) status.append(make("span", { class: "casebook-hidden" }, ` ${lacking.textContent}`));
+  if (text) status.append(make("span", { class: "casebook-hidden" }, " ", text));
   ways.classList.toggle("casebook-found__ways--none", few);
-  ways.hidden = !few && all.hidden && !lacking.textContent;
-  tell.hidden = !answer;
-  if (!editors.startsWith("mailto:")) return;
-  // Of a form's way to write a query a mail would show each plus.
-  const mail = new URLSearchParams({
-    subject: fill(words["tell-subject"], { query: query.slice(0, 40) }), body: fill(words["tell-body"], { query }),
-  });
-  tell.href = `${editors}?${String(mail).replace(/\+/g, "%20")}`;
+  ways.hidden = !few && all.hidden && !text;
+  tell.hidden = !query;
+  tell.href = fill(editors, { query: encoded(query) });
 }
+
+/** Not encodeURIComponent, which throws for half a pair of surrogates. @param {string} query */
+export const encoded = (query) => String(new URLSearchParams({ q: query })).slice(2).replace(/\+/g, "%20");

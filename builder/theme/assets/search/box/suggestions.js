@@ -12,7 +12,7 @@ let wanted = null;
 let busy = false, shown = "", pause = 0;
 
 /** Whether the reader has not gone on from a query. @param {string} query */
-const isLast = (query) => wanted === null && !pause && query === shown;
+const isLast = (query) => !pause && query === shown;
 
 /** One search at a time; of what comes meanwhile only the last. @param {Search.Box} box */
 async function answerLast(box) {
@@ -41,7 +41,6 @@ function look(box, wait = 0) {
   if (query === shown && !pause) return;
   shown = query;
   clearTimeout(pause);
-  pause = 0;
   wanted = null;
   // One Latin letter says nothing yet.
   const asks = !!query && !/^[!-~]$/.test(query);
@@ -53,6 +52,7 @@ function look(box, wait = 0) {
       answerLast(box);
     }, wait);
   } else {
+    pause = 0;
     clearList(box);
     closeList(box);
   }
@@ -89,12 +89,9 @@ export function suggest(box) {
   form.addEventListener("focusout", ({ relatedTarget }) => {
     if (!form.contains(/** @type {Node | null} */ (relatedTarget))) closeList(box);
   });
-  // A list that is not longer than the panel does not scroll; then to try is enough.
-  for (const move of ["scroll", "wheel", "touchmove"]) {
-    panel.addEventListener(move, () => {
-      if (panel.scrollHeight - panel.scrollTop - panel.clientHeight < 90) listFurther().catch(() => {});
-    }, { passive: true });
-  }
+  panel.addEventListener("scroll", () => {
+    if (panel.scrollHeight - panel.scrollTop - panel.clientHeight < 90) listFurther();
+  });
   // Else the list would close before the click.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
   closeList(box);

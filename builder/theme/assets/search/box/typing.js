@@ -1,6 +1,6 @@
 // When a reader has typed enough to be answered.
 
-const LEAST = 18, LONGEST = 350, BREAK = 600, TWO_LETTERS = 250;
+const LONGEST = 350, BREAK = 600;
 /** When the text changed last, and what lies between two letters of this reader on average; 0: not known yet. */
 let last = 0, pace = 0;
 
@@ -33,8 +33,7 @@ export function followTyping(input, look) {
 
 /**
  * How long to wait for more, in milliseconds: half as long again as from letter to letter, since what is asked between
- * two letters is loaded for nothing. Two letters are rarely a word. What comes whole, as a word of a swipe or what is
- * pasted, is answered at once.
+ * two letters is loaded for nothing. What comes whole, as a word of a swipe or what is pasted, is answered at once.
  * @param {InputEvent} event
  * @param {string} text
  */
@@ -43,5 +42,5 @@ function patience({ inputType, data }, text) {
   last += gap;
   if (!/^(insertText|delete)/.test(inputType) || (data && data.length > 1) || !/[ -~]$/.test(text)) return 0;
   if (gap < BREAK) pace = pace ? (pace + gap) / 2 : gap;
-  return Math.min(LONGEST, Math.max(/^\s*[a-z]{2}\s*$/i.test(text) ? TWO_LETTERS : LEAST, 1.5 * (pace || BREAK)));
+  return Math.min(LONGEST, 1.5 * (pace || BREAK));
 }
