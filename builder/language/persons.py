@@ -22,6 +22,7 @@ def _list(name: str) -> str:
     return next(line.partition("\t")[2] for line in lines if line.startswith(f"{name}\t"))
 
 
+DOUBLE_SURNAMES = frozenset(_list("double surnames").split())
 SURNAMES, RARE_SURNAMES = _list("surnames"), _list("rare surnames")
 """Surnames that are other words with other Traditional forms, and those that are read as such in names only."""
 OTHERWISE_WRITTEN = {"钟": "鍾"}

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 
 from builder.language.chinese import simplified_name
-from builder.language.persons import readings_of_surnames
+from builder.language.persons import DOUBLE_SURNAMES, readings_of_surnames
 
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}\Z")
 _LETTERS = re.compile(r"[a-z]+")
@@ -38,7 +38,7 @@ def reading(name: str, latin: str = "") -> str:
 def surname_of(simplified: str) -> str:
     """The surname with which a name in Simplified characters begins: two characters if they are one."""
     double = simplified[:_LONGEST]
-    return double if double in readings_of_surnames() else simplified[:1]
+    return double if double in DOUBLE_SURNAMES or double in readings_of_surnames() else simplified[:1]
 
 
 def _surname(surname: str, latin: str) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 
 from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
+from builder.language.romanisations import romanised_person
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, with_count
@@ -94,12 +95,13 @@ def _documents(sections: Iterable[Iterable[ListedName]]) -> Iterator[SearchDocum
 
 def _document(kind: str, group: Sequence[Mention], library: Library, language: str) -> SearchDocument:
     places = dict.fromkeys(entry.place for entry, _ in group)
+    names = all_names(*(actor.name for _, actor in group))
     return search_document(
         language,
         f"{ADDRESS}#{anchor(group[0][1].name)}",
         kind,
         shown_name(group[0][1].name, language),
-        names=all_names(*(actor.name for _, actor in group)),
+        names=(*names, *romanised_person(names)) if kind == "person" else names,
         body=" ".join(_mention_text(entry, actor, language) for entry, actor in group),
         facets={"place": tuple(places)},
         where=" · ".join(library.vocabularies.name("places", place, language) for place in places),

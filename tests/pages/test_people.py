@@ -75,3 +75,10 @@ def test_people_stand_under_the_reading_of_their_surnames() -> None:
         body[: body.index(f">{name}<")].rpartition('id="letter-')[2][0] for name in ("单维", "区宁", "盖维", "尉迟明")
     ]
     assert letters == ["s", "o", "g", "y"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_are_found_by_the_romanisations_of_their_names(language: str) -> None:
+    documents = {document.address: document for document in people(real_library(), language).documents}
+    assert {"Hsu Chi-chih", "Syu Ci-jhih", "Hsu Chichih"} <= {*documents["people/#xu-qizhi"].names}
+    assert not any("-" in name for name in documents["people/#narada-foundation"].names)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from builder.analysis.taxonomy import TAXONOMIES, TermListing, term_listings
+from builder.language.romanisations import romanised_place
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.browse import catalogue
@@ -90,12 +91,13 @@ def _documents(listing: TermListing, page: Page) -> tuple[SearchDocument, ...]:
     if listing.taxonomy not in SEARCH_FACETS or not listing.entries:
         return ()
     facet = SEARCH_FACETS[listing.taxonomy]
+    names = (*listing.term.label.values(), *listing.term.also)
     document = search_document(
         page.language,
         page.address,
         "list",
         page.title,
-        names=(*listing.term.label.values(), *listing.term.also),
+        names=(*names, *romanised_place(names)) if listing.taxonomy == "places" else names,
         body=listing.definition(page.language),
         facets={facet: (listing.term.id,)} if facet else {},
     )
