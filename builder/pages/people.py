@@ -13,12 +13,13 @@ from builder.language.romanisations import romanised_person
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, with_count
+from builder.pages.html.source_reference import foreign
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link, text_html, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
 from builder.records import wording
 from builder.records.model.library import Entry, Library
-from builder.records.model.record import Actor
+from builder.records.model.record import Actor, other_names
 from builder.records.model.values import Label
 from builder.search.search_document import SearchDocument
 
@@ -78,7 +79,8 @@ def _names(library: Library, language: str, section: str) -> list[ListedName]:
 
 def _listed_name(kind: str, group: Sequence[Mention], library: Library, language: str) -> ListedName:
     name = group[0][1].name
-    title = el("p", join((text_html(name, language), *_other_names(name, language)), " "), class_="cb-row-title")
+    names = (*_other_names(name, language), *_also_known_as(group, language))
+    title = el("p", join((text_html(name, language), *names), " "), class_="cb-row-title")
     mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
     document = _document(kind, group, library, language)
     return ListedName(_name_text(name, language).casefold(), anchor(name), join((title, mentions)), document)
@@ -95,13 +97,15 @@ def _documents(sections: Iterable[Iterable[ListedName]]) -> Iterator[SearchDocum
 
 def _document(kind: str, group: Sequence[Mention], library: Library, language: str) -> SearchDocument:
     places = dict.fromkeys(entry.place for entry, _ in group)
-    names = all_names(*(actor.name for _, actor in group))
+    actors = [actor for _, actor in group]
+    names = all_names(*(actor.name for actor in actors))
+    romanised = romanised_person(names) if kind == "person" else ()
     return search_document(
         language,
         f"{ADDRESS}#{anchor(group[0][1].name)}",
         kind,
         shown_name(group[0][1].name, language),
-        names=(*names, *romanised_person(names)) if kind == "person" else names,
+        names=(*names, *other_names(actors), *romanised),
         body=" ".join(_mention_text(entry, actor, language) for entry, actor in group),
         facets={"place": tuple(places)},
         where=" · ".join(library.vocabularies.name("places", place, language) for place in places),
@@ -155,3 +159,9 @@ def _other_names(name: Label, language: str) -> Iterator[Html]:
         if (passage := name.get(code)) and passage.text not in shown_names:
             shown_names.add(passage.text)
             yield el("span", escape(passage.text), class_="cb-other-name", lang=LANGUAGES[code].tag)
+
+
+def _also_known_as(group: Iterable[Mention], language: str) -> Iterator[Html]:
+    """The abbreviations and other names that the records give, each with its `lang` where its script is another."""
+    for name in other_names(actor for _, actor in group):
+        yield el("span", escape(name), class_="cb-other-name", lang=foreign(name, language))

@@ -12,8 +12,19 @@ from pypinyin.style import convert
 from builder.language.romanisations import romanised_person, romanised_place, tongyong, wade_giles
 
 OTHERS = {
-    "ai": "ei", "hai": "hei", "lai": "lei", "mai": "mei", "nai": "nei", "sai": "sei", "shai": "shei", "wai": "wei",
-    "chua": "ch`ua", "huo": "ho", "shuo": "sho", "tie": "toeh", "ê": "eh",
+    "ai": "ei",
+    "hai": "hei",
+    "lai": "lei",
+    "mai": "mei",
+    "nai": "nei",
+    "sai": "sei",
+    "shai": "shei",
+    "wai": "wei",
+    "chua": "ch`ua",
+    "huo": "ho",
+    "shuo": "sho",
+    "tie": "toeh",
+    "ê": "eh",
 }
 """Where pypinyin's table is not that of Wade–Giles as printed."""
 TONES = "\u0300\u0301\u0304\u030c"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -82,3 +83,13 @@ def test_people_are_found_by_the_romanisations_of_their_names(language: str) -> 
     documents = {document.address: document for document in people(real_library(), language).documents}
     assert {"Hsu Chi-chih", "Syu Ci-jhih", "Hsu Chichih"} <= {*documents["people/#xu-qizhi"].names}
     assert not any("-" in name for name in documents["people/#narada-foundation"].names)
+
+
+def test_abbreviations_follow_the_name() -> None:
+    body = people(real_library(), "en").body
+    line = body.partition('id="southwestern-university-of-finance-and-economics"')[2].partition("<ul")[0]
+    assert re.findall(r"(?:lang=\"([^\"]+)\")?>([^<>]+)</span>", line) == [
+        ("zh-Hans", "西南财经大学"),
+        ("", "SWUFE"),
+        ("zh", "西南财大"),
+    ]

@@ -16,7 +16,7 @@ from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.cited_keys import cited_sources
 from builder.records.model.declare import Declared, values_of
-from builder.records.model.record import Dimension, Event, Fact, Step
+from builder.records.model.record import Actor, Dimension, Event, Fact, Step, other_names
 from builder.records.model.values import UNKNOWN, Label, Text
 from builder.search.search_document import SearchDocument
 
@@ -28,6 +28,7 @@ def record_document(context: RecordContext) -> SearchDocument:
     is_case = entry.folder == "cases"
     kinds = (context.case.type.id,) if is_case else ()
     themes = tuple(theme.id for theme in record.themes)
+    actors: tuple[Actor, ...] = (*record.people, *record.organisations)
     place = vocabularies.name("places", entry.place, context.language)
     state = f"{'case' if is_case else 'policy'}-{record.status}"
     periods = decades(entry, last=last_decade(context.library))
@@ -35,7 +36,8 @@ def record_document(context: RecordContext) -> SearchDocument:
         place,
         *(vocabularies.name("types", kind, context.language) for kind in kinds),
         *(vocabularies.name("themes", theme, context.language) for theme in themes),
-        *all_names(*(actor.name for actor in record.people), *(actor.name for actor in record.organisations)),
+        *all_names(*(actor.name for actor in actors)),
+        *other_names(actors),
     )
     return search_document(
         context.language,

@@ -29,7 +29,7 @@ from builder.language.persons import places_within
 from builder.records.model.declare import Declared, DeclaredType, fields, with_values
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library, link
-from builder.records.model.record import Case, Policy, Source
+from builder.records.model.record import Case, Policy, Source, other_names
 from builder.records.model.values import Citation, Passage, Text, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 
@@ -210,8 +210,9 @@ def _labels(entry: Entry) -> Iterator[Mapping[str, str]]:
 
 def _written_names(entry: Entry) -> Iterator[str]:
     """The names that stand in a record in one language only: other names, and authors of sources."""
-    yield from entry.given.also_known_as
-    for source in entry.given.sources.values():
+    record = entry.given
+    yield from (*record.also_known_as, *other_names((*record.people, *record.organisations)))
+    for source in record.sources.values():
         yield from (author.literal or author.family + author.given for author in (*source.author, *source.editor))
 
 
@@ -298,7 +299,7 @@ def _plan(model: type[Declared]) -> tuple[_TextField, ...]:
 def _texts(part: Declared) -> Iterator[Text]:
     for field in _plan(type(part)):
         value = getattr(part, field.attribute)
-        for item in value.values() if field.keyed else value if field.many else (value,):
+        for item in value.values() if field.keyed else value or () if field.many else (value,):
             if isinstance(item, Text):
                 yield item
             elif isinstance(item, Declared):

@@ -6,7 +6,7 @@ record and codebook are made from it (design decision D11). A class attribute wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Annotated
 
@@ -25,6 +25,15 @@ Source_ = Annotated[
 Note = Annotated[Text | None, About("备注", "what a reader must know to read this rightly", "读者须知的说明")]
 Since = Annotated[FuzzyDate | None, About("自", "from when", "何时开始", "2012-02")]
 Until = Annotated[FuzzyDate | None, About("至", "until when", "何时结束", "2013")]
+OtherNames = Annotated[
+    tuple[str, ...] | None,
+    About(
+        "别名",
+        "abbreviations and other names, any script; they are searched; [] if none is known",
+        "简称与其他名称，任何文字；可被搜索；不知道有就写 []",
+        "[SWUFE, 西南财大]",
+    ),
+]
 
 
 class Dimension(Declared):
@@ -78,6 +87,7 @@ class Person(Declared):
     name: Annotated[
         Label, About("姓名", "the name, in both scripts if known", "姓名，尽量两种文字", "{en: Xu Qizhi, zh: 徐启智}")
     ]
+    also_known_as: OtherNames = None
     role: Annotated[Label, About("角色", "what the person did here", "在此担任什么", "{en: adviser, zh: 顾问}")]
     since: Since = None
     until: Until = None
@@ -89,6 +99,7 @@ class Organisation(Declared):
     """An organisation that has no record of its own."""
 
     name: Annotated[Label, About("名称", "the name, in both scripts if known", "名称，尽量两种文字")]
+    also_known_as: OtherNames = None
     role: Annotated[Label, About("角色", "what it did here", "在此做了什么", "{en: co-organiser, zh: 合办方}")]
     since: Since = None
     until: Until = None
@@ -97,6 +108,11 @@ class Organisation(Declared):
 
 
 Actor = Person | Organisation
+
+
+def other_names(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """What else they are called, each name once."""
+    return tuple(dict.fromkeys(name for actor in actors for name in actor.also_known_as or ()))
 
 
 class Event(Declared):
