@@ -30,6 +30,15 @@ class GlossaryDeclaration(Declared):
         Keys(are_languages=True),
         About("各种说法", "all its names, by language", "各语言的所有说法", "{en: [NGO, NPO], zh: [公益组织]}"),
     ] = field(default_factory=dict)
+    also: Annotated[
+        tuple[str, ...],
+        About(
+            "别名",
+            "words that readers used, in any language: for search alone",
+            "读者用过的词，任何语言：只供搜索",
+            "[]",
+        ),
+    ] = ()
     pinyin: Annotated[str, About("拼音", "of the Chinese name, without tones", "拼音，不带声调", "gongyi zuzhi")] = ""
     definition: Annotated[
         Label | None, About("定义", "what it means, in a sentence or two", "一两句话的定义", "{en: …, zh: …}")
@@ -78,4 +87,5 @@ def _term(id_: str, declared: GlossaryDeclaration) -> GlossaryTerm:
         definition=texts_of(declared.definition),
         difference=texts_of(declared.difference),
         traditional=declared.traditional,
+        also=declared.also,
     )

@@ -74,10 +74,10 @@ def meaning(term: GlossaryTerm, language: str) -> tuple[str, str]:
 
 
 def names(term: GlossaryTerm) -> tuple[str, ...]:
-    """All labels and forms of a term in all languages, without duplicates."""
+    """All labels and forms of a term in all languages, and what readers call it, without duplicates."""
     sides = dict.fromkeys((*term.label, *term.forms))
     forms = (form for side in sides for form in (term.label.get(side, ""), *term.forms.get(side, ())))
-    return tuple(dict.fromkeys(form for form in forms if form))
+    return tuple(dict.fromkeys(filter(None, (*forms, *term.also))))
 
 
 def _letter(letter: str, terms: Sequence[GlossaryTerm], language: str, sides: Sequence[str]) -> Html:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from builder.language.languages import matches_language
 from builder.pages.edition import Edition
 from builder.pages.search.labels import labels
 from builder.records.model.glossary import GlossaryTerm
@@ -46,7 +47,10 @@ def index_files(index: SearchIndex, editions: Mapping[str, Edition]) -> Mapping[
 
 
 def concept(term: GlossaryTerm) -> Concept:
-    """A term for query expansion: its forms by language."""
+    """A term for query expansion: its forms by language. A word of readers is of the first language of its script."""
     codes = dict.fromkeys((*term.label, *term.forms))
     forms = {code: dict.fromkeys((term.label.get(code, ""), *term.forms.get(code, ()))) for code in codes}
+    for word in term.also:
+        if code := next((code for code in codes if matches_language(word, code)), ""):
+            forms[code][word] = None
     return Concept({code: tuple(filter(None, names)) for code, names in forms.items()})

@@ -12,7 +12,8 @@ from builder.records.model.vocabulary import in_language
 class GlossaryTerm:
     """A term of the field. Texts are by language; without zh-Hant Taiwan has no word for it.
 
-    forms: every name and search word. pinyin: of the Simplified label, without tones.
+    forms: every name and search word. also: words that readers used, for search alone, in any language.
+    pinyin: of the Simplified label, without tones.
     difference: what a reader of one side has to know about the other. traditional: words of Simplified texts, with what
     is put in their place where a text is shown in Traditional. converted: a label in another script than its own.
     """
@@ -25,6 +26,7 @@ class GlossaryTerm:
     difference: Mapping[str, str] = field(default_factory=dict)
     traditional: Mapping[str, str] = field(default_factory=dict)
     converted: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     def name(self, language: str) -> str:
         """Its label for a reader of a language."""

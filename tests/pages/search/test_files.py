@@ -11,13 +11,14 @@ import pytest
 
 from builder.analysis.taxonomy import MAX_DECADES, term_listings
 from builder.pages.edition import Edition
+from builder.pages.glossary.view import names
 from builder.pages.html.text import plain_text
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.parts.search_documents import FACETS
 from builder.pages.record.search_document import record_document
 from builder.pages.record_context import RecordContext
-from builder.pages.search.files import search
+from builder.pages.search.files import concept, search
 from builder.pages.search.labels import labels
 from builder.records.glossary import read_glossary
 from builder.records.model.glossary import GlossaryTerm
@@ -185,3 +186,16 @@ def test_the_traditional_edition_is_found_in_the_lists_of_the_simplified_one(lan
     assert int(english) == int(chinese) > 0
     assert "assets/search/hant.js" in files
     assert [path for path in files if path.startswith("assets/search/h/")]
+
+
+def test_what_readers_call_a_term_is_searched_in_the_language_of_its_script() -> None:
+    term = replace(glossary()[0], label={"en": "Hub", "zh": "枢纽"}, forms={}, also=("nest", "窝", "巢穴"))
+    assert concept(term).forms == {"en": ("Hub", "nest"), "zh": ("枢纽", "窝", "巢穴")}
+    assert names(term) == ("Hub", "枢纽", "nest", "窝", "巢穴")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_organisation_is_found_by_every_name_that_a_record_gives_it(language: str) -> None:
+    address = "people/#southwestern-university-of-finance-and-economics"
+    assert {"SWUFE", "西南财大"} <= {*found()[language, address].names}
+    assert "西南财大" in found()[language, "cases/chengdu/social-work-supervisors-course/"].facets_text
