@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.search.budget import FREE_FILES, plan
 from builder.search.digits import vlq
 from builder.search.fold import fold
-from builder.search.han import TAIWAN_WORDS, simplified, taiwan_words
+from builder.search.han import CARE_WORDS, TAIWAN_WORDS, simplified, taiwan_words
 from builder.search.index import search_files
 from builder.search.search_document import KINDS, Concept, SearchDocument
 from builder.search.shards import hashes
@@ -135,14 +135,14 @@ def test_rows_and_excerpts_say_what_a_result_is() -> None:
             body=long,
         ),
         page("cases/x/", kind="case", title="某", language="zh", body="正文"),
-        page("people/#li", kind="person", title="Li", names=("n" * 70, "m" * 20)),
+        page("people/#li", kind="person", title="Li", names=("n" * 110, "m" * 20)),
     )
     case, person, other = (
         document_numbers(data)[key] for key in (("en", "cases/x/"), ("en", "people/#li"), ("zh", "cases/x/"))
     )
     assert rows(data)[case] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex", ("Word " * 120)[:600]]
     assert rows(data)[person][:3] == ["people/#li", "Li", KINDS.index("person")]
-    assert rows(data)[person][6:8] == [0, "n" * 70]
+    assert rows(data)[person][6:8] == [0, "n" * 110]
     assert rows(data)[other][8] == "正文"
 
 
@@ -216,6 +216,24 @@ def test_taiwan_words_are_folded_longest_first_and_differ() -> None:
     assert all(fold(word) == word for pair in pairs for word in pair)
     assert all(taiwan != mainland and tokens(mainland) for taiwan, mainland in pairs)
     assert [len(taiwan) for taiwan, _ in pairs] == sorted((len(taiwan) for taiwan, _ in pairs), reverse=True)
+
+
+def test_taiwan_words_of_health_and_care_lead_both_ways_where_they_mean_the_same() -> None:
+    pairs = {*taiwan_words()}
+    assert {("乳癌", "乳腺癌"), ("筛检", "筛查"), ("听障", "听力障碍"), ("志工", "义工"), ("贴文", "帖子")} <= pairs
+    assert {("乳腺癌", "乳癌"), ("义工", "志工")} <= pairs
+    assert ("清寒", "贫困") in pairs
+    assert ("贫困", "清寒") not in pairs
+
+
+def test_every_line_of_the_words_kept_by_hand_is_read() -> None:
+    lines = [line for line in CARE_WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    pairs = {*taiwan_words()}
+    for taiwan, mainland in (line.split("\t") for line in lines):
+        words = mainland.removeprefix("= ").split()
+        assert words
+        assert {(taiwan, word) for word in words} <= pairs
+    assert len({line.partition("\t")[0] for line in lines}) == len(lines)
 
 
 def test_taiwan_words_are_those_of_opencc() -> None:
