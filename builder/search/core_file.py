@@ -11,6 +11,7 @@ from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
+from builder.search.pinyin import FINALS
 from builder.search.question_words import HAN, LATIN
 from builder.search.result_rows import Numbered
 from builder.search.search_document import CONVERTED, KINDS, Concept
@@ -47,6 +48,7 @@ def core(
         "labels": sorted_labels(labels),
         "cap": CAP,
         "asking": LATIN,
+        "pinyin": FINALS,
         "glossary": glossary_forms(glossary, languages),
         "alone": _single_language_runs(documents),
     }

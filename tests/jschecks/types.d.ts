@@ -46,6 +46,8 @@ declare namespace Search {
     labels: Record<string, Labels>;
     glossary: Concept[];
     asking: LatinAsking;
+    /** Of each initial of pinyin, what may follow it. */
+    pinyin: Record<string, string>;
     alone: string;
     stamp: string;
   }
@@ -93,6 +95,7 @@ declare namespace Search {
     table: Characters;
     synonyms: Synonyms;
     questions: Questions;
+    syllables: Set<string>;
     chinese: boolean;
     /** Whether the edition is another's in another script. */
     converted: boolean;

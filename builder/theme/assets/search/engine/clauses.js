@@ -10,7 +10,7 @@ const LONG = 8;
 /** So many words may stand for one of a run. */
 const STAND_INS = 3;
 /** Of the words of a long question the longest say enough. */
-const WORDS = 6;
+const WORDS = 6, WORDS_OF_MANY = 4;
 
 /** @param {Search.Index} index @param {Search.Run[]} units @returns {Search.Clause[]} */
 export function clausesOf(index, units) {
@@ -40,9 +40,8 @@ function weaken({ any, later }) {
 
 /** @param {Search.Clause} clause */
 function postponeLanguages(clause) {
-  const [foreign, near] = [true, false].map((other) => clause.any.filter(({ how }) => (how === "language") === other));
-  clause.any = near;
-  clause.later.push(...foreign);
+  clause.later.push(...clause.any.filter(isForeign));
+  clause.any = clause.any.filter((node) => !isForeign(node));
 }
 
 /**
@@ -92,13 +91,21 @@ export function formsIn(index, text) {
   for (let at = 0; at < text.length;) {
     const entries = index.synonyms.han.get(String.fromCodePoint(Number(text.codePointAt(at)))) || [];
     const entry = entries.find((one) => text.startsWith(one.form, at));
-    // What other languages say is asked for only where this is one of them.
-    const to = entry ? entry.to.filter(({ how }) => !index.chinese || how !== "language") : [];
-    if (entry) places.push({ ...entry, at, to: to.slice(0, STAND_INS) });
+    if (entry) places.push({ ...entry, at });
     at += entry ? entry.form.length : 1;
   }
   return places;
 }
+
+/**
+ * A few words that may stand for one; those of other languages only where this is one of them.
+ * @param {Search.Index} index
+ * @param {Search.Place} place
+ */
+export const standIns = ({ chinese }, { to }) => to.filter((one) => !chinese || !isForeign(one)).slice(0, STAND_INS);
+
+/** @param {{ how?: string }} one */
+const isForeign = ({ how }) => how === "language";
 
 /**
  * A text with the words in it that have synonyms replaced, in several ways.
@@ -106,34 +113,22 @@ export function formsIn(index, text) {
  * @param {string} text
  */
 function replaced(index, text) {
+  const places = formsIn(index, text);
   /** @type {Search.Variant[]} */
-  let variants = [{ text: "", changes: [] }];
-  let translations = [""], translated = false, matches = 0;
-  for (let rest = text; rest;) {
-    // The longest form that has synonyms, else a character.
-    const [character] = rest, entries = index.synonyms.han.get(character) || [];
-    const { form, to } = entries.find((one) => rest.startsWith(one.form)) || { form: character, to: [] };
-    const foreign = to.filter((one) => one.how === "language"), near = to.filter((one) => one.how !== "language");
-    if (near.length) matches++;
-    variants = variants.flatMap((before) => continued(before, form, near.slice(0, matches > 2 ? 1 : 4))).slice(0, 24);
-    translated = translated || foreign.length > 0;
-    const words = foreign.length ? foreign.slice(0, 2).map((one) => ` ${one.text} `) : [form];
-    translations = translations.flatMap((before) => words.map((word) => before + word)).slice(0, 4);
-    rest = rest.slice(form.length);
-  }
-  return { variants: variants.slice(1), translations: translated ? translations : [] };
-}
-
-/**
- * @param {Search.Variant} before
- * @param {string} form
- * @param {Search.Synonym["to"]} near
- * @returns {Search.Variant[]}
- */
-function continued({ text, changes }, form, near) {
-  const others = near.map(({ text: to, how }) => (
-    { text: text + to, changes: changes.concat({ from: form, to, how }) }));
-  return [{ text: text + form, changes }, ...others];
+  let variants = [{ text, changes: [] }], translations = [text], some = false;
+  // From the end, so that the places hold.
+  places.reverse().forEach(({ at, form, to }, number) => {
+    const put = (/** @type {string} */ all, /** @type {string} */ word) => (
+      all.slice(0, at) + word + all.slice(at + form.length));
+    const near = to.filter((one) => !isForeign(one)).slice(0, number > 1 ? 1 : 4);
+    const foreign = to.filter(isForeign).slice(0, 2);
+    variants = variants.flatMap((one) => [one, ...near.map(({ text: word, how }) => (
+      { text: put(one.text, word), changes: [{ from: form, to: word, how }, ...one.changes] }))]).slice(0, 24);
+    some = some || foreign.length > 0;
+    const words = foreign.length ? foreign.map((one) => ` ${one.text} `) : [form];
+    translations = translations.flatMap((one) => words.map((word) => put(one, word))).slice(0, 4);
+  });
+  return { variants: variants.slice(1), translations: some ? translations : [] };
 }
 
 /** @param {Search.Index} index @param {string[]} words */
@@ -149,11 +144,12 @@ function wordClauses(index, words) {
     clauses.push(clause);
     i += length;
   }
-  const sounds = index.chinese && words.every((word) => syllables(word).length);
+  const sounds = index.chinese && words.every((word) => syllables(index.syllables, word).length);
   const content = clauses.filter((clause) => sounds || !clause.optional);
   // One word alone says little: what it was joined with may tell.
   if (content.length < 2) return clauses;
-  const longest = content.filter(isWord).sort((one, other) => other.word.length - one.word.length).slice(0, WORDS);
+  const longest = content.filter(isWord).sort((one, other) => other.word.length - one.word.length);
+  longest.splice(index.big ? WORDS_OF_MANY : WORDS);
   return content.filter((clause) => !isWord(clause) || longest.includes(clause));
 }
 

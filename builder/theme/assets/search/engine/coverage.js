@@ -1,5 +1,5 @@
 // Takes a run of Han; gives for each document which of its meaningful characters it has, and what that is worth.
-import { formsIn } from "./clauses.js";
+import { formsIn, standIns } from "./clauses.js";
 import { isOwn } from "./editions.js";
 import { evaluate, mass } from "./evaluate.js";
 import { idf, listOf } from "./postings.js";
@@ -97,10 +97,11 @@ function coverage(index, characters, spoken, places) {
  * @param {Search.Coverage} found
  * @param {Search.Place} place
  */
-function addForm(index, { worth, masks, scores }, { form, at, to }) {
+function addForm(index, { worth, masks, scores }, place) {
+  const { form, at } = place;
   const mask = (1 << form.length) - 1 << at;
   const known = worth.map((value, i) => value || !(mask >> i & 1));
-  for (const { text, how } of to) {
+  for (const { text, how } of standIns(index, place)) {
     const node = nodeOf(index, text, { long: true });
     for (const [doc, score] of evaluate(index, node, { lacking: false })) {
       const before = masks.get(doc) || 0;

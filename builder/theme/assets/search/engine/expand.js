@@ -14,16 +14,16 @@ import { completions, distinct, editDistance, nearSpellings } from "./words.js";
  */
 export async function addPinyin(index, root) {
   const alone = root.all.length < 2, words = wordsOf(root).filter((clause) => clause.word.length > 2);
-  const reads = words.map((clause) => addReadings(index, clause, readings(clause.word, alone), clause.word));
+  const reads = words.map((clause) => addReadings(index, clause, readings(index, clause.word, alone), clause.word));
   const merged = [];
   for (let i = 0; i < root.all.length;) {
-    const group = pinyinAt(root.all, i);
+    const group = pinyinAt(index, root.all, i);
     if (group.length < 2) {
       merged.push(root.all[i++]);
       continue;
     }
     const clause = { any: [{ all: group }], later: [] };
-    reads.push(addReadings(index, clause, phrases(group), group.map((one) => one.word).join(" ")));
+    reads.push(addReadings(index, clause, phrases(index, group), group.map((one) => one.word).join(" ")));
     merged.push(clause);
     i += group.length;
   }
@@ -31,12 +31,17 @@ export async function addPinyin(index, root) {
   return (await Promise.all(reads)).some(Boolean);
 }
 
-/** The clauses from one on that are words of pinyin. @param {Search.Clause[]} clauses @param {number} i */
-function pinyinAt(clauses, i) {
+/**
+ * The clauses from one on that are words of pinyin.
+ * @param {Search.Index} index
+ * @param {Search.Clause[]} clauses
+ * @param {number} i
+ */
+function pinyinAt(index, clauses, i) {
   const group = [];
   for (let at = i; at < clauses.length; at++) {
     const clause = clauses[at];
-    if (!isWord(clause) || !syllables(clause.word).length) break;
+    if (!isWord(clause) || !syllables(index.syllables, clause.word).length) break;
     group.push(clause);
   }
   return group;
@@ -44,20 +49,25 @@ function pinyinAt(clauses, i) {
 
 /**
  * Beside other words one that may be a single syllable is not taken apart.
+ * @param {Search.Index} index
  * @param {string} word
  * @param {boolean} alone
  */
-function readings(word, alone) {
-  const all = syllables(word);
+function readings(index, word, alone) {
+  const all = syllables(index.syllables, word);
   return all.filter((sounds) => sounds.length > 1 && (alone || all[0].length > 1));
 }
 
-/** The syllables of several words as one phrase, in up to six ways. @param {Search.WordClause[]} group */
-function phrases(group) {
+/**
+ * The syllables of several words as one phrase, in up to six ways.
+ * @param {Search.Index} index
+ * @param {Search.WordClause[]} group
+ */
+function phrases(index, group) {
   /** @type {string[][]} */
   let all = [[]];
   for (const { word } of group) {
-    all = all.flatMap((before) => syllables(word).map((sounds) => before.concat(sounds))).slice(0, 6);
+    all = all.flatMap((before) => syllables(index.syllables, word).map((sounds) => before.concat(sounds))).slice(0, 6);
   }
   return all;
 }

@@ -1,5 +1,6 @@
 // The index as an edition reads it: opened once, its files loaded as they are needed.
 import { characterTable, hash, unpack } from "./encoding.js";
+import { syllableSet } from "./pinyin.js";
 import { hanQuestions, latinQuestions } from "./question.js";
 import { synonyms } from "./synonyms.js";
 
@@ -20,7 +21,7 @@ export async function openIndex(edition, load) {
     edition, core, get, first, end: first + count,
     alone: documentsAlone(core), lists: new Map(), table: new Map(),
     chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
-    questions: latinQuestions(core.asking),
+    questions: latinQuestions(core.asking), syllables: syllableSet(core.pinyin),
   };
   return { ...index, synonyms: synonyms(core, [], index.table) };
 }

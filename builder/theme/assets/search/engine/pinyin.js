@@ -1,24 +1,15 @@
 // Takes Latin letters; gives the syllables of pinyin that they may be, and Han characters for syllables.
 
-const OPEN = "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang";
-const NARROW = " i ie iao iu ian in iang ing";
-const DENTAL = "a e i ai ei ao ou an en ang eng ong u uo ui uan un";
-const LABIAL = "a o ai ei ao ou an en ang eng i ie iao ian in ing u";
-const PALATAL = NARROW + " ia iong u ue uan un";
-/** @type {Record<string, string>} What follows each initial; ü is written u. */
-const FINALS = {
-  "": "a o e ai ei ao ou an en ang eng er",
-  b: LABIAL, p: LABIAL, m: LABIAL + " e iu", f: "a o ei ou an en ang eng u",
-  d: DENTAL + NARROW + " ia", t: DENTAL + NARROW, n: DENTAL + NARROW + " ue", l: DENTAL + NARROW + " o ia ue",
-  g: OPEN, k: OPEN, h: OPEN, j: PALATAL, q: PALATAL, x: PALATAL,
-  zh: OPEN + " i", ch: OPEN + " i", sh: OPEN + " i", r: DENTAL + " ua", z: DENTAL, c: DENTAL, s: DENTAL,
-  y: "a o e ai ao ou an ang i in ing ong u ue uan un", w: "a o ai ei an en ang eng u",
-};
-const SYLLABLES = new Set(Object.entries(FINALS).flatMap(([initial, finals]) => (
-  finals.split(" ").map((final) => initial + final))));
+/** The syllables, of what follows each initial. @param {Record<string, string>} finals */
+export const syllableSet = (finals) => new Set(Object.entries(finals).flatMap(([initial, some]) => (
+  some.split(" ").map((final) => initial + final))));
 
-/** A word as syllables, in up to six ways, fewest first. Figures for tones may follow. @param {string} word */
-export function syllables(word) {
+/**
+ * A word as syllables, in up to six ways, fewest first. Figures for tones may follow.
+ * @param {Set<string>} known
+ * @param {string} word
+ */
+export function syllables(known, word) {
   /** @type {string[][]} */
   const readings = [];
   /** @param {string} rest @param {string[]} before */
@@ -26,7 +17,7 @@ export function syllables(word) {
     if (!rest) { readings.push(before); return; }
     for (let length = Math.min(6, rest.length); length && readings.length < 40; length--) {
       const syllable = rest.slice(0, length);
-      if (SYLLABLES.has(syllable)) parse(rest.slice(length).replace(/^[1-5]/, ""), before.concat(syllable));
+      if (known.has(syllable)) parse(rest.slice(length).replace(/^[1-5]/, ""), before.concat(syllable));
     }
   };
   if (word.length < 36 && /^[a-z][a-z1-5]*$/.test(word)) parse(word.replace(/v/g, "u"), []);

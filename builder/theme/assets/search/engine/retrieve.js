@@ -7,7 +7,7 @@ import { addNear, addOther, addPinyin } from "./expand.js";
 import { mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
-import { isWord, nodeOf, required, walk, wordsOf } from "./query.js";
+import { nodeOf, required, walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
 import { NOTHING, union } from "./scores.js";
 import { HAN, runs } from "./text.js";
@@ -43,8 +43,7 @@ const rootOf = (index, text) => ({ all: clausesOf(index, runs(text).slice(0, 24)
  * @returns {Promise<Search.Finding>}
  */
 async function answers(index, text, typed, whole) {
-  const root = rootOf(index, text), few = await longestWords(index, root, whole);
-  if (few) return few;
+  const root = rootOf(index, text);
   let scores = await look(index, root, whole);
   if (eligible(index, scores).size < 10) scores = await widened(index, root, scores, whole);
   if (!scores.size && wordsOf(root).length > 1 && !isLong(root)) {
@@ -52,20 +51,6 @@ async function answers(index, text, typed, whole) {
     scores = await look(index, root, whole);
   }
   return scores.size ? { scores, note: "", missing: [], root } : partial(index, root, typed);
-}
-
-/**
- * Of a large site four long words of many say enough.
- * @param {Search.Index} index
- * @param {Search.Root} root
- * @param {boolean} whole
- */
-async function longestWords(index, root, whole) {
-  const words = required(root).filter(isWord);
-  if (!index.big || whole || words.length < 5 || words.length < required(root).length) return null;
-  const few = { all: words.sort((one, other) => other.word.length - one.word.length).slice(0, 4) };
-  const scores = await look(index, few, whole);
-  return eligible(index, scores).size ? { scores, note: "", missing: [], root: few } : null;
 }
 
 /**
@@ -116,13 +101,11 @@ async function addMeanings(index, root, good) {
   openLater(index, root, long);
   const early = isEnglishWord(index, root, unknown) && unknown.pop();
   const near = early && await addNear(index, early, true, true);
-  const read = (index.chinese || !good) && !near && maySound(words, unknown) && await addPinyin(index, root);
-  const waits = read && index.chinese;
-  /** @type {Promise<unknown>[]} */
-  const jobs = waits ? [] : unknown.map((clause) => addNear(index, clause, isLast(root, clause), !long));
-  if (good && good < 4 && !unknown.length) jobs.push(...wordsOf(root).map((clause) => addOther(index, clause)));
-  await Promise.all(jobs);
-  return waits ? unknown : [];
+  const read = (index.chinese || !good) && !near && maySound(index, words, unknown) && await addPinyin(index, root);
+  if (read && index.chinese) return unknown;
+  await Promise.all(unknown.map((clause) => addNear(index, clause, isLast(root, clause), !long)));
+  if (good && !unknown.length) await Promise.all(words.map((clause) => good < 4 && addOther(index, clause)));
+  return [];
 }
 
 /**
@@ -140,9 +123,9 @@ function openLater(index, root, long) {
 /** Whether a query has so many parts that most of them say enough. @param {Search.Root} root */
 const isLong = (root) => required(root).length >= PARTS || root.all.some((clause) => clause.long);
 
-/** @param {Search.WordClause[]} words @param {Search.WordClause[]} unknown */
-const maySound = (words, unknown) => (
-  unknown.length * 2 >= words.length || words.every(({ word }) => syllables(word).length));
+/** @param {Search.Index} index @param {Search.WordClause[]} words @param {Search.WordClause[]} unknown */
+const maySound = (index, words, unknown) => (
+  unknown.length * 2 >= words.length || words.every(({ word }) => syllables(index.syllables, word).length));
 
 /**
  * The longest words that the site does not have.

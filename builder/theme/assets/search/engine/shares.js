@@ -1,5 +1,5 @@
 // Takes the tree of a query; gives for each document how much of the query it has, by weight.
-import { formsIn } from "./clauses.js";
+import { formsIn, standIns } from "./clauses.js";
 import { enoughPlaces, hanPart, placesOf } from "./coverage.js";
 import { isOwn } from "./editions.js";
 import { evaluate, mass } from "./evaluate.js";
@@ -38,7 +38,7 @@ export async function sharesOf(index, root) {
  * @param {Search.Clause} clause
  */
 function hanNodes(index, clause) {
-  const forms = formsIn(index, clause.han || "").flatMap(({ to }) => to);
+  const forms = formsIn(index, clause.han || "").flatMap((place) => standIns(index, place));
   return [...leavesAt(clause, enoughPlaces(clause)), ...forms.map(({ text }) => nodeOf(index, text, { long: true }))];
 }
 
