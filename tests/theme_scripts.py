@@ -12,6 +12,13 @@ def theme_modules() -> dict[str, bytes]:
     return {path: (THEME / path).read_bytes() for path in paths if is_module(path)}
 
 
+def engine_script() -> bytes:
+    """The engine of the search alone, bundled as a site has it with the box."""
+    modules = theme_modules()
+    del modules["assets/search/search.js"]
+    return bundle(modules)["assets/search/engine.js"]
+
+
 def theme_scripts() -> dict[str, bytes]:
     """The theme's own scripts as a site has them, by their paths in it."""
     return bundle(theme_modules())

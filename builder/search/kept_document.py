@@ -9,7 +9,7 @@ from builder.search.pinyin import surname_pairs
 from builder.search.search_document import SearchDocument
 
 EXCERPT_CHARACTERS = 600
-NAMES_CHARACTERS = 120
+NAMES_CHARACTERS = 240
 
 _SPACE = re.compile(r"\s+")
 

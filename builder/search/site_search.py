@@ -16,8 +16,10 @@ from builder.language.languages import LANGUAGES
 
 FOLDER = Path("assets", "search")
 """The folder of the search in a site."""
+SCRIPT = "search.js"
 GLUE = """
 globalThis.window = globalThis;
+const casebookPage = {};
 const wanted = [], waiting = new Map(), engines = {};
 const load = (name) => new Promise((...ends) => { wanted.push(name); waiting.set(name, ends); });
 const casebookSearch = (name, data) => { waiting.get(name)[0](data); };
@@ -72,11 +74,11 @@ class SiteSearch:
         except ImportError as fault:
             raise SiteSearchError("no-engine") from fault
         self._folder = site / FOLDER
-        if not (self._folder / "engine.js").is_file():
+        if not (self._folder / SCRIPT).is_file():
             raise SiteSearchError("no-search", str(site))
         self._v8 = MiniRacer()
         self._v8.eval(GLUE)
-        self._v8.eval((self._folder / "engine.js").read_text(encoding="utf-8"))
+        self._v8.eval((self._folder / SCRIPT).read_text(encoding="utf-8"))
 
     def editions(self) -> tuple[str, ...]:
         """The declared languages in which the site can be searched."""
@@ -88,7 +90,7 @@ class SiteSearch:
         while not (text := self._text("answer")):
             names: list[str] = json.loads(self._text("takeWanted()"))
             if not names:
-                raise SiteSearchError("damaged", "engine.js")
+                raise SiteSearchError("damaged", SCRIPT)
             for name in names:
                 self._give(name)
         found = json.loads(text)

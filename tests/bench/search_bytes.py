@@ -28,9 +28,9 @@ from builder.search.numbers import numbered, rooms
 from builder.search.search_document import SearchDocument
 from tests.bench.synthetic import pages
 from tests.browser.chromium import executable
-from tests.theme_scripts import theme_scripts
+from tests.theme_scripts import engine_script, theme_scripts
 
-SCRIPTS = ("engine.js", "box.js")
+SCRIPTS = ("search.js",)
 EXCERPTS, FIRST, ROUNDS, LEVEL = 3, 3, 8, 6
 # Loads files as the site does, and says which.
 BLANK = """<!doctype html><meta charset="utf-8"><script src="engine.js"></script><script>
@@ -118,7 +118,7 @@ def index(folder: Path, documents: Iterable[SearchDocument]) -> None:
 
 def measured(folder: Path, documents: Mapping[int, SearchDocument], seed: int, *, browser: Browser) -> Iterator[Cost]:
     """Each query's cost, in their order, with the index below the folder."""
-    (folder / "engine.js").write_bytes(theme_scripts()["assets/search/engine.js"])
+    (folder / "engine.js").write_bytes(engine_script())
     (folder / "blank.html").write_text(BLANK, encoding="utf-8")
     for query in queries(documents.values(), seed):
         yield _cost(query, browser, folder, documents)

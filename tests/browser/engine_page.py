@@ -11,7 +11,7 @@ from statistics import mean
 from playwright.sync_api import Browser, Page
 
 from tests.bench.more_queries import Query
-from tests.theme_scripts import theme_scripts
+from tests.theme_scripts import engine_script
 
 STUB = """\
 <!doctype html><meta charset="utf-8"><script src="engine.js"></script><script>
@@ -58,7 +58,7 @@ Answers = Mapping[str, Sequence[Answer]]
 
 def engine_page(browser: Browser, folder: Path, files: Mapping[str, bytes]) -> Page:
     """A page from the disk with an index and the engine, nothing else."""
-    for path, data in {**files, "engine.js": theme_scripts()["assets/search/engine.js"]}.items():
+    for path, data in {**files, "engine.js": engine_script()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     (folder / "index.html").write_text(STUB, encoding="utf-8")

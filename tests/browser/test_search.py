@@ -137,7 +137,7 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, address: str
     expect(page.locator("#casebook-q")).to_be_focused()
     expect(page.locator("#casebook-q")).to_have_attribute("role", "combobox")
     search = [at for at, url in enumerate(asked) if "/assets/search/" in url]
-    assert f"{address}assets/search/engine.js" in asked
+    assert f"{address}assets/search/search.js" in asked
     assert min(search) >= before
 
 
@@ -362,7 +362,7 @@ def test_what_cannot_be_loaded_is_told(browser: Browser, address: str) -> None:
         assert ask(page, "foundation")
     with browser.new_context() as context:
         page = context.new_page()
-        page.route("**/assets/search/engine.js", lambda route: route.abort())
+        page.route("**/assets/search/search.js", lambda route: route.abort())
         page.goto(f"{address}en/search/?q=incubator")
         expect(page.locator(".casebook-found__status")).to_contain_text("could not be loaded")
 

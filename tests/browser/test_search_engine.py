@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from builder.search.index import search_files
 from builder.search.search_document import Concept, SearchDocument
-from tests.theme_scripts import theme_scripts
+from tests.theme_scripts import engine_script
 
-ENGINE = theme_scripts()["assets/search/engine.js"]
+ENGINE = engine_script()
 
 # Loads a file of the index as the site does: by a script element, which calls casebookSearch.
 BLANK = """<!doctype html><meta charset="utf-8"><title>engine</title><script src="engine.js"></script><script>

@@ -47,7 +47,7 @@ def stub(tmp_path: Path) -> Path:
     for language in ("en", "zh"):
         (folder / "said").mkdir(parents=True, exist_ok=True)
         (folder / "said" / f"{language}.js").touch()
-    (folder / "engine.js").write_text(ENGINE, encoding="utf-8")
+    (folder / "search.js").write_text(ENGINE, encoding="utf-8")
     return tmp_path / "stub"
 
 
@@ -150,7 +150,7 @@ def test_the_site_is_that_of_the_base(stub: Path, queries: Path, monkeypatch: py
 
 
 @pytest.mark.usefixtures("v8")
-@pytest.mark.parametrize(("query", "said"), [("broken", "Error: no such part"), ("stuck", "engine.js")])
+@pytest.mark.parametrize(("query", "said"), [("broken", "Error: no such part"), ("stuck", "search.js")])
 def test_an_engine_that_fails_is_told(stub: Path, queries: Path, query: str, said: str) -> None:
     queries.write_text(query, encoding="utf-8")
     result = run(queries, "--site", stub)

@@ -10,7 +10,7 @@ import pytest
 
 from builder.site.frame import mkdocs_files, scripts
 from builder.site.frame.scripts import bundle
-from tests.theme_scripts import theme_modules, theme_scripts
+from tests.theme_scripts import engine_script, theme_modules, theme_scripts
 
 MODULES = {path: data.decode() for path, data in theme_modules().items()}
 SCRIPTS = {path: data.decode() for path, data in theme_scripts().items()}
@@ -39,7 +39,7 @@ def test_a_part_stands_once_and_before_what_needs_it() -> None:
 
 
 def test_what_others_import_is_no_file_of_its_own() -> None:
-    names = "browse casebook cite compare moved record search/box search/engine search/results tray"
+    names = "browse casebook cite compare moved record search/results search/search tray"
     assert set(SCRIPTS) == {f"assets/{name}.js" for name in names.split()}
 
 
@@ -51,7 +51,7 @@ def test_no_script_is_a_module_or_newer_than_the_browsers_that_are_served(path: 
 
 
 def test_the_search_asks_nothing_of_the_network_or_of_html() -> None:
-    assert not re.findall(r"fetch\(|Worker\b|innerHTML|document\b", SCRIPTS["assets/search/engine.js"])
+    assert not re.findall(r"fetch\(|Worker\b|innerHTML|document\b", engine_script().decode())
 
 
 def test_what_is_exported_is_imported_somewhere() -> None:

@@ -12,7 +12,7 @@ const started = once(async () => {
   const form = /** @type {HTMLFormElement} */ (/** @type {HTMLInputElement} */ (findBox()).form);
   const page = findPage();
   const texts = loadData("said", `${FOLDER}said/${String(form.dataset.edition).toLowerCase()}.js`);
-  const scripts = ["engine.js", "box.js"].concat(page ? "results.js" : []);
+  const scripts = ["search.js"].concat(page ? "results.js" : []);
   try {
     await Promise.all([texts, ...scripts.map((name) => loadScript(FOLDER + name))]);
     const load = (/** @type {string} */ name, /** @type {string} */ path) => loadData(name, FOLDER + path);

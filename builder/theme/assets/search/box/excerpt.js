@@ -1,10 +1,10 @@
 // A text with what matches marked in it, or the stretch of it that has most of that.
 import { make } from "./page.js";
 
-const HAN = /[\u3400-\u9fff]/;
+const CHINESE = /[\u3400-\u9fff]/;
 
 /** @param {string} text */
-export const isHan = (text) => HAN.test(text);
+export const isHan = (text) => CHINESE.test(text);
 
 /** @param {string} text @param {Search.Range[]} ranges @returns {(string | HTMLElement)[]} */
 export function marked(text, ranges) {

@@ -5,7 +5,7 @@ import { encoded, partsOf, rowsOf, showExcerpt, showWays, statusText } from "./r
 
 /** How many results are listed at first, and when the reader goes on. */
 export const FIRST = 5;
-const MOST = 10, OPEN = "casebook-found--open";
+const LISTED = 10, OPEN = "casebook-found--open";
 
 /** @type {HTMLAnchorElement[]} */
 export let options = [];
@@ -81,7 +81,7 @@ export function showAnswer(box, query, answer) {
   openList(box, statusText(box, query, answer));
   showWays(box, query, answer);
   const more = once(async () => {
-    const further = await rowsOf(box.engine, docs.slice(FIRST, MOST));
+    const further = await rowsOf(box.engine, docs.slice(FIRST, LISTED));
     if (options !== listed) return;
     for (const result of further) listed.push(optionOf(box, result, answer, listed.length));
     box.list.append(...listed.slice(FIRST));

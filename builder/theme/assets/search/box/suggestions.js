@@ -12,7 +12,7 @@ let wanted = null;
 let busy = false, shown = "", pause = 0;
 
 /** Whether the reader has not gone on from a query. @param {string} query */
-const isLast = (query) => !pause && query === shown;
+const isCurrent = (query) => !pause && query === shown;
 
 /** One search at a time; of what comes meanwhile only the last. @param {Search.Box} box */
 async function answerLast(box) {
@@ -23,9 +23,9 @@ async function answerLast(box) {
     wanted = null;
     try {
       const answer = await box.ask(query, { limit: FIRST });
-      if (isLast(query)) showAnswer(box, query, answer);
+      if (isCurrent(query)) showAnswer(box, query, answer);
     } catch {
-      if (isLast(query)) {
+      if (isCurrent(query)) {
         shown = "";
         showFailure(box);
       }
@@ -35,7 +35,7 @@ async function answerLast(box) {
 }
 
 /** @param {Search.Box} box @param {number} [wait] in milliseconds, whether the reader goes on */
-function look(box, wait = 0) {
+function lookUp(box, wait = 0) {
   const query = box.input.value.trim();
   // After a space what is still to be asked waits for the next word.
   if (query === shown && !pause) return;
@@ -61,7 +61,7 @@ function look(box, wait = 0) {
 /** @param {Search.Box} box */
 function lookAgain(box) {
   shown = "";
-  look(box);
+  lookUp(box);
 }
 
 /** @param {Search.Box} box @param {KeyboardEvent} event */
@@ -82,7 +82,7 @@ export function suggest(box) {
   setAttributes(input, {
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   });
-  const isComposed = followTyping(input, (wait) => look(box, wait));
+  const isComposed = followTyping(input, (wait) => lookUp(box, wait));
   input.addEventListener("focus", () => { if (options.length && !isOpen(box)) lookAgain(box); });
   input.addEventListener("keydown", (event) => { if (!isComposed(event)) onKey(box, event); });
   form.addEventListener("submit", (event) => { if (isComposed(event) || !input.value.trim()) event.preventDefault(); });
@@ -96,5 +96,5 @@ export function suggest(box) {
   panel.addEventListener("mousedown", (event) => event.preventDefault());
   closeList(box);
   engine.open().catch(() => { /* told when it is asked */ });
-  if (document.activeElement === input) look(box);
+  if (document.activeElement === input) lookUp(box);
 }

@@ -1,6 +1,6 @@
 // When a reader has typed enough to be answered.
 
-const LONGEST = 350, BREAK = 600;
+const LONGEST_WAIT = 350, BREAK = 600;
 /** When the text changed last, and what lies between two letters of this reader on average; 0: not known yet. */
 let last = 0, pace = 0;
 
@@ -42,5 +42,5 @@ function patience({ inputType, data }, text) {
   last += gap;
   if (!/^(insertText|delete)/.test(inputType) || (data && data.length > 1) || !/[ -~]$/.test(text)) return 0;
   if (gap < BREAK) pace = pace ? (pace + gap) / 2 : gap;
-  return Math.min(LONGEST, 1.5 * (pace || BREAK));
+  return Math.min(LONGEST_WAIT, 1.5 * (pace || BREAK));
 }

@@ -1,17 +1,17 @@
 // Takes a query that no document answers whole; gives the documents that have most of it, or come nearest to it.
-import { eligible, isOwn, kindOf } from "./editions.js";
+import { eligible, isAbroad, isOwn, kindOf } from "./editions.js";
 import { required } from "./query.js";
 import { rowOf } from "./rows.js";
 import { bestFirst } from "./scores.js";
 import { sharesOf } from "./shares.js";
-import { bare, isNamedIn } from "./titles.js";
+import { bare, nameIn } from "./titles.js";
 
 /** The part of a query's weight that makes an answer, and that which comes near one. */
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** How many are looked at for names, and how many of the nearest are shown. */
 const LOOKED_AT = 8, SHOWN = 5;
 /** What kinds are worth where no document has everything: long records have little of each word. */
-const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 3;
+const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 6;
 
 /**
  * What has most of a query, in more than one place, and what is named in it; else what comes nearest to it.
@@ -42,27 +42,38 @@ export async function mostly(index, root) {
   return new Map(most.map(([doc, { score, share }]) => [doc, score * Math.sqrt(share)]));
 }
 
+/** Of that, what only the other language has. @param {Search.Index} index @param {Search.Root} root */
+export async function abroadMostly(index, root) {
+  return new Map(Array.from(await mostly(index, root)).filter(([doc]) => isAbroad(index, doc)));
+}
+
 /**
  * @param {Search.Index} index
  * @param {[doc: number, share: Search.Share][]} shares
- * @param {Set<number>} named
+ * @param {Map<number, number>} named
  */
-const valuesOf = (index, shares, named) => new Map(shares.map(([doc, { score, share }]) => (
-  [doc, Math.sqrt(score * share) * (WORTH.get(kindOf(index, doc)) || 1) * (named.has(doc) ? NAMED : 1)])));
+function valuesOf(index, shares, named) {
+  const longest = Math.max(...named.values());
+  return new Map(shares.map(([doc, { score, share }]) => {
+    const factor = (WORTH.get(kindOf(index, doc)) || 1) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** 2);
+    return [doc, Math.sqrt(score * share) * factor];
+  }));
+}
 
 /**
- * Documents with a name or a title that stands in a text, of those in which its parts stand most prominently.
+ * Documents with a name or a title that stands in a text, and how long it is, of those in which its parts stand most prominently.
  * @param {Search.Index} index
  * @param {Map<number, Search.Share>} shares
  * @param {string} text bare
  * @param {number} number how many are looked at
  */
 async function namedIn(index, shares, text, number) {
-  const strengths = new Map(Array.from(shares, ([doc, { strength }]) => [doc, strength])), named = new Set();
+  const strengths = new Map(Array.from(shares, ([doc, { strength }]) => [doc, strength])), named = new Map();
   const best = Array.from(eligible(index, strengths)).sort(bestFirst).slice(0, number);
   await Promise.all(best.map(async ([doc]) => {
     const row = await rowOf(index, doc);
-    if (row && isNamedIn(index, row, text)) named.add(doc);
+    const length = row ? nameIn(index, row, text) : 0;
+    if (length) named.set(doc, length);
   }));
   return named;
 }

@@ -23,7 +23,7 @@ export async function ranked(index, query, { scores, note, missing, root }, limi
   const { context, tried, how } = understood(index, root, note), [clause] = root.all, alone = root.all.length === 1;
   const shown = Array.from(shownScores(index, query, scores)).sort(bestFirst);
   // Of a concept of the glossary, what only the other language has stands third at least.
-  const concept = alone && clause.any.some((node) => node.how === "language" && node.matches);
+  const concept = root.all.some(({ any }) => any.some((node) => node.how === "language" && node.matches));
   const abroad = concept ? shown.findIndex(([doc]) => isAbroad(index, doc)) : -1;
   if (abroad >= TOP) shown.splice(TOP - 1, 0, ...shown.splice(abroad, 1));
   const head = await Promise.all(shown.slice(0, Math.max(TOP, limit)).map(async ([doc, score]) => (

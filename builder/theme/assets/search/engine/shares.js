@@ -25,7 +25,7 @@ export async function sharesOf(index, root) {
   for (const part of parts) {
     for (const [doc, { score, weight, pieces }] of part.docs) {
       const share = weight / (isOwn(index, doc) ? sum : Math.max(abroad, weight));
-      const one = { score, share, pieces: pieces * (part.han ? 1 : sharp), strength: score / weight };
+      const one = { score, share, pieces: pieces * (part.han ? 1 : sharp), strength: score / part.weight };
       shares.set(doc, plus(shares.get(doc), one));
     }
   }

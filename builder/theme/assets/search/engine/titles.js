@@ -2,8 +2,7 @@
 import { fold, runs, tokens } from "./text.js";
 
 /** What a title is worth that is what was asked, by kind of document; and another name. */
-const RECORD = 2.2, PAGE = 1.8, ENTRY = 1.5, OTHER_NAME = 0.9;
-const RECORDS = ["case", "policy"];
+const EXACT = new Map([["case", 2.2], ["policy", 2.2], ["page", 1.8]]), ENTRY = 1.5, OTHER_NAME = 0.9;
 
 const SEPARATOR = /\s[–—|·-]\s|[:：()（）]/;
 
@@ -27,12 +26,15 @@ const holds = (text, name) => name.length > 1
   && (` ${text} `.includes(` ${name} `) || (!/^[ -~]*$/.test(name) && text.includes(name)));
 
 /**
- * Whether a name of the document stands in a text.
+ * How long the longest name of the document is that stands in a text; 0 where none does.
  * @param {Search.Index} index
  * @param {Search.Row} row
  * @param {string} text bare
  */
-export const isNamedIn = (index, row, text) => namesOf(index, row).some((name) => holds(contentOf(index, text), name));
+export function nameIn(index, row, text) {
+  const content = contentOf(index, text);
+  return Math.max(0, ...namesOf(index, row).filter((name) => holds(content, name)).map((name) => name.length));
+}
 
 /**
  * What a title is worth that is, is in, or holds, what is wanted.
@@ -42,7 +44,7 @@ export const isNamedIn = (index, row, text) => namesOf(index, row).some((name) =
  * @param {number} strange how many of its tokens the site lacks
  */
 export function titleFactor(index, row, wanted, strange) {
-  const kind = index.core.kinds[row[2]], exact = RECORDS.includes(kind) ? RECORD : kind === "page" ? PAGE : ENTRY;
+  const kind = index.core.kinds[row[2]], exact = EXACT.get(kind) || ENTRY;
   const content = contentOf(index, wanted), size = Math.max(1, tokens(content).length - strange);
   const names = namesOf(index, row), [title] = names;
   const likenesses = names.map((name, i) => (i ? OTHER_NAME : 1) * (name === content ? 1
@@ -50,6 +52,6 @@ export function titleFactor(index, row, wanted, strange) {
   const words = tokens(content), inTitle = new Set(tokens(title));
   const share = words.filter((word) => inTitle.has(word)).length / words.length;
   const inside = holds(title, content) || (share === 1 && title.includes(content));
-  const factor = Math.max(1 + (exact - 1) * Math.max(...likenesses), inside ? 1.35 : 1 + 0.2 * share * share);
+  const factor = Math.max(1 + (exact - 1) * Math.max(...likenesses), inside ? 1 + 0.5 * (exact - 1) : 1 + 0.2 * share * share);
   return kind === "source" ? factor * 0.6 : factor;
 }
