@@ -39,6 +39,7 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         Index("file", checked.files),
         checked.glossary,
         checked.comparisons.by_slug,
+        checked.related_words,
         site_url=options.site_url or "",
         mail=options.mail or "",
         names=options.names,

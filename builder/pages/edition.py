@@ -17,6 +17,7 @@ from builder.records.model.declare import Declared
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library
 from builder.records.model.reads import Index
+from builder.records.related_words import RelatedWords
 from builder.records.welcome import Welcome
 
 _Part = TypeVar("_Part", bound=Declared)
@@ -28,6 +29,7 @@ class Edition:
 
     dates: when a record was made and changed, by its path. files: the bytes of the record files, by path.
     glossary: its terms; without any there is no page of them. comparisons: curated ones, by slug.
+    related_words: groups of them, for the search.
     welcome: what the base says on its home page. handwritten: its hand-written pages, in order.
     site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
@@ -39,6 +41,7 @@ class Edition:
     files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: Sequence[GlossaryTerm] = ()
     comparisons: Sequence[tuple[str, Comparison]] = ()
+    related_words: Sequence[RelatedWords] = ()
     welcome: Welcome = field(default_factory=Welcome)
     handwritten: Sequence[HandwrittenPage] = ()
     site_url: str = ""

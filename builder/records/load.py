@@ -31,6 +31,7 @@ from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
 from builder.records.reading_cache import ReadingCache
+from builder.records.related_words import RELATED_WORDS, RelatedWords, read_related_words
 from builder.records.setting_problems import EPOCH, environment_problems, is_epoch
 from builder.records.source import read_document
 from builder.records.source.document import Document
@@ -44,7 +45,8 @@ class Checked:
     """All that is read of a base, and every problem in it. A record with problems of its own is not in the library.
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
-    shared: the bytes of the other files of records' words: vocabularies, glossary, comparisons, words of the home page.
+    shared: the bytes of the other files of records' words: vocabularies, glossary, related words, comparisons,
+    words of the home page.
     """
 
     readings: tuple[Reading, ...]
@@ -53,6 +55,7 @@ class Checked:
     languages: tuple[str, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
+    related_words: tuple[RelatedWords, ...] = ()
     comparisons: Comparisons = field(default_factory=Comparisons)
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
@@ -162,9 +165,10 @@ def _decode(
 
 @dataclass(frozen=True)
 class Texts:
-    """What is read of YAML beside records. problems: of the glossary and of the words of the home page."""
+    """What is read of YAML beside records. problems: of all but the comparisons, which have theirs."""
 
     glossary: tuple[GlossaryTerm, ...]
+    related_words: tuple[RelatedWords, ...]
     comparisons: Comparisons
     welcomes: Mapping[str, Welcome]
     addresses: tuple[LinkedAddress, ...]
@@ -174,10 +178,11 @@ class Texts:
 def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> Texts:
     languages, content = options.languages, options.content
     glossary, of_glossary = read_glossary(options.vocabulary / GLOSSARY, base=base, languages=languages)
+    related, of_related = read_related_words(options.vocabulary / RELATED_WORDS, base=base, languages=languages)
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
     addresses = tuple(linked_addresses(content, languages, base=base))
-    return Texts(glossary, comparisons, welcomes, addresses, (*of_glossary, *of_welcomes))
+    return Texts(glossary, related, comparisons, welcomes, addresses, (*of_glossary, *of_related, *of_welcomes))
 
 
 def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[HandwrittenPage, ...]]:
@@ -201,6 +206,7 @@ def _with_texts(records: Checked, base: Path, options: Options, cache: ReadingCa
         records,
         problems=tuple(sorted(problems)),
         glossary=texts.glossary,
+        related_words=texts.related_words,
         comparisons=texts.comparisons,
         welcomes=texts.welcomes,
         handwritten=handwritten,

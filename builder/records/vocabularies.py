@@ -17,6 +17,7 @@ from builder.records.model.declare import About, Declared, OneOf
 from builder.records.model.values import Label, Term, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm, alike
 from builder.records.problem import Problem
+from builder.records.related_words import RELATED_WORDS
 from builder.records.source.file import name_of, unreadable
 
 OF_TERMS = frozenset({"unknown-term", "unknown-term-far"})
@@ -57,7 +58,9 @@ class TermDeclaration(Declared):
 def read_vocabularies(
     folder: Path, *, base: Path, languages: Iterable[str] = BUILT_IN
 ) -> tuple[Vocabularies, tuple[Problem, ...]]:
-    """Every *.yml of a folder but the glossary, as a vocabulary named for the file. Faults are problems of the file.
+    """Every *.yml of a folder but the glossary and related words, as a vocabulary named for the file.
+
+    Faults are problems of the file.
 
     languages: of the base. Its own vocabularies have them all; those of a new base are ours, in what languages we have.
     A term with a fault stays in its vocabulary, with what could be read of it, so that its uses are no faults too.
@@ -68,7 +71,7 @@ def read_vocabularies(
     paths, of_folder = _files(folder, base)
     problems += of_folder
     for path in paths:
-        if path.name != GLOSSARY:
+        if path.name not in (GLOSSARY, RELATED_WORDS):
             entries, findings = read_entries(
                 path, TermDeclaration, _rule(needed, is_free=path.stem == UNITS), base=base
             )

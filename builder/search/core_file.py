@@ -11,13 +11,13 @@ from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
+from builder.search.occurring import occurring
 from builder.search.pinyin import FINALS
 from builder.search.question_words import HAN, LATIN
 from builder.search.result_rows import Numbered
 from builder.search.search_document import CONVERTED, KINDS, Concept
 from builder.search.tables import CAP, bounds_of
-from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD
-from builder.search.tokens import tokens
+from builder.search.tokenise import CHARACTER
 
 VERSION = 3
 
@@ -62,34 +62,20 @@ def stamped(data: Mapping[str, object], digests: Mapping[str, bytes]) -> bytes:
     return search_call("core", {**data, "stamp": digest.hexdigest()[:16]})
 
 
-def han(counts: Counts, stems: Sequence[str], *, glossary: Iterable[Concept], languages: Sequence[str]) -> bytes:
-    """Only what can match: words all of whose tokens are indexed, characters of texts, words and glossary."""
+def han(counts: Counts, stems: Sequence[str], *, forms: Iterable[Sequence[Sequence[str]]]) -> bytes:
+    """Only what can match: words all of whose tokens are indexed, characters of texts, words and forms.
+
+    `forms`: of concepts, folded, by language.
+    """
     first, end, _ = bounds_of(counts.tokens)
-    codes = counts.tokens[first:end] & np.uint64(CHARACTER - 1)
-    numbers = {stem: number for number, stem in enumerate(stems)}
-    parts = [(pair, [_code(token, numbers) for token in tokens(pair[1])]) for pair in taiwan_words()]
-    occurs = frozenset(_found(counts, {code for _, each in parts for code in each}))
-    taiwan_pairs = [pair for pair, each in parts if occurs.issuperset(each)]
-    characters = set(map(chr, codes.tolist()))
+    characters = set(map(chr, (counts.tokens[first:end] & np.uint64(CHARACTER - 1)).tolist()))
+    indexed = occurring({mainland for _, mainland in taiwan_words()}, counts, stems)
+    taiwan_pairs = [pair for pair in taiwan_words() if pair[1] in indexed]
     characters.update(
         *(taiwan for taiwan, _ in taiwan_pairs),
-        *(form for concept in glossary_forms(glossary, languages) for form in chain(*concept)),
+        *(form for concept in forms for form in chain(*concept)),
     )
     return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs, "asking": HAN})
-
-
-def _code(token: str, stems: Mapping[str, int]) -> int:
-    """The number of a token of text."""
-    if token in stems:
-        return WORD | stems[token]
-    codes = [*map(ord, token), 0]
-    return codes[0] << CHARACTER_BITS | codes[1]
-
-
-def _found(counts: Counts, codes: Iterable[int]) -> list[int]:
-    wanted = np.array(sorted(codes), np.uint64)
-    found: list[int] = wanted[counts.find(wanted) >= 0].tolist()
-    return found
 
 
 def _single_language_runs(documents: Mapping[int, Numbered]) -> str:

@@ -1,4 +1,4 @@
-"""Takes every document, the glossary and the labels of the facets; gives the files of the search. Read first.
+"""Takes every document, the glossary, related words and labels of facets; gives the files of the search. Read first.
 
 documents --tokenise, counts--> text_index --impacts, posting_lists--> entries --table_files--> files
           --kept_document, numbers--> result_rows: rows, facets; core: what the client reads first
@@ -19,11 +19,12 @@ from builder.language.languages import BUILT_IN, written_languages
 from builder.search.budget import plan
 from builder.search.catalogue import Catalogue, Key, catalogued, concerned
 from builder.search.changed_entries import all_pinyin_entries, changed_entries, same_pinyin
-from builder.search.core_file import Labels, core, han, sorted_labels, stamped
+from builder.search.core_file import Labels, core, glossary_forms, han, sorted_labels, stamped
 from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import FOLDER, search_call
 from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
+from builder.search.related_file import related_forms
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
 from builder.search.table_files import TableFiles, made, resized, size_of, with_changes
 from builder.search.tables import Entries
@@ -37,18 +38,19 @@ def search_files(
     *,
     glossary: Iterable[Concept],
     labels: Labels,
+    related: Iterable[Concept] = (),
     languages: Sequence[str] = written_languages(BUILT_IN),
     converted: Iterable[SearchDocument] = (),
 ) -> dict[str, bytes]:
     """Every file by its path in the site. The order of the documents does not matter.
 
-    `labels`: by language, facet and id. `languages`: those of the documents, in the order of the index. `converted`:
-    the documents of ORIGIN as CONVERTED shows them. Raises ValueError for a document in none of these languages, or for
-    two at one address.
+    `labels`: by language, facet and id. `related`: groups of related words. `languages`: those of the documents, in the
+    order of the index. `converted`: the documents of ORIGIN as CONVERTED shows them. Raises ValueError for a document
+    in none of these languages, or for two at one address.
     """
     index = SearchIndex(languages)
     index.update(chain(documents, converted))
-    return index.files(glossary=glossary, labels=labels)
+    return index.files(glossary=glossary, labels=labels, related=related)
 
 
 class SearchIndex:
@@ -105,13 +107,18 @@ class SearchIndex:
                 values.setdefault(facet, set()).update(some)
         return values
 
-    def files(self, *, glossary: Iterable[Concept], labels: Labels) -> dict[str, bytes]:
-        """Every file by its path in the site. `labels`: by language, facet and id."""
+    def files(
+        self, *, glossary: Iterable[Concept], labels: Labels, related: Iterable[Concept] = ()
+    ) -> dict[str, bytes]:
+        """Every file by its path in the site. `labels`: by language, facet and id. `related`: groups of words."""
         before, concepts, catalogue = self._contents, tuple(glossary), self._with_pending()
         text, selection = updated(before.text, self._change(catalogue))
         own, converted = self._shown(catalogue)
         files = facet_columns(own, before.files) | vocabulary_files(text)
-        files["han"] = han(text.counts, text.words.stems, glossary=concepts, languages=self.languages)
+        groups = related_forms(related, text.counts, text.words.stems, languages=self.languages)
+        files["related"] = search_call("related", groups)
+        readers_forms = [*glossary_forms(concepts, self.languages), *groups]
+        files["han"] = han(text.counts, text.words.stems, forms=readers_forms)
         if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
         tables, new = _changed_tables(before, text, selection, surnames=catalogue.surnames())

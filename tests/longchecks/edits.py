@@ -176,6 +176,12 @@ def glossary_term(base: Changed, chance: Random) -> str:
     return "the glossary"
 
 
+def related_words(base: Changed, chance: Random) -> str:
+    words = chance.sample(("school", "class", "boat", "ship", "学校", "课程"), 3)
+    base.texts["vocabulary/related_words.yml"] = f"a: {{en: [{', '.join(words)}]}}\n"
+    return "related words"
+
+
 def comparison(base: Changed, chance: Random) -> str:
     base.texts["content/comparisons.yml"] = comparisons(f"Both {chance.randint(0, 9)}", chance.choice(SENTENCES)[:4])
     return "the comparison"
@@ -219,5 +225,5 @@ def commit(base: Changed, chance: Random) -> str:
 EDITS: tuple[Edit, ...] = (
     *(title, also_known_as, text, text, traditional_text, period, type_, review),
     *(add_person, add_person, drop_person, organisation, relation, drop_relations, cite, source, move, add, drop),
-    *(odd_record, odd_record, vocabulary, glossary_term, comparison, home, page, settings, commit),
+    *(odd_record, odd_record, vocabulary, glossary_term, related_words, comparison, home, page, settings, commit),
 )

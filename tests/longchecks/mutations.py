@@ -21,6 +21,7 @@ from builder.records.glossary import GLOSSARY, read_glossary
 from builder.records.handwritten import read_handwritten
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
+from builder.records.related_words import RELATED_WORDS, read_related_words
 from builder.records.report import FORMATS, report
 from builder.records.source import read_document
 from builder.records.vocabularies import read_vocabularies
@@ -73,7 +74,8 @@ def _workshop(folder: Path) -> Workshop:
     own, small = copy_of_this_base(folder / "own"), odd_base(folder / "small")
     files = _text_files(own)
     shared = {path: files[path] for path in files if path.startswith("content/") and path.endswith(".yml")}
-    small_files = {**_text_files(small), **shared, f"vocabulary/{GLOSSARY}": files[f"vocabulary/{GLOSSARY}"]}
+    words = {path: files[path] for path in (f"vocabulary/{GLOSSARY}", f"vocabulary/{RELATED_WORDS}")}
+    small_files = {**_text_files(small), **shared, **words}
     assert casebook("build", folder=small).returncode == 0
     vocabularies, _ = read_vocabularies(own / "vocabulary", base=own)
     docs = check_settings(own / CONFIG).docs
@@ -125,6 +127,7 @@ def _reader(workshop: Workshop, path: str) -> Reader:
     readers: Mapping[str, Callable[[Path], Iterable[Problem]]] = {
         CONFIG: lambda place: check_settings(place).problems,
         f"vocabulary/{GLOSSARY}": lambda place: read_glossary(place, base=workshop.own, languages=LANGUAGES)[1],
+        f"vocabulary/{RELATED_WORDS}": lambda place: read_related_words(place, base=workshop.own)[1],
         f"content/{COMPARISONS}": lambda place: _comparisons(place, workshop),
     }
     if path not in readers and top == "vocabulary":

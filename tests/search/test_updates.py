@@ -15,6 +15,7 @@ TEXTS = [example["in"] for example in golden.read()["text"]]
 WORDS = " ".join(TEXTS).split()
 LABELS = {language: {"kind": {"page": language}} for language in ("en", "zh", CONVERTED)}
 GLOSSARY = (Concept({"en": ("Incubator",), "zh": ("孵化器",), CONVERTED: ("育成中心",)}),)
+RELATED = (Concept({"en": ("baby", WORDS[0]), "zh": ("娃",)}), Concept({"en": ("egg", "zzzz"), "zh": (WORDS[-1],)}))
 LANGUAGES = ("en", "zh")
 
 Documents = dict[tuple[str, str], SearchDocument]
@@ -50,7 +51,7 @@ def edits(chance: random.Random, known: Documents) -> Iterator[tuple[tuple[str, 
 def anew(documents: Documents) -> dict[str, bytes]:
     own = [each for each in documents.values() if each.language != CONVERTED]
     converted = [each for each in documents.values() if each.language == CONVERTED]
-    return search_files(own, glossary=GLOSSARY, labels=LABELS, converted=converted)
+    return search_files(own, glossary=GLOSSARY, labels=LABELS, related=RELATED, converted=converted)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -71,7 +72,7 @@ def test_after_any_edits_the_files_are_those_of_an_index_made_anew(seed: int, mo
         if chance.random() < 0.5:
             index = SearchIndex.restore(index.dump())
         index.update(filter(None, some.values()), [key for key, each in some.items() if not each])
-        before, files = files, index.files(glossary=GLOSSARY, labels=LABELS)
+        before, files = files, index.files(glossary=GLOSSARY, labels=LABELS, related=RELATED)
         assert files == anew(known)
         assert index.changed == {path for path, data in files.items() if before.get(path) != data}
 
@@ -81,10 +82,10 @@ def test_an_edition_in_another_script_may_come_later() -> None:
     known = {(ORIGIN, f"{at}/"): document(chance, ORIGIN, f"{at}/") for at in range(200)}
     index = SearchIndex()
     index.update(known.values())
-    index.files(glossary=GLOSSARY, labels=LABELS)
+    index.files(glossary=GLOSSARY, labels=LABELS, related=RELATED)
     known[CONVERTED, "7/"] = document(chance, CONVERTED, "7/")
     index.update([known[CONVERTED, "7/"]])
-    assert index.files(glossary=GLOSSARY, labels=LABELS) == anew(known)
+    assert index.files(glossary=GLOSSARY, labels=LABELS, related=RELATED) == anew(known)
 
 
 def test_an_index_of_nothing_is_left_when_all_documents_are_gone() -> None:

@@ -42,8 +42,9 @@ def index_files(index: SearchIndex, editions: Mapping[str, Edition]) -> Mapping[
     if not values:
         return {}
     facet_labels = {language: labels(edition.library, language, values) for language, edition in editions.items()}
-    glossary = next((edition.glossary for edition in editions.values()), ())
-    return index.files(glossary=map(concept, glossary), labels=facet_labels)
+    edition = next(iter(editions.values()))
+    related = map(Concept, edition.related_words)
+    return index.files(glossary=map(concept, edition.glossary), labels=facet_labels, related=related)
 
 
 def concept(term: GlossaryTerm) -> Concept:

@@ -96,13 +96,14 @@ def _dimension(part: Dimension, findings: Findings) -> Dimension | Refused:
 def _field(declared: Field, entry: Pair, findings: Findings) -> Any:
     """The value of a field, or Refused."""
     if declared.keyed:
-        return _keyed(declared, entry.value, findings)
+        return decode_keyed(declared, entry.value, findings)
     if declared.many:
         return _list(declared, entry, findings)
     return _item(declared, entry.key.text, entry.value, findings)
 
 
-def _keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | Refused:
+def decode_keyed(declared: Field, node: Node, findings: Findings) -> dict[str, Any] | Refused:
+    """The values of a mapping by their keys, in the declared form."""
     if not isinstance(node, Map):
         return findings.refuse("not-keyed", node.place, key=declared.key)
     if not node.entries:

@@ -32,7 +32,13 @@ EDITS = (
 )
 """What concerns other records or another day."""
 STEPS = 25
-WORDS = ("content/comparisons.yml", "content/en/home.yml", "content/zh/home.yml", "vocabulary/glossary.yml")
+WORDS = (
+    "content/comparisons.yml",
+    "content/en/home.yml",
+    "content/zh/home.yml",
+    "vocabulary/glossary.yml",
+    "vocabulary/related_words.yml",
+)
 
 
 @pytest.fixture
@@ -82,8 +88,9 @@ def test_the_same_is_told_as_without_a_state(base: Path, seed: int) -> None:
         today = chance.choice(DAYS)
         kept, expected = checked_with_state(base, today)[0], fresh(base, today)
         assert kept.problems == expected.problems
-        assert (kept.glossary, kept.comparisons) == (expected.glossary, expected.comparisons)
-        assert (kept.welcomes, kept.handwritten) == (expected.welcomes, expected.handwritten)
+        assert (kept.glossary, kept.related_words) == (expected.glossary, expected.related_words)
+        assert (kept.comparisons, kept.welcomes) == (expected.comparisons, expected.welcomes)
+        assert kept.handwritten == expected.handwritten
         if chance.random() < 0.2:
             assert kept.readings == expected.readings
             assert kept.sound.stored == expected.sound.stored
@@ -131,7 +138,7 @@ def test_only_what_changed_is_read_and_written(base: Path) -> None:
 
 def test_words_are_not_read_again(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected, _ = checked_with_state(base)
-    for name in ("read_glossary", "read_vocabularies", "read_comparisons", "read_welcomes"):
+    for name in ("read_glossary", "read_related_words", "read_vocabularies", "read_comparisons", "read_welcomes"):
         monkeypatch.setattr(f"builder.records.load.{name}", never)
     assert checked_with_state(base)[0].glossary == expected.glossary
 

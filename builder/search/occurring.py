@@ -1,0 +1,28 @@
+"""Takes folded texts and the counts of an index; gives those texts all of whose tokens some document has."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from builder.search.counts import Counts
+from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD
+from builder.search.tokens import tokens
+
+
+def occurring(texts: Iterable[str], counts: Counts, stems: Sequence[str]) -> frozenset[str]:
+    """`stems`: of the words of the index, by number."""
+    numbers = {stem: number for number, stem in enumerate(stems)}
+    codes = {text: [_code(token, numbers) for token in tokens(text)] for text in texts}
+    wanted = np.array(sorted({code for each in codes.values() for code in each}), np.uint64)
+    found = frozenset(wanted[counts.find(wanted) >= 0].tolist())
+    return frozenset(text for text, each in codes.items() if found.issuperset(each))
+
+
+def _code(token: str, stems: Mapping[str, int]) -> int:
+    """The number of a token of text."""
+    if token in stems:
+        return WORD | stems[token]
+    if len(token) == 1:
+        return CHARACTER | ord(token)
+    first, second, *_ = map(ord, token)
+    return first << CHARACTER_BITS | second
