@@ -6,8 +6,11 @@ from itertools import chain
 from builder.search.counts import Counts
 from builder.search.fold import fold
 from builder.search.occurring import occurring
+from builder.search.question_words import STOP_WORDS
 from builder.search.search_document import CONVERTED, ORIGIN, Concept
 from builder.search.tokens import tokens
+
+_STOP_WORDS = frozenset(STOP_WORDS.split())
 
 
 def related_forms(
@@ -23,10 +26,10 @@ def related_forms(
 
 
 def _folded(group: Concept, language: str) -> list[str]:
-    """The forms of a language, one for each sequence of tokens: babies is baby."""
+    """The forms of a language that mean something, one for each sequence of tokens, as baby for babies."""
     codes = (language, CONVERTED) if language == ORIGIN else (language,)
     by_tokens: dict[tuple[str, ...], str] = {}
     for form in chain.from_iterable(group.forms.get(code, ()) for code in codes):
         folded = fold(form)
         by_tokens.setdefault(tuple(tokens(folded)), folded)
-    return [form for meaning, form in by_tokens.items() if meaning]
+    return [form for meaning, form in by_tokens.items() if meaning and not _STOP_WORDS.issuperset(form.split())]

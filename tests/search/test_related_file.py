@@ -33,7 +33,7 @@ def test_of_several_words_and_of_one_character_all_must_be_indexed() -> None:
 
 
 def test_forms_are_folded_and_stand_once_a_meaning() -> None:
-    group: Group = {"en": ("Babies", "baby", "—", "BABY"), "zh": ("嬰兒", "婴儿"), CONVERTED: ("寶寶",)}
+    group: Group = {"en": ("Babies", "baby", "—", "BABY", "IT", "to do"), "zh": ("嬰兒", "婴儿"), CONVERTED: ("寶寶",)}
     data = made(group, body="baby")
     assert data["related"] == [[["babies"], ["婴儿", "宝宝"]]]
     assert made(group, body="baby", languages=("zh", "en"))["related"] == [[["婴儿", "宝宝"], ["babies"]]]
