@@ -115,7 +115,7 @@ class SearchIndex:
         text, selection = updated(before.text, self._change(catalogue))
         own, converted = self._shown(catalogue)
         files = facet_columns(own, before.files) | vocabulary_files(text)
-        groups = related_forms(related, text.counts, text.words.stems, languages=self.languages)
+        groups = related_forms(related, text, languages=self.languages)
         files["related"] = search_call("related", groups)
         readers_forms = [*glossary_forms(concepts, self.languages), *groups]
         files["han"] = han(text.counts, text.words.stems, forms=readers_forms)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from builder.search.counts import Counts
 from builder.search.tokenise import CHARACTER, CHARACTER_BITS, WORD
@@ -11,11 +12,20 @@ from builder.search.tokens import tokens
 
 def occurring(texts: Iterable[str], counts: Counts, stems: Sequence[str]) -> frozenset[str]:
     """`stems`: of the words of the index, by number."""
+    return frozenset(documents_of(texts, counts, np.ones(len(counts.tokens), np.int64), stems))
+
+
+def documents_of(
+    texts: Iterable[str], counts: Counts, documents: npt.NDArray[np.int64], stems: Sequence[str]
+) -> dict[str, int]:
+    """Of each text that occurs, how many documents have its rarest token. `documents`: of each token of `counts`."""
     numbers = {stem: number for number, stem in enumerate(stems)}
     codes = {text: [_code(token, numbers) for token in tokens(text)] for text in texts}
     wanted = np.array(sorted({code for each in codes.values() for code in each}), np.uint64)
-    found = frozenset(wanted[counts.find(wanted) >= 0].tolist())
-    return frozenset(text for text, each in codes.items() if found.issuperset(each))
+    indices = counts.find(wanted)
+    is_found = indices >= 0
+    found = dict(zip(wanted[is_found].tolist(), documents[indices[is_found]].tolist(), strict=True))
+    return {text: min(map(found.__getitem__, each)) for text, each in codes.items() if found.keys() >= set(each)}
 
 
 def _code(token: str, stems: Mapping[str, int]) -> int:

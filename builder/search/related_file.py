@@ -1,28 +1,35 @@
 """Takes groups of related words; gives those that lead to a document: for words that no document has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from builder.search.counts import Counts
 from builder.search.fold import fold
-from builder.search.occurring import occurring
+from builder.search.occurring import documents_of
 from builder.search.question_words import STOP_WORDS
 from builder.search.search_document import CONVERTED, ORIGIN, Concept
+from builder.search.text_index import TextIndex
 from builder.search.tokens import tokens
 
 _STOP_WORDS = frozenset(STOP_WORDS.split())
 
 
-def related_forms(
-    related: Iterable[Concept], counts: Counts, stems: Sequence[str], *, languages: Sequence[str]
-) -> list[list[list[str]]]:
-    """Each group's forms, folded: a list for each language in the order of the index. Those of CONVERTED are ORIGIN's.
+Group = tuple[list[str], list[str]]
+"""Forms of one language: those that documents have, the commonest first, and the others, which readers type."""
 
-    Of a group with an indexed form all others stay: they are what readers type. `stems`: by number.
-    """
-    groups = sorted([_folded(group, code) for code in languages] for group in related)
-    indexed = occurring({form for group in groups for form in chain(*group)}, counts, stems)
-    return [group for group in groups if not indexed.isdisjoint(chain(*group))]
+
+def related_forms(related: Iterable[Concept], index: TextIndex, *, languages: Sequence[str]) -> list[Group]:
+    """The groups of each language of which a form is indexed, folded. Those of CONVERTED are ORIGIN's."""
+    groups = sorted(_folded(group, code) for group in related for code in languages)
+    numbers = documents_of(
+        {form for group in groups for form in group}, index.counts, index.documents, index.words.stems
+    )
+    parted = (_parted(group, numbers) for group in groups)
+    return [(indexed, others) for indexed, others in parted if indexed and len(indexed) + len(others) > 1]
+
+
+def _parted(group: Iterable[str], numbers: Mapping[str, int]) -> Group:
+    indexed = sorted((form for form in group if form in numbers), key=lambda form: (-numbers[form], form))
+    return indexed, [form for form in group if form not in numbers]
 
 
 def _folded(group: Concept, language: str) -> list[str]:

@@ -96,6 +96,8 @@ declare namespace Search {
     synonyms: Synonyms;
     questions: Questions;
     syllables: Set<string>;
+    /** Everyday words for one another; none before they are needed. */
+    related: Synonyms;
     chinese: boolean;
     /** Whether the edition is another's in another script. */
     converted: boolean;

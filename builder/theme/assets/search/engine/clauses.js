@@ -51,7 +51,7 @@ function postponeLanguages(clause) {
  * @param {boolean} long
  */
 function segments(index, text, long) {
-  const { joint } = index.questions, known = formsIn(index, text), parts = [""];
+  const { joint } = index.questions, known = formsIn(index.synonyms, text), parts = [""];
   for (let at = 0; at < text.length;) {
     const form = known.find((one) => one.at === at), rest = text.slice(at);
     const gap = !form && long ? rest.match(joint) : null, size = form ? form.form.length : gap ? gap[0].length : 1;
@@ -82,14 +82,14 @@ function hanClause(index, text, long) {
 
 /**
  * The words in a text that have synonyms, the longest first, and their places.
- * @param {Search.Index} index
+ * @param {Search.Synonyms} synonyms
  * @param {string} text
  * @returns {Search.Place[]}
  */
-export function formsIn(index, text) {
+export function formsIn(synonyms, text) {
   const places = [];
   for (let at = 0; at < text.length;) {
-    const entries = index.synonyms.han.get(String.fromCodePoint(Number(text.codePointAt(at)))) || [];
+    const entries = synonyms.han.get(String.fromCodePoint(Number(text.codePointAt(at)))) || [];
     const entry = entries.find((one) => text.startsWith(one.form, at));
     if (entry) places.push({ ...entry, at });
     at += entry ? entry.form.length : 1;
@@ -113,7 +113,7 @@ const isForeign = ({ how }) => how === "language";
  * @param {string} text
  */
 function replaced(index, text) {
-  const places = formsIn(index, text);
+  const places = formsIn(index.synonyms, text);
   /** @type {Search.Variant[]} */
   let variants = [{ text, changes: [] }], translations = [text], some = false;
   // From the end, so that the places hold.

@@ -31,14 +31,13 @@ export function placesOf(index, clause) {
 /**
  * Documents by their bigrams, and what may stand for words of the run.
  * @param {Search.Index} index
- * @param {string} run
- * @param {number[]} places those of the bigrams that count
+ * @param {Search.Clause} clause
  */
-export function hanPart(index, run, places) {
-  const characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
+export function hanPart(index, clause) {
+  const { han: run = "" } = clause, characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
   const spoken = Array.from(text.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
-  const found = coverage(index, characters, spoken, places);
-  for (const place of formsIn(index, text)) addForm(index, found, place);
+  const found = coverage(index, characters, spoken, placesOf(index, clause));
+  for (const place of placesWithOthers(index, clause)) addForm(index, found, place);
   const { worth, masks, scores } = found, docs = new Map();
   // Each character of a bigram is worth half of it.
   const value = (/** @type {number} */ mask) => stretches(spoken, (i) => mask >> i & 1).flat()
@@ -66,6 +65,16 @@ function stretches(spoken, isWanted) {
     else all.push([i]);
   });
   return all;
+}
+
+/**
+ * Words of a run for which others may stand; of a long query those that the site does not have.
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ */
+export function placesWithOthers(index, { han = "", long }) {
+  const places = [index.synonyms, index.related].flatMap((words) => formsIn(words, han));
+  return places.filter(({ form }) => !long || !bigrams(form).some((token) => listOf(index, { token }).df));
 }
 
 /**

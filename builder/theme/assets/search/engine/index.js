@@ -2,7 +2,7 @@
 import { characterTable, hash, unpack } from "./encoding.js";
 import { syllableSet } from "./pinyin.js";
 import { hanQuestions, latinQuestions } from "./question.js";
-import { synonyms } from "./synonyms.js";
+import { relatedWords, synonyms } from "./synonyms.js";
 
 /**
  * What it takes to search words of Latin letters.
@@ -23,7 +23,7 @@ export async function openIndex(edition, load) {
     chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
     questions: latinQuestions(core.asking), syllables: syllableSet(core.pinyin),
   };
-  return { ...index, synonyms: synonyms(core, [], index.table) };
+  return { ...index, synonyms: synonyms(core, [], index.table), related: relatedWords([]) };
 }
 
 /** What it takes to search Han characters too. @param {Search.Index} index */
@@ -33,6 +33,11 @@ export async function openHan(index) {
   index.table = characterTable(han.fold);
   Object.assign(index.questions, hanQuestions(han.asking));
   index.synonyms = synonyms(index.core, han.taiwan, index.table);
+}
+
+/** Everyday words, for what no document has. @param {Search.Index} index */
+export async function openRelated(index) {
+  index.related = relatedWords(await index.get("related") || []);
 }
 
 /** A file that does not come is an empty one, and asked for again. @param {Search.Load} load @returns {Search.Load} */

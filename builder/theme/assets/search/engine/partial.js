@@ -1,6 +1,7 @@
 // Takes a query that no document answers whole; gives the documents that have most of it, or come nearest to it.
 import { eligible, isAbroad, isOwn, kindOf } from "./editions.js";
 import { required } from "./query.js";
+import { openRelated } from "./index.js";
 import { rowOf } from "./rows.js";
 import { bestFirst } from "./scores.js";
 import { sharesOf } from "./shares.js";
@@ -21,8 +22,9 @@ const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 6;
  * @returns {Promise<Search.Finding>}
  */
 export async function partial(index, root, text) {
-  const { shares, missing } = await sharesOf(index, root), looks = required(root).length < 4 ? LOOKED_AT : SHOWN;
-  const named = await namedIn(index, shares, bare(index, text), looks);
+  await openRelated(index);
+  const { shares, missing } = await sharesOf(index, root);
+  const named = await namedIn(index, root, shares, bare(index, text));
   const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
   const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
   const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
@@ -61,18 +63,19 @@ function valuesOf(index, shares, named) {
 }
 
 /**
- * Documents with a name or a title that stands in a text, and how long it is, of those in which its parts stand most prominently.
+ * Documents with a name or a title that stands in a text, and how long it is. Of a short query those are looked at in
+ * which its parts stand most prominently, of a long one those that will be shown.
  * @param {Search.Index} index
+ * @param {Search.Root} root
  * @param {Map<number, Search.Share>} shares
  * @param {string} text bare
- * @param {number} number how many are looked at
  */
-async function namedIn(index, shares, text, number) {
-  const strengths = new Map(Array.from(shares, ([doc, { strength }]) => [doc, strength])), named = new Map();
-  const best = Array.from(eligible(index, strengths)).sort(bestFirst).slice(0, number);
+async function namedIn(index, root, shares, text) {
+  const all = Array.from(shares), short = required(root).length < 4, named = new Map();
+  const values = short ? new Map(all.map(([doc, { strength }]) => [doc, strength])) : valuesOf(index, all, named);
+  const best = Array.from(eligible(index, values)).sort(bestFirst).slice(0, short ? LOOKED_AT : SHOWN);
   await Promise.all(best.map(async ([doc]) => {
-    const row = await rowOf(index, doc);
-    const length = row ? nameIn(index, row, text) : 0;
+    const row = await rowOf(index, doc), length = row ? nameIn(index, row, text) : 0;
     if (length) named.set(doc, length);
   }));
   return named;

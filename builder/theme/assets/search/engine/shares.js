@@ -1,22 +1,26 @@
 // Takes the tree of a query; gives for each document how much of the query it has, by weight.
-import { formsIn, standIns } from "./clauses.js";
-import { enoughPlaces, hanPart, placesOf } from "./coverage.js";
+import { standIns } from "./clauses.js";
+import { enoughPlaces, hanPart, placesOf, placesWithOthers } from "./coverage.js";
 import { isOwn } from "./editions.js";
-import { evaluate, mass } from "./evaluate.js";
+import { evaluate, isDead, mass } from "./evaluate.js";
 import { fetchLists, idf } from "./postings.js";
-import { nodeOf, required } from "./query.js";
-import { bigrams } from "./text.js";
+import { nodeOf, required, substitute, wordsOf } from "./query.js";
+import { bigrams, wordToken } from "./text.js";
 
 /** How much of what cannot be said in the other language counts for its documents. */
 const UNTRANSLATED = 0.3;
 /** What a word is worth that is only near to what was typed. */
 const GUESSED = 0.5, GUESSES = ["typo", "prefix"];
+/** So many everyday words may stand for one. */
+const RELATED = 2, STAND_IN = 0.7;
 
 /** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Shares>} */
 export async function sharesOf(index, root) {
   const clauses = root.all.filter(({ han }) => han);
+  addRelated(index, root);
+  const first = root.all.flatMap((clause) => (clause.han ? leavesAt(clause, enoughPlaces(clause)) : clause));
+  await fetchLists(index, { all: first });
   await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause)) });
-  await fetchLists(index, { all: clauses.flatMap((clause) => leavesAt(clause, placesOf(index, clause))) });
   const parts = required(root).map((clause) => partOf(index, clause)), shares = new Map();
   const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
   const sum = weightOf(parts), abroad = sum - (1 - UNTRANSLATED) * untranslated;
@@ -33,19 +37,30 @@ export async function sharesOf(index, root) {
 }
 
 /**
- * The bigrams of a run, of a long query every second, and what may stand for words in it.
+ * The bigrams of a run, and what may stand for words in it.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
  */
 function hanNodes(index, clause) {
-  const forms = formsIn(index, clause.han || "").flatMap((place) => standIns(index, place));
-  return [...leavesAt(clause, enoughPlaces(clause)), ...forms.map(({ text }) => nodeOf(index, text, { long: true }))];
+  const words = placesWithOthers(index, clause).flatMap((place) => standIns(index, place));
+  const forms = words.map(({ text }) => nodeOf(index, text, { long: true }));
+  return [...leavesAt(clause, placesOf(index, clause)), ...forms];
 }
 
 /** @param {Search.Clause} clause @param {number[]} places @returns {Search.Node[]} */
 function leavesAt({ han = "" }, places) {
   const pairs = bigrams(han);
   return places.map((i) => ({ token: pairs[i] }));
+}
+
+/** Everyday words for those that the site does not have. @param {Search.Index} index @param {Search.Root} root */
+function addRelated(index, root) {
+  for (const clause of wordsOf(root)) {
+    const entries = isDead(index, clause) ? index.related.latin.get(wordToken(clause.word)) || [] : [];
+    const words = entries.filter(({ tokens }) => tokens.length < 2).flatMap(({ to }) => to).slice(0, RELATED);
+    const changes = words.map(({ text }) => ({ from: clause.word, to: text, how: "related" }));
+    clause.any.push(...changes.map((change) => substitute(index, change, STAND_IN)));
+  }
 }
 
 /** @param {{ weight: number }[]} parts */
@@ -64,7 +79,7 @@ const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries
 function partOf(index, clause) {
   const translated = clause.any.some((node) => node.how === "language"), { han = "" } = clause;
   if (Array.from(han).length > 1) {
-    return { ...hanPart(index, han, placesOf(index, clause)), translated, han: true };
+    return { ...hanPart(index, clause), translated, han: true };
   }
   const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
   return { ...(words.length ? phrasePart(index, clause, words) : wordPart(index, clause)), translated, han: !!han };

@@ -15,6 +15,24 @@ export function synonyms(core, taiwan, table) {
   const languages = core.editions.map(([language]) => language);
   for (const concept of core.glossary) addConcept(known, concept, languages.indexOf("zh"));
   addLabels(known, core.labels, languages, table);
+  return sorted(known);
+}
+
+/**
+ * Everyday words: of each group those that documents have, the commonest first, and others.
+ * @param {[indexed: string[], others: string[]][]} groups
+ * @returns {Search.Synonyms}
+ */
+export function relatedWords(groups) {
+  const known = { han: new Map(), latin: new Map() };
+  for (const [indexed, others] of groups) {
+    for (const form of indexed.concat(others)) add(known, form, indexed, "related");
+  }
+  return sorted(known);
+}
+
+/** The longest forms first. @param {Search.Synonyms} known */
+function sorted(known) {
   for (const forms of [known.han, known.latin]) {
     for (const entries of forms.values()) entries.sort((one, other) => other.form.length - one.form.length);
   }

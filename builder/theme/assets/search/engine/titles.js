@@ -52,6 +52,7 @@ export function titleFactor(index, row, wanted, strange) {
   const words = tokens(content), inTitle = new Set(tokens(title));
   const share = words.filter((word) => inTitle.has(word)).length / words.length;
   const inside = holds(title, content) || (share === 1 && title.includes(content));
-  const factor = Math.max(1 + (exact - 1) * Math.max(...likenesses), inside ? 1 + 0.5 * (exact - 1) : 1 + 0.2 * share * share);
+  const held = inside ? (exact - 1) / 2 : 0.2 * share * share;
+  const factor = 1 + Math.max(held, (exact - 1) * Math.max(...likenesses));
   return kind === "source" ? factor * 0.6 : factor;
 }
