@@ -16,6 +16,7 @@ from tests.browser.reader import Reader, reader_of
 from tests.browser.settled import searched
 
 MAIL = "editors@example.org"
+LACKING, TELL = ".casebook-found__ways > span", ".casebook-found__ways > a:last-child"
 LANGUAGES = ("en", "zh", "zh-Hant")
 NEAREST = {"note": "nearest", "most": 5}
 ASKED = {"en": ("NPI recruitment", "NPI", "recruitment"), "zh": ("恩派招聘", "恩派", "招聘")}
@@ -82,7 +83,7 @@ def test_the_nearest_are_shown_as_such(page: Page, address: str, language: str, 
     ask_for_nearest(page, f"{address}{language}/{place}", language)
     sentence, lacking = SENTENCES[language]
     expect(page.get_by_role("status")).to_have_text(f"{sentence} {lacking}")
-    expect(page.locator(".casebook-found__lacking")).to_have_text(lacking)
+    expect(page.locator(LACKING)).to_have_text(lacking)
     results = page.locator("#casebook-results a")
     assert 0 < results.count() <= 5
     expect(results.first.locator("mark").first).to_be_visible()
@@ -100,14 +101,14 @@ def test_where_nothing_is_found_ways_lead_on(page: Page, address: str, place: st
 def test_words_that_the_site_lacks_are_named_beside_most_of_them(page: Page, address: str) -> None:
     change_answers(page, note="partial", missing=["tomato", "番茄"], most=3, asks="incubator")
     ask(page, f"{address}en/about/", "incubator for tomato 番茄")
-    expect(page.locator(".casebook-found__lacking")).to_have_text("Not found anywhere: tomato, 番茄")
+    expect(page.locator(LACKING)).to_have_text("Not found anywhere: tomato, 番茄")
     assert ways(page) == []
 
 
 def test_what_is_found_has_no_word_of_the_editors(page: Page, address: str) -> None:
     ask(page, f"{address}en/about/", "Chengdu NGO Service Park")
-    expect(page.locator(".casebook-found__lacking")).to_be_empty()
-    expect(page.locator(".casebook-found__tell")).to_be_hidden()
+    expect(page.locator(LACKING)).to_be_empty()
+    expect(page.locator(TELL)).to_be_hidden()
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -115,7 +116,7 @@ def test_what_is_found_has_no_word_of_the_editors(page: Page, address: str) -> N
 def test_the_editors_get_a_mail_that_is_begun(page: Page, address: str, language: str, place: str) -> None:
     with_mail(page)
     ask_for_nearest(page, f"{address}{language}/{place}", language)
-    mail = mail_of(page.locator(".casebook-found__tell"))
+    mail = mail_of(page.locator(TELL))
     query, *_ = ASKED[language]
     assert (mail["to"], mail["subject"]) == (MAIL, words(language)("search.tell-subject"))
     assert f"\r\n\r\n{query}\r\n\r\n" in mail["body"]
@@ -130,7 +131,7 @@ def test_any_words_go_into_the_mail(page: Page, address: str, query: str) -> Non
     page.locator("#casebook-q").focus()
     searched(page)
     expect(page.get_by_role("status")).not_to_be_empty()
-    assert query.replace("\ud83e", "\ufffd") in mail_of(page.locator(".casebook-found__tell"))["body"]
+    assert query.replace("\ud83e", "\ufffd") in mail_of(page.locator(TELL))["body"]
 
 
 def quoted(text: str) -> str:
@@ -141,7 +142,7 @@ def quoted(text: str) -> str:
 def test_the_mail_begins_from_a_folder_too(page: Page, site: Path) -> None:
     with_mail(page)
     ask(page, (site / "zh" / "about" / "index.html").as_uri(), NONSENSE)
-    assert mail_of(page.locator(".casebook-found__tell"))["to"] == MAIL
+    assert mail_of(page.locator(TELL))["to"] == MAIL
 
 
 def test_nothing_of_it_is_sent(page: Page, address: str) -> None:
@@ -149,7 +150,7 @@ def test_nothing_of_it_is_sent(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     ask(page, f"{address}en/about/", NONSENSE)
-    expect(page.locator(".casebook-found__tell")).to_be_visible()
+    expect(page.locator(TELL)).to_be_visible()
     assert [url for url in asked if not url.startswith(address) or "zzqqxx" in url] == []
 
 
@@ -168,7 +169,7 @@ def test_long_words_do_not_widen_a_narrow_phone(page: Page, address: str, place:
     change_answers(page, **NEAREST, asks="NPI", missing=["x" * 150, "招聘" * 40])
     ask(page, f"{address}en/{place}", "NPI " + "x" * 150)
     page.set_viewport_size({"width": 320, "height": 640})
-    expect(page.locator(".casebook-found__lacking")).to_be_visible()
+    expect(page.locator(LACKING)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
@@ -177,12 +178,12 @@ def test_below_the_list_is_reached_by_keyboard(page: Page, address: str) -> None
     page.locator("#casebook-q").focus()
     for _ in range(7):
         page.keyboard.press("Tab")
-        if page.locator(".casebook-found__tell:focus").count():
+        if page.locator(f"{TELL}:focus").count():
             break
-    expect(page.locator(".casebook-found__tell")).to_be_focused()
+    expect(page.locator(TELL)).to_be_focused()
     expect(page.locator("#casebook-results")).to_be_visible()
 
 
 def test_the_traditional_edition_has_words_of_its_own(page: Page, serve: Callable[[Path], str], site: Path) -> None:
     ask(page, f"{serve(site)}zh-hant/about/", NONSENSE)
-    expect(page.locator(".casebook-found__tell")).to_have_text("告訴編輯你在找什麼")
+    expect(page.locator(TELL)).to_have_text("告訴編輯你在找什麼")

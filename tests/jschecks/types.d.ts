@@ -234,8 +234,8 @@ declare namespace Results {
 
   type Columns = Record<string, string[][]>;
 
-  /** What a state finds: docs are those that fit the choices, results those of them that are drawn next. */
-  interface Outcome { answer: Search.Answer; columns: Columns; docs: number[]; results: Search.Shown[] }
+  /** What a state finds: docs are those that fit the choices. */
+  interface Outcome { answer: Search.Answer; columns: Columns; docs: number[] }
 
   interface View {
     box: Search.SharedBox;

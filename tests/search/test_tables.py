@@ -135,14 +135,14 @@ def test_rows_and_excerpts_say_what_a_result_is() -> None:
             body=long,
         ),
         page("cases/x/", kind="case", title="某", language="zh", body="正文"),
-        page("people/#li", kind="person", title="Li", names=("n" * 110, "m" * 20)),
+        page("people/#li", kind="person", title="Li", names=("n" * 230, "m" * 20)),
     )
     case, person, other = (
         document_numbers(data)[key] for key in (("en", "cases/x/"), ("en", "people/#li"), ("zh", "cases/x/"))
     )
     assert rows(data)[case] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex", ("Word " * 120)[:600]]
     assert rows(data)[person][:3] == ["people/#li", "Li", KINDS.index("person")]
-    assert rows(data)[person][6:8] == [0, "n" * 110]
+    assert rows(data)[person][6:8] == [0, "n" * 230]
     assert rows(data)[other][8] == "正文"
 
 

@@ -26,7 +26,7 @@ function openEngine(edition, load) {
   return { engine, ask: async (query, options) => {
     broken = false;
     const answer = await engine.search(query, options);
-    if (broken) throw new Error("search data missing");
+    if (broken) throw new Error("no data");
     return answer;
   } };
 }
@@ -42,13 +42,12 @@ function furnish(form, texts) {
   const status = /** @type {HTMLElement} */ (panel.firstElementChild);
   const base = `${root}${String(form.dataset.edition).toLowerCase()}/`;
   const links = texts.ways.map(([address, name]) => make("a", { href: asFile(new URL(address, base).href) }, name));
-  const [all] = links, tell = links[links.length - 1], lacking = make("span", { class: "casebook-found__lacking" });
+  const [all] = links, tell = links[links.length - 1], lacking = make("span");
   const list = make("div", {
     class: "casebook-found__list", id: "casebook-results", role: "group", "aria-label": texts.results,
   });
-  const ways = make("p", { class: "casebook-found__ways" }, lacking, ...links.flatMap((link) => [" ", link]));
+  const ways = make("p", { class: "casebook-found__ways" }, lacking, ...links);
   all.className = "casebook-found__all";
-  tell.className = "casebook-found__tell";
   ways.hidden = true;
   panel.replaceChildren(status, list, ways);
   return { panel, status, list, ways, lacking, all, tell, editors: tell.href };

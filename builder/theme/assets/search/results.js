@@ -23,7 +23,6 @@ function furnish(box, page) {
   panel.remove();
   page.className = "cb-search-page";
   all.hidden = true;
-  all.remove();
   const everything = /** @type {HTMLElement} */ (document.getElementById("casebook-list"));
   const state = readState();
   return { box, page, everything, say, clear, facets, summary, narrow, sorting, order, more, rows, state, turn: 0 };
@@ -60,50 +59,43 @@ async function sorted({ box, state: { sort } }, docs) {
   return results.map(({ doc }) => doc).concat(docs.slice(1000));
 }
 
-/**
- * What the state finds, and the rows that are drawn next.
- * @param {Results.View} view
- * @param {boolean} [further] as in `show`
- * @returns {Promise<Results.Outcome>}
- */
-async function find(view, further) {
-  const { box, state, rows } = view;
-  const answer = await box.ask(state.query, { limit: FIRST, whole: true });
-  const columns = await columnsOf(box.engine, answer.docs);
-  const docs = await sorted(view, answer.docs.filter((_, at) => fits(state, columns, at)));
-  const next = further ? docs.slice(rows.children.length, state.shown) : docs.slice(0, FIRST);
-  return { answer, columns, docs, results: await box.rowsOf(box.engine, next) };
+/** What the state finds. @param {Results.View} view @returns {Promise<Results.Outcome>} */
+async function find(view) {
+  const answer = await view.box.ask(view.state.query, { limit: FIRST, whole: true });
+  const columns = await columnsOf(view.box.engine, answer.docs);
+  const docs = await sorted(view, answer.docs.filter((_, at) => fits(view.state, columns, at)));
+  return { answer, columns, docs };
 }
 
-/**
- * The rows that are left, once the first stand.
- * @param {Results.View} view
- * @param {Results.Outcome} outcome
- * @param {number} turn
- */
-async function showRest(view, { answer, docs }, turn) {
-  const { box, rows, state } = view;
-  const results = await box.rowsOf(box.engine, docs.slice(rows.children.length, state.shown));
-  if (turn === view.turn) rows.append(...results.map((result) => rowElement(view, result, answer.context)));
-}
-
-/**
- * @param {Results.View} view
- * @param {Results.Outcome} outcome
- * @param {boolean} [further] whether the reader goes on to rows that come now
- */
-function show(view, { answer, columns, docs, results }, further) {
-  const { box, rows, narrow, order, more, state } = view, before = rows.children.length;
+/** All but the rows. @param {Results.View} view @param {Results.Outcome} outcome */
+function show(view, { answer, columns, docs }) {
+  const { box, narrow, order, more, state } = view, shown = { ...answer, total: docs.length };
   drawFacets(view, columns);
-  if (!further) rows.replaceChildren();
-  rows.append(...results.map((result) => rowElement(view, result, answer.context)));
-  const shown = { ...answer, total: docs.length };
   box.status.textContent = box.statusText(box, state.query, shown);
   box.showWays(box, state.query, shown);
   narrow.hidden = !answer.docs.length;
   order.hidden = docs.length < 2;
   box.list.hidden = !docs.length;
   more.hidden = docs.length <= state.shown;
+}
+
+/**
+ * The first rows as soon as they have come, then the others.
+ * @param {Results.View} view
+ * @param {Results.Outcome} outcome
+ * @param {number} turn
+ * @param {boolean} [further] whether the reader goes on to rows that come now
+ */
+async function showRows(view, { answer, docs }, turn, further) {
+  const { box, rows, state } = view, before = further ? rows.children.length : 0;
+  let at = before;
+  for (const to of [FIRST, state.shown]) {
+    const results = await box.rowsOf(box.engine, docs.slice(at, to));
+    if (turn !== view.turn) return;
+    if (!at) rows.replaceChildren();
+    rows.append(...results.map((result) => rowElement(view, result, answer.context)));
+    at = rows.children.length;
+  }
   const next = further && rows.children[before];
   if (next) /** @type {HTMLElement} */ (next.querySelector("a")).focus();
 }
@@ -119,7 +111,7 @@ function showFailure({ box, rows, narrow, order, more }) {
 /**
  * From the state to the page; a newer state leaves an older one behind.
  * @param {Results.View} view
- * @param {boolean} [further] as in `show`
+ * @param {boolean} [further] as in `showRows`
  */
 async function draw(view, further) {
   const { page, everything, sorting, box, state: { query, sort } } = view, turn = ++view.turn;
@@ -130,10 +122,10 @@ async function draw(view, further) {
   box.list.setAttribute("aria-busy", String(!!query));
   if (!query) return;
   try {
-    const outcome = await find(view, further);
+    const outcome = await find(view);
     if (turn !== view.turn) return;
-    show(view, outcome, further);
-    await showRest(view, outcome, turn);
+    show(view, outcome);
+    await showRows(view, outcome, turn, further);
   } catch {
     if (turn === view.turn) showFailure(view);
   }

@@ -21,9 +21,9 @@ export function marked(text, ranges) {
 export function clipped(text, ranges) {
   const most = isHan(text.slice(0, 60)) ? 84 : 180;
   const from = startOf(text, fullest(ranges, most * 0.8), most), to = endOf(text, from + most);
-  const inside = ranges.filter(([start, end]) => start >= from && end <= to);
-  const moved = inside.map(([start, end]) => /** @type {Search.Range} */ ([start - from, end - from]));
-  return [from ? "…" : "", ...marked(text.slice(from, to), moved), to < text.length ? "…" : ""];
+  const moved = ranges.map(([start, end]) => /** @type {Search.Range} */ ([start - from, end - from]));
+  const inside = moved.filter(([start, end]) => start >= 0 && end <= to - from);
+  return [from ? "…" : "", ...marked(text.slice(from, to), inside), to < text.length ? "…" : ""];
 }
 
 /**

@@ -21,12 +21,12 @@ export const isOpen = ({ panel }) => panel.classList.contains(OPEN);
 function choose({ input }, i) {
   active = i;
   input.removeAttribute("aria-activedescendant");
-  options.forEach((option, at) => {
-    option.setAttribute("aria-selected", String(at === active));
-    if (at !== active) return;
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
-  });
+  for (const option of options) {
+    option.setAttribute("aria-selected", String(option === options[i]));
+  }
+  if (i < 0) return;
+  input.setAttribute("aria-activedescendant", options[i].id);
+  options[i].scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -83,8 +83,9 @@ export function showAnswer(box, query, answer) {
   const more = once(async () => {
     const further = await rowsOf(box.engine, docs.slice(FIRST, LISTED));
     if (options !== listed) return;
-    for (const result of further) listed.push(optionOf(box, result, answer, listed.length));
-    box.list.append(...listed.slice(FIRST));
+    const added = further.map((result, i) => optionOf(box, result, answer, FIRST + i));
+    listed.push(...added);
+    box.list.append(...added);
   });
   listFurther = () => more().catch(() => { /* tried again the next time */ });
 }

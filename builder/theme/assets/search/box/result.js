@@ -53,8 +53,8 @@ export function partsOf(box, { doc, row }, context) {
 export function rowsOf(engine, docs) {
   return Promise.all(docs.map(async (doc) => {
     const row = await engine.row(doc);
-    if (!row) throw new Error(`no row ${doc}`);
-    return { doc, row };
+    if (row) return { doc, row };
+    throw new Error("no data");
   }));
 }
 

@@ -7,9 +7,8 @@ import { followTyping } from "./typing.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
-/** @type {string | null} */
-let wanted = null;
-let busy = false, shown = "", pause = 0;
+/** wanted: what is asked next; shown: what the reader has typed. */
+let wanted = "", shown = "", busy = false, pause = 0;
 
 /** Whether the reader has not gone on from a query. @param {string} query */
 const isCurrent = (query) => !pause && query === shown;
@@ -18,9 +17,9 @@ const isCurrent = (query) => !pause && query === shown;
 async function answerLast(box) {
   if (busy) return;
   busy = true;
-  while (wanted !== null) {
+  while (wanted) {
     const query = wanted;
-    wanted = null;
+    wanted = "";
     try {
       const answer = await box.ask(query, { limit: FIRST });
       if (isCurrent(query)) showAnswer(box, query, answer);
@@ -41,9 +40,9 @@ function lookUp(box, wait = 0) {
   if (query === shown && !pause) return;
   shown = query;
   clearTimeout(pause);
-  wanted = null;
+  wanted = "";
   // One Latin letter says nothing yet.
-  const asks = !!query && !/^[!-~]$/.test(query);
+  const asks = !/^[!-~]?$/.test(query);
   box.list.setAttribute("aria-busy", String(asks));
   if (asks) {
     pause = setTimeout(() => {

@@ -40,7 +40,7 @@ export function followTyping(input, look) {
 function patience({ inputType, data }, text) {
   const gap = performance.now() - last;
   last += gap;
-  if (!/^(insertText|delete)/.test(inputType) || (data && data.length > 1) || !/[ -~]$/.test(text)) return 0;
-  if (gap < BREAK) pace = pace ? (pace + gap) / 2 : gap;
+  if ((data ? data[1] : !/^delete/.test(inputType)) || !/[ -~]$/.test(text)) return 0;
+  if (gap < BREAK) pace = ((pace || gap) + gap) / 2;
   return Math.min(LONGEST_WAIT, 1.5 * (pace || BREAK));
 }

@@ -3,7 +3,8 @@
 export const FACETS = ["kind", "place", "type", "theme", "period", "status", "language"];
 export const SORTS = ["relevance", "date", "name"];
 /** How many results are drawn as soon as they have come, and how many then. */
-export const FIRST = 5, PAGE = 20;
+export const FIRST = 5;
+export const PAGE = 20;
 
 /** @returns {Results.State} */
 export function readState() {
