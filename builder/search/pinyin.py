@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from types import MappingProxyType
-from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
-from pypinyin.pinyin_dict import pinyin_dict
 
 from builder.language.surnames import reading
 from builder.search.counts import Keys, run_starts
 from builder.search.fold import fold
+from builder.search.readings import readings, without_tones
 from builder.search.tokenise import CHARACTER_BITS
 
 _OPEN = "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"
@@ -33,7 +32,7 @@ FINALS = (
 )
 """What follows each initial, apart by spaces; ü is written u. The client reads words as syllables by it."""
 READINGS = 3
-MAX_PAIRS = 16
+MAX_PAIRS = 32
 _BMP = 0x10000
 _SYLLABLE_BITS = 10
 
@@ -44,6 +43,8 @@ class Readings:
     """Sorted; a syllable's number is its index here plus 1."""
     numbers: npt.NDArray[np.uint64]
     """By code point below 0x10000 (row), numbers of the character's syllables, commonest first; 0 for none."""
+    shares: npt.NDArray[np.float64]
+    """In the same places, how much of the character's occurrences is read so."""
 
 
 def surname_pairs(names: Sequence[str]) -> dict[int, str]:
@@ -57,7 +58,7 @@ def surname_pairs(names: Sequence[str]) -> dict[int, str]:
         if syllables := reading(name, latin).split(" "):
             first, second = (fold(character) for character in name[:2]) if syllables[0] else ("", "")
             if len(first) == len(second) == 1:
-                pairs[ord(first) << CHARACTER_BITS | ord(second)] = _without_tones(syllables[0])[0]
+                pairs[ord(first) << CHARACTER_BITS | ord(second)] = without_tones(syllables[0])[0]
     return pairs
 
 
@@ -67,31 +68,30 @@ def pairs_by_syllables(
     """By `syllable syllable` the pairs read so, joined: at most MAX_PAIRS, the likeliest words first.
 
     `counts`: documents of each pair. `surnames`: pairs that begin a name, with the syllable of the surname, which is
-    then its likeliest reading. The score of a pair is its count times the pointwise mutual information of its
-    characters, a third of that for each step from a character's first reading to the next; all counts are rounded, so
-    that a further document changes few scores. Characters beyond the basic plane are left out, so that each pair is two
-    UTF-16 units.
+    then its reading too. The score of a pair is its count times the pointwise mutual information of its characters,
+    times the shares of their readings: a pair that is never read so has none. All counts are rounded, so that a further
+    document changes few scores. Characters beyond the basic plane are left out, so that each pair is two UTF-16 units.
     """
     pairs, weights = weighted(pairs, counts)
     first, second = _characters(pairs)
-    readings = _readings(frozenset(first.tolist()) | frozenset(second.tolist()))
-    ranks = _first_ranks(pairs, first, readings, surnames)
-    syllables, order = _by_syllables(first, second, weights, readings=readings.numbers, first_ranks=ranks)
+    known = _readings(frozenset(first.tolist()) | frozenset(second.tolist()))
+    shares = _first_shares(pairs, first, known, surnames)
+    syllables, order = _by_syllables(first, second, weights, known=known, first_shares=shares)
     text = np.stack((first, second), axis=1)[order].astype(np.uint16).tobytes().decode("utf-16-le")
-    return _keyed(syllables, text, names=readings.syllables)
+    return _keyed(syllables, text, names=known.syllables)
 
 
-def _first_ranks(
-    pairs: Keys, first: npt.NDArray[np.int64], readings: Readings, surnames: Mapping[int, str]
-) -> npt.NDArray[np.int64]:
-    """For each pair how likely each reading of its first character is: 0 for the likeliest."""
-    ranks = np.tile(np.arange(READINGS), (len(pairs), 1))
+def _first_shares(
+    pairs: Keys, first: npt.NDArray[np.int64], known: Readings, surnames: Mapping[int, str]
+) -> npt.NDArray[np.float64]:
+    """For each pair how likely each reading of its first character is."""
+    shares = known.shares[first]
     for pair, syllable in surnames.items():
         at = int(np.searchsorted(pairs, np.uint64(pair)))
-        if at < len(pairs) and int(pairs[at]) == pair and syllable in readings.syllables:
-            number = readings.syllables.index(syllable) + 1
-            ranks[at, readings.numbers[first[at]] == number] = 0
-    return ranks
+        if at < len(pairs) and int(pairs[at]) == pair and syllable in known.syllables:
+            number = known.syllables.index(syllable) + 1
+            shares[at, known.numbers[first[at]] == number] = 1
+    return shares
 
 
 def _by_syllables(
@@ -99,17 +99,19 @@ def _by_syllables(
     second: npt.NDArray[np.int64],
     weights: npt.NDArray[np.float64],
     *,
-    readings: Keys,
-    first_ranks: npt.NDArray[np.int64],
+    known: Readings,
+    first_shares: npt.NDArray[np.float64],
 ) -> tuple[Keys, npt.NDArray[np.int64]]:
     """Pairs of syllables, ascending, as two numbers in one, and for each the index of a pair of characters read so."""
-    syllable_pairs = readings[first][:, :, None] << np.uint64(_SYLLABLE_BITS) | readings[second][:, None, :]
-    is_read = (readings[first] > 0)[:, :, None] & (readings[second] > 0)[:, None, :]
+    numbers = known.numbers
+    syllable_pairs = numbers[first][:, :, None] << np.uint64(_SYLLABLE_BITS) | numbers[second][:, None, :]
+    shares = first_shares[:, :, None] * known.shares[second][:, None, :]
+    is_read = shares > 0
     pair_indices = np.broadcast_to(np.arange(len(first))[:, None, None], syllable_pairs.shape)[is_read]
-    rank_sums = (first_ranks[:, :, None] + np.arange(READINGS)[None, None, :])[is_read]
-    syllables = syllable_pairs[is_read]
+    syllables, found_weights = syllable_pairs[is_read], weights[pair_indices]
     # Whole thousandths: the last bits of a logarithm differ from machine to machine.
-    scores = np.rint(1000 * weights[pair_indices] / 3.0**rank_sums).astype(np.int64)
+    likelihoods = np.where(found_weights > 0, found_weights * shares[is_read], found_weights / shares[is_read])
+    scores = np.rint(1000 * likelihoods).astype(np.int64)
     order = np.lexsort((second[pair_indices], first[pair_indices], -scores, syllables))
     syllables, pair_indices = syllables[order], pair_indices[order]
     starts = run_starts(syllables)
@@ -158,17 +160,11 @@ def _keyed(syllables: Keys, text: str, *, names: Sequence[str]) -> dict[str, str
 
 
 def _readings(codes: Iterable[int]) -> Readings:
-    readings_of = {code: _without_tones(pinyin_dict[code]) for code in codes if code in pinyin_dict}
-    syllables = tuple(sorted({syllable for readings in readings_of.values() for syllable in readings}))
-    numbers = {syllable: number for number, syllable in enumerate(syllables, 1)}
-    reading_numbers = np.zeros((_BMP, READINGS), np.uint64)
-    for code, readings in readings_of.items():
-        for rank, syllable in enumerate(readings):
-            reading_numbers[code, rank] = numbers[syllable]
-    return Readings(syllables, reading_numbers)
-
-
-def _without_tones(readings: str) -> list[str]:
-    """The syllables without tones, ü as u: each once, the commonest first, at most READINGS."""
-    unaccented = normalize("NFD", readings).encode("ascii", "ignore").decode("ascii")
-    return [syllable for syllable in dict.fromkeys(unaccented.split(",")) if syllable][:READINGS]
+    readings_of = {code: readings(code) for code in codes if code < _BMP}
+    syllables = tuple(sorted({syllable for shares in readings_of.values() for syllable in shares}))
+    numbers_of = {syllable: number for number, syllable in enumerate(syllables, 1)}
+    numbers, shares = np.zeros((_BMP, READINGS), np.uint64), np.zeros((_BMP, READINGS))
+    for code, shares_of in readings_of.items():
+        for rank, (syllable, share) in enumerate(islice(shares_of.items(), READINGS)):
+            numbers[code, rank], shares[code, rank] = numbers_of[syllable], share
+    return Readings(syllables, numbers, shares)

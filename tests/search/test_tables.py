@@ -14,6 +14,7 @@ from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import CARE_WORDS, TAIWAN_WORDS, simplified, taiwan_words
 from builder.search.index import search_files
+from builder.search.readings import READINGS, readings, table
 from builder.search.search_document import KINDS, Concept, SearchDocument
 from builder.search.shards import hashes
 from builder.search.taiwan import dictionary_reader, word_table
@@ -95,11 +96,12 @@ def test_pairs_are_found_by_their_syllables_commonest_first() -> None:
     assert pinyin(data, "yin", "hang") == "银行"
 
 
-def test_a_pair_of_syllables_has_sixteen_pairs_at_most() -> None:
+def test_a_pair_of_syllables_has_so_many_pairs_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.search.pinyin.MAX_PAIRS", 8)
     characters = [chr(code) for code in range(0x4E00, 0x9FFF) if fold(chr(code)) == chr(code)]
     data = made(page("a/", language="zh", body=" ".join(f"{one}{two}" for one, two in pairwise(characters))))
     pairs = [text for key, table in data.items() if key.startswith("p") for text in table.values()]
-    assert max(map(len, pairs)) == 32
+    assert max(map(len, pairs)) == 16
 
 
 def test_latin_words_stand_by_their_first_letter_in_order() -> None:
@@ -290,3 +292,16 @@ def test_people_are_found_by_the_reading_of_their_surnames_first() -> None:
     assert pinyin(made(page("a/", language="zh", body="单维")), "dan", "wei") == "单维"
     chosen = page("people/#dan-wei", language="zh", kind="person", title="單維", names=("單維", "Wei Dan"))
     assert pinyin(made(chosen), "dan", "wei") == "单维"
+
+
+def test_characters_are_read_as_in_words_not_as_of_old() -> None:
+    assert dict(readings(ord("行"))) == {"xing": 0.902, "hang": 0.098, "heng": 0.0}
+    assert [syllable for syllable, share in readings(ord("达")).items() if share] == ["da"]
+    data = made(page("a/", language="zh", body="到达 导体 首都 方便"))
+    assert pinyin(data, "dao", "ti") == "导体"
+    assert pinyin(data, "shou", "du") == "首都"
+    assert not any("方便" in table.get("pang bian", "") for table in data.values() if isinstance(table, dict))
+
+
+def test_the_table_of_readings_is_that_of_the_lexicon() -> None:
+    assert READINGS.read_text(encoding="utf-8") == table()
