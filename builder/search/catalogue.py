@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.search.counts import NUMBER_BITS
+from builder.search.fold import fold
 from builder.search.kept_document import KeptDocument
 from builder.search.numbers import numbered, rooms
 from builder.search.result_rows import Numbered
 from builder.search.search_document import CONVERTED, ORIGIN
+
+NAMED = ("person", "organisation", "term")
+SHORT = 2
 
 Key = tuple[str, str]
 """Language and address of a document."""
@@ -58,6 +62,12 @@ class Catalogue:
         people = (self.documents[key] for key in self.numbers if self.documents[key].kind == "person")
         return {pair: syllable for person in people for pair, syllable in person.read().surnames}
 
+    def short_names(self) -> frozenset[str]:
+        """The names of two characters that people, organisations and terms have, folded."""
+        named = (self.documents[key] for key in self.numbers if self.documents[key].kind in NAMED)
+        texts = (text for shown in map(KeptDocument.read, named) for text in (shown.title, *shown.names.split(" · ")))
+        return frozenset(name for name in map(fold, filter(_is_short, texts)) if len(name) == SHORT)
+
     def has_the_places_of(self, documents: Mapping[Key, KeptDocument], changed: Iterable[Key]) -> bool:
         """Whether none of the changed documents is new, gone or of another kind: then all keep their numbers."""
         same = (
@@ -71,6 +81,10 @@ class Catalogue:
 
     def count_pages(self) -> int:
         return len({(language, address.partition("#")[0]) for language, address in self.documents})
+
+
+def _is_short(name: str) -> bool:
+    return len(name) == SHORT and not name.isascii()
 
 
 def catalogued(documents: dict[Key, KeptDocument], languages: Sequence[str]) -> Catalogue:

@@ -26,6 +26,7 @@ from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.related_file import related_forms
 from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
+from builder.search.sound_file import sound_file
 from builder.search.table_files import TableFiles, made, resized, size_of, with_changes
 from builder.search.tables import Entries
 from builder.search.text_index import Change, Selection, TextIndex, updated
@@ -119,6 +120,7 @@ class SearchIndex:
         files["related"] = search_call("related", groups)
         readers_forms = [*glossary_forms(concepts, self.languages), *groups]
         files["han"] = han(text.counts, text.words.stems, forms=readers_forms)
+        files["yin"] = sound_file(text.counts, catalogue.short_names())
         if converted.documents:
             files["hant"] = search_call("hant", {"labels": sorted_labels(labels)[CONVERTED]})
         tables, new = _changed_tables(before, text, selection, surnames=catalogue.surnames())

@@ -24,6 +24,7 @@ _HEADER = """# Characters that are read in several ways, or otherwise than pypin
 """
 
 
+@cache
 def readings(code: int) -> Mapping[str, float]:
     """The syllables of a character without tones, ü as u, the commonest first, each with its share; 0 for those that
     no word of the lexicon has.

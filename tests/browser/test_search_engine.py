@@ -24,7 +24,7 @@ window.load = (name) => new Promise((found, missing) => {
   asked.push(name);
   waiting.set(name, found);
   const script = document.createElement("script");
-  script.src = "assets/search/" + (/^(core|han)$/.test(name) ? name : name[0] + "/" + name.slice(1)) + ".js";
+  script.src = "assets/search/" + (/^(core|han|yin)$/.test(name) ? name : name[0] + "/" + name.slice(1)) + ".js";
   script.onerror = () => missing(new Error(name));
   document.head.append(script);
 });
@@ -80,6 +80,8 @@ DOCUMENTS = (
     document("zh", "fund/", "种子基金", "小额资助,由居民决定用途。绿化、女性和旅行都可以申请,支教也行。"),
     document("zh", "rules/", "登记条例", "慈善组织在民政部门登记,如何处理社区里的纠纷也写在里面。"),
     document("zh", "teach/", "乡村支教日记", "大学生在西安附近的村子支教,咖啡和鞋子都带去了。平方投票也试过一次。"),
+    document("zh", "people/#guo-hong", "郭虹", "专家委员会成员", kind="person"),
+    document("zh", "people/#xu-qizhi", "徐启智", "服务园顾问", kind="person", names=("Xu Qizhi",)),
     document("zh", "burn/", "职业倦怠", "机构负责人谈到避免过劳,以及职业倦怠的早期信号。ＨＴＴＰＳ 加密也提到了。"),
 )
 GLOSSARY = (
@@ -174,6 +176,10 @@ FINDS = {
     "pinyin with apostrophe": ("zh", "xi'an", "teach/", ["西安"]),
     "pinyin of a long word": ("zh", "shehuizuzhi", "park/", ["社会组织"]),
     "pinyin phrase of two words": ("zh", "zhiye juandai", "burn/", ["职业倦怠", "职业倦怠"]),
+    "wrong character of the same sound": ("zh", "徐启志", "people/#xu-qizhi", ["徐启智"]),
+    "wrong first character": ("zh", "续启智", "people/#xu-qizhi", ["徐启智"]),
+    "wrong character, Traditional": ("zh", "專家委園會", "people/#guo-hong", ["专家委员会"]),
+    "wrong character of two in a name": ("zh", "郭红", "people/#guo-hong", ["郭虹"]),
     "mixed": ("zh", "NPI 孵化", "park/", ["孵化", "孵化", "NPI"]),
     "mixed without a space": ("zh", "NPI运营", "park/", ["NPI运营"]),
     "English in the Chinese edition": ("zh", "volunteer", "park/", ["志愿者"]),

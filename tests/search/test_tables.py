@@ -305,3 +305,17 @@ def test_characters_are_read_as_in_words_not_as_of_old() -> None:
 
 def test_the_table_of_readings_is_that_of_the_lexicon() -> None:
     assert READINGS.read_text(encoding="utf-8") == table()
+
+
+def test_characters_of_everyday_use_and_of_the_texts_stand_by_their_sounds() -> None:
+    people = (
+        page("people/#a", language="zh", kind="person", title="郭虹", names=("Guo Hong", "郭虹老师", "小郭")),
+        page("people/#b", language="zh", kind="person", title="張騫"),
+        page("a/", language="zh", title="孵化", body="彧"),
+    )
+    sounds, names = made(*people)["yin"]
+    assert {"志", "智", "知"} <= {*sounds["zhi"]}
+    assert "彧" in sounds["yu"]
+    assert "龘" not in "".join(sounds.values())
+    assert ("行" in sounds["hang"], "行" in sounds["heng"], "為" in sounds["wei"]) == (True, False, False)
+    assert names == "小郭 张骞 郭虹"

@@ -91,7 +91,7 @@ async function addReadings(index, clause, all, from) {
 }
 
 /** By two syllables the bigrams that are read so. @param {Search.Index} index @param {string[][]} readings */
-async function pinyinTable(index, readings) {
+export async function pinyinTable(index, readings) {
   const table = new Map();
   const pairs = readings.flatMap((sounds) => sounds.slice(1).map((sound, i) => `${sounds[i]} ${sound}`));
   await Promise.all(pairs.map(async (pair) => {

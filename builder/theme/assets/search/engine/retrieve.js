@@ -4,6 +4,7 @@ import { addJoined, clausesOf } from "./clauses.js";
 import { eligible } from "./editions.js";
 import { evaluate, isDead } from "./evaluate.js";
 import { addNear, addOther, addPinyin } from "./expand.js";
+import { addHomophones } from "./homophones.js";
 import { abroadMostly, mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
@@ -50,6 +51,7 @@ async function answers(index, text, typed, whole) {
     addJoined(index, root);
     scores = await look(index, root, whole);
   }
+  if (!scores.size && await addHomophones(index, root)) scores = await look(index, root, whole);
   if (!scores.size) return partial(index, root, typed);
   // What only the other language has cannot have the words beside a concept.
   if (root.all.length === 2 && wordsOf(root).length) scores = union(await abroadMostly(index, root), scores);

@@ -1,0 +1,38 @@
+// Adds to Han characters that no page has so what sounds the same and differs in one of them: 徐启志, 徐启智.
+import { pinyinTable } from "./expand.js";
+import { substitute } from "./query.js";
+
+/** Gives whether there is any. @param {Search.Index} index @param {Search.Root} root */
+export async function addHomophones(index, root) {
+  const clauses = root.all.filter(({ han = "" }) => han.length > 1 && han.length < 13);
+  const sounds = clauses.length && await index.get("yin");
+  return !!sounds && (await Promise.all(clauses.map((clause) => addTo(index, clause, sounds)))).some(Boolean);
+}
+
+/**
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ * @param {[Record<string, string>, string]} sounds the characters of each syllable; names of two characters
+ */
+async function addTo(index, { any, han: from = "" }, [sounds, names]) {
+  const all = Array.from(from), pairs = all.slice(1).map((character, i) => all[i] + character);
+  const unknown = [...pairs.keys()].filter((i) => (index.lists.get("t" + pairs[i]) || { df: 1 }).df < 1);
+  // The wrong one is in all pairs that no page has.
+  const places = [...all.keys()].filter((i) => unknown.length && unknown.every((at) => at === i || at === i - 1));
+  /** What sounds like a pair and is there. @type {string[][]} */
+  const alike = await Promise.all(pairs.map(async (pair, at) => {
+    if (!places.includes(at) && !places.includes(at + 1)) return [];
+    const [ones, others] = Array.from(pair, (one) => (
+      Object.keys(sounds).filter((sound) => sounds[sound].includes(one))));
+    const table = await pinyinTable(index, ones.flatMap((one) => others.map((other) => [one, other])));
+    return [...table.values()].join("").match(/../g) || [];
+  }));
+  const nodes = places.flatMap((i) => {
+    const characters = i ? alike[i - 1].map((pair) => pair[1]) : alike[0].map((pair) => pair[0]);
+    return characters.map((one) => from.slice(0, i) + one + from.slice(i + 1));
+  }).filter((to) => to !== from && (to[2] || names.includes(to)) && alike.every((known, at) => (
+    [pairs[at], ...known].includes(to.slice(at, at + 2)))))
+    .slice(0, 8).map((to) => substitute(index, { from, to, how: "pinyin" }, 0.9));
+  any.push(...nodes);
+  return nodes.length;
+}
