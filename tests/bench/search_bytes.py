@@ -37,7 +37,7 @@ BLANK = """<!doctype html><meta charset="utf-8"><script src="engine.js"></script
 const waiting = new Map(), asked = [];
 window.casebookSearch = (name, data) => waiting.get(name)(data);
 const load = (name) => new Promise((found, missing) => {
-  const path = /^(core|han|yin)$/.test(name) ? name : name[0] + "/" + name.slice(1);
+  const path = /^(core|han|yin|related)$/.test(name) ? name : name[0] + "/" + name.slice(1);
   asked.push(path);
   waiting.set(name, found);
   const script = document.createElement("script");

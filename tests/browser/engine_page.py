@@ -20,7 +20,7 @@ window.casebookSearch = (name, data) => waiting.get(name)(data);
 const load = (name) => new Promise((done) => {
   const script = document.createElement("script");
   waiting.set(name, done);
-  script.src = `assets/search/${/^(core|han)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`}.js`;
+  script.src = `assets/search/${/^(core|han|yin|related)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`}.js`;
   script.onerror = () => done(undefined);
   document.head.append(script);
 });

@@ -12,7 +12,7 @@ import { followTyping } from "./box/typing.js";
 function openEngine(edition, load) {
   let stamp = "", broken = false;
   const engine = window.casebookEngine.createSearch({ edition, load: async (name) => {
-    const path = /^(core|hant?|yin)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
+    const path = /^(core|hant?|yin|related)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
     try {
       const data = await load(name, `${path}.js${stamp}`);
       if (name === "core") stamp = `?${data.stamp}`;
