@@ -55,10 +55,11 @@ def _pairs(index: TextIndex) -> tuple[Keys, npt.NDArray[np.int64]]:
 
 
 def _form_entries(index: TextIndex, tokens: Keys, inverted: Inverted, stems: Sequence[str]) -> Entries:
-    """Of words as they are written that are rarer than their stem."""
+    """Of words as they are written that are rarer than their stem, each in the spelling that is indexed."""
     words, numbers = list(index.words), tokens & np.uint64(WORD - 1)
     tokens_of_stems = np.array(index.words.tokens, np.uint64)[numbers.astype(np.int64)] | np.uint64(WORD)
     is_rarer = inverted.counts() < index.documents[index.counts.find(tokens_of_stems)]
+    is_rarer &= np.array(index.words.spellings, np.uint64)[numbers.astype(np.int64)] == numbers
     is_rarer &= np.fromiter((is_stemmed(words[number]) for number in numbers.tolist()), np.bool_, len(numbers))
     return form_entries(_form_keys(tokens, words, index.words.tokens, stems), inverted, is_rarer)
 

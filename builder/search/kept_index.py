@@ -90,6 +90,7 @@ def _text_parts(text: TextIndex) -> dict[str, str | npt.NDArray[np.generic]]:
         "words": "\n".join(text.words),
         "stems": "\n".join(text.words.stems),
         "stems of words": np.array(text.words.tokens, np.uint32),
+        "spellings of words": np.array(text.words.spellings, np.uint32),
     }
 
 
@@ -100,6 +101,7 @@ def _text(parts: Parts, editions: int) -> TextIndex:
         _lines(parts["words"]),
         tokens=_array(parts["stems of words"], np.uint32).tolist(),
         stems=_lines(parts["stems"]),
+        spellings=_array(parts["spellings of words"], np.uint32).tolist(),
     )
     return TextIndex(
         counts=Counts(_array(parts["tokens"], np.uint64), starts, _array(parts["entries"], np.uint32)),

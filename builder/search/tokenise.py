@@ -16,7 +16,7 @@ from builder.search.counts import COUNT_BITS, FIELD_BITS, MOST_OCCURRENCES, PLAC
 from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, normalise
 from builder.search.han import simplified
 from builder.search.search_document import SearchDocument
-from builder.search.tokens import CJK, LONGEST_WORD, word_token
+from builder.search.tokens import CJK, LONGEST_WORD, spelled, word_token
 
 Codes = npt.NDArray[np.uint32]
 FieldTexts = tuple[str, str, str, str, str]
@@ -40,17 +40,28 @@ LETTER, PAIRED = 1, 2
 class WordTable(dict[str, int]):
     """Numbers of words, in the order in which they are first looked up.
 
-    `tokens`: by number of the word, the number of its stem. `stems`: in the order of their numbers.
+    `tokens`: by number of the word, the number of its stem. `stems`: in the order of their numbers. `spellings`: by
+    number of the word, the number of the word in the spelling that is indexed, which it has itself as a rule.
     """
 
-    def __init__(self, words: Sequence[str] = (), *, tokens: Iterable[int] = (), stems: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        words: Sequence[str] = (),
+        *,
+        tokens: Iterable[int] = (),
+        stems: Sequence[str] = (),
+        spellings: Iterable[int] = (),
+    ) -> None:
         super().__init__(zip(words, range(len(words)), strict=True))
         self.tokens = list(tokens)
+        self.spellings = list(spellings)
         self._numbers = dict(zip(stems, range(len(stems)), strict=True))
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self.tokens)
         self.tokens.append(self._numbers.setdefault(word_token(word), len(self._numbers)))
+        self.spellings.append(number)
+        self.spellings[number] = self[spelled(word)]
         return number
 
     @property
@@ -80,10 +91,15 @@ def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words
     pairs, pair_locations = _pairs(codes, kinds, locations)
     forms, word_locations = _words(codes, kinds, locations, words)
     stems = np.array(words.tokens, np.uint64)[forms] | np.uint64(WORD)
+    spellings = np.array(words.spellings, np.int64)[forms]
+    is_other = np.flatnonzero(spellings != forms)
+    written = np.concatenate((forms, spellings[is_other]))
     character_indices = np.flatnonzero(kinds == PAIRED)
     characters = codes[character_indices].astype(np.uint64) | np.uint64(CHARACTER)
-    tokens = np.concatenate((pairs, stems, forms.astype(np.uint64) | np.uint64(FORM), characters))
-    rows = np.concatenate((pair_locations, word_locations, word_locations, locations[character_indices]))
+    tokens = np.concatenate((pairs, stems, written.astype(np.uint64) | np.uint64(FORM), characters))
+    rows = np.concatenate(
+        (pair_locations, word_locations, word_locations, word_locations[is_other], locations[character_indices])
+    )
     return Reading(
         counts=_counted(tokens, _places(numbers)[rows]),
         lengths=_lengths((pair_locations, word_locations), documents=len(documents)),

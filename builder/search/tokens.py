@@ -5,6 +5,7 @@
 
 import re
 
+from builder.search.spelling import canonical
 from builder.search.stem import stem
 
 # Han, kana, Hangul: written without spaces. Ranges of code points, both ends included.
@@ -37,7 +38,12 @@ def tokens(folded: str) -> list[str]:
 def word_token(run: str) -> str:
     """The token of a run of letters and digits."""
     word = run[:LONGEST_WORD]
-    return stem(word) if _STEMMED.fullmatch(word) else word
+    return stem(canonical(word)) if _STEMMED.fullmatch(word) else word
+
+
+def spelled(run: str) -> str:
+    """A run of letters and digits, in the spelling under which words as they are written are indexed."""
+    return canonical(run) if _STEMMED.fullmatch(run) and len(run) <= LONGEST_WORD else run
 
 
 def _run_tokens(run: str) -> list[str]:

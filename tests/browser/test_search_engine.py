@@ -274,6 +274,23 @@ def test_the_very_word_comes_before_its_relatives(page: Page) -> None:
     assert ask(page, "en", "applications").addresses[0] == "park/"
 
 
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("social organization incubation park", "social organisation incubation park"),
+        ("neighbors", "neighbours"),
+        ("charity organizations", "charity organisations"),
+        ("NPIs park", "NPI park"),
+        ("centers", "centres"),
+    ],
+)
+def test_spellings_of_a_word_give_the_same_results(page: Page, query: str, other: str) -> None:
+    script = """(query) => engines.en.search(query).then(({ results, docs, total }) => (
+      [docs, total, results.map((one) => one.score)]))"""
+    ask(page, "en", query)
+    assert page.evaluate(script, query) == page.evaluate(script, other)
+
+
 def test_gives_the_facets_of_documents(page: Page) -> None:
     ask(page, "zh", "申请")
     columns = "(facet) => engines.zh.search('申请', { whole: true }).then(({ docs }) => engines.zh.column(facet, docs))"

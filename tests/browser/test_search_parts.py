@@ -15,6 +15,7 @@ from builder.search.han import simplified
 from builder.search.pinyin import FINALS
 from builder.search.question_words import HAN, LATIN
 from builder.search.stem import stem
+from builder.search.tokens import spelled
 from builder.search.vocabulary import front_coded
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +87,18 @@ def test_stems_are_those_of_the_builder(parts: Parts) -> None:
     words = sorted({each + ending for _, each in GOLDEN["stem"] for ending in endings})
     assert len(words) > 2_000
     assert parts.each("stem", "stem", [[word] for word in words]) == [stem(word) for word in words]
+
+
+def test_spellings_are_those_of_the_golden_file(parts: Parts) -> None:
+    words = [[word] for word, _ in GOLDEN["spelling"]]
+    assert parts.each("spelling", "canonical", words) == [each for _, each in GOLDEN["spelling"]]
+
+
+def test_spellings_are_those_of_the_builder(parts: Parts) -> None:
+    endings = ("", "s", "e", "es", "ed", "ing", "er", "ers", "ation", "ationals", "able", "ment", "d", "our", "ful")
+    words = sorted({each + ending for part in ("stem", "spelling") for _, each in GOLDEN[part] for ending in endings})
+    assert len(words) > 2_000
+    assert parts.each("text", "spelled", [[word] for word in words]) == list(map(spelled, words))
 
 
 # encoding

@@ -157,6 +157,23 @@ def test_a_word_as_it_is_written_stands_under_its_stem_where_it_is_rarer() -> No
     assert found["proport/proportioned"][c] > found["proport/proportioned"][b]
 
 
+def test_two_spellings_of_a_word_have_one_list() -> None:
+    documents = [
+        page("a/", body="organisation organise"),
+        page("b/", body="organizations organization"),
+        page("c/", body="NGOs"),
+        page("d/", body="an NGO"),
+    ]
+    data = made(documents)
+    found = table(data, "t", "u")
+    a, b, c, d = (document_numbers(data)["en", f"{letter}/"] for letter in "abcd")
+    assert {key: set(documents) for key, documents in words_as_written(found).items()} == {
+        "organiz/organize": {a},
+        "organiz/organizations": {b},
+    }
+    assert (set(found["organiz"]), set(found["ngo"])) == ({a, b}, {c, d})
+
+
 def test_a_long_list_is_cut_to_its_best_and_the_rest_stands_apart() -> None:
     documents = [
         page(f"{number:04}/", title="river" if number % 3 else "", body="river 河流 " + "and so on " * (number % 7))

@@ -118,6 +118,12 @@ def test_latin_words_stand_by_their_first_letter_in_order() -> None:
     assert data["wz"] == data["w2"] == ""
 
 
+def test_each_spelling_of_a_word_is_there_to_be_completed() -> None:
+    data = made(page("a/", body="organisation NGOs"), page("b/", body="organization"), page("c/", body="organization"))
+    assert words(data["wo"]) == {"organisation": 1, "organization": 2}
+    assert words(data["wn"]) == {"ngo": 1, "ngos": 1}
+
+
 def test_the_commonest_words_are_kept_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.search.vocabulary.MAX_WORDS", 2)
     assert vocabulary({"rare": 1, "common": 9, "usual": 3, "zz": 99}) == {"common": 9, "usual": 3}

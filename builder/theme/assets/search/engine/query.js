@@ -1,6 +1,6 @@
 // The tree of a query: leaves are tokens and characters; `all` holds what must meet, `any` what may stand for one
 // thing.
-import { bigrams, runs, wordToken } from "./text.js";
+import { bigrams, runs, spelled, wordToken } from "./text.js";
 
 /** @param {Search.Node} node @param {(node: Search.Node) => void} visit */
 export function walk(node, visit) {
@@ -38,7 +38,7 @@ export function nodeOf(index, text, more) {
 
 /** @param {Search.Index} index @param {Search.Run} run @param {boolean} [long] @returns {Search.Node[]} */
 function leaves(index, run, long) {
-  if (!run.han) return [{ token: wordToken(run.text), exact: run.text }];
+  if (!run.han) return [{ token: wordToken(run.text), exact: spelled(run.text) }];
   if (Array.from(run.text).length === 1) return [{ character: run.text }];
   const pairs = bigrams(run.text);
   const sparse = pairs.length >= (index.big ? 4 : long ? 3 : 6);

@@ -1,10 +1,12 @@
 // Takes text; gives it folded, its runs of one script, and the tokens by which the index knows it: stems of Latin words
 // and overlapping pairs of Han characters. builder/search has the same rules; tests/search/golden.json holds both.
+import { canonical } from "./spelling.js";
 import { stem } from "./stem.js";
 
 const CJK = "\\u3005\\u3007\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3"
   + "\\uf900-\\ufaff\\u{20000}-\\u{323af}";
 const RUN = new RegExp(`([${CJK}]+)|(?:(?![${CJK}])[\\p{L}\\p{N}])+`, "gu");
+const STEMMED = /^[a-z]{4,40}$/;
 export const HAN = new RegExp(`[${CJK}\\u2e80-\\u2fdf]`, "u");
 export const APOSTROPHE = /([0-9a-z\u00df-\u00f6\u00f8-\u024f])['\u2019](?=[0-9a-z\u00df-\u00f6\u00f8-\u024f])/g;
 
@@ -43,8 +45,11 @@ export function bigrams(run) {
 /** The token of a word that is not Han. @param {string} word */
 export function wordToken(word) {
   const short = word.length > 40 ? Array.from(word).slice(0, 40).join("") : word;
-  return short.length > 3 && /^[a-z]+$/.test(short) ? stem(short) : short;
+  return STEMMED.test(short) ? stem(canonical(short)) : short;
 }
+
+/** In the spelling under which words as they are written are indexed. @param {string} folded */
+export const spelled = (folded) => folded.replace(RUN, (run) => (STEMMED.test(run) ? canonical(run) : run));
 
 /** @param {string} folded */
 export function tokens(folded) {

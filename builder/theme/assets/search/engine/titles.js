@@ -1,13 +1,13 @@
 // How well a document's title and other names fit what is asked.
-import { fold, runs, tokens } from "./text.js";
+import { fold, runs, spelled, tokens } from "./text.js";
 
 /** What a title is worth that is what was asked, by kind of document; and another name. */
 const EXACT = new Map([["case", 2.2], ["policy", 2.2], ["page", 1.8]]), ENTRY = 1.5, OTHER_NAME = 0.9;
 
 const SEPARATOR = /\s[–—|·-]\s|[:：()（）]/;
 
-/** Folded, words apart. @param {Search.Index} index @param {string} text */
-export const bare = (index, text) => runs(fold(text, index.table)).map((run) => run.text).join(" ");
+/** Folded, words apart, in one spelling. @param {Search.Index} index @param {string} text */
+export const bare = (index, text) => runs(spelled(fold(text, index.table))).map((run) => run.text).join(" ");
 
 /** @param {Search.Index} index @param {string} text bare */
 const contentOf = ({ questions: { stop } }, text) => {
