@@ -6,16 +6,17 @@ from itertools import chain, groupby
 
 import numpy as np
 
+from builder.search import quantities
 from builder.search.counts import Counts
 from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.han import fold_pairs, taiwan_words
 from builder.search.jsonp import search_call
 from builder.search.occurring import occurring
-from builder.search.pinyin import FINALS
 from builder.search.question_words import HAN, LATIN
 from builder.search.result_rows import Numbered
 from builder.search.search_document import CONVERTED, KINDS, Concept
+from builder.search.syllables import FINALS
 from builder.search.tables import CAP, bounds_of
 from builder.search.tokenise import CHARACTER
 
@@ -48,7 +49,8 @@ def core(
         "labels": sorted_labels(labels),
         "cap": CAP,
         "asking": LATIN,
-        "pinyin": FINALS,
+        "syllables": FINALS,
+        "quantities": quantities.CLIENT,
         "glossary": glossary_forms(glossary, languages),
         "alone": _single_language_runs(documents),
     }
@@ -63,7 +65,7 @@ def stamped(data: Mapping[str, object], digests: Mapping[str, bytes]) -> bytes:
 
 
 def han(counts: Counts, stems: Sequence[str], *, forms: Iterable[Sequence[Sequence[str]]]) -> bytes:
-    """Only what can match: words all of whose tokens are indexed, characters of texts, words and forms.
+    """Only what can match: words all of whose tokens are indexed, characters of texts, words, forms, quantities.
 
     `forms`: of concepts, folded, by language.
     """
@@ -72,6 +74,7 @@ def han(counts: Counts, stems: Sequence[str], *, forms: Iterable[Sequence[Sequen
     indexed = occurring({mainland for _, mainland in taiwan_words()}, counts, stems)
     taiwan_pairs = [pair for pair in taiwan_words() if pair[1] in indexed]
     characters.update(
+        quantities.HAN,
         *(taiwan for taiwan, _ in taiwan_pairs),
         *(form for concept in forms for form in chain(*concept)),
     )

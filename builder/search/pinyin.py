@@ -14,23 +14,6 @@ from builder.search.fold import fold
 from builder.search.readings import readings, without_tones
 from builder.search.tokenise import CHARACTER_BITS
 
-_OPEN = "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"
-_NARROW = " i ie iao iu ian in iang ing"
-_DENTAL = "a e i ai ei ao ou an en ang eng ong u uo ui uan un"
-_LABIAL = "a o ai ei ao ou an en ang eng i ie iao ian in ing u"
-_PALATAL = f"{_NARROW} ia iong u ue uan un".strip()
-FINALS = (
-    {"": "a o e ai ei ao ou an en ang eng er", "f": "a o ei ou an en ang eng u", "m": f"{_LABIAL} e iu"}
-    | dict.fromkeys("bp", _LABIAL)
-    | {"d": f"{_DENTAL}{_NARROW} ia", "t": _DENTAL + _NARROW}
-    | {"n": f"{_DENTAL}{_NARROW} ue", "l": f"{_DENTAL}{_NARROW} o ia ue"}
-    | dict.fromkeys("gkh", _OPEN)
-    | dict.fromkeys("jqx", _PALATAL)
-    | dict.fromkeys(("zh", "ch", "sh"), f"{_OPEN} i")
-    | dict.fromkeys("zcs", _DENTAL)
-    | {"r": f"{_DENTAL} ua", "y": "a o e ai ao ou an ang i in ing ong u ue uan un", "w": "a o ai ei an en ang eng u"}
-)
-"""What follows each initial, apart by spaces; ü is written u. The client reads words as syllables by it."""
 READINGS = 3
 MAX_PAIRS = 32
 _BMP = 0x10000

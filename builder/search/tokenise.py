@@ -2,7 +2,8 @@
 
 The same tokens as in `tokens.py`, computed on arrays of code points: one fold, one sort for all documents of a batch.
 A token is a number: two characters of 18 bits each (the second 0 if there is one only), or, flagged, the number of a
-word, a single character of the character tables, or the number of a word as it is written.
+word, a single character of the character tables, or the number of a word as it is written. Dates and amounts have,
+besides the tokens of what is written, one that is the same however they are written (`quantities.py`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from builder.search.counts import COUNT_BITS, FIELD_BITS, MOST_OCCURRENCES, PLACE_BITS, Batch, Keys, run_starts
 from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, normalise
 from builder.search.han import simplified
+from builder.search.quantities import month_of, quantities
 from builder.search.search_document import SearchDocument
 from builder.search.tokens import CJK, LONGEST_WORD, spelled, word_token
 
@@ -59,10 +61,14 @@ class WordTable(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self.tokens)
-        self.tokens.append(self._numbers.setdefault(word_token(word), len(self._numbers)))
+        self.tokens.append(self.token_number(word_token(word)))
         self.spellings.append(number)
         self.spellings[number] = self[spelled(word)]
         return number
+
+    def token_number(self, token: str) -> int:
+        """The number of a stem, or of another token that no word has."""
+        return self._numbers.setdefault(token, len(self._numbers))
 
     @property
     def stems(self) -> list[str]:
@@ -94,11 +100,15 @@ def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words
     spellings = np.array(words.spellings, np.int64)[forms]
     is_other = np.flatnonzero(spellings != forms)
     written = np.concatenate((forms, spellings[is_other]))
+    normal, normal_locations = _quantities(codes, locations, words)
     character_indices = np.flatnonzero(kinds == PAIRED)
     characters = codes[character_indices].astype(np.uint64) | np.uint64(CHARACTER)
-    tokens = np.concatenate((pairs, stems, written.astype(np.uint64) | np.uint64(FORM), characters))
+    tokens = np.concatenate((pairs, stems, normal, written.astype(np.uint64) | np.uint64(FORM), characters))
     rows = np.concatenate(
-        (pair_locations, word_locations, word_locations, word_locations[is_other], locations[character_indices])
+        (
+            *(pair_locations, word_locations, normal_locations),
+            *(word_locations, word_locations[is_other], locations[character_indices]),
+        )
     )
     return Reading(
         counts=_counted(tokens, _places(numbers)[rows]),
@@ -177,6 +187,15 @@ def _words(
     occurrences = np.where(is_letter, codes, np.uint32(0x20)).tobytes().decode("utf-32-le").split()
     numbers = np.fromiter(map(words.__getitem__, occurrences), np.int64, len(occurrences))
     return numbers, locations[word_starts]
+
+
+def _quantities(codes: Codes, locations: npt.NDArray[np.int64], words: WordTable) -> tuple[Keys, npt.NDArray[np.int64]]:
+    """The tokens of dates and amounts; of a day that of its month, too."""
+    text = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    found = [(token, start) for start, _, token in quantities(text)]
+    found += [(month, start) for token, start in found if (month := month_of(token))]
+    numbers = [words.token_number(token) for token, _ in found]
+    return np.array(numbers, np.uint64) | np.uint64(WORD), locations[np.array([start for _, start in found], np.intp)]
 
 
 def _counted(tokens: Keys, places: Keys) -> Batch:

@@ -77,6 +77,10 @@ DOCUMENTS = (
         "园区孵化公益组织。志愿者和居民一起讨论办公室的申请。信息平台由政府购买服务支持,NPI运营。",
         facets={"place": ("chengdu",)},
     ),
+    document(
+        "en", "law/", "The law", "Passed on 29 June 2012, in force from July 2012; 160 million a year, 3.8% more."
+    ),
+    document("en", "other/", "Years", "In June 160 were there, 29 in 2012, 8 of 3."),
     document("zh", "fund/", "种子基金", "小额资助,由居民决定用途。绿化、女性和旅行都可以申请,支教也行。"),
     document("zh", "rules/", "登记条例", "慈善组织在民政部门登记,如何处理社区里的纠纷也写在里面。"),
     document("zh", "teach/", "乡村支教日记", "大学生在西安附近的村子支教,咖啡和鞋子都带去了。平方投票也试过一次。"),
@@ -197,6 +201,39 @@ def test_finds_and_marks(page: Page, case: str) -> None:
     assert answer.addresses[:1] == [first]
     assert answer.marked == marked
     assert answer.note == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("29 June 2012", "29 June 2012"),
+        ("June 29, 2012", "29 June 2012"),
+        ("2012-06-29", "29 June 2012"),
+        ("2012.6.29", "29 June 2012"),
+        ("2012年6月29日", "29 June 2012"),
+        ("２０１２年６月２９日", "29 June 2012"),
+        ("2012-07", "July 2012"),
+        ("160m", "160 million"),
+        ("1.6亿", "160 million"),
+        ("1.6億", "160 million"),
+        ("16000万元", "160 million"),
+        ("160,000,000", "160 million"),
+        ("3.8", "3.8"),
+        ("what was passed on 2012-06-29", "29 June 2012"),
+    ],
+)
+def test_a_date_or_an_amount_is_found_in_any_form(page: Page, query: str, marked: str) -> None:
+    answer = ask(page, "en", query)
+    assert answer.addresses[0] == "law/"
+    assert marked in answer.marked
+
+
+def test_a_month_is_found_where_a_day_of_it_stands(page: Page) -> None:
+    assert ask(page, "en", "2012年6月").addresses[0] == "law/"
+
+
+def test_numbers_find_what_has_them_apart(page: Page) -> None:
+    assert set(ask(page, "en", "29 June 2012").addresses) == {"law/", "other/"}
 
 
 ASKS = {

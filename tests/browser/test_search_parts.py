@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.search.han import simplified
-from builder.search.pinyin import FINALS
+from builder.search.quantities import CLIENT
 from builder.search.question_words import HAN, LATIN
 from builder.search.stem import stem
+from builder.search.syllables import FINALS
 from builder.search.tokens import spelled
 from builder.search.vocabulary import front_coded
 
@@ -99,6 +100,14 @@ def test_spellings_are_those_of_the_builder(parts: Parts) -> None:
     words = sorted({each + ending for part in ("stem", "spelling") for _, each in GOLDEN[part] for ending in endings})
     assert len(words) > 2_000
     assert parts.each("text", "spelled", [[word] for word in words]) == list(map(spelled, words))
+
+
+def test_dates_and_amounts_are_those_of_the_golden_file(parts: Parts) -> None:
+    index = {"core": {"quantities": CLIENT}}
+    found = parts.each("quantities", "quantitiesIn", [[index, text] for text, _ in GOLDEN["quantities"]])
+    assert [[[each["at"], each["text"], each["token"]] for each in some] for some in found] == [
+        each for _, each in GOLDEN["quantities"]
+    ]
 
 
 # encoding
@@ -186,13 +195,8 @@ def test_near_spellings_are_all_equally_near(parts: Parts, word: str, near: list
 
 # pinyin
 
-
-def spoken(parts: Parts, *words: str) -> list[list[list[str]]]:
-    """Each word as syllables."""
-    script = """([words, finals]) => import("/search/engine/pinyin.js").then(({ syllables, syllableSet }) => (
-      words.map((word) => syllables(syllableSet(finals), word))))"""
-    read: list[list[list[str]]] = parts.page.evaluate(script, [words, FINALS])
-    return read
+SYLLABLES = """([finals, words]) => import("/search/engine/pinyin.js").then((part) => (
+  words.map((word) => part.syllables({ syllables: part.syllableSet(finals) }, word))))"""
 
 
 @pytest.mark.parametrize(
@@ -211,7 +215,7 @@ def spoken(parts: Parts, *words: str) -> list[list[list[str]]]:
     ],
 )
 def test_words_are_read_as_syllables_fewest_first(parts: Parts, word: str, readings: list[list[str]]) -> None:
-    assert spoken(parts, word) == [readings]
+    assert parts.page.evaluate(SYLLABLES, [FINALS, [word]]) == [readings]
 
 
 def test_every_syllable_that_the_index_has_is_known(parts: Parts, site: Path) -> None:
@@ -219,7 +223,7 @@ def test_every_syllable_that_the_index_has_is_known(parts: Parts, site: Path) ->
     data = [json.loads(f"[{path.read_text('utf-8').removeprefix('casebookSearch(').rstrip()[:-2]}]") for path in files]
     known = sorted({syllable for _, table in data for pair in table for syllable in pair.split()})
     assert len(known) > 300
-    read = spoken(parts, *known)
+    read = parts.page.evaluate(SYLLABLES, [FINALS, known])
     # Sounds that are no word: hm, hng, m, n, ng and their like.
     odd = [syllable for syllable, readings in zip(known, read, strict=True) if [syllable] not in readings]
     assert not [syllable for syllable in odd if set(syllable) & set("aeiou")]
@@ -286,14 +290,16 @@ def test_scores_are_united_added_and_met(parts: Parts) -> None:
         # what is nowhere whole is marked in pieces
         ("职业的倦怠", [], ["职业倦怠"], ["职业", "倦怠"]),
         ("nothing here", ["park"], ["孵化"], []),
+        # a date and an amount in another form
+        ("On June 29, 2012, RMB 1.6亿", ["ǂ20120629", "160000000"], [], ["June 29, 2012", "1.6亿"]),
     ],
 )
 def test_what_matches_is_marked_as_it_is_written(
     parts: Parts, text: str, stems: list[str], texts: list[str], marked: list[str]
 ) -> None:
-    script = """([text, stems, texts]) => import("/search/engine/marks.js").then(({ markedRanges }) => {
+    script = """([text, stems, texts, quantities]) => import("/search/engine/marks.js").then(({ markedRanges }) => {
       const context = { stems: new Set(stems), texts, chars: new Set() };
       const table = new Map([["職", "职"], ["業", "业"]]);
-      const index = { table, questions: { empty: /的/g } };
+      const index = { table, questions: { empty: /的/g }, core: { quantities } };
       return markedRanges(text, context, index).map(([from, to]) => text.slice(from, to)); })"""
-    assert parts.page.evaluate(script, [text, stems, texts]) == marked
+    assert parts.page.evaluate(script, [text, stems, texts, CLIENT]) == marked

@@ -46,11 +46,17 @@ declare namespace Search {
     labels: Record<string, Labels>;
     glossary: Concept[];
     asking: LatinAsking;
-    /** Of each initial of pinyin, what may follow it. */
-    pinyin: Record<string, string>;
+    /** Of pinyin, by initial the finals that follow it. */
+    syllables: Record<string, string>;
+    quantities: Quantities;
     alone: string;
     stamp: string;
   }
+
+  /** What dates and amounts look like: builder/search/quantities.py. */
+  interface Quantities { pattern: string; mark: string; values: Record<string, number> }
+  /** A date or an amount as it is written, and its token. */
+  interface Quantity { at: number; text: string; token: string }
 
   /** Words that join, and with which people ask, apart by spaces; of Han as parts of regular expressions. */
   interface LatinAsking { stop: string; asking: string; links: string }
@@ -95,6 +101,7 @@ declare namespace Search {
     table: Characters;
     synonyms: Synonyms;
     questions: Questions;
+    /** Of pinyin. */
     syllables: Set<string>;
     /** Everyday words for one another; none before they are needed. */
     related: Synonyms;

@@ -13,6 +13,7 @@ from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.impacts import IMPACT_BITS, Inverted
 from builder.search.posting_lists import capped, first_lists
+from builder.search.quantities import quantities
 from builder.search.shards import hashes
 from builder.search.spelling import canonical
 from builder.search.stem import stem
@@ -32,6 +33,7 @@ def answered(golden: dict[str, Any]) -> dict[str, Any]:
         "text": [of_text(each["in"]) for each in golden["text"]],
         "stem": [[word, stem(word)] for word, _ in golden["stem"]],
         "spelling": [[word, canonical(word)] for word, _ in golden["spelling"]],
+        "quantities": [[text, list(map(list, quantities(text)))] for text, _ in golden["quantities"]],
         "hash": [[text, int(hashes([text])[0])] for text, _ in golden["hash"]],
         "vlq": [[numbers, vlq(numbers)] for numbers, _ in golden["vlq"]],
         "postings": [[pairs, posting_list(pairs)] for pairs, _ in golden["postings"]],

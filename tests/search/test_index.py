@@ -14,6 +14,7 @@ from builder.search.digits import base36
 from builder.search.fold import fold
 from builder.search.impacts import K1, LENGTH_NORMALISATION, WEIGHTS
 from builder.search.index import search_files
+from builder.search.quantities import month_of, quantities
 from builder.search.search_document import SearchDocument
 from builder.search.tables import CAP, CHARACTER_CAP, FORM_CAP
 from builder.search.tokenise import field_texts
@@ -120,22 +121,32 @@ def golden_documents() -> list[SearchDocument]:
     ]
 
 
+def all_tokens(folded: str) -> list[str]:
+    """With those of dates, their months, and amounts."""
+    found = [each.token for each in quantities(folded)]
+    return [*tokens(folded), *found, *filter(None, map(month_of, found))]
+
+
 def test_every_token_of_every_text_is_found_with_its_impact() -> None:
     documents = golden_documents()
     data = made(documents)
-    assert alike(tokens_of(table(data, "t", "u")), plainly(documents, data))
+    assert alike(tokens_of(table(data, "t", "u")), plainly(documents, data, all_tokens))
     assert alike(table(data, "c", ""), plainly(documents, data, characters))
 
 
 @tries(60)
 @given(
-    st.lists(st.tuples(st.text(), st.text(alphabet="ab'’cé\u0301一二𠮷ー \x00\x1e\u200b長")), min_size=1, max_size=6)
+    st.lists(
+        st.tuples(st.text(), st.text(alphabet="ab12,.年月亿'’cé\u0301一二𠮷ー \x00\x1e\u200b長")),
+        min_size=1,
+        max_size=6,
+    )
 )
 def test_reading_at_once_is_reading_one_by_one(texts: list[tuple[str, str]]) -> None:
     documents = [page(f"{number}", title=title, body=body) for number, (title, body) in enumerate(texts)]
     clean = [page(d.address, title=d.title.replace("\x1e", " "), body=d.body.replace("\x1e", " ")) for d in documents]
     data = made(documents)
-    assert alike(tokens_of(table(data, "t", "u")), plainly(clean, data))
+    assert alike(tokens_of(table(data, "t", "u")), plainly(clean, data, all_tokens))
 
 
 def test_a_word_as_it_is_written_stands_under_its_stem_where_it_is_rarer() -> None:

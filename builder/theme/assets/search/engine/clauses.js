@@ -1,7 +1,8 @@
-// Takes the runs of a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
+// Takes a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
 import { syllables } from "./pinyin.js";
 import { isWord, nodeOf, substitute } from "./query.js";
-import { wordToken } from "./text.js";
+import { quantitiesIn, quantityClause } from "./quantities.js";
+import { runs, wordToken } from "./text.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
 const LOCAL = 0.98, FOREIGN = 1.1;
@@ -12,12 +13,11 @@ const STAND_INS = 3;
 /** Of the words of a long question the longest say enough. */
 const WORDS = 6, WORDS_OF_MANY = 4;
 
-/** @param {Search.Index} index @param {Search.Run[]} units @returns {Search.Clause[]} */
-export function clausesOf(index, units) {
-  const runsOfHan = units.filter((unit) => unit.han).map((unit) => unit.text);
-  const long = runsOfHan.join("").length >= LONG;
-  /** @type {Search.Clause[]} */
-  const clauses = [];
+/** @param {Search.Index} index @param {string} text folded @returns {Search.Clause[]} */
+export function clausesOf(index, text) {
+  const quantities = quantitiesIn(index, text), clauses = quantities.map((one) => quantityClause(index, one));
+  const units = runs(quantities.reduce((rest, one) => rest.replace(one.text, " "), text)).slice(0, 24);
+  const long = units.filter((unit) => unit.han).map((unit) => unit.text).join("").length >= LONG;
   for (let i = 0; i < units.length;) {
     if (units[i].han) {
       clauses.push(...segments(index, units[i++].text, long).map((text) => hanClause(index, text, long)));
@@ -144,7 +144,7 @@ function wordClauses(index, words) {
     clauses.push(clause);
     i += length;
   }
-  const sounds = index.chinese && words.every((word) => syllables(index.syllables, word).length);
+  const sounds = index.chinese && words.every((word) => syllables(index, word).length);
   const content = clauses.filter((clause) => sounds || !clause.optional);
   // One word alone says little: what it was joined with may tell.
   if (content.length < 2) return clauses;

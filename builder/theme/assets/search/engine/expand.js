@@ -41,7 +41,7 @@ function pinyinAt(index, clauses, i) {
   const group = [];
   for (let at = i; at < clauses.length; at++) {
     const clause = clauses[at];
-    if (!isWord(clause) || !syllables(index.syllables, clause.word).length) break;
+    if (!isWord(clause) || !syllables(index, clause.word).length) break;
     group.push(clause);
   }
   return group;
@@ -54,7 +54,7 @@ function pinyinAt(index, clauses, i) {
  * @param {boolean} alone
  */
 function readings(index, word, alone) {
-  const all = syllables(index.syllables, word);
+  const all = syllables(index, word);
   return all.filter((sounds) => sounds.length > 1 && (alone || all[0].length > 1));
 }
 
@@ -67,7 +67,7 @@ function phrases(index, group) {
   /** @type {string[][]} */
   let all = [[]];
   for (const { word } of group) {
-    all = all.flatMap((before) => syllables(index.syllables, word).map((sounds) => before.concat(sounds))).slice(0, 6);
+    all = all.flatMap((before) => syllables(index, word).map((sounds) => before.concat(sounds))).slice(0, 6);
   }
   return all;
 }

@@ -21,7 +21,7 @@ export async function openIndex(edition, load) {
     edition, core, get, first, end: first + count,
     alone: documentsAlone(core), lists: new Map(), table: new Map(),
     chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
-    questions: latinQuestions(core.asking), syllables: syllableSet(core.pinyin),
+    questions: latinQuestions(core.asking), syllables: syllableSet(core.syllables),
   };
   return { ...index, synonyms: synonyms(core, [], index.table), related: relatedWords([]) };
 }

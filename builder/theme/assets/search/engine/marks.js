@@ -1,4 +1,5 @@
 // Takes a text that is shown and what a query was understood as; gives the ranges in it that match.
+import { quantitiesIn } from "./quantities.js";
 import { APOSTROPHE, bigrams, plain, runs, simplify, wordToken } from "./text.js";
 
 /**
@@ -10,6 +11,9 @@ import { APOSTROPHE, bigrams, plain, runs, simplify, wordToken } from "./text.js
 export function markedRanges(text, context, index) {
   const { folded, from, to } = foldedWithPlaces(text, index.table);
   const marked = matches(folded, context, index.questions);
+  for (const one of quantitiesIn(index, folded)) {
+    if (context.stems.has(one.token)) marked.fill(1, one.at, one.at + one.text.length);
+  }
   /** @type {Search.Range[]} */
   const ranges = [];
   for (let i = 0; i < folded.length; i++) {

@@ -1,15 +1,15 @@
 // Takes Latin letters; gives the syllables of pinyin that they may be, and Han characters for syllables.
 
-/** The syllables, of what follows each initial. @param {Record<string, string>} finals */
+/** @param {Record<string, string>} finals by initial, apart by spaces */
 export const syllableSet = (finals) => new Set(Object.entries(finals).flatMap(([initial, some]) => (
   some.split(" ").map((final) => initial + final))));
 
 /**
  * A word as syllables, in up to six ways, fewest first. Figures for tones may follow.
- * @param {Set<string>} known
+ * @param {Search.Index} index
  * @param {string} word
  */
-export function syllables(known, word) {
+export function syllables(index, word) {
   /** @type {string[][]} */
   const readings = [];
   /** @param {string} rest @param {string[]} before */
@@ -17,7 +17,7 @@ export function syllables(known, word) {
     if (!rest) { readings.push(before); return; }
     for (let length = Math.min(6, rest.length); length && readings.length < 40; length--) {
       const syllable = rest.slice(0, length);
-      if (known.has(syllable)) parse(rest.slice(length).replace(/^[1-5]/, ""), before.concat(syllable));
+      if (index.syllables.has(syllable)) parse(rest.slice(length).replace(/^[1-5]/, ""), before.concat(syllable));
     }
   };
   if (word.length < 36 && /^[a-z][a-z1-5]*$/.test(word)) parse(word.replace(/v/g, "u"), []);

@@ -26,10 +26,10 @@ export function subject(questions, text) {
 
 /** From behind the last joining word of those that ask. @param {Search.Questions} questions @param {string} text */
 function latinSubject({ stop, asking, links }, text) {
-  const words = text.match(/[\p{L}\p{N}]+/gu) || [];
+  const places = Array.from(text.matchAll(/[\p{L}\p{N}]+/gu)), words = places.map(([word]) => word);
   const end = words.findIndex((word) => !stop.has(word) && !asking.has(word));
   let start = 0;
   for (let i = 0; i < end; i++) if (links.has(words[i])) start = i + 1;
   if (/^(i|we|you)$/.test(words[start - 1]) && start < end) start++;
-  return start ? words.slice(start).join(" ") : text;
+  return start && places[start] ? text.slice(places[start].index) : text;
 }

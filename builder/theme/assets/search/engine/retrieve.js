@@ -34,7 +34,7 @@ export async function retrieve(index, folded, whole) {
 }
 
 /** @param {Search.Index} index @param {string} text @returns {Search.Root} */
-const rootOf = (index, text) => ({ all: clausesOf(index, runs(text).slice(0, 24)) });
+const rootOf = (index, text) => ({ all: clausesOf(index, text) });
 
 /**
  * @param {Search.Index} index
@@ -130,7 +130,7 @@ const isLong = (root) => required(root).length >= PARTS || root.all.some((clause
 
 /** @param {Search.Index} index @param {Search.WordClause[]} words @param {Search.WordClause[]} unknown */
 const maySound = (index, words, unknown) => (
-  unknown.length * 2 >= words.length || words.every(({ word }) => syllables(index.syllables, word).length));
+  unknown.length * 2 >= words.length || words.every(({ word }) => syllables(index, word).length));
 
 /**
  * The longest words that the site does not have.

@@ -4,15 +4,15 @@
 /** @type {[RegExp, string][]} */
 const RULES = [
   [/^(?!th)([b-df-hj-np-tv-z]{2,4}[aeio]?)s$/, "$1"],
-  [/practis(?=e|i)/, "practic"],
-  [/^(..+(?:[^aceiotuv]|[aeio]t|[ai]c|tiv)[iy])s(?=(?:e[ders]?|ers|ely|ing|ingly|ation(?:s|al)?|able)$)/, "$1z"],
+  [/practis/, "practic"],
+  [/^(..+([^aceiotuv]|[aeio]t|[ai]c|tiv)[iy])s(?=(e[ders]?|ers|ely|ing|ingly|ation(s|al)?|able)$)/, "$1z"],
   [/(..[bdglmnv]|i)our/, "$1or"],
-  [/(cent|theat|met|lit)(?:re|er)(?:e?d|s)?$/, "$1er"],
-  [/([aeiou][^aeiou]+[ae])ll(?=(?:ed|ing|[eo]rs?)$)/, "$1l"],
+  [/(cent|theat|met|lit)(re|er)(e?d|s)?$/, "$1er"],
+  [/([aeiou][^aeiou]+[ae])ll(?=(ed|ing|[eo]rs?)$)/, "$1l"],
   [/(fulfi|enro|insta)ll(?=s?$|m)/, "$1l"],
   [/(lic|def|off)ence/, "$1ense"],
-  [/(gram|log)(?:me|ue)(s?)$/, "$1$2"],
-  [/([ad]g)e(?=ment|ing$)/, "$1"],
+  [/(gram|log)[mu]e(s?)$/, "$1$2"],
+  [/([ad]g)e(?=ment|ing)/, "$1"],
   [/^grey/, "gray"],
 ];
 

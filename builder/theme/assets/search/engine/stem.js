@@ -1,11 +1,11 @@
 // Takes a folded English word; gives its stem: Porter2, as Snowball 3 has it (snowballstem.org, english.sbl).
 // builder/search/stem.py has the same rules, and tests hold the two together.
 
-/** Endings with what takes their place, as "a:b c:". @param {string} text */
+/** Words or endings with what takes their place, if anything does, as "a:b c:". @param {string} text */
 const paired = (text) => text.split(" ").map((pair) => pair.split(":"));
 
 const EXCEPTIONS = paired("skis:ski skies:sky idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl "
-  + "andes:andes atlas:atlas bias:bias cosmos:cosmos howe:howe news:news sky:sky");
+  + "andes atlas bias cosmos howe news sky");
 // Words that begin so have their first region right after it: "organization" does not become "organ".
 const PREFIX = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/;
 // Longest first; the first that fits decides, also when its condition fails.
@@ -16,25 +16,15 @@ const STEP_3 = paired("ational:ate tional:tion alize:al ative: icate:ic iciti:ic
 const STEP_4 = /(?:ement|able|ance|ence|ible|ment|ant|ate|ent|ion|ism|iti|ive|ize|ous|al|er|ic)$/;
 const SHORT = /(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY]|past)$/;
 
-/** A y at the beginning or after a vowel is a consonant, written Y until the end. @param {string} word */
-function withConsonants(word) {
-  let marked = "";
-  for (const letter of word) marked += letter === "y" && /^$|[aeiouy]$/.test(marked) ? "Y" : letter;
-  return marked;
-}
-
 /** Where the part after the first consonant that follows a vowel begins. @param {string} word @param {number} from */
 function regionAfter(word, from) {
   const match = /[aeiouy][^aeiouy]/.exec(word.slice(from));
   return match ? from + match.index + 2 : word.length;
 }
 
-/** @param {string} word */
-function step1a(word) {
-  if (word.endsWith("sses")) return word.slice(0, -2);
-  if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
-  return /[aeiouy].*[^us]s$/.test(word) && /[aeiouy]/.test(word.slice(0, -2)) ? word.slice(0, -1) : word;
-}
+/** No more than one of these fits. @param {string} word */
+const step1a = (word) => word.replace(/sses$/, "ss").replace(/(..)ie[ds]$/, "$1i").replace(/ie[ds]$/, "ie")
+  .replace(/([aeiouy].*[^us])s$/, "$1");
 
 /** @param {string} word @param {number} r1 where its first region begins */
 function step1b(word, r1) {
@@ -49,7 +39,7 @@ function step1b(word, r1) {
 
 /** What is left of "hoping" and "hopping" is no word yet. @param {string} rest @param {number} r1 */
 function mended(rest, r1) {
-  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(rest)) return /^[aeo]..$/.test(rest) ? rest : rest.slice(0, -1);
+  if (/([bdfgmnprt])\1$/.test(rest)) return /^[aeo]..$/.test(rest) ? rest : rest.slice(0, -1);
   return /(?:at|bl|iz)$/.test(rest) || (rest.length === r1 && SHORT.test(rest)) ? rest + "e" : rest;
 }
 
@@ -63,8 +53,7 @@ function replaceEnding(word, pairs, fits) {
 /** @param {string} word @param {number} r2 where its second region begins */
 function step4(word, r2) {
   const match = STEP_4.exec(word);
-  const goes = match && match.index >= r2 && (match[0] !== "ion" || /[st]ion$/.test(word));
-  return goes ? word.slice(0, match.index) : word;
+  return match && match.index >= r2 && !/[^st]ion$/.test(word) ? word.slice(0, match.index) : word;
 }
 
 /** @param {string} word @param {number} r1 @param {number} r2 */
@@ -77,9 +66,9 @@ function step5(word, r1, r2) {
 /** @param {string} given */
 export function stem(given) {
   const exception = EXCEPTIONS.find(([word]) => word === given);
-  if (exception) return exception[1];
-  if (given.length < 3) return given;
-  let word = withConsonants(given);
+  if (exception || given.length < 3) return (exception && exception[1]) || given;
+  // A y at the beginning or after a vowel is a consonant, written Y until the end.
+  let word = given.replace(/(^|[aeiouy])y/g, "$1Y");
   const prefix = PREFIX.exec(word), r1 = prefix ? prefix[0].length : regionAfter(word, 0), r2 = regionAfter(word, r1);
   word = step1b(step1a(word), r1).replace(/(.[^aeiouy])[yY]$/, "$1i");
   word = replaceEnding(word, STEP_2, (rest, ending) => rest.length >= r1
