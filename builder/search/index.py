@@ -16,10 +16,12 @@ from itertools import chain
 import numpy as np
 
 from builder.language.languages import BUILT_IN, written_languages
+from builder.search.adjacency import LETTER, adjacency_files, file_numbers, table_size
 from builder.search.budget import plan
 from builder.search.catalogue import Catalogue, Key, catalogued, concerned
 from builder.search.changed_entries import all_pinyin_entries, changed_entries, same_pinyin
 from builder.search.core_file import Labels, core, glossary_forms, han, sorted_labels, stamped
+from builder.search.digits import base36
 from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import FOLDER, search_call
 from builder.search.kept_document import KeptDocument, kept
@@ -126,10 +128,12 @@ class SearchIndex:
         tables, new = _changed_tables(before, text, selection, surnames=catalogue.surnames())
         table_sizes = {letter: table.size for letter, table in tables.items()}
         table_sizes |= {letter: size_of(entries) for letter, entries in new.items()}
+        table_sizes[LETTER] = table_size(text.adjacent)
         sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1)
         tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
         tables |= {letter: made(letter, entries, sizes[letter]) for letter, entries in new.items()}
         files |= chain.from_iterable(table.by_name() for table in tables.values())
+        files |= _adjacency_files(before, text, selection, number=sizes[LETTER])
         files |= document_files(own, converted, before.files, sizes=sizes, sizes_before=before.sizes)
         data = core(
             own.documents,
@@ -199,6 +203,13 @@ def _changed_tables(
         return {}, entries | new
     tables = {letter: table for letter, table in before.tables.items() if letter not in new}
     return tables | {letter: with_changes(tables[letter], some) for letter, some in entries.items()}, new
+
+
+def _adjacency_files(before: Contents, text: TextIndex, selection: Selection, *, number: int) -> dict[str, bytes]:
+    """As before but for those of pairs that the change concerns; all of them where there are more or fewer."""
+    old = {f"{LETTER}/{base36(each)}" for each in range(number)} if before.sizes.get(LETTER) == number else set[str]()
+    wanted = file_numbers(selection.adjacent, number).tolist() if old else range(number)
+    return {name: before.files[name] for name in old} | dict(adjacency_files(text.adjacent, number, set(wanted)))
 
 
 def _plan(catalogue: Catalogue, table_sizes: Mapping[str, int], *, other_files: int) -> dict[str, int]:

@@ -80,11 +80,10 @@ def _mark(languages: Sequence[str]) -> bytes:
     return sha256(program_digest() + " ".join(languages).encode()).digest()
 
 
-def _text_parts(text: TextIndex) -> dict[str, str | npt.NDArray[np.generic]]:
+def _text_parts(text: TextIndex) -> Mapping[str, str | npt.NDArray[np.generic]]:
     return {
-        "tokens": text.counts.tokens,
-        "lengths of tokens": np.diff(text.counts.starts).astype(np.uint32),
-        "entries": text.counts.entries,
+        **_counts_parts("tokens", text.counts),
+        **_counts_parts("pairs", text.adjacent),
         "documents of tokens": text.documents.astype(np.uint32),
         "lengths": text.lengths.astype(np.uint32),
         "words": "\n".join(text.words),
@@ -94,9 +93,21 @@ def _text_parts(text: TextIndex) -> dict[str, str | npt.NDArray[np.generic]]:
     }
 
 
+def _counts_parts(name: str, counts: Counts) -> dict[str, npt.NDArray[np.generic]]:
+    return {
+        name: counts.tokens,
+        f"lengths of {name}": np.diff(counts.starts).astype(np.uint32),
+        f"entries of {name}": counts.entries,
+    }
+
+
+def _counts(parts: Parts, name: str) -> Counts:
+    starts = np.zeros(len(parts[f"lengths of {name}"]) // 4 + 1, np.int64)
+    np.cumsum(_array(parts[f"lengths of {name}"], np.uint32), out=starts[1:])
+    return Counts(_array(parts[name], np.uint64), starts, _array(parts[f"entries of {name}"], np.uint32))
+
+
 def _text(parts: Parts, editions: int) -> TextIndex:
-    starts = np.zeros(len(parts["lengths of tokens"]) // 4 + 1, np.int64)
-    np.cumsum(_array(parts["lengths of tokens"], np.uint32), out=starts[1:])
     words = WordTable(
         _lines(parts["words"]),
         tokens=_array(parts["stems of words"], np.uint32).tolist(),
@@ -104,7 +115,8 @@ def _text(parts: Parts, editions: int) -> TextIndex:
         spellings=_array(parts["spellings of words"], np.uint32).tolist(),
     )
     return TextIndex(
-        counts=Counts(_array(parts["tokens"], np.uint64), starts, _array(parts["entries"], np.uint32)),
+        counts=_counts(parts, "tokens"),
+        adjacent=_counts(parts, "pairs"),
         documents=_array(parts["documents of tokens"], np.uint32).astype(np.int64),
         lengths=_array(parts["lengths"], np.uint32).astype(np.int64).reshape(-1, FIELDS),
         words=words,

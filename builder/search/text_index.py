@@ -20,7 +20,7 @@ from builder.search.counts import (
     renumbered,
 )
 from builder.search.impacts import Factors, Inverted, factors, invert, mean_lengths
-from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, FieldTexts, WordTable, read_batch
+from builder.search.tokenise import CHARACTER, FIELDS, FORM, WORD, FieldTexts, Reading, WordTable, read_batch
 
 # Documents in a batch: enough for arrays to be faster than loops, few enough for memory.
 BATCH = 500
@@ -37,6 +37,8 @@ class TextIndex:
     """By number of the document and field its tokens."""
     words: WordTable
     editions: int
+    adjacent: Counts
+    """Of pairs of neighbouring words."""
 
     @property
     def means(self) -> Factors:
@@ -52,6 +54,8 @@ class Selection:
     """The number of a token is its index in `tokens`."""
     gone: Keys
     """Tokens that no document has any more."""
+    adjacent: Keys
+    """Pairs of neighbouring words, also those that are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,14 @@ class Change:
 
 
 def no_text(editions: int) -> TextIndex:
-    return TextIndex(no_counts(), np.zeros(0, np.int64), np.zeros((0, FIELDS), np.int64), WordTable(), editions)
+    lengths = np.zeros((0, FIELDS), np.int64)
+    return TextIndex(no_counts(), np.zeros(0, np.int64), lengths, WordTable(), editions, no_counts())
 
 
 def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
     rest, gone, moved = renumbered(index.counts, change.new_numbers)
-    read, lengths = _read(index, change)
+    readings, lengths = _read(index, change)
+    read = [reading.counts for reading in readings]
     counts = added(rest, [moved, *read])
     means = mean_lengths(lengths, editions=index.editions)
     if np.array_equal(means, index.means):
@@ -79,24 +85,33 @@ def updated(index: TextIndex, change: Change) -> tuple[TextIndex, Selection]:
         tokens = _with_forms(np.concatenate(concerned), index.words)
     else:
         tokens = distinct(np.concatenate([counts.tokens, gone.tokens]))
-    selected, selection = _selection(counts, tokens, factors(lengths, means))
+    adjacent, changed = _adjacent(index, change, [reading.adjacent for reading in readings])
+    selected, selection = _selection(counts, tokens, factors(lengths, means), changed)
     documents = _carried(index, counts)
     documents[selected] = selection.inverted.counts()
-    return TextIndex(counts, documents, lengths, index.words, index.editions), selection
+    return TextIndex(counts, documents, lengths, index.words, index.editions, adjacent), selection
 
 
-def _read(index: TextIndex, change: Change) -> tuple[list[Batch], Lengths]:
-    """The counts of the documents, and the lengths of all."""
+def _adjacent(index: TextIndex, change: Change, read: Sequence[Batch]) -> tuple[Counts, Keys]:
+    """The pairs of neighbouring words, and those that the change concerns."""
+    rest, gone, moved = renumbered(index.adjacent, change.new_numbers)
+    adjacent = added(rest, [moved, *read])
+    # Of an index that is made anew all are.
+    return adjacent, differing([gone], [moved, *read]) if len(index.adjacent.tokens) else adjacent.tokens
+
+
+def _read(index: TextIndex, change: Change) -> tuple[list[Reading], Lengths]:
+    """What is read of the documents, and the lengths of all."""
     lengths = np.zeros((change.size, FIELDS), np.int64)
     stays = np.flatnonzero(change.new_numbers >= 0)
     lengths[change.new_numbers[stays]] = index.lengths[stays]
-    batches = []
+    readings = []
     for first in range(0, len(change.documents), BATCH):
         numbers = change.numbers[first : first + BATCH]
         reading = read_batch(change.documents[first : first + BATCH], numbers=numbers, words=index.words)
         lengths[numbers] = reading.lengths
-        batches.append(reading.counts)
-    return batches, lengths
+        readings.append(reading)
+    return readings, lengths
 
 
 def _of_other_length(batches: Sequence[Batch], before: Lengths, after: Lengths) -> Iterator[Keys]:
@@ -114,12 +129,12 @@ def _with_forms(tokens: Keys, words: WordTable) -> Keys:
     return distinct(np.concatenate([tokens, forms | np.uint64(FORM)]))
 
 
-def _selection(counts: Counts, tokens: Keys, weights: Factors) -> tuple[Indices, Selection]:
+def _selection(counts: Counts, tokens: Keys, weights: Factors, adjacent: Keys) -> tuple[Indices, Selection]:
     """With the index of each token in the counts."""
     found = counts.find(tokens)
     indices = found[found >= 0]
     selected = counts if len(indices) == len(counts.tokens) else counts.select(indices)
-    return indices, Selection(selected.tokens, invert(selected, weights), tokens[found < 0])
+    return indices, Selection(selected.tokens, invert(selected, weights), tokens[found < 0], adjacent)
 
 
 def _carried(index: TextIndex, counts: Counts) -> npt.NDArray[np.int64]:

@@ -9,15 +9,19 @@ besides the tokens of what is written, one that is the same however they are wri
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from builder.search.adjacency import pair_hashes
 from builder.search.counts import COUNT_BITS, FIELD_BITS, MOST_OCCURRENCES, PLACE_BITS, Batch, Keys, run_starts
 from builder.search.fold import APOSTROPHES, INVISIBLE, LATIN, normalise
 from builder.search.han import simplified
 from builder.search.quantities import month_of, quantities
+from builder.search.question_words import STOP_WORDS
 from builder.search.search_document import SearchDocument
+from builder.search.shards import hashes
 from builder.search.tokens import CJK, LONGEST_WORD, spelled, word_token
 
 Codes = npt.NDArray[np.uint32]
@@ -58,6 +62,7 @@ class WordTable(dict[str, int]):
         self.tokens = list(tokens)
         self.spellings = list(spellings)
         self._numbers = dict(zip(stems, range(len(stems)), strict=True))
+        self._hashes = np.zeros(0, np.uint32)
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self.tokens)
@@ -69,6 +74,12 @@ class WordTable(dict[str, int]):
     def token_number(self, token: str) -> int:
         """The number of a stem, or of another token that no word has."""
         return self._numbers.setdefault(token, len(self._numbers))
+
+    def hashes(self) -> npt.NDArray[np.uint32]:
+        """By number of the stem its hash, of `shards.hashes`."""
+        new = list(islice(self._numbers, len(self._hashes), None))
+        self._hashes = np.concatenate((self._hashes, hashes(new)))
+        return self._hashes
 
     @property
     def stems(self) -> list[str]:
@@ -85,6 +96,8 @@ class Reading:
 
     counts: Batch
     """Tokens ascend."""
+    adjacent: Batch
+    """The same of pairs of neighbouring words, of `adjacency.pair_hashes`."""
     lengths: npt.NDArray[np.int64]
     """Tokens a document (row) and field (column)."""
 
@@ -95,7 +108,8 @@ def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words
     kinds = _kinds()[codes]
     locations = _locations(codes)
     pairs, pair_locations = _pairs(codes, kinds, locations)
-    forms, word_locations = _words(codes, kinds, locations, words)
+    forms, word_starts = _words(codes, kinds, words)
+    word_locations = locations[word_starts]
     stems = np.array(words.tokens, np.uint64)[forms] | np.uint64(WORD)
     spellings = np.array(words.spellings, np.int64)[forms]
     is_other = np.flatnonzero(spellings != forms)
@@ -112,6 +126,7 @@ def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words
     )
     return Reading(
         counts=_counted(tokens, _places(numbers)[rows]),
+        adjacent=_adjacent(forms, words, word_locations, np.cumsum(kinds == PAIRED)[word_starts], _places(numbers)),
         lengths=_lengths((pair_locations, word_locations), documents=len(documents)),
     )
 
@@ -178,15 +193,32 @@ def _pairs(
 
 
 def _words(
-    codes: Codes, kinds: npt.NDArray[np.uint8], locations: npt.NDArray[np.int64], words: WordTable
+    codes: Codes, kinds: npt.NDArray[np.uint8], words: WordTable
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """For each occurrence of a word, the word's number and its location."""
+    """For each occurrence of a word, the word's number and where it begins."""
     is_letter = kinds == LETTER
     word_starts = is_letter.copy()
     word_starts[1:] &= ~is_letter[:-1]
     occurrences = np.where(is_letter, codes, np.uint32(0x20)).tobytes().decode("utf-32-le").split()
     numbers = np.fromiter(map(words.__getitem__, occurrences), np.int64, len(occurrences))
-    return numbers, locations[word_starts]
+    return numbers, np.flatnonzero(word_starts)
+
+
+def _adjacent(
+    forms: npt.NDArray[np.int64],
+    words: WordTable,
+    locations: npt.NDArray[np.int64],
+    han_before: npt.NDArray[np.int64],
+    places: Keys,
+) -> Batch:
+    """The pairs of neighbouring words of a field without Han between them. `han_before`: characters before each."""
+    is_stop = np.zeros(len(words), np.bool_)
+    is_stop[[words[word] for word in STOP_WORDS.split() if word in words]] = True
+    content = np.flatnonzero(~is_stop[forms])
+    sums = words.hashes()[np.array(words.tokens, np.int64)[forms[content]]]
+    locations, han_before = locations[content], han_before[content]
+    is_pair = (locations[1:] == locations[:-1]) & (han_before[1:] == han_before[:-1])
+    return _counted(pair_hashes(sums[:-1], sums[1:])[is_pair], places[locations[:-1][is_pair]])
 
 
 def _quantities(codes: Codes, locations: npt.NDArray[np.int64], words: WordTable) -> tuple[Keys, npt.NDArray[np.int64]]:

@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+from builder.search.adjacency import adjacency_files
 from builder.search.han import simplified
 from builder.search.quantities import CLIENT
 from builder.search.question_words import HAN, LATIN
+from builder.search.search_document import SearchDocument
 from builder.search.stem import stem
 from builder.search.syllables import FINALS
+from builder.search.text_index import Change, no_text, updated
+from builder.search.tokenise import field_texts
 from builder.search.tokens import spelled
 from builder.search.vocabulary import front_coded
+from tests.search.reading import loaded
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = json.loads((ROOT / "tests" / "search" / "golden.json").read_text(encoding="utf-8"))
@@ -117,6 +123,11 @@ def test_hashes_are_those_of_the_golden_file(parts: Parts) -> None:
     assert parts.each("encoding", "hash", [[key] for key, _ in GOLDEN["hash"]]) == [each for _, each in GOLDEN["hash"]]
 
 
+def test_hashes_of_pairs_are_those_of_the_golden_file(parts: Parts) -> None:
+    found = parts.each("adjacency", "pairHash", [[pair] for pair, _ in GOLDEN["pairs"]])
+    assert found == [each for _, each in GOLDEN["pairs"]]
+
+
 def test_numbers_are_read_as_the_golden_file_has_them(parts: Parts) -> None:
     found = parts.each("encoding", "unpack", [[text] for _, text in GOLDEN["vlq"]])
     assert found == [numbers for numbers, _ in GOLDEN["vlq"]]
@@ -133,6 +144,45 @@ def test_words_are_read_as_the_builder_writes_them(parts: Parts) -> None:
 def test_characters_come_in_pairs_beyond_the_basic_plane_too(parts: Parts) -> None:
     script = "import('/search/engine/encoding.js').then((part) => [...part.characterTable('體体𠮷吉')])"
     assert parts.page.evaluate(script) == [["體", "体"], ["𠮷", "吉"]]
+
+
+# adjacency
+
+ADJACENT = """([data, words, most]) => import("/search/engine/adjacency.js").then(async ({ adjacentPairs }) => {
+  const asked = [], get = async (name) => { asked.push(name); return data[name]; };
+  const lists = new Map(Object.entries(data.df).map(([token, df]) => ["t" + token, { df }]));
+  const index = { core: data.core, get, lists, questions: { stop: new Set(["of", "the", "a"]) } };
+  return [Array.from(await adjacentPairs(index, words, most)), asked]; })"""
+
+
+@pytest.mark.parametrize("number_of_files", [2, 3, 5, 64])
+def test_neighbouring_words_are_found_side_by_side(parts: Parts, number_of_files: int) -> None:
+    documents = [
+        SearchDocument("en", f"{number}/", "page", title="", body=body)
+        for number, body in enumerate(
+            (
+                "a bank of the people, their river",
+                "people in a bank",
+                "the people. Bank!",
+                "people 银行 bank",
+                "3.8 people and a bank of people",
+            )
+        )
+    ]
+    index = updated(no_text(1), Change(np.zeros(0, np.int64), list(map(field_texts, documents)), range(5), 5))[0]
+    files = dict(adjacency_files(index.adjacent, number_of_files, range(number_of_files)))
+    data = loaded(files) | {"core": {"b": number_of_files}, "df": {"peopl": 5, "bank": 5, "3": 1, "8": 2}}
+
+    def adjacent(query: str, most: int = 3) -> dict[int, int]:
+        return dict(parts.page.evaluate(ADJACENT, [data, query.split(), most])[0])
+
+    assert adjacent("bank people") == {0: 1, 4: 1}
+    assert adjacent("the banks of the people") == {0: 1, 4: 1}
+    assert adjacent("people bank") == {1: 1, 2: 1, 4: 1}
+    assert adjacent("people 银行 bank") == {}
+    assert adjacent("3 8 people bank") == {1: 1, 2: 1, 4: 3}
+    assert adjacent("3 8 people bank", 1) == {4: 1}
+    assert adjacent("bank") == adjacent("unknown bank") == {}
 
 
 # words

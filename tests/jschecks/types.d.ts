@@ -28,7 +28,7 @@ declare namespace Search {
 
   // The core file
 
-  type Table = "t" | "u" | "c" | "p";
+  type Table = "t" | "u" | "c" | "p" | "b";
   /** Its documents have numbers from the first on; not every number has one. */
   type Edition = [language: string, first: number, numbers: number];
   /** Forms by language, in the order of the editions; the last ones are those of the other Chinese script. */

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from builder.search.adjacency import pair_hashes
 from builder.search.digits import vlq
 from builder.search.fold import fold
 from builder.search.impacts import IMPACT_BITS, Inverted
@@ -35,6 +36,7 @@ def answered(golden: dict[str, Any]) -> dict[str, Any]:
         "spelling": [[word, canonical(word)] for word, _ in golden["spelling"]],
         "quantities": [[text, list(map(list, quantities(text)))] for text, _ in golden["quantities"]],
         "hash": [[text, int(hashes([text])[0])] for text, _ in golden["hash"]],
+        "pairs": [[pair, int(pair_hashes(*hashes(pair).reshape(2, 1))[0])] for pair, _ in golden["pairs"]],
         "vlq": [[numbers, vlq(numbers)] for numbers, _ in golden["vlq"]],
         "postings": [[pairs, posting_list(pairs)] for pairs, _ in golden["postings"]],
     }

@@ -22,7 +22,7 @@ def test_text_is_folded_and_cut_as_the_golden_file_says(example: dict[str, Any])
     assert golden.of_text(example["in"]) == example
 
 
-@pytest.mark.parametrize("part", ["stem", "spelling", "quantities", "hash", "vlq", "postings"])
+@pytest.mark.parametrize("part", ["stem", "spelling", "quantities", "hash", "pairs", "vlq", "postings"])
 def test_the_golden_file_holds(part: str) -> None:
     assert golden.answered(GOLDEN)[part] == GOLDEN[part]
 

@@ -62,7 +62,7 @@ def test_after_any_edits_the_files_are_those_of_an_index_made_anew(seed: int, mo
         monkeypatch.setattr("builder.search.tables.CAP", 5)
         monkeypatch.setattr("builder.search.tables.CHARACTER_CAP", 4)
         monkeypatch.setattr("builder.search.tables.FORM_CAP", 2)
-        monkeypatch.setattr("builder.search.budget.MIN_FILE_BYTES", dict.fromkeys("tucpmx", 200))
+        monkeypatch.setattr("builder.search.budget.MIN_FILE_BYTES", dict.fromkeys("tucpbm", 200))
         monkeypatch.setattr("builder.search.result_rows.COLUMN_NUMBERS", 16)
         monkeypatch.setattr("builder.search.document_files.COLUMN_NUMBERS", 16)
     index, known, files = SearchIndex(), Documents(), dict[str, bytes]()

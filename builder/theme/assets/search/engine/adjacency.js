@@ -1,0 +1,47 @@
+// Takes the words of a query in their order; gives the documents in which neighbours of them stand side by side.
+// builder/search/adjacency.py writes table b.
+import { hash, unpack } from "./encoding.js";
+import { listOf } from "./postings.js";
+import { HAN, wordToken } from "./text.js";
+
+const HASH_BITS = 26;
+
+/**
+ * By document how many of the pairs of neighbouring words are neighbours in it, stop words left out.
+ * @param {Search.Index} index
+ * @param {string[]} words those of Han stand between others
+ * @param {number} most how many pairs are looked up, those of the rarest words first
+ * @returns {Promise<Search.Scores>}
+ */
+export async function adjacentPairs(index, words, most) {
+  const content = words.filter((word) => !index.questions.stop.has(word));
+  const pairs = content.slice(1).map((word, i) => [content[i], word]);
+  const tokens = pairs.filter((pair) => !HAN.test(pair.join(""))).map((pair) => pair.map(wordToken));
+  const rarity = (/** @type {string[]} */ pair) => Math.min(...pair.map((token) => listOf(index, { token }).df));
+  tokens.sort((one, other) => rarity(one) - rarity(other));
+  const found = new Map();
+  for (const docs of await Promise.all(tokens.slice(0, most).map((pair) => documentsOf(index, pairHash(pair))))) {
+    for (const doc of docs) found.set(doc, (found.get(doc) || 0) + 1);
+  }
+  return found;
+}
+
+/** @param {string[]} tokens two */
+export function pairHash([one, other]) {
+  const mixed = Math.imul(hash(one), 0x9e3779b1) + hash(other) | 0;
+  return Math.imul(mixed ^ mixed >>> 15, 0x2c1b3c6d) >>> 32 - HASH_BITS;
+}
+
+/** Of a pair, by its hash. @param {Search.Index} index @param {number} wanted */
+async function documentsOf({ core, get }, wanted) {
+  // A range of hashes each, of which the first are parted in two.
+  const bits = 31 - Math.clz32(core.b), range = wanted >> HASH_BITS - bits;
+  const file = range < core.b - (1 << bits) && wanted >> HASH_BITS - bits - 1 & 1 ? range + (1 << bits) : range;
+  const numbers = unpack(await get("b" + file.toString(36)) || "");
+  for (let i = 0, pair = 0; i < numbers.length;) {
+    pair += numbers[i] >> 1;
+    const count = numbers[i++] & 1 ? numbers[i++] : 1, docs = numbers.slice(i, i += count);
+    if (pair === wanted) return docs.map((_, k) => docs.slice(0, k + 1).reduce((sum, step) => sum + step));
+  }
+  return [];
+}
