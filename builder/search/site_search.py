@@ -103,7 +103,9 @@ class SiteSearch:
 
     def _give(self, name: str) -> None:
         """A file of the index to the engine. Of letters that no word begins with there is none."""
-        path = self._folder / (f"{name}.js" if name in {"core", "han", "hant", "yin", "related"} else f"{name[0]}/{name[1:]}.js")
+        path = self._folder / (
+            f"{name}.js" if name in {"core", "han", "hant", "yin", "related"} else f"{name[0]}/{name[1:]}.js"
+        )
         if path.is_file():
             self._v8.eval(path.read_text(encoding="utf-8"))
         elif name[0] == "w":

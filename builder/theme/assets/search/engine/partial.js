@@ -72,7 +72,8 @@ function valuesOf(index, shares, named) {
  */
 async function namedIn(index, root, shares, text) {
   const all = Array.from(shares), short = required(root).length < 4 && !root.all.some((one) => one.long), named = new Map();
-  const values = short ? new Map(all.map(([doc, { strength }]) => [doc, strength])) : valuesOf(index, all, named);
+  const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
+  const values = short ? strengths : valuesOf(index, all, named);
   const best = Array.from(eligible(index, values)).sort(bestFirst).slice(0, short ? LOOKED_AT : SHOWN);
   await Promise.all(best.map(async ([doc]) => {
     const row = await rowOf(index, doc), length = row ? nameIn(index, row, text) : 0;

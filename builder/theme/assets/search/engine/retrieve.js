@@ -1,5 +1,6 @@
 // Takes a folded query; gives the documents that answer it, asking more generously where there are few: the words as
 // typed; glossary, pinyin, near spellings; words joined; a question without its question words; most of it.
+import { adjacentPairs } from "./adjacency.js";
 import { addJoined, clausesOf } from "./clauses.js";
 import { eligible } from "./editions.js";
 import { evaluate, isDead } from "./evaluate.js";
@@ -10,11 +11,13 @@ import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
 import { nodeOf, required, walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
-import { NOTHING, union } from "./scores.js";
+import { changed, NOTHING, union } from "./scores.js";
 import { HAN, runs } from "./text.js";
 
 /** A long question has so many parts; of so many words in it the near spellings are looked for. */
 const PARTS = 4, GUESSED_AT = 2;
+/** So many pairs of neighbours are looked up, and what each is worth. */
+const NEIGHBOURS = 2, CLOSER = 0.5;
 
 /**
  * @param {Search.Index} index
@@ -55,7 +58,19 @@ async function answers(index, text, typed, whole) {
   if (!scores.size) return partial(index, root, typed);
   // What only the other language has cannot have the words beside a concept.
   if (root.all.length === 2 && wordsOf(root).length) scores = union(await abroadMostly(index, root), scores);
-  return { scores, note: "", missing: [], root };
+  return { scores: await withNeighbours(index, scores, text), note: "", missing: [], root };
+}
+
+/**
+ * Documents gain where words that were typed side by side stand so.
+ * @param {Search.Index} index
+ * @param {Search.Scores} scores
+ * @param {string} text
+ */
+async function withNeighbours(index, scores, text) {
+  if (eligible(index, scores).size < 2) return scores;
+  const pairs = await adjacentPairs(index, runs(text).map((run) => run.text), NEIGHBOURS);
+  return pairs.size ? changed(scores, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : scores;
 }
 
 /**
