@@ -39,11 +39,14 @@ def table_size(pairs: Counts) -> int:
 
 
 def file_numbers(pairs: Keys, files: int) -> Indices:
-    """The number of the file of each pair."""
-    bits = files.bit_length() - 1
-    ranges = (pairs >> np.uint64(HASH_BITS - bits)).astype(np.int64)
-    is_upper = (pairs >> np.uint64(HASH_BITS - bits - 1) & np.uint64(1)).astype(np.bool_)
-    return np.where(is_upper & (ranges < files - (1 << bits)), ranges + (1 << bits), ranges)
+    """The number of the file of each pair: by its bits, the highest first, as far as there are files."""
+    numbers, groups, bit = np.zeros(len(pairs), np.int64), 1, HASH_BITS
+    while groups < files:
+        bit -= 1
+        is_upper = (pairs >> np.uint64(bit) & np.uint64(1)).astype(np.int64)
+        numbers += np.where(numbers + groups < files, is_upper * groups, 0)
+        groups *= 2
+    return numbers
 
 
 def adjacency_files(pairs: Counts, files: int, wanted: Collection[int]) -> Iterator[tuple[str, bytes]]:

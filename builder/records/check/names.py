@@ -47,17 +47,18 @@ def no_other_names(context: CheckContext) -> Iterator[Problem]:
 
 
 def _organisations(reading: Reading) -> tuple[_Named, ...]:
-    return reading.memo("", "organisations", partial(_named, reading))
+    # Only plain values are kept from one check to the next.
+    return tuple(_Named(*each) for each in reading.memo("", "organisations", partial(_named, reading)))
 
 
-def _named(reading: Reading) -> tuple[_Named, ...]:
+def _named(reading: Reading) -> tuple[tuple[str, str, str, bool, int, int], ...]:
     found = []
     for organisation in reading.record.organisations if reading.record else ():
         if passage := organisation.name.first:
             name, place = _long(organisation.name), passage.scalar.place
             has_others = organisation.also_known_as is not None
             values = called(organisation.name), name, abbreviation(name), has_others
-            found.append(_Named(*values, place.line, place.column))
+            found.append((*values, place.line, place.column))
     return tuple(found)
 
 

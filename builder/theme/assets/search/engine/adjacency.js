@@ -34,9 +34,9 @@ export function pairHash([one, other]) {
 
 /** Of a pair, by its hash. @param {Search.Index} index @param {number} wanted */
 async function documentsOf({ core, get }, wanted) {
-  // A range of hashes each, of which the first are parted in two.
-  const bits = 31 - Math.clz32(core.b), range = wanted >> HASH_BITS - bits;
-  const file = range < core.b - (1 << bits) && wanted >> HASH_BITS - bits - 1 & 1 ? range + (1 << bits) : range;
+  let file = 0;
+  // By its bits, the highest first, as far as there are files.
+  for (let bit = HASH_BITS, groups = 1; file + groups < core.b; groups *= 2) file += (wanted >> --bit & 1) * groups;
   const numbers = unpack(await get("b" + file.toString(36)) || "");
   for (let i = 0, pair = 0; i < numbers.length;) {
     pair += numbers[i] >> 1;

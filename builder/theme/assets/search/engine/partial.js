@@ -71,7 +71,8 @@ function valuesOf(index, shares, named) {
  * @param {string} text bare
  */
 async function namedIn(index, root, shares, text) {
-  const all = Array.from(shares), short = required(root).length < 4 && !root.all.some((one) => one.long), named = new Map();
+  const all = Array.from(shares), short = required(root).length < 4 && !root.all.some((one) => one.long);
+  const named = new Map();
   const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
   const values = short ? strengths : valuesOf(index, all, named);
   const best = Array.from(eligible(index, values)).sort(bestFirst).slice(0, short ? LOOKED_AT : SHOWN);
