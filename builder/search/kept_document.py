@@ -57,7 +57,7 @@ def kept(document: SearchDocument) -> KeptDocument:
 def _names(document: SearchDocument) -> str:
     """As many names as fit in NAMES_CHARACTERS, none shortened."""
     text = ""
-    for name in document.names:
+    for name in (*document.names, *document.spellings):
         candidate = f"{text} · {name}" if text else name
         if len(candidate) > NAMES_CHARACTERS:
             break

@@ -15,7 +15,8 @@ class SearchDocument:
     """A page, or an entry of a page: then the address ends in '#anchor'.
 
     The texts are plain, without markup. Facets: ids by facet (place, type, theme, period, status); the index adds
-    language and kind. `when`, `where` and `status` are texts to be shown, in the document's language.
+    language and kind. `spellings`: of the names in other letters, shown as names are. `when`, `where` and `status` are
+    texts to be shown, in the document's language.
     """
 
     language: str
@@ -23,6 +24,7 @@ class SearchDocument:
     kind: str
     title: str
     names: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
     headings: str = ""
     facets_text: str = ""
     body: str = ""

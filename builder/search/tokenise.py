@@ -132,9 +132,9 @@ def read_batch(documents: Sequence[FieldTexts], *, numbers: Sequence[int], words
 
 
 def field_texts(document: SearchDocument) -> FieldTexts:
-    """The texts of a document."""
-    names = "\n".join(document.names)
-    return document.title, names, document.headings, document.facets_text, document.body
+    """The texts of a document. Spellings stand in its body: as names they would make those of others seem short."""
+    names, body = "\n".join(document.names), "\n".join((document.body, *document.spellings))
+    return document.title, names, document.headings, document.facets_text, body
 
 
 def _codes(documents: Iterable[FieldTexts]) -> Codes:

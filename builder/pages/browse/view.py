@@ -97,7 +97,8 @@ def _documents(listing: TermListing, page: Page) -> tuple[SearchDocument, ...]:
         page.address,
         "list",
         page.title,
-        names=(*names, *romanised_place(names)) if listing.taxonomy == "places" else names,
+        names=names,
+        spellings=romanised_place(names) if listing.taxonomy == "places" else (),
         body=listing.definition(page.language),
         facets={facet: (listing.term.id,)} if facet else {},
     )

@@ -45,6 +45,7 @@ OF_RULES = (
     "formerly",
     "happened",
     "judged",
+    "organisations",
     "period",
     "pointers",
     "referred",
