@@ -13,7 +13,7 @@ from tests.browser.settled import landed, searched
 
 NPI = "zh-hant/cases/shanghai/npi/"
 ASKED = (
-    ("育成中心", "育成中心", "glossary/#incubator"),
+    ("育成中心", "育成中心", "types/incubator/"),
     ("孵化器", "育成中心", "types/incubator/"),
     ("志工", "志工", "glossary/#volunteer"),
     ("徐啟智", "徐啟智", "people/#xu-qizhi"),

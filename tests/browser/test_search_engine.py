@@ -24,7 +24,8 @@ window.load = (name) => new Promise((found, missing) => {
   asked.push(name);
   waiting.set(name, found);
   const script = document.createElement("script");
-  script.src = "assets/search/" + (/^(core|han|yin|related)$/.test(name) ? name : name[0] + "/" + name.slice(1)) + ".js";
+  const whole = /^(core|han|yin|related)$/.test(name);
+  script.src = "assets/search/" + (whole ? name : name[0] + "/" + name.slice(1)) + ".js";
   script.onerror = () => missing(new Error(name));
   document.head.append(script);
 });

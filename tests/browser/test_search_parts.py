@@ -124,7 +124,7 @@ def test_hashes_are_those_of_the_golden_file(parts: Parts) -> None:
 
 
 def test_hashes_of_pairs_are_those_of_the_golden_file(parts: Parts) -> None:
-    found = parts.each("adjacency", "pairHash", [[pair] for pair, _ in GOLDEN["pairs"]])
+    found = parts.each("encoding", "pairHash", [[pair] for pair, _ in GOLDEN["pairs"]])
     assert found == [each for _, each in GOLDEN["pairs"]]
 
 

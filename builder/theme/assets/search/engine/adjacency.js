@@ -1,10 +1,8 @@
 // Takes the words of a query in their order; gives the documents in which neighbours of them stand side by side.
 // builder/search/adjacency.py writes table b.
-import { hash, unpack } from "./encoding.js";
+import { HASH_BITS, pairHash, unpack } from "./encoding.js";
 import { listOf } from "./postings.js";
 import { HAN, wordToken } from "./text.js";
-
-const HASH_BITS = 26;
 
 /**
  * By document how many of the pairs of neighbouring words are neighbours in it, stop words left out.
@@ -24,12 +22,6 @@ export async function adjacentPairs(index, words, most) {
     for (const doc of docs) found.set(doc, (found.get(doc) || 0) + 1);
   }
   return found;
-}
-
-/** @param {string[]} tokens two */
-export function pairHash([one, other]) {
-  const mixed = Math.imul(hash(one), 0x9e3779b1) + hash(other) | 0;
-  return Math.imul(mixed ^ mixed >>> 15, 0x2c1b3c6d) >>> 32 - HASH_BITS;
 }
 
 /** Of a pair, by its hash. @param {Search.Index} index @param {number} wanted */

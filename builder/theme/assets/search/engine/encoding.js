@@ -13,6 +13,15 @@ export function hash(text) {
   return sum >>> 0;
 }
 
+/** Of the hash of a pair. */
+export const HASH_BITS = 26;
+
+/** Of two tokens that stand side by side (builder/search/adjacency.py). @param {string[]} tokens */
+export function pairHash([one, other]) {
+  const mixed = Math.imul(hash(one), 0x9e3779b1) + hash(other) | 0;
+  return Math.imul(mixed ^ mixed >>> 15, 0x2c1b3c6d) >>> 32 - HASH_BITS;
+}
+
 /** Variable-length numbers: five bits a digit, lowest first, the sixth says that more follow. @param {string} text */
 export function unpack(text) {
   const numbers = [];

@@ -2,7 +2,9 @@
 import { fold, runs, spelled, tokens } from "./text.js";
 
 /** What a title is worth that is what was asked, by kind of document; and another name. */
-const EXACT = new Map([["case", 2.2], ["policy", 2.2], ["page", 1.8]]), ENTRY = 1.5, OTHER_NAME = 0.9;
+const EXACT = new Map([["case", 2.2], ["policy", 2.2], ["page", 1.8], ["list", 1.6]]), ENTRY = 1.4, OTHER_NAME = 0.9;
+/** What one is worth that holds it. */
+const RECORD_HOLDS = 0.45, HOLDS = 0.3;
 
 const SEPARATOR = /\s[–—|·-]\s|[:：()（）]/;
 
@@ -52,7 +54,7 @@ export function titleFactor(index, row, wanted, strange) {
   const words = tokens(content), inTitle = new Set(tokens(title));
   const share = words.filter((word) => inTitle.has(word)).length / words.length;
   const inside = holds(title, content) || (share === 1 && title.includes(content));
-  const held = inside ? (exact - 1) / 2 : 0.2 * share * share;
+  const held = inside ? (exact > 2 ? RECORD_HOLDS : HOLDS) : 0.2 * share * share;
   const factor = 1 + Math.max(held, (exact - 1) * Math.max(...likenesses));
   return kind === "source" ? factor * 0.6 : factor;
 }
