@@ -10,6 +10,8 @@ from builder.search.search_document import SearchDocument
 
 EXCERPT_CHARACTERS = 600
 NAMES_CHARACTERS = 240
+LONGEST_REST = 20
+"""Characters of a word that is cut off."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -39,7 +41,8 @@ class KeptDocument(NamedTuple):
 
 
 def kept(document: SearchDocument) -> KeptDocument:
-    text = _SPACE.sub(" ", document.body[: 2 * EXCERPT_CHARACTERS]).strip()[:EXCERPT_CHARACTERS]
+    text = _SPACE.sub(" ", document.body[: 2 * EXCERPT_CHARACTERS]).strip()
+    text = shortened(text[:EXCERPT_CHARACTERS]) if len(text) > EXCERPT_CHARACTERS else text
     surnames = surname_pairs((document.title, *document.names)) if document.kind == "person" else {}
     shown = [
         document.title,
@@ -52,6 +55,17 @@ def kept(document: SearchDocument) -> KeptDocument:
     ]
     facets = {"language": (document.language,), "kind": (document.kind,), **document.facets}
     return KeptDocument(document.kind, json.dumps(dict(sorted(facets.items()))), json.dumps(shown).encode())
+
+
+def shortened(text: str, *, bytes_at_most: int | None = None) -> str:
+    """A text that is cut off, at the end of a word where one is near, with an ellipsis.
+
+    >>> shortened("one tw"), shortened("育成中心，", bytes_at_most=9)
+    ('one…', '育成中…')
+    """
+    cut = text.encode("utf-8", "replace")[:bytes_at_most].decode("utf-8", "ignore").removesuffix("…")
+    head, _, rest = cut.rpartition(" ")
+    return (head if head and len(rest) < LONGEST_REST else cut).rstrip(" ,;:，；：、") + "…"
 
 
 def _names(document: SearchDocument) -> str:

@@ -4,9 +4,10 @@ The client reads them from the index, so that both sides have one list.
 """
 
 STOP_WORDS = (
-    "a an and are as at be been but by can could did do does for from had has have he her his how i if im id in into "
-    "is it its me my no not of on or our please she should so some than thanks that the their them then there these "
-    "they this those to us was we were what when where which who whom why will with would you your"
+    "a after again also an and are as at be because been before but by can could did do does during for from going "
+    "had has have he her his how i id if im in into is it its just me my no not of on or our please she should so "
+    "some still than thanks that the their them then there these they this those to until us very was we were what "
+    "when where which while who whom why will with would you your"
 )
 ASKING = (
     "about any anything article articles available case details entry everything find get give help hello hi info "

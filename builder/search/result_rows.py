@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from builder.search.digits import base36, vlq
 from builder.search.jsonp import search_call
-from builder.search.kept_document import KeptDocument
+from builder.search.kept_document import KeptDocument, shortened
 from builder.search.numbers import SPARSENESS
 from builder.search.search_document import KINDS
 
@@ -46,7 +46,7 @@ def row_entry(document: Numbered, *, share: int) -> Entry:
 def _excerpt(text: str, *, share: int) -> str:
     """The beginning of the body; a Han character has three bytes, and says as much as three letters."""
     size = max(MIN_EXCERPT_BYTES, int(EXCERPT_FILE_BYTES * SPARSENESS) // share)
-    return text if 3 * len(text) <= size else text.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
+    return text if len(text.encode("utf-8", "replace")) <= size else shortened(text, bytes_at_most=size)
 
 
 def block_files(

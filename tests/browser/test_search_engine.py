@@ -261,8 +261,9 @@ def test_answers_questions(page: Page, case: str) -> None:
 
 
 def test_says_what_stands_nowhere(page: Page) -> None:
-    assert ask(page, "en", "NPI Park website").missing == ["website"]
+    assert ask(page, "en", "NPI Park Website").missing == ["Website"]
     assert ask(page, "zh", "种子基金招聘").missing == ["招聘"]
+    assert ask(page, "zh", "種子基金電話").missing == ["電話"]
     assert ask(page, "zh", "种子基金").missing == []
 
 

@@ -1,5 +1,6 @@
 """The whole index, read back: it holds what a plain count of tokens says, whatever the order of the documents."""
 
+import doctest
 import math
 import random
 import re
@@ -10,6 +11,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.search import kept_document
 from builder.search.digits import base36
 from builder.search.fold import fold
 from builder.search.impacts import K1, LENGTH_NORMALISATION, WEIGHTS
@@ -211,3 +213,7 @@ def test_the_files_are_the_same_whatever_the_order() -> None:
     for seed in range(3):
         random.Random(seed).shuffle(documents)
         assert search_files(iter(documents), glossary=(), labels={}) == once
+
+
+def test_a_text_that_is_cut_off_ends_at_a_word() -> None:
+    assert doctest.testmod(kept_document).failed == 0

@@ -148,7 +148,17 @@ def test_rows_and_excerpts_say_what_a_result_is() -> None:
     case, person, other = (
         document_numbers(data)[key] for key in (("en", "cases/x/"), ("en", "people/#li"), ("zh", "cases/x/"))
     )
-    assert rows(data)[case] == ["cases/x/", "X <b>", 0, "Chengdu", "2010", "open", 1, "甲 · Ex", ("Word " * 120)[:600]]
+    assert rows(data)[case] == [
+        "cases/x/",
+        "X <b>",
+        0,
+        "Chengdu",
+        "2010",
+        "open",
+        1,
+        "甲 · Ex",
+        ("Word " * 120)[:-1] + "…",
+    ]
     assert rows(data)[person][:3] == ["people/#li", "Li", KINDS.index("person")]
     assert rows(data)[person][6:8] == [0, "n" * 230]
     assert rows(data)[other][8] == "正文"

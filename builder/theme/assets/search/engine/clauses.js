@@ -28,7 +28,7 @@ export function clausesOf(index, text) {
     clauses.push(...wordClauses(index, words));
   }
   // What only the other language has waits for what this one has not.
-  if (clauses.length > 2 || (long && index.chinese)) clauses.forEach(postponeLanguages);
+  if (clauses.length > 2) clauses.forEach(postponeLanguages);
   if (clauses.length > 1) clauses.forEach(weaken);
   return clauses;
 }
@@ -67,6 +67,8 @@ function segments(index, text, long) {
 function hanClause(index, text, long) {
   /** @type {Search.Clause} */
   const clause = { any: [nodeOf(index, text, { long })], han: text, later: [], long };
+  // What may stand for words of a long text is looked for where nothing has all of it (engine/shares.js).
+  if (long && index.chinese && text.length > LONG) return clause;
   const { variants, translations } = replaced(index, text);
   for (const { text: variant, changes } of variants) {
     const taiwan = changes.every((change) => change.how === "taiwan");

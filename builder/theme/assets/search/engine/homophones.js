@@ -29,7 +29,9 @@ async function addTo(index, { any, han: from = "" }, [sounds, names]) {
   }));
   const nodes = places.flatMap((i) => {
     const characters = i ? alike[i - 1].map((pair) => pair[1]) : alike[0].map((pair) => pair[0]);
-    return characters.map((one) => from.slice(0, i) + one + from.slice(i + 1));
+    // A particle is in words by chance only.
+    const likely = characters.filter((one) => one.replace(index.questions.empty, ""));
+    return likely.map((one) => from.slice(0, i) + one + from.slice(i + 1));
   }).filter((to) => to !== from && (to[2] || names.includes(to)) && alike.every((known, at) => (
     [pairs[at], ...known].includes(to.slice(at, at + 2)))))
     .slice(0, 8).map((to) => substitute(index, { from, to, how: "pinyin" }, 0.9));

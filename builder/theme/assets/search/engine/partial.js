@@ -10,7 +10,7 @@ import { bare, nameIn } from "./titles.js";
 /** The part of a query's weight that makes an answer, and that which comes near one. */
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** How many are looked at for names, and how many of the nearest are shown. */
-const LOOKED_AT = 8, SHOWN = 5;
+const LOOKED_AT = 8, SHOWN = 5, ALSO = 2;
 /** What kinds are worth where no document has everything: long records have little of each word. */
 const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 6;
 
@@ -30,7 +30,7 @@ export async function partial(index, root, text) {
   const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
   const isNear = (/** @type {Search.Share} */ { share, pieces }) => share >= least || (share >= NEAR && pieces >= 2);
   const scores = valuesOf(index, Array.from(shares).filter(([, one]) => isAnswer(one) || isNear(one)), named);
-  const best = Array.from(eligible(index, scores)).sort(bestFirst).slice(0, SHOWN);
+  const best = bestOf(index, scores, SHOWN);
   for (const [doc] of answers) best.push([doc, scores.get(doc) || 0]);
   // Only words that carry no meaning may be missing.
   const isWhole = answers.some(([, { share }]) => share > WHOLE);
@@ -62,9 +62,12 @@ function valuesOf(index, shares, named) {
   }));
 }
 
+/** @param {Search.Index} index @param {Search.Scores} scores @param {number} number */
+const bestOf = (index, scores, number) => Array.from(eligible(index, scores)).sort(bestFirst).slice(0, number);
+
 /**
  * Documents with a name or a title that stands in a text, and how long it is. Of a short query those are looked at in
- * which its parts stand most prominently, of a long one those that will be shown.
+ * which its parts stand most prominently, of a long one those that will be shown and a few others.
  * @param {Search.Index} index
  * @param {Search.Root} root
  * @param {Map<number, Search.Share>} shares
@@ -75,7 +78,8 @@ async function namedIn(index, root, shares, text) {
   const named = new Map();
   const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
   const values = short ? strengths : valuesOf(index, all, named);
-  const best = Array.from(eligible(index, values)).sort(bestFirst).slice(0, short ? LOOKED_AT : SHOWN);
+  const best = bestOf(index, values, short ? LOOKED_AT : SHOWN);
+  if (!short) best.push(...bestOf(index, strengths, ALSO));
   await Promise.all(best.map(async ([doc]) => {
     const row = await rowOf(index, doc), length = row ? nameIn(index, row, text) : 0;
     if (length) named.set(doc, length);

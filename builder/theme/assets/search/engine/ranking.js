@@ -1,5 +1,6 @@
 // Takes the documents that answer a query; gives them in the order in which they are shown, and what was tried.
 import { eligible, isAbroad } from "./editions.js";
+import { markedRanges } from "./marks.js";
 import { listOf } from "./postings.js";
 import { walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
@@ -35,7 +36,15 @@ export async function ranked(index, query, { scores, note, missing, root }, limi
   // A list that is cut says how many there are.
   const { cut, df } = alone && clause.any.length === 1 ? listOf(index, clause.any[0]) : { cut: false, df: 0 };
   const results = /** @type {Search.Result[]} */ (top.concat(head).slice(0, limit).filter((one) => one.row));
-  return { results, docs, total: cut ? Math.max(docs.length, df) : docs.length, tried, note, missing, context };
+  const total = cut ? Math.max(docs.length, df) : docs.length;
+  return { results, docs, total, tried, note, missing: asTyped(index, query, missing), context };
+}
+
+/** Words of a query as they were typed. @param {Search.Index} index @param {string} query @param {string[]} words */
+function asTyped(index, query, words) {
+  const han = words.filter((word) => HAN.test(word)), stems = new Set(words.map(wordToken));
+  const ranges = words.length ? markedRanges(query, { stems, texts: han, chars: new Set() }, index) : [];
+  return ranges.map(([from, to]) => query.slice(from, to));
 }
 
 /** @param {Search.Index} index @param {string} query @param {Search.Scores} scores */

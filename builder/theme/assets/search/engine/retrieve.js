@@ -8,11 +8,11 @@ import { addNear, addOther, addPinyin } from "./expand.js";
 import { addHomophones } from "./homophones.js";
 import { abroadMostly, mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
-import { cutLeaves, fetchLists, fetchRest } from "./postings.js";
+import { cutLeaves, fetchLists, fetchRest, listOf } from "./postings.js";
 import { nodeOf, required, walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
-import { changed, NOTHING, union } from "./scores.js";
-import { HAN, runs } from "./text.js";
+import { added, changed, NOTHING, union } from "./scores.js";
+import { bigrams, HAN, runs } from "./text.js";
 
 /** A long question has so many parts; of so many words in it the near spellings are looked for. */
 const PARTS = 4, GUESSED_AT = 2;
@@ -36,6 +36,23 @@ export async function retrieve(index, folded, whole) {
     root: { all: root.all.concat(found.root.all) } } : found;
 }
 
+/**
+ * Documents that have not all of a query, and yet belong to its answers.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @param {string} typed
+ */
+async function besides(index, root, typed) {
+  // What is only near to a word does not stand before what is named.
+  if (root.all.length > 1 && root.all.some(isGuessed)) return (await partial(index, root, typed)).scores;
+  // What only the other language has cannot have the words beside a concept.
+  return root.all.length === 2 && wordsOf(root).length ? abroadMostly(index, root) : NOTHING;
+}
+
+/** Whether only what is near to a word was there. @param {Search.Clause} clause */
+const isGuessed = ({ any: [typed, ...others] }) => (
+  !typed.matches && others.some(({ how, matches }) => matches && how === "typo"));
+
 /** @param {Search.Index} index @param {string} text @returns {Search.Root} */
 const rootOf = (index, text) => ({ all: clausesOf(index, text) });
 
@@ -54,23 +71,27 @@ async function answers(index, text, typed, whole) {
     addJoined(index, root);
     scores = await look(index, root, whole);
   }
-  if (!scores.size && await addHomophones(index, root)) scores = await look(index, root, whole);
+  if (!scores.size && !isLong(root) && await addHomophones(index, root)) scores = await look(index, root, whole);
   if (!scores.size) return partial(index, root, typed);
-  // What only the other language has cannot have the words beside a concept.
-  if (root.all.length === 2 && wordsOf(root).length) scores = union(await abroadMostly(index, root), scores);
-  return { scores: await withNeighbours(index, scores, text), note: "", missing: [], root };
+  scores = union(await besides(index, root, typed), scores);
+  return { scores: await withNeighbours(index, root, scores, text), note: "", missing: [], root };
 }
 
 /**
- * Documents gain where words that were typed side by side stand so.
+ * Documents gain where words that were typed side by side stand so, and all pairs of a long run of Han.
  * @param {Search.Index} index
+ * @param {Search.Root} root
  * @param {Search.Scores} scores
  * @param {string} text
  */
-async function withNeighbours(index, scores, text) {
+async function withNeighbours(index, root, scores, text) {
   if (eligible(index, scores).size < 2) return scores;
+  const runsOfHan = root.all.flatMap(({ han, long }) => (long && han) || []);
+  const leaves = runsOfHan.flatMap(bigrams).map((token) => ({ token }));
+  await fetchLists(index, { all: leaves });
+  const fuller = leaves.reduce((sum, leaf) => added(sum, listOf(index, leaf).scores), scores);
   const pairs = await adjacentPairs(index, runs(text).map((run) => run.text), NEIGHBOURS);
-  return pairs.size ? changed(scores, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : scores;
+  return pairs.size ? changed(fuller, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : fuller;
 }
 
 /**
