@@ -118,7 +118,8 @@ function addForm(index, { worth, masks, scores }, place) {
       masks.set(doc, before | mask);
       scores.set(doc, (scores.get(doc) || 0) + score * SYNONYM);
     }
-    const least = node.matches ? mass(index, node) / form.length : 0;
+    // An everyday word does not make what was typed a word of the site.
+    const least = node.matches && how !== "related" ? mass(index, node) / form.length : 0;
     known.forEach((isKnown, i) => { if (!isKnown) worth[i] = Math.max(worth[i], least); });
   }
 }

@@ -33,7 +33,7 @@ export async function partial(index, root, text) {
   const best = bestOf(index, scores, SHOWN);
   for (const [doc] of answers) best.push([doc, scores.get(doc) || 0]);
   // Only words that carry no meaning may be missing.
-  const isWhole = answers.some(([, { share }]) => share > WHOLE);
+  const isWhole = !missing.length && answers.some(([, { share }]) => share > WHOLE);
   const note = isWhole || !best.length ? "" : answers.length ? "partial" : "nearest";
   return { scores: new Map(best), note, missing, root };
 }

@@ -88,11 +88,12 @@ function partOf(index, clause) {
 /** @param {Search.Index} index @param {Search.Clause} clause */
 function wordPart(index, clause) {
   const scores = evaluate(index, clause, { lacking: false }), matched = clause.any.filter((node) => node.matches);
-  const known = scores.size > 0, weight = known ? mass(index, clause) : idf(index, 0);
+  const weight = scores.size ? mass(index, clause) : idf(index, 0);
   const worth = matched.every(({ how = "" }) => GUESSES.includes(how)) ? GUESSED : 1;
   const docs = new Map(Array.from(scores, ([doc, score]) => (
     [doc, { score: score * worth, weight: weight * worth, pieces: worth }])));
-  return { docs, weight, missing: known ? [] : [clause.word || clause.han || ""] };
+  const strange = matched.every(({ how }) => how === "related");
+  return { docs, weight, missing: strange ? [clause.word || clause.han || ""] : [] };
 }
 
 /**
