@@ -47,7 +47,7 @@ const load = (name) => new Promise((found, missing) => {
 });
 window.ask = async ([edition, query, excerpts]) => {
   const engine = casebookEngine.createSearch({ load, edition });
-  const { results, total } = await engine.search(query, { limit: 10 });
+  const { results, total } = await engine.search(query, { limit: 5 });
   const before = asked.length;
   return { total, before, asked, docs: results.map((one) => one.doc) };
 };

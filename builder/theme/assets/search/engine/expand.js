@@ -4,7 +4,7 @@ import { fileOf } from "./index.js";
 import { hasExact } from "./postings.js";
 import { isWord, substitute, wordsOf } from "./query.js";
 import { hanTexts, syllables } from "./pinyin.js";
-import { wordToken } from "./text.js";
+import { spelled, wordToken } from "./text.js";
 import { completions, distinct, editDistance, nearSpellings } from "./words.js";
 
 /**
@@ -118,17 +118,18 @@ async function vocabulary(index, letter) {
  * @param {boolean} ends whether it may go on
  * @param {boolean} alone whether no other words tell what is meant
  */
-export async function addNear(index, { any, word }, ends, alone) {
+export async function addNear(index, { any, word: from }, ends, alone) {
+  const word = spelled(from);
   if (word.length < 3) return false;
   const words = await vocabulary(index, word[0]);
   const longer = (ends ? completions(words, word) : [])
-    .map((to) => substitute(index, { from: word, to, how: "prefix" }, 0.8));
+    .map((to) => substitute(index, { from, to, how: "prefix" }, 0.8));
   any.push(...longer);
   if (longer.length) return true;
   /** @type {Search.Near[]} */
   let near = nearSpellings(words, word);
   if (alone && (!near.length || near[0].distance > 1)) near = await farther(index, word, words);
-  any.push(...spelt(index, word, near));
+  any.push(...spelt(index, from, near));
   return near.length > 0;
 }
 

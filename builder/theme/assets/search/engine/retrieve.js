@@ -85,7 +85,8 @@ async function answers(index, text, typed, whole) {
  * @param {string} text
  */
 async function withNeighbours(index, root, scores, text) {
-  if (eligible(index, scores).size < 2) return scores;
+  // On a large site both cost too much.
+  if (index.big || eligible(index, scores).size < 2) return scores;
   const runsOfHan = root.all.flatMap(({ han, long }) => (long && han) || []);
   const leaves = runsOfHan.flatMap(bigrams).map((token) => ({ token }));
   await fetchLists(index, { all: leaves });
