@@ -87,8 +87,8 @@ async function answers(index, text, typed, whole) {
 async function withNeighbours(index, root, scores, text) {
   // On a large site both cost too much.
   if (index.big || eligible(index, scores).size < 2) return scores;
-  const runsOfHan = root.all.flatMap(({ han, long }) => (long && han) || []);
-  const leaves = runsOfHan.flatMap(bigrams).map((token) => ({ token }));
+  const runsOfHan = root.all.some(({ long }) => long) ? runs(text).filter(({ han }) => han) : [];
+  const leaves = runsOfHan.flatMap((run) => bigrams(run.text)).map((token) => ({ token }));
   await fetchLists(index, { all: leaves });
   const fuller = leaves.reduce((sum, leaf) => added(sum, listOf(index, leaf).scores), scores);
   const pairs = await adjacentPairs(index, runs(text).map((run) => run.text), NEIGHBOURS);
