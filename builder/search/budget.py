@@ -17,7 +17,7 @@ PAGES_PER_FILE = 8
 FREE_FILES = 2_000
 # By kind: files that a costly query loads, bytes below which no file is split, bytes of a document's row.
 LOADS = {"t": 8.0, "u": 7.0, "c": 0.3, "p": 1.5, "b": 2.0, "m": 10.0}
-MIN_FILE_BYTES = {"t": 3_584, "u": 3_072, "c": 8_192, "p": 8_192, "b": 3_072, "m": 2_400}
+MIN_FILE_BYTES = {"t": 3_584, "u": 3_072, "c": 8_192, "p": 8_192, "b": 3_072, "m": 1_600}
 SMALL_SITE, GROWING = 1_400, "tcp"
 DOCUMENT_BYTES = {"m": 400}
 
