@@ -152,7 +152,8 @@ ADJACENT = """([data, words, most]) => import("/search/engine/adjacency.js").the
   const asked = [], get = async (name) => { asked.push(name); return data[name]; };
   const lists = new Map(Object.entries(data.df).map(([token, df]) => ["t" + token, { df }]));
   const index = { core: data.core, get, lists, questions: { stop: new Set(["of", "the", "a"]) } };
-  return [Array.from(await adjacentPairs(index, words, most)), asked]; })"""
+  const root = { all: Object.keys(data.df).map((token) => ({ token })) };
+  return [Array.from(await adjacentPairs(index, root, words, most)), asked]; })"""
 
 
 @pytest.mark.parametrize("number_of_files", [2, 3, 5, 64])

@@ -17,16 +17,22 @@ from tests.hostile_texts import PIECES
 
 ADDRESSES = {document.address for document in DOCUMENTS}
 NOTES = {"", "partial", "nearest", "typo", "prefix", "pinyin", "taiwan", "language", "synonym"}
-# What is asked is written as JSON: between the browser and Python goes no half of a pair of surrogates.
+# What is asked is written as JSON: between the browser and Python goes no half of a pair of surrogates. same: whether
+# an engine that was asked nothing before gives the same.
 ASK = """async ([edition, query]) => {
-  const text = JSON.parse(query);
-  const engine = engines[edition] = engines[edition] || casebookEngine.createSearch({ load, edition });
-  const { results, docs, total, tried, note, context } = await engine.search(text);
+  const files = window.files = window.files || new Map(), text = JSON.parse(query);
+  const kept = (name) => files.get(name) || files.set(name, load(name)).get(name);
+  const made = () => casebookEngine.createSearch({ load: kept, edition });
+  const engine = engines[edition] = engines[edition] || made(), answer = await engine.search(text);
+  const { results, docs, total, tried, note, context } = answer;
   const shown = results.map(({ row }) => {
     const excerpt = row[1] + "\\n" + row[8];
     return { address: row[0], length: excerpt.length, marks: engine.marks(excerpt, context) };
   });
-  return { shown, docs, total, note, tried: tried.map((one) => [typeof one.how, typeof one.from, typeof one.to]) };
+  const said = (one) => JSON.stringify([one.docs, one.total, one.note, one.missing, one.tried]);
+  const same = said(answer) === said(await made().search(text));
+  return { shown, docs, total, note, same,
+    tried: tried.map((one) => [typeof one.how, typeof one.from, typeof one.to]) };
 }"""
 
 WORDS = sorted({word for each in DOCUMENTS for word in re.findall(r"\w+", f"{each.title} {each.body}")})
@@ -57,6 +63,7 @@ def test_any_query_is_answered(page: Page, edition: str, query: str) -> None:
     assert len(answer["docs"]) == len(set(answer["docs"]))
     assert len(shown) <= len(answer["docs"]) <= answer["total"] <= len(DOCUMENTS)
     assert answer["note"] in NOTES
+    assert answer["same"], "what was asked before changes the answer"
     assert all(kinds == ["string"] * 3 for kinds in answer["tried"])
     for each in answer["shown"]:
         assert_apart(each["marks"], each["length"])

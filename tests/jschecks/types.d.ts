@@ -103,8 +103,6 @@ declare namespace Search {
     questions: Questions;
     /** Of pinyin. */
     syllables: Set<string>;
-    /** Everyday words for one another; none before they are needed. */
-    related: Synonyms;
     chinese: boolean;
     /** Whether the edition is another's in another script. */
     converted: boolean;

@@ -22,9 +22,9 @@ function createSearch({ load, edition }) {
   let index;
 
   /** @param {string} [query] */
-  async function open(query) {
+  async function open(query = "") {
     index = await opened();
-    if (query ? HAN.test(query) : index.chinese) await openedHan();
+    if (index.chinese || HAN.test(query)) await openedHan();
   }
 
   /** @type {Search.Engine["search"]} */

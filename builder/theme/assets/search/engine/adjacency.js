@@ -2,20 +2,24 @@
 // builder/search/adjacency.py writes table b.
 import { HASH_BITS, pairHash, unpack } from "./encoding.js";
 import { listOf } from "./postings.js";
+import { leavesOf } from "./query.js";
 import { HAN, wordToken } from "./text.js";
 
 /**
  * By document how many of the pairs of neighbouring words are neighbours in it, stop words left out.
  * @param {Search.Index} index
+ * @param {Search.Root} root of the words that were looked up
  * @param {string[]} words those of Han stand between others
  * @param {number} most how many pairs are looked up, those of the rarest words first
  * @returns {Promise<Search.Scores>}
  */
-export async function adjacentPairs(index, words, most) {
+export async function adjacentPairs(index, root, words, most) {
   const content = words.filter((word) => !index.questions.stop.has(word));
   const pairs = content.slice(1).map((word, i) => [content[i], word]);
   const tokens = pairs.filter((pair) => !HAN.test(pair.join(""))).map((pair) => pair.map(wordToken));
-  const rarity = (/** @type {string[]} */ pair) => Math.min(...pair.map((token) => listOf(index, { token }).df));
+  const asked = new Set(leavesOf(root).map(({ token }) => token));
+  const rarity = (/** @type {string[]} */ pair) => Math.min(...pair.map((token) => (
+    asked.has(token) ? listOf(index, { token }).df : index.core.n)));
   tokens.sort((one, other) => rarity(one) - rarity(other));
   const found = new Map();
   for (const docs of await Promise.all(tokens.slice(0, most).map((pair) => documentsOf(index, pairHash(pair))))) {

@@ -32,12 +32,13 @@ export function placesOf(index, clause) {
  * Documents by their bigrams, and what may stand for words of the run.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
+ * @param {Search.Synonyms[]} others
  */
-export function hanPart(index, clause) {
+export function hanPart(index, clause, others) {
   const { han: run = "" } = clause, characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
   const spoken = Array.from(text.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
   const found = coverage(index, characters, spoken, placesOf(index, clause));
-  for (const place of placesWithOthers(index, clause)) addForm(index, found, place);
+  for (const place of placesWithOthers(index, clause, others)) addForm(index, found, place);
   const { worth, masks, scores } = found, docs = new Map();
   // Each character of a bigram is worth half of it.
   const value = (/** @type {number} */ mask) => stretches(spoken, (i) => mask >> i & 1).flat()
@@ -71,10 +72,13 @@ function stretches(spoken, isWanted) {
  * Words of a run for which others may stand; of a long query those that the site does not have.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
+ * @param {Search.Synonyms[]} others
  */
-export function placesWithOthers(index, { han = "", long }) {
-  const places = [index.synonyms, index.related].flatMap((words) => formsIn(words, han));
-  return places.filter(({ form }) => !long || !bigrams(form).some((token) => listOf(index, { token }).df));
+export function placesWithOthers(index, clause, others) {
+  const { han = "", long } = clause, pairs = bigrams(han);
+  const known = enoughPlaces(clause).filter((i) => listOf(index, { token: pairs[i] }).df);
+  const places = others.flatMap((words) => formsIn(words, han));
+  return places.filter(({ form, at }) => !long || !known.some((i) => i >= at && i < at + form.length - 1));
 }
 
 /**

@@ -1,6 +1,8 @@
 // Adds to Han characters that no page has so what sounds the same and differs in one of them: 徐启志, 徐启智.
 import { pinyinTable } from "./expand.js";
+import { fetchLists, listOf } from "./postings.js";
 import { substitute } from "./query.js";
+import { bigrams } from "./text.js";
 
 /** Gives whether there is any. @param {Search.Index} index @param {Search.Root} root */
 export async function addHomophones(index, root) {
@@ -15,8 +17,9 @@ export async function addHomophones(index, root) {
  * @param {[Record<string, string>, string]} sounds the characters of each syllable; names of two characters
  */
 async function addTo(index, { any, han: from = "" }, [sounds, names]) {
-  const all = Array.from(from), pairs = all.slice(1).map((character, i) => all[i] + character);
-  const unknown = [...pairs.keys()].filter((i) => (index.lists.get("t" + pairs[i]) || { df: 1 }).df < 1);
+  const all = Array.from(from), pairs = bigrams(from), leaves = pairs.map((token) => ({ token }));
+  await fetchLists(index, { all: leaves });
+  const unknown = [...pairs.keys()].filter((i) => !listOf(index, leaves[i]).df);
   // The wrong one is in all pairs that no page has.
   const places = [...all.keys()].filter((i) => unknown.length && unknown.every((at) => at === i || at === i - 1));
   /** What sounds like a pair and is there. @type {string[][]} */

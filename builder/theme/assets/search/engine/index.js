@@ -23,7 +23,7 @@ export async function openIndex(edition, load) {
     chinese: language === "zh", converted: edition !== language, big: core.n > 5000,
     questions: latinQuestions(core.asking), syllables: syllableSet(core.syllables),
   };
-  return { ...index, synonyms: synonyms(core, [], index.table), related: relatedWords([]) };
+  return { ...index, synonyms: synonyms(core, [], index.table) };
 }
 
 /** What it takes to search Han characters too. @param {Search.Index} index */
@@ -36,8 +36,8 @@ export async function openHan(index) {
 }
 
 /** Everyday words, for what no document has. @param {Search.Index} index */
-export async function openRelated(index) {
-  index.related = relatedWords(await index.get("related") || []);
+export async function relatedOf({ get }) {
+  return relatedWords(await get("related") || []);
 }
 
 /** A file that does not come is an empty one, and asked for again. @param {Search.Load} load @returns {Search.Load} */

@@ -1,7 +1,7 @@
 // Takes a query that no document answers whole; gives the documents that have most of it, or come nearest to it.
 import { eligible, isAbroad, isOwn, kindOf } from "./editions.js";
-import { required } from "./query.js";
-import { openRelated } from "./index.js";
+import { relatedOf } from "./index.js";
+import { isLong } from "./query.js";
 import { rowOf } from "./rows.js";
 import { bestFirst } from "./scores.js";
 import { sharesOf } from "./shares.js";
@@ -22,8 +22,7 @@ const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 6;
  * @returns {Promise<Search.Finding>}
  */
 export async function partial(index, root, text) {
-  await openRelated(index);
-  const { shares, missing } = await sharesOf(index, root);
+  const { shares, missing } = await sharesOf(index, root, await relatedOf(index));
   const named = await namedIn(index, root, shares, bare(index, text));
   const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
   const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
@@ -74,8 +73,7 @@ const bestOf = (index, scores, number) => Array.from(eligible(index, scores)).so
  * @param {string} text bare
  */
 async function namedIn(index, root, shares, text) {
-  const all = Array.from(shares), short = required(root).length < 4 && !root.all.some((one) => one.long);
-  const named = new Map();
+  const all = Array.from(shares), short = !isLong(root), named = new Map();
   const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
   const values = short ? strengths : valuesOf(index, all, named);
   const best = bestOf(index, values, short ? LOOKED_AT : SHOWN);

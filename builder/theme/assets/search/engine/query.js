@@ -2,6 +2,9 @@
 // thing.
 import { bigrams, runs, spelled, wordToken } from "./text.js";
 
+/** A long question has so many. */
+const PARTS = 4;
+
 /** @param {Search.Node} node @param {(node: Search.Node) => void} visit */
 export function walk(node, visit) {
   visit(node);
@@ -29,6 +32,9 @@ export const isWord = (node) => node.word !== undefined;
 
 /** What must be there. @param {Search.Root} root */
 export const required = (root) => root.all.filter((clause) => !clause.optional);
+
+/** Whether a query has so many parts that most of them say enough. @param {Search.Root} root */
+export const isLong = (root) => required(root).length >= PARTS || root.all.some((clause) => clause.long);
 
 /** @param {Search.Index} index @param {string} text @param {Search.Node} [more] @returns {Search.Node} */
 export function nodeOf(index, text, more) {

@@ -1,5 +1,5 @@
-// Takes a folded query; gives the documents that answer it, asking more generously where there are few: the words as
-// typed; glossary, pinyin, near spellings; words joined; a question without its question words; most of it.
+// Takes a folded query; gives the documents that answer what it asks about, asking more generously where there are few:
+// the words as typed; glossary, pinyin, near spellings; words joined; one wrong character; most of it, or what is near.
 import { adjacentPairs } from "./adjacency.js";
 import { addJoined, clausesOf } from "./clauses.js";
 import { eligible } from "./editions.js";
@@ -9,13 +9,13 @@ import { addHomophones } from "./homophones.js";
 import { abroadMostly, mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest, listOf } from "./postings.js";
-import { nodeOf, required, walk, wordsOf } from "./query.js";
+import { isLong, nodeOf, required, walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
 import { added, changed, NOTHING, union } from "./scores.js";
 import { bigrams, HAN, runs } from "./text.js";
 
-/** A long question has so many parts; of so many words in it the near spellings are looked for. */
-const PARTS = 4, GUESSED_AT = 2;
+/** Of so many words of a long question the near spellings are looked for. */
+const GUESSED_AT = 2;
 /** So many pairs of neighbours are looked up, and what each is worth. */
 const NEIGHBOURS = 2, CLOSER = 0.5;
 
@@ -91,7 +91,7 @@ async function withNeighbours(index, root, scores, text) {
   const leaves = runsOfHan.flatMap((run) => bigrams(run.text)).map((token) => ({ token }));
   await fetchLists(index, { all: leaves });
   const fuller = leaves.reduce((sum, leaf) => added(sum, listOf(index, leaf).scores), scores);
-  const pairs = await adjacentPairs(index, runs(text).map((run) => run.text), NEIGHBOURS);
+  const pairs = await adjacentPairs(index, root, runs(text).map((run) => run.text), NEIGHBOURS);
   return pairs.size ? changed(fuller, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : fuller;
 }
 
@@ -161,9 +161,6 @@ function openLater(index, root, long) {
     if (any && later && !(long && (isRun || !isDead(index, any[0])))) any.push(...later.splice(0));
   });
 }
-
-/** Whether a query has so many parts that most of them say enough. @param {Search.Root} root */
-const isLong = (root) => required(root).length >= PARTS || root.all.some((clause) => clause.long);
 
 /** @param {Search.Index} index @param {Search.WordClause[]} words @param {Search.WordClause[]} unknown */
 const maySound = (index, words, unknown) => (

@@ -14,14 +14,20 @@ const GUESSED = 0.5, GUESSES = ["typo", "prefix"];
 /** So many everyday words may stand for one. */
 const RELATED = 2, STAND_IN = 0.7;
 
-/** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Shares>} */
-export async function sharesOf(index, root) {
-  const clauses = root.all.filter(({ han }) => han);
-  addRelated(index, root);
+/**
+ * What it says depends on nothing that was asked before, whatever lists that has left behind.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @param {Search.Synonyms} [related] everyday words that may stand for others
+ * @returns {Promise<Search.Shares>}
+ */
+export async function sharesOf(index, root, related) {
+  const clauses = root.all.filter(({ han }) => han), others = [index.synonyms].concat(related || []);
+  if (related) addRelated(index, root, related);
   const first = root.all.flatMap((clause) => (clause.han ? leavesAt(clause, enoughPlaces(clause)) : clause));
   await fetchLists(index, { all: first });
-  await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause)) });
-  const parts = required(root).map((clause) => partOf(index, clause)), shares = new Map();
+  await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause, others)) });
+  const parts = required(root).map((clause) => partOf(index, clause, others)), shares = new Map();
   const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
   const sum = weightOf(parts), abroad = sum - (1 - UNTRANSLATED) * untranslated;
   // Beside Han a Latin word is sharp enough alone.
@@ -40,9 +46,10 @@ export async function sharesOf(index, root) {
  * The bigrams of a run, and what may stand for words in it.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
+ * @param {Search.Synonyms[]} others
  */
-function hanNodes(index, clause) {
-  const words = placesWithOthers(index, clause).flatMap((place) => standIns(index, place));
+function hanNodes(index, clause, others) {
+  const words = placesWithOthers(index, clause, others).flatMap((place) => standIns(index, place));
   const forms = words.map(({ text }) => nodeOf(index, text, { long: true }));
   return [...leavesAt(clause, placesOf(index, clause)), ...forms];
 }
@@ -53,10 +60,15 @@ function leavesAt({ han = "" }, places) {
   return places.map((i) => ({ token: pairs[i] }));
 }
 
-/** Everyday words for those that the site does not have. @param {Search.Index} index @param {Search.Root} root */
-function addRelated(index, root) {
+/**
+ * Everyday words for those that the site does not have.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @param {Search.Synonyms} related
+ */
+function addRelated(index, root, related) {
   for (const clause of wordsOf(root)) {
-    const entries = isDead(index, clause) ? index.related.latin.get(wordToken(clause.word)) || [] : [];
+    const entries = isDead(index, clause) ? related.latin.get(wordToken(clause.word)) || [] : [];
     const words = entries.filter(({ tokens }) => tokens.length < 2).flatMap(({ to }) => to).slice(0, RELATED);
     const changes = words.map(({ text }) => ({ from: clause.word, to: text, how: "related" }));
     clause.any.push(...changes.map((change) => substitute(index, change, STAND_IN)));
@@ -75,14 +87,18 @@ const weightOf = (parts) => parts.reduce((sum, part) => sum + part.weight, 0);
 const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries(other).map(([key, value]) => (
   [key, value + (one ? one[key] : 0)]))));
 
-/** @param {Search.Index} index @param {Search.Clause} clause @returns {Search.Part} */
-function partOf(index, clause) {
+/**
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ * @param {Search.Synonyms[]} others
+ * @returns {Search.Part}
+ */
+function partOf(index, clause, others) {
   const translated = clause.any.some((node) => node.how === "language"), { han = "" } = clause;
-  if (Array.from(han).length > 1) {
-    return { ...hanPart(index, clause), translated, han: true };
-  }
+  if (Array.from(han).length > 1) return { ...hanPart(index, clause, others), translated, han: true };
   const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
-  return { ...(words.length ? phrasePart(index, clause, words) : wordPart(index, clause)), translated, han: !!han };
+  const parts = words.map((word) => partOf(index, word, others));
+  return { ...(parts.length ? phrasePart(index, clause, parts) : wordPart(index, clause)), translated, han: !!han };
 }
 
 /** @param {Search.Index} index @param {Search.Clause} clause */
@@ -100,10 +116,10 @@ function wordPart(index, clause) {
  * Several words that are one concept: all of it, or some of its words.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
- * @param {Search.Clause[]} words
+ * @param {Search.Part[]} parts its words
  */
-function phrasePart(index, clause, words) {
-  const parts = words.map((word) => partOf(index, word)), weight = weightOf(parts), docs = new Map();
+function phrasePart(index, clause, parts) {
+  const weight = weightOf(parts), docs = new Map();
   for (const part of parts) for (const [doc, match] of part.docs) docs.set(doc, plus(docs.get(doc), match));
   const whole = evaluate(index, clause, { lacking: false });
   for (const [doc, score] of whole) docs.set(doc, { score, weight, pieces: parts.length });
