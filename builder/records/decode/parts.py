@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,9 @@ from builder.records.model.values import MAX_LENGTH, SLUG, UNKNOWN, Citation, Na
 from builder.records.model.vocabulary import alike
 from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar, Sequence
+
+# Between several things in one line, as people write it.
+_ENUMERATION = re.compile(r"\s*[，、；;]\s*")
 
 
 def decode_part(node: Node, model: type[Declared], findings: Findings) -> Declared | Refused:
@@ -152,7 +156,7 @@ def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] |
         items = (node,)
     else:
         scalar_text = node.text if isinstance(node, Scalar) else ""
-        fix = f"{entry.key.text}: [{scalar_text}]" if scalar_text else ""
+        fix = f"{entry.key.text}: [{_ENUMERATION.sub(', ', scalar_text)}]" if scalar_text else ""
         return findings.refuse("not-a-list", node.place, key=entry.key.text, fix=fix)
     if not items:
         return findings.refuse("empty-value", node.place, key=entry.key.text) if declared.required else ()

@@ -135,6 +135,7 @@ FAULTS = [
     ("a term by its Chinese label", "themes: [社会工作]", "unknown-term", "social-work"),
     ("a term, far", "themes: [zzzz]", "unknown-term-far", ""),
     ("no list", "themes: ngo-support", "not-a-list", "themes: [ngo-support]"),
+    ("no list, Chinese commas", "themes: ngo-support，trust、 law", "not-a-list", "themes: [ngo-support, trust, law]"),
     ("a word of the format", "status: runing", "unknown-word", "status: running"),
     ("a part without fields", "story: x", "not-a-map", ""),
     ("a list for a word", "status: [running]", "not-a-word", ""),
