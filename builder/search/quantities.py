@@ -42,11 +42,13 @@ _YEAR, _MONTH, _DAY = (
 )
 _NTH = rf"{_DAY}(?:st|nd|rd|th)?"
 _NUMBER, _UNIT = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,4})?", "(?:万亿|[十百千]?[万亿]|[十百千])"
+# Between figures and Han characters many put a space.
 PATTERN = (
-    rf"\b(?:({_YEAR}(?:年{_MONTH}月(?:{_DAY}[日号])?|[-/.]{_MONTH}(?:[-/.]{_DAY})?\b)"
+    rf"\b(?:({_YEAR}(?: ?年 ?{_MONTH} ?月(?: ?{_DAY} ?[日号])?|[-/.]{_MONTH}(?:[-/.]{_DAY})?\b)"
     rf"|(?:{_NTH} (?:of )?)?{_NAME}[.,]* (?:{_NTH},? )?{_YEAR}\b)"
     # An amount may have the letters of a currency before it.
-    rf"|[a-z]{{0,3}}({_NUMBER}(?: ?(?:{_UNIT}(?:{_NUMBER}{_UNIT}){{0,3}}|(?:k|thousand|mn?|million|bn?|billion)\b))?))"
+    rf"|[a-z]{{0,3}}({_NUMBER}(?: ?(?:{_UNIT}(?: ?{_NUMBER} ?{_UNIT}){{0,3}}"
+    r"|(?:k|thousand|mn?|million|bn?|billion)\b))?))"
 )
 """A date, or an amount."""
 HAN = "年月日号十百千万亿"
