@@ -93,7 +93,7 @@ export function statusText({ texts: { words } }, query, { total, note, results, 
  * @param {Partial<Search.Answer>} answer
  */
 export function showWays({ ways, status, lacking, all, tell, editors, texts: { words } }, query, answer) {
-  const { total, note, missing = [] } = answer, few = !total || note === "nearest";
+  const { total, note, missing = [] } = answer, few = !total || !!note;
   const text = total && missing.length ? fill(words.missing, { words: missing.join(words.comma) }) : "";
   lacking.textContent = text;
   // To who hears the page it is told with the number of results.

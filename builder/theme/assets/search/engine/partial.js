@@ -12,7 +12,7 @@ const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** How many are looked at for names, and how many of the nearest are shown. */
 const LOOKED_AT = 8, SHOWN = 5, ALSO = 2;
 /** What kinds are worth where no document has everything: long records have little of each word. */
-const WORTH = new Map([["case", 2], ["policy", 2], ["source", 0.7]]), NAMED = 6;
+const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]), TERM = 0.6, NAMED = 6;
 
 /**
  * What has most of a query, in more than one place, and what is named in it; else what comes nearest to it.
@@ -56,7 +56,7 @@ export async function abroadMostly(index, root) {
 function valuesOf(index, shares, named) {
   const longest = Math.max(...named.values());
   return new Map(shares.map(([doc, { score, share }]) => {
-    const factor = (WORTH.get(kindOf(index, doc)) || 1) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** 2);
+    const factor = (WORTH.get(kindOf(index, doc)) || TERM) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** 2);
     return [doc, Math.sqrt(score * share) * factor];
   }));
 }
