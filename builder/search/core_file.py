@@ -22,6 +22,9 @@ from builder.search.tokenise import CHARACTER
 
 VERSION = 3
 
+FIRST_FILES = {"core-zh": ("core", "han"), "core-zh-hant": ("core", "han", "hant")}
+"""What an edition in Chinese reads first, so that it asks once for it."""
+
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
@@ -79,6 +82,12 @@ def han(counts: Counts, stems: Sequence[str], *, forms: Iterable[Sequence[Sequen
         *(form for concept in forms for form in chain(*concept)),
     )
     return search_call("han", {"fold": fold_pairs(characters), "taiwan": taiwan_pairs, "asking": HAN})
+
+
+def with_first_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files by name, and those of `FIRST_FILES` whose parts are all there, as one."""
+    complete = {name: parts for name, parts in FIRST_FILES.items() if files.keys() >= {*parts}}
+    return {**files, **{name: b"".join(map(files.__getitem__, parts)) for name, parts in complete.items()}}
 
 
 def _single_language_runs(documents: Mapping[int, Numbered]) -> str:

@@ -20,14 +20,23 @@ from builder.search.adjacency import LETTER, adjacency_files, file_numbers, tabl
 from builder.search.budget import plan
 from builder.search.catalogue import Catalogue, Key, catalogued, concerned
 from builder.search.changed_entries import all_pinyin_entries, changed_entries, same_pinyin
-from builder.search.core_file import Labels, core, glossary_forms, han, sorted_labels, stamped
+from builder.search.core_file import (
+    FIRST_FILES,
+    Labels,
+    core,
+    glossary_forms,
+    han,
+    sorted_labels,
+    stamped,
+    with_first_files,
+)
 from builder.search.digits import base36
 from builder.search.document_files import Shown, document_files, facet_columns
 from builder.search.jsonp import FOLDER, search_call
 from builder.search.kept_document import KeptDocument, kept
 from builder.search.kept_index import Contents, dumped, loaded, no_contents
 from builder.search.related_file import related_forms
-from builder.search.search_document import CONVERTED, KINDS, Concept, SearchDocument
+from builder.search.search_document import CONVERTED, KINDS, ORIGIN, Concept, SearchDocument
 from builder.search.sound_file import sound_file
 from builder.search.table_files import TableFiles, made, resized, size_of, with_changes
 from builder.search.tables import Entries
@@ -129,7 +138,7 @@ class SearchIndex:
         table_sizes = {letter: table.size for letter, table in tables.items()}
         table_sizes |= {letter: size_of(entries) for letter, entries in new.items()}
         table_sizes[LETTER] = table_size(text.adjacent)
-        sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1)
+        sizes = _plan(catalogue, table_sizes, other_files=len(files) + 1 + len(FIRST_FILES))
         tables = {letter: resized(table, sizes[letter]) for letter, table in tables.items()}
         tables |= {letter: made(letter, entries, sizes[letter]) for letter, entries in new.items()}
         files |= chain.from_iterable(table.by_name() for table in tables.values())
@@ -144,7 +153,7 @@ class SearchIndex:
             languages=self.languages,
         )
         self._keep(Contents(text, catalogue, tables, sizes, files), data)
-        return {_path(name): data for name, data in sorted(self._contents.files.items())}
+        return {_path(name): data for name, data in sorted(self._with_first_files().items())}
 
     def _keep(self, contents: Contents, core_data: Mapping[str, object]) -> None:
         """The contents with the core, and which files have changed."""
@@ -156,7 +165,13 @@ class SearchIndex:
         if files["core"] != before.files.get("core"):
             changed.add("core")
         self._contents, self._pending = replace(contents, files=files, digests=digests), {}
-        self.changed = frozenset(map(_path, changed))
+        changed |= {name for name, parts in FIRST_FILES.items() if not changed.isdisjoint(parts)}
+        self.changed = frozenset(map(_path, changed & self._with_first_files().keys()))
+
+    def _with_first_files(self) -> Mapping[str, bytes]:
+        """The files by name, and what the editions in Chinese read first, where there are such."""
+        files = self._contents.files
+        return with_first_files(files) if ORIGIN in self.languages else files
 
     def _with_pending(self) -> Catalogue:
         before, documents = self._contents.catalogue, self._documents()

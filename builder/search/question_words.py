@@ -28,6 +28,8 @@ QUESTIONS = (
 PARTICLES = "吗呢吧啊的地得了着过和与及或被把里中在是有对从我你您要想会能该时之等都也就去给用做办谁几"
 JOINTS = "吗呢吧啊的了与及或被把里是我你您和在给也就谁几"
 """Those of them that are hardly ever part of a word: a long text is cut there."""
+ASKS = "谁几哪吗呢"
+"""Characters that only a text that asks has."""
 BEFORE = (
     "请问|你好|我?想要?(?:了解|知道|找|看|查|问|学)?|[谁有]*知道|请|麻烦|帮我|给我|能?不?能|可以|告诉我|介绍|讲讲|说说|解释|查找|"
     "查询|搜索|查一?查|找一?找|看一?看|有没有|哪里有?|怎么|关于|有关|对于|什么是|什么叫|为什么|如何|怎样|一下|下|的"
@@ -44,6 +46,7 @@ HAN = {
     "questions": QUESTIONS.replace(" ", "|"),
     "particles": PARTICLES,
     "joints": JOINTS,
+    "asks": ASKS,
     "before": BEFORE,
     "after": AFTER,
 }

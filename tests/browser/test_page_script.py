@@ -135,9 +135,15 @@ def test_data_are_asked_for_once(page: Page) -> None:
     assert len([url for url in asked if url.endswith("words.js")]) == 1
 
 
-def test_data_that_do_not_come_are_asked_for_again(page: Page) -> None:
+def test_data_that_do_not_come_have_failed(page: Page) -> None:
     # A file that is there but hands over something else has not come either.
     assert page.evaluate(LOAD, [["other"], "assets/compare/en/words.js"]) == ["failed"]
+    assert page.evaluate(LOAD, [["another"], "assets/compare/en/none.js"]) == ["failed"]
+    # What it handed over is there.
+    assert page.evaluate(LOAD, [["words"], "assets/compare/en/none.js"]) == ["came"]
+
+
+def test_data_that_failed_come_when_they_are_asked_for_again(page: Page) -> None:
     assert page.evaluate(LOAD, [["words"], "assets/compare/en/none.js"]) == ["failed"]
     assert page.evaluate(LOAD, [["words"], "assets/compare/en/words.js"]) == ["came"]
 

@@ -141,6 +141,16 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, address: str
     assert min(search) >= before
 
 
+@pytest.mark.parametrize(("edition", "first"), [("en", "core"), ("zh", "core-zh"), ("zh-hant", "core-zh-hant")])
+def test_an_edition_asks_once_for_what_it_reads_first(page: Page, address: str, edition: str, first: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url.rpartition("/")[2]))
+    page.goto(f"{address}{edition}/about/")
+    page.locator("#casebook-q").fill("NPI")
+    searched(page)
+    assert [name for name in asked if name.startswith(("core", "han"))] == [f"{first}.js"]
+
+
 def test_it_is_used_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}en/about/")
     page.keyboard.press("Control+k")

@@ -378,6 +378,16 @@ def test_english_needs_nothing_of_han(browser: Browser, page: Page) -> None:
         assert "han" in blank.evaluate("asked")
 
 
+def test_only_what_may_be_a_name_is_looked_up_by_its_sound(browser: Browser, page: Page) -> None:
+    """One wrong character of the same sound is in a name, not in a question."""
+    for query, read in (("怎么才能种番茄", False), ("种番茄", True)):
+        with browser.new_context() as context:
+            blank = context.new_page()
+            blank.goto(page.url)
+            ask(blank, "zh", query)
+            assert ("yin" in blank.evaluate("asked")) is read
+
+
 def test_each_file_is_asked_for_once(page: Page) -> None:
     ask(page, "zh", "居民")
     before = page.evaluate("asked.length")

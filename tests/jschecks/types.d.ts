@@ -60,9 +60,12 @@ declare namespace Search {
 
   /** Words that join, and with which people ask, apart by spaces; of Han as parts of regular expressions. */
   interface LatinAsking { stop: string; asking: string; links: string }
-  interface HanAsking { questions: string; particles: string; joints: string; before: string; after: string }
-  /** empty: what carries no meaning; joint: where a long run is cut; before, after: what stands around a subject. */
-  interface Questions extends Record<"empty" | "joint" | "before" | "after", RegExp> {
+  type HanAsking = Record<"questions" | "particles" | "joints" | "asks" | "before" | "after", string>;
+  /**
+   * empty: what carries no meaning; joint: where a long run is cut; asks: what a text that asks has; before, after: what
+   * stands around a subject.
+   */
+  interface Questions extends Record<"empty" | "joint" | "asks" | "before" | "after", RegExp> {
     stop: Set<string>;
     asking: Set<string>;
     links: Set<string>;

@@ -8,14 +8,14 @@ from typing import Any
 from builder.search.digits import VLQ_DIGITS, base36
 from builder.search.tokens import CJK
 
-SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n', re.DOTALL)
+SCRIPT = re.compile(r'casebookSearch\("([^"]+)",(.*)\);\n')
 _CHARACTER = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in CJK)}]")
 
 
 def loaded(files: dict[str, bytes]) -> dict[str, Any]:
     """Every file's data by the name that it gives itself."""
-    calls = [SCRIPT.fullmatch(data.decode("utf-8")) for data in files.values()]
-    return {call[1]: json.loads(call[2]) for call in calls if call}
+    calls = [call for data in files.values() for call in SCRIPT.findall(data.decode("utf-8"))]
+    return {name: json.loads(data) for name, data in calls}
 
 
 def hash_of(text: str) -> int:

@@ -58,7 +58,7 @@ export function loadScript(address) {
 
 /**
  * Data come as scripts that call a function of the window with their name and what they hold: nothing else can be
- * loaded from a folder. Each is asked for once, and again if it did not come.
+ * loaded from a folder. Each is asked for once, and again if it did not come; not what came with another.
  * @param {Casebook.Receiver} receiver the name of that function
  * @returns {Casebook.DataLoader}
  */
@@ -77,7 +77,7 @@ export function dataLoader(receiver) {
     }
   };
   return (name, address) => {
-    if (!asked.has(name)) asked.set(name, load(name, address));
+    if (!asked.has(name)) asked.set(name, arrived.has(name) ? Promise.resolve(arrived.get(name)) : load(name, address));
     return asked.get(name);
   };
 }

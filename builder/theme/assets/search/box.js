@@ -11,8 +11,9 @@ import { followTyping } from "./box/typing.js";
  */
 function openEngine(edition, load) {
   let stamp = "", broken = false;
+  const first = /^zh/.test(edition) ? "core-" + edition.toLowerCase() : "core";
   const engine = window.casebookEngine.createSearch({ edition, load: async (name) => {
-    const path = /^(core|hant?|yin|related)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
+    const path = name === "core" ? first : /^(hant?|yin|related)$/.test(name) ? name : `${name[0]}/${name.slice(1)}`;
     try {
       const data = await load(name, `${path}.js${stamp}`);
       if (name === "core") stamp = `?${data.stamp}`;

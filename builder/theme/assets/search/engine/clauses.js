@@ -77,7 +77,8 @@ function hanClause(index, text, long) {
     (taiwan ? clause.any : clause.later).push(node);
   }
   for (const to of translations) {
-    clause.any.push(substitute(index, { from: text, to: to.trim(), how: "language" }, FOREIGN, { unit: true }));
+    const node = substitute(index, { from: text, to: to.trim(), how: "language" }, FOREIGN, { unit: true });
+    (long ? clause.later : clause.any).push(node);
   }
   return clause;
 }

@@ -10,7 +10,7 @@ import { bare, nameIn } from "./titles.js";
 /** The part of a query's weight that makes an answer, and that which comes near one. */
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** How many are looked at for names, and how many of the nearest are shown. */
-const LOOKED_AT = 8, SHOWN = 5, ALSO = 2;
+const LOOKED_AT = 8, SHOWN = 5, ALSO = 1;
 /** What kinds are worth where no document has everything: long records have little of each word. */
 const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]), TERM = 0.6, NAMED = 6;
 

@@ -19,6 +19,9 @@ const formOf = (leaf) => (leaf.exact && leaf.exact.length > 3 ? `t${leaf.token}/
 /** @param {Search.Index} index @param {Search.Node} leaf */
 export const listOf = (index, leaf) => index.lists.get(keyOf(leaf)) || NO_LIST;
 
+/** @param {Search.Index} index @param {Search.Node} leaf */
+export const isLoaded = (index, leaf) => index.lists.has(keyOf(leaf));
+
 /** The list of the word as it is written. @param {Search.Index} index @param {Search.Node} leaf */
 const exactList = (index, leaf) => index.lists.get(formOf(leaf)) || NO_LIST;
 

@@ -5,12 +5,13 @@ const NEVER = /^\b$/;
 /** @param {Search.LatinAsking} words @returns {Search.Questions} those of Han match nothing yet */
 export const latinQuestions = ({ stop, asking, links }) => ({
   stop: new Set(stop.split(" ")), asking: new Set(asking.split(" ")), links: new Set(links.split(" ")),
-  empty: NEVER, joint: NEVER, before: NEVER, after: NEVER,
+  empty: NEVER, joint: NEVER, asks: NEVER, before: NEVER, after: NEVER,
 });
 
 /** @param {Search.HanAsking} words @returns {Partial<Search.Questions>} */
-export const hanQuestions = ({ questions, particles, joints, before, after }) => ({
-  empty: new RegExp(`${questions}|[${particles}]`, "g"), joint: new RegExp(`^(?:${questions}|[${joints}])`),
+export const hanQuestions = ({ questions, particles, joints, asks, before, after }) => ({
+  empty: new RegExp(`${questions}|[${particles}]`, "g"), asks: new RegExp(`${questions}|[${asks}]`),
+  joint: new RegExp(`^(?:${questions}|[${joints}])`),
   before: new RegExp(`^(?:${before})+(?=..)`), after: new RegExp(`${after}$`),
 });
 

@@ -8,8 +8,8 @@ import { addNear, addOther, addPinyin } from "./expand.js";
 import { addHomophones } from "./homophones.js";
 import { abroadMostly, mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
-import { cutLeaves, fetchLists, fetchRest, listOf } from "./postings.js";
-import { isLong, nodeOf, required, walk, wordsOf } from "./query.js";
+import { cutLeaves, fetchLists, fetchRest, isLoaded, listOf } from "./postings.js";
+import { isLong, leavesOf, nodeOf, required, walk, wordsOf } from "./query.js";
 import { subject } from "./question.js";
 import { added, changed, NOTHING, union } from "./scores.js";
 import { bigrams, HAN, runs } from "./text.js";
@@ -31,9 +31,25 @@ export async function retrieve(index, folded, whole) {
   // It may be a title that looks like a question.
   /** @type {Search.Root} */
   const root = { all: [{ any: [nodeOf(index, folded, { long: true })], later: [] }] };
+  if (!await mayMeet(index, leavesOf(root))) return found;
   const scores = await look(index, root, whole);
   return scores.size ? { ...found, scores: union(found.note ? NOTHING : found.scores, scores), note: "", missing: [],
     root: { all: root.all.concat(found.root.all) } } : found;
+}
+
+/**
+ * Whether documents may have all of these: one after the other is looked up, until none has those that are there.
+ * @param {Search.Index} index
+ * @param {Search.Node[]} leaves
+ */
+async function mayMeet(index, leaves) {
+  const run = { lacking: false }, some = leaves.filter((leaf) => isLoaded(index, leaf));
+  for (const leaf of leaves.filter((one) => !some.includes(one))) {
+    if (some.length && !evaluate(index, { all: some }, run).size && !run.lacking) return false;
+    await fetchLists(index, { all: [leaf] });
+    some.push(leaf);
+  }
+  return true;
 }
 
 /**
@@ -64,17 +80,19 @@ const rootOf = (index, text) => ({ all: clausesOf(index, text) });
  * @returns {Promise<Search.Finding>}
  */
 async function answers(index, text, typed, whole) {
-  const root = rootOf(index, text);
+  // What is asked for is not written so.
+  const root = rootOf(index, text), verbatim = text === typed && !index.questions.asks.test(text);
   let scores = await look(index, root, whole);
   if (eligible(index, scores).size < 10) scores = await widened(index, root, scores, whole);
-  if (!scores.size && wordsOf(root).length > 1 && !isLong(root)) {
+  if (!scores.size && verbatim && wordsOf(root).length > 1 && !isLong(root)) {
     addJoined(index, root);
     scores = await look(index, root, whole);
   }
-  if (!scores.size && !isLong(root) && await addHomophones(index, root)) scores = await look(index, root, whole);
+  const bare = text === typed && !isLong(root);
+  if (!scores.size && bare && await addHomophones(index, root)) scores = await look(index, root, whole);
   if (!scores.size) return partial(index, root, typed);
   scores = union(await besides(index, root, typed), scores);
-  return { scores: await withNeighbours(index, root, scores, text), note: "", missing: [], root };
+  return { scores: await withNeighbours(index, root, scores, { text, verbatim }), note: "", missing: [], root };
 }
 
 /**
@@ -82,16 +100,17 @@ async function answers(index, text, typed, whole) {
  * @param {Search.Index} index
  * @param {Search.Root} root
  * @param {Search.Scores} scores
- * @param {string} text
+ * @param {{ text: string, verbatim: boolean }} asked what it is about, and whether it may stand so in a document
  */
-async function withNeighbours(index, root, scores, text) {
+async function withNeighbours(index, root, scores, { text, verbatim }) {
   // On a large site both cost too much.
   if (index.big || eligible(index, scores).size < 2) return scores;
-  const runsOfHan = root.all.some(({ long }) => long) ? runs(text).filter(({ han }) => han) : [];
+  const runsOfHan = verbatim && root.all.some(({ long }) => long) ? runs(text).filter(({ han }) => han) : [];
   const leaves = runsOfHan.flatMap((run) => bigrams(run.text)).map((token) => ({ token }));
   await fetchLists(index, { all: leaves });
   const fuller = leaves.reduce((sum, leaf) => added(sum, listOf(index, leaf).scores), scores);
-  const pairs = await adjacentPairs(index, root, runs(text).map((run) => run.text), NEIGHBOURS);
+  const words = runs(text).map((run) => run.text);
+  const pairs = await adjacentPairs(index, root, words, verbatim ? NEIGHBOURS : 1);
   return pairs.size ? changed(fuller, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : fuller;
 }
 
