@@ -59,7 +59,7 @@ SHAPE_SCHEMAS: dict[Any, Schema] = {
     Period: {"type": ["string", "integer"], "pattern": f"^(?:{ANY_DATE}|{RANGE})$"},
     Quantity: {"type": SCALAR, "pattern": r"\d"},
     Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUG}/{SLUG}$"},
-    Citation: {"type": "string", "pattern": rf"^{SLUG}(?:,.*)?$"},
+    Citation: {"type": "string", "pattern": rf"^{SLUG}(?:#{SLUG})?(?:,.*)?$"},
 }
 """The schemas of single values. They accept a little more than the decoder, never less."""
 

@@ -14,10 +14,10 @@ from builder.records.decode.findings import Findings, Refused, visible
 from builder.records.model.declare import Field, Known, Pattern, Vocabulary
 from builder.records.model.grammar import Fault, parse_date, parse_period, parse_quantity, parse_reference, slug_fault
 from builder.records.model.identifiers import DOI, ISBN, ORCID, PARSERS
-from builder.records.model.key import key_of
+from builder.records.model.key import proposed_key
 from builder.records.model.values import (
+    CITED_KEY,
     SLUG,
-    SOURCE_KEY,
     UNKNOWN,
     UNKNOWN_WORDS,
     Citation,
@@ -90,19 +90,21 @@ def _reference(_: Field, key: str, node: Scalar, findings: Findings) -> Referenc
     return reference
 
 
-def _citation(_: Field, key: str, node: Scalar, findings: Findings) -> Citation | Refused:
+def _citation(_: Field, label: str, node: Scalar, findings: Findings) -> Citation | Refused:
     """`fu-2012` or `fu-2012, p. 3` as the value of `source:`."""
     cited, _comma, locator = node.text.partition(",")
-    if not SOURCE_KEY.match(cited):
-        lead = "- " if key == "-" else f"{key}: "
+    if not CITED_KEY.match(cited):
+        lead = "- " if label == "-" else f"{label}: "
         if refused := findings.refuse_look_alike(node, lead=lead):
             return refused
-        cleaned = re.sub(r"^[\[［【]?\s*[@＠]|[\]］】]\Z", "", node.text).replace("，", ", ")
+        cleaned = re.sub(r"^[\[［【]?\s*[@＠]|[\]］】]\Z", "", node.text).replace("，", ", ").replace("＃", "#")
         written, comma, locator = cleaned.partition(",")
-        proposed = written if SOURCE_KEY.match(written) else key_of(written)
+        key, _hash, quote = written.partition("#")
+        proposed = proposed_key(key, quote)
         fix = f"{lead}{proposed}{comma}{locator}" if proposed else ""
         return findings.refuse("citation-form", node.place, found=visible(node.text), fix=fix)
-    citation = Citation(cited, locator.strip(), node.place)
+    key, _hash, quote = cited.partition("#")
+    citation = Citation(key, locator.strip(), node.place, quote)
     findings.citations.append(citation)
     return citation
 

@@ -10,7 +10,7 @@ from builder.language.line_ends import join_chinese_lines, separate_paragraphs
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
 from builder.records.model.declare import Field, Known
-from builder.records.model.key import key_of
+from builder.records.model.key import proposed_key
 from builder.records.model.values import (
     CITATION,
     MAX_LENGTH,
@@ -20,7 +20,7 @@ from builder.records.model.values import (
     Label,
     Passage,
     Text,
-    split_citation,
+    split_quoting,
 )
 from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar, Sequence
@@ -137,9 +137,9 @@ def _collect_citations(scalar: Scalar, findings: Findings) -> None:
         written = match[0]
         place = scalar.place_of(written, nth=times.get(written, 0))
         times[written] = times.get(written, 0) + 1
-        pairs = split_citation(_citation_body(written))
-        if CITATION.fullmatch(written) and all(SOURCE_KEY.match(key) for key, _ in pairs):
-            findings.citations += [Citation(key, locator, place) for key, locator in pairs]
+        parts = split_quoting(_citation_body(written))
+        if CITATION.fullmatch(written) and all(map(_is_cited_key, parts)):
+            findings.citations += [Citation(key, locator, place, quote) for key, quote, locator in parts]
         else:
             findings.refuse("citation-form", place, found=visible(written), fix=_canonical(written))
     _refuse_dialects(scalar, findings)
@@ -160,8 +160,13 @@ def _citation_body(written: str) -> str:
 
 def _canonical(written: str) -> str:
     """The citation in its canonical form; '' if its key cannot be derived."""
-    body = _citation_body(written).replace("，", ", ").replace("；", "; ").replace("＠", "@")
-    pairs = [(key if SOURCE_KEY.match(key) else key_of(key), locator) for key, locator in split_citation(body) if key]
-    if not pairs or not all(key for key, _ in pairs):
+    body = _citation_body(written).replace("，", ", ").replace("；", "; ").replace("＠", "@").replace("＃", "#")
+    parts = [(proposed_key(key, quote), locator) for key, quote, locator in split_quoting(body) if key]
+    if not parts or not all(cited for cited, _ in parts):
         return ""
-    return "[" + "; ".join(f"@{key}, {locator}" if locator else f"@{key}" for key, locator in pairs) + "]"
+    return "[" + "; ".join(f"@{cited}, {locator}" if locator else f"@{cited}" for cited, locator in parts) + "]"
+
+
+def _is_cited_key(part: tuple[str, str, str]) -> bool:
+    key, quote, _ = part
+    return bool(SOURCE_KEY.match(key) and (not quote or SOURCE_KEY.match(quote)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.language.romanised import slug
+from builder.records.model.values import SOURCE_KEY
 
 
 def key_of(text: str) -> str:
@@ -14,3 +15,12 @@ def key_of(text: str) -> str:
     ('fu-tao-2012', 'fu-tao-2012', 'source-2012')
     """
     return slug(text) or "-".join(["source", *re.findall("[0-9]+", text)])
+
+
+def proposed_key(key: str, quote: str = "") -> str:
+    """A key of a source, with the id of a quote behind `#`, each as it is or, in another form, as one that can be read.
+
+    >>> proposed_key("fu-2012", "Rooms"), proposed_key("付涛2012")
+    ('fu-2012#rooms', 'fu-tao-2012')
+    """
+    return "#".join(part if SOURCE_KEY.match(part) else key_of(part) for part in (key, quote) if part)

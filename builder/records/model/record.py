@@ -17,8 +17,8 @@ Source_ = Annotated[
     tuple[Citation, ...],
     About(
         "来源",
-        "key of a source, with a page if there is one; or a list",
-        "资料的键，可加页码；也可写成列表",
+        "key of a source, with #quote and a page if there is one; or a list",
+        "资料的键，可加 #引文编号和页码；也可写成列表",
         "fu-2012, p. 3",
     ),
 ]
@@ -215,6 +215,47 @@ CSL_TYPES = (
 )  # fmt: skip
 
 
+class QuoteCheck(Declared):
+    """That a quote was found in the text of its source, as `casebook evidence` writes it."""
+
+    date: Annotated[FuzzyDate, About("日期", "on which day", "哪一天", "2026-11-28")]
+    digest: Annotated[
+        str,
+        Pattern("hex"),
+        About("摘要值", "digest of the quote as it was", "当时引文的摘要值", "7c1e02a9b3d4e5f6"),
+    ]
+
+
+class Quote(Declared):
+    """Words of a source on which claims rest, exactly as printed."""
+
+    text: Annotated[
+        str,
+        Known(),
+        About(
+            "原文", "the words as printed, at most 60, or 120 Han characters", "照录原文，不超过 120 字或 60 个英文词"
+        ),
+    ]
+    language: Annotated[
+        str | None,
+        Pattern("language"),
+        About("语言", "its language, if not that of the source", "语言代码，与资料不同时写", "en"),
+    ] = None
+    locator: Annotated[
+        str | None, About("位置", "where it stands: a page, a paragraph, a heading", "出处位置：页、段或标题", "p. 3")
+    ] = None
+    checked: Annotated[
+        QuoteCheck | None,
+        About("核对", "written by `casebook evidence` when it was found", "由 casebook evidence 找到后写入"),
+    ] = None
+
+
+READ = ("full", "part", "opening", "abstract", "second-hand")
+"""How far a source was read."""
+COPIES = ("original", "archive", "mirror")
+"""In which copy."""
+
+
 class Source(Declared):
     """A source, in the variables of the Citation Style Language 1.0.2."""
 
@@ -269,7 +310,35 @@ class Source(Declared):
         Pattern("url"),
         About("存档", "address of an archived copy, or unknown", "存档网址，没有写 unknown", "unknown"),
     ] = None
-    note: Annotated[Text | None, About("备注", "how far it was read, what differs", "读到什么程度，有何差异")] = None
+    read: Annotated[
+        str | None,
+        OneOf(READ),
+        About(
+            "阅读程度",
+            "how far it was read: full | part | opening | abstract | second-hand",
+            "读到什么程度：full 通读 | part 部分 | opening 开头 | abstract 摘要 | second-hand 转引",
+            "full",
+        ),
+    ] = None
+    copy: Annotated[
+        str | None,
+        OneOf(COPIES),
+        About(
+            "所读版本",
+            "what was read: original | archive | mirror",
+            "读的是哪一份：original 原件 | archive 存档 | mirror 转载",
+            "original",
+        ),
+    ] = None
+    informants: Annotated[
+        tuple[Name, ...],
+        About("讲述者", "who told the author: a name, or a list of names", "向作者讲述的人，可写列表", "徐启智"),
+    ] = ()
+    note: Annotated[Text | None, About("备注", "what a reader must know of it", "读者须知的说明")] = None
+    quotes: Annotated[
+        dict[str, Quote],
+        About("引文", "words of it that claims rest on, each with a short id", "论断所依据的原文，各有简短编号"),
+    ] = field(default_factory=dict)
 
     @property
     def first_issued(self) -> FuzzyDate | None:

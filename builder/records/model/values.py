@@ -79,11 +79,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Citation:
-    """A source cited in a place, with the locator (a page, a section) as written; empty when there is none."""
+    """A source cited in a place, with the locator (a page, a section) as written and the id of one of its quotes; each
+    empty when there is none.
+    """
 
     key: str
     locator: str
     place: Place
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,9 +166,13 @@ class Quantity:
 
 
 CITATION = re.compile(r"\[@([^\[\]\n]*)\]")
-"""`[@key]`, `[@key, p. 3]`, `[@one; @two, p. 3]` in Markdown; the group is what stands between `[@` and `]`."""
+"""`[@key]`, `[@key#quote]`, `[@key, p. 3]`, `[@one; @two, p. 3]` in Markdown; the group is what stands between `[@` and
+`]`."""
 
-SOURCE_KEY = SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SOURCE_KEY = SLUG = re.compile(rf"{_SLUG}\Z")
+CITED_KEY = re.compile(rf"{_SLUG}(?:#{_SLUG})?\Z")
+"""The key of a source, with the id of one of its quotes behind `#`."""
 MAX_SLUG = 80
 """Its address, with those of the page and of its folders, has to fit into 260 characters on Windows."""
 MAX_LENGTH = 500
@@ -177,11 +184,21 @@ RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port 
 def split_citation(body: str) -> list[tuple[str, str]]:
     """The (key, locator) pairs between the brackets of a citation.
 
-    >>> split_citation("fu-2012, p. 3; @xu-2012")
+    >>> split_citation("fu-2012, p. 3; @xu-2012#rooms")
     [('fu-2012', 'p. 3'), ('xu-2012', '')]
     """
-    pairs = []
+    return [(key, locator) for key, _, locator in split_quoting(body)]
+
+
+def split_quoting(body: str) -> list[tuple[str, str, str]]:
+    """Key, quote and locator of each source between the brackets of a citation.
+
+    >>> split_quoting("fu-2012#rooms, p. 3; @xu-2012")
+    [('fu-2012', 'rooms', 'p. 3'), ('xu-2012', '', '')]
+    """
+    parts = []
     for part in body.split(";"):
-        key, _, locator = part.strip().removeprefix("@").partition(",")
-        pairs.append((key.strip(), locator.strip()))
-    return pairs
+        cited, _, locator = part.strip().removeprefix("@").partition(",")
+        key, _, quote = cited.strip().partition("#")
+        parts.append((key, quote, locator.strip()))
+    return parts
