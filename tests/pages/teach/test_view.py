@@ -158,8 +158,8 @@ def test_what_a_class_may_know_is_judged_once_for_all_sheets(monkeypatch: pytest
 
 def test_the_type_of_a_case_may_tell_its_end() -> None:
     taiwan = "cases/taiwan/incubator-2001"
-    assert "Plan not carried out" in made(taiwan, "teacher", "en", base=real_library()).body
-    assert "Plan not carried out" not in made(taiwan, "handout", "en", base=real_library()).body
+    assert "Plan or trial that did not succeed" in made(taiwan, "teacher", "en", base=real_library()).body
+    assert "Plan or trial that did not succeed" not in made(taiwan, "handout", "en", base=real_library()).body
 
 
 def test_events_and_figures_are_those_that_surely_came_before() -> None:
