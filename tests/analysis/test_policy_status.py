@@ -101,6 +101,8 @@ def test_a_dated_connection_says_more_than_an_announcement() -> None:
     (told,) = status_periods(case, [law], made)
     assert told.statuses[0].kind == "connected"
     assert told.statuses[0].since == moment("2012-05")
+    for language, word in {"en": "connected since", "zh": "已有关联"}.items():
+        assert word in policies(RecordContext(case, Edition(made, language)))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -110,7 +112,7 @@ def test_the_sections_of_both_pages(language: str) -> None:
     policy = real_library().by_reference["policies/chengdu/direct-registration"]
     strip = policies(RecordContext(case, edition))
     assert strip.count("<tr>") == 4
-    for word in {"en": ("connected since", "not yet announced"), "zh": ("已有关联", "尚未宣布")}[language]:
+    for word in {"en": ("announced, date of", "not yet announced"), "zh": ("已宣布", "尚未宣布")}[language]:
         assert word in strip
     told = affected_cases(RecordContext(policy, edition))
     assert "../../../cases/chengdu/spinachina/" in told
