@@ -144,7 +144,7 @@ def test_each_page_names_its_languages_and_its_own(pages: dict[str, str]) -> Non
 
 def test_the_root_and_the_page_for_wrong_addresses_have_all_three(pages: dict[str, str]) -> None:
     assert [*values(pages["index.html"], "data-language")] == list(BUILT_IN)
-    for name in ("English", "简体中文", "繁體中文", "社会组织支持案例集", "社會組織支持案例集"):
+    for name in ("English", "简体中文", "繁體中文", "公益组织支持案例库", "公益組織支持案例庫"):
         assert name in pages["index.html"]
     assert "找不到這一頁" in pages["404.html"]
     assert 'href="/base/zh-hant/search/"' in pages["404.html"]
@@ -180,7 +180,7 @@ def test_hand_written_pages_are_converted_their_titles_and_links_too(pages: dict
     assert "關於案例庫" in about
     assert "育成中心、園區、基金會、課程" in about
     assert 'href="../contribute/"' in about
-    assert "社會組織支持案例集</title>" in about
+    assert "公益組織支持案例庫</title>" in about
     assert "本站的程式碼" not in about  # there is no repository
     assert "記錄依 CC BY 4.0 許可使用" in about
 
