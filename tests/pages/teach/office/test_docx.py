@@ -30,7 +30,7 @@ def headings(path: str, level: int) -> list[str]:
 def test_handout_and_note_stand_in_both_languages() -> None:
     assert headings(NPI, 1) == ["学生讲义", "案例使用说明", "Student handout", "Teacher’s note"]
     assert headings(NPI, 2)[:9] == [
-        "背景", "需求", "做法", "人与团队", "到此时为止", "数据", "决策", "思考题", "资料来源",
+        "背景", "需求", "做法", "人与团队", "大事记（至决策时）", "数据", "决策", "思考题", "资料来源",
     ]  # fmt: skip
     assert headings(NPI, 2)[9:18] == [
         "目的与用途", "思考题", "分析思路", "理论依据", "背景信息", "关键要点", "课堂计划", "后续进展", "资料来源",
