@@ -9,7 +9,7 @@ from builder.citation.reference import doi_address, known
 from builder.citation.work_language import is_chinese, work_language
 from builder.language.languages import LANGUAGES
 from builder.records.model.library import Entry
-from builder.records.model.record import Source
+from builder.records.model.record import Source, names_of
 from builder.records.model.values import FuzzyDate, Name, Period
 
 AUTHOR_ROLE = "writing"
@@ -114,7 +114,7 @@ def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date
         "webpage",
         title,
         LANGUAGES[code].tag,
-        authors(entry),
+        authors(entry, language),
         publisher=site,
         number="" if url else entry.reference,
         url=url,
@@ -122,11 +122,11 @@ def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date
     )
 
 
-def authors(entry: Entry) -> tuple[Name, ...]:
-    """The authors of a record, by name or pen name."""
+def authors(entry: Entry, language: str) -> tuple[Name, ...]:
+    """The authors of a record, by name or pen name, for readers of a language."""
     contributors = entry.record.contributors
     writers = [contributor for contributor in contributors if any(role.id == AUTHOR_ROLE for role in contributor.roles)]
-    return tuple(Name(literal=contributor.name) for contributor in writers or contributors)
+    return tuple(Name(literal=name) for name in names_of(writers or contributors, language))
 
 
 def _issued_until(issued: Period | None) -> FuzzyDate | None:

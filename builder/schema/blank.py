@@ -103,7 +103,8 @@ def _required(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
     yield from _line(field, context, indent=indent)
     inner_indent = indent + "  "
     if issubclass(field.shape, Text):
-        yield from (f"{inner_indent}{code}:" for code in context.record_languages)
+        if not field.about.example:  # an example shows the languages; a name in one language alone stays on its line
+            yield from (f"{inner_indent}{code}:" for code in context.record_languages)
     elif issubclass(field.shape, Declared):
         nested = list(_nested_fields(field.shape, context, indent=inner_indent + ("  " if field.many else "")))
         yield from _list_item(nested, inner_indent) if field.many else nested
@@ -193,7 +194,7 @@ def _help(field: Field, context: _Context, *, with_example: bool) -> str:
     if choices and not all(word in text for word in choices) and len(choices) < 10:
         text += context.say("blank.one-of", words=" | ".join(choices))
     if field.required and with_example and about.example and not choices:
-        text += context.say("blank.example", example=about.example)
+        text += context.say("blank.example", example=_in_languages(field, context.languages))
     return f"* {text}" if field.required else text
 
 

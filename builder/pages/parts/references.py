@@ -51,14 +51,14 @@ def contributors(context: RecordContext) -> Html:
     comma = context.say("wording.comma")
     for contributor in context.record.contributors:
         roles = comma.join(_lower_first(context.bare_term("roles", role)) for role in contributor.roles)
-        by_roles.setdefault(roles, []).append(_name(contributor))
+        by_roles.setdefault(roles, []).append(_name(contributor, context))
     pairs = [(join(names, comma), escape(sentence(roles))) for roles, names in by_roles.items()]
     rows = [el("div", el("dt", name), el("dd", value)) for name, value in (*pairs, *_review(context))]
     return el("dl", *rows, class_="cb-terms")
 
 
-def _name(contributor: Contributor) -> Html:
-    name = escape(contributor.name)
+def _name(contributor: Contributor, context: RecordContext) -> Html:
+    name = escape(context.bare(contributor.name))
     if not contributor.orcid:
         return name
     return join((name, external_link(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")

@@ -48,7 +48,7 @@ def common(context: RecordContext, kind: str, address: str) -> Data:
         "inLanguage": LANGUAGES[context.language].tag,
         "url": context.edition.address(address),
         "dateModified": changed.isoformat() if changed else "",
-        "author": [_person(contributor) for contributor in context.record.contributors],
+        "author": [_person(contributor, context) for contributor in context.record.contributors],
     }
 
 
@@ -127,11 +127,12 @@ def _summary(context: RecordContext) -> str:
     return shortened(prose.plain(best[1].text), 160) if best else ""
 
 
-def _person(contributor: Contributor) -> Data | str:
+def _person(contributor: Contributor, context: RecordContext) -> Data | str:
     """A Person if there is an ORCID; else only the name, which may be that of a group or a pen name."""
+    name = context.bare(contributor.name)
     if not contributor.orcid:
-        return contributor.name
-    return {"@type": "Person", "name": contributor.name, "@id": f"https://orcid.org/{contributor.orcid}"}
+        return name
+    return {"@type": "Person", "name": name, "@id": f"https://orcid.org/{contributor.orcid}"}
 
 
 def _other_titles(context: RecordContext, label: Label) -> list[str]:

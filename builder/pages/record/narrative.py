@@ -8,7 +8,7 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, lines
 from builder.pages.record.outline import ANALYSIS, STORY, SectionOutline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.record import Analysis, Story
+from builder.records.model.record import Analysis, Story, names_of
 from builder.records.model.values import Text
 
 
@@ -20,7 +20,7 @@ def story(context: RecordContext) -> Html:
 def analysis(context: RecordContext) -> Html:
     """Its parts, below the names of the contributors."""
     parts = _narrative(context, ANALYSIS, context.record.analysis)
-    names = wording.listed((contributor.name for contributor in context.record.contributors), context.language)
+    names = wording.listed(names_of(context.record.contributors, context.language), context.language)
     signature = el("p", escape(wording.mixed(context.say("case.analysis.signed", names=names))), class_="cb-signed")
     return lines(signature, parts) if parts else parts
 

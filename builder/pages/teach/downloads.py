@@ -19,6 +19,7 @@ from builder.pages.teach.office.pptx import pptx
 from builder.pages.teach.office.properties import Properties
 from builder.pages.teach.sheet import DOWNLOADS, credit, new_sheet, sheet_kinds
 from builder.records.model.library import Entry
+from builder.records.model.record import names_of
 
 _Half = TypeVar("_Half")
 
@@ -52,6 +53,6 @@ def _second_half(halves: Mapping[str, _Half], other: str | None) -> tuple[tuple[
 
 def _properties(context: RecordContext) -> Properties:
     """The document properties of a case's files."""
-    authors = "; ".join(contributor.name for contributor in context.record.contributors)
+    authors = "; ".join(names_of(context.record.contributors, context.language))
     created, changed = context.edition.dates.get(context.entry.path, (None, None))
     return Properties(context.language, context.bare(context.record.title), authors, credit(context), created, changed)

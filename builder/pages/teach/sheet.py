@@ -19,7 +19,7 @@ from builder.pages.parts.structured_data import lesson
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry
-from builder.records.model.record import Case
+from builder.records.model.record import Case, names_of
 
 SHEETS = ("handout", "teacher", "worksheet")
 """The kinds of teaching pages, which are also the last part of their addresses."""
@@ -137,7 +137,7 @@ def colophon(context: RecordContext) -> Html:
 
 def credit(context: RecordContext) -> str:
     """Title, authors and licence in a sentence."""
-    names = wording.listed((contributor.name for contributor in context.record.contributors), context.language)
+    names = wording.listed(names_of(context.record.contributors, context.language), context.language)
     return wording.mixed(context.say("teach.colophon", title=context.bare(context.record.title), names=names))
 
 

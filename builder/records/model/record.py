@@ -350,11 +350,25 @@ class Source(Declared):
 class Contributor(Declared):
     """Somebody who made the record, by name or pen name."""
 
-    name: Annotated[str, About("姓名", "a name or a pen name", "姓名或笔名", "Casebook editors")]
+    name: Annotated[
+        Label,
+        About(
+            "姓名",
+            "a name or a pen name, in both languages if it has one in each",
+            "姓名或笔名，两种语言各有的都写",
+            "{en: Casebook editors, zh: 案例库编者}",
+        ),
+    ]
     roles: Annotated[
         tuple[Term, ...], Vocabulary("roles"), About("分工", "what they did", "分工", "[research, writing]")
     ]
     orcid: Annotated[str | None, Pattern("orcid"), About("ORCID", "their ORCID, if they wish", "ORCID，自愿")] = None
+
+
+def names_of(contributors: Iterable[Contributor], language: str) -> tuple[str, ...]:
+    """Their names for readers of a language: in it, or in whatever language there is."""
+    found = (contributor.name.best(language) for contributor in contributors)
+    return tuple(best[1].text.strip() for best in found if best)
 
 
 class Translation(Declared):

@@ -185,7 +185,7 @@ def test_those_with_the_same_roles_stand_in_one_line() -> None:
     assert "Ann Lee ORCIDWriting, research" in page.text
     assert page.values("href") == ["https://orcid.org/0000-0002-1825-0097"]
     npi = RecordContext(real_library().by_reference["cases/shanghai/npi"], Edition(real_library(), "zh"))
-    assert "Casebook editors研究、撰写、翻译、数据" in Outline(references.contributors(npi)).text
+    assert "案例库编者研究、撰写、翻译、数据" in Outline(references.contributors(npi)).text
 
 
 @pytest.mark.parametrize(

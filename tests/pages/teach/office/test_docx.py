@@ -106,5 +106,5 @@ def test_han_letters_name_their_font_and_are_not_slanted() -> None:
 
 def test_whose_it_is() -> None:
     about = opened(NPI).core_properties
-    assert (about.title, about.author, about.language) == ("恩派（NPI）", "Casebook editors", "zh-CN")
+    assert (about.title, about.author, about.language) == ("恩派（NPI）", "案例库编者", "zh-CN")
     assert "CC BY 4.0" in about.comments
