@@ -54,7 +54,7 @@ ASKED: Mapping[tuple[str, str], tuple[float, float]] = {
 }
 """By class and measure: the share that holds now, and the one to be reached."""
 HELDOUT: Mapping[tuple[str, str], tuple[float, float]] = {
-    ("paraphrase-en", "three"): (0.66, 0.67),
+    ("paraphrase-en", "three"): (0.58, 0.67),
     ("paraphrase-en", "answered"): (1.00, 1.00),
     ("paraphrase-zh", "three"): (0.50, 0.50),
     ("paraphrase-zh", "answered"): (0.83, 1.00),

@@ -43,7 +43,7 @@ def test_each_stands_whole(browser: Browser, site: Path, language: str, scripts:
         for width in (320, 1280):
             resized(page, width, 700)
             assert page.locator("h1").first.is_visible(), view
-            assert len(page.locator("#content").inner_text()) > 250, view
+            assert len(page.locator("#content").inner_text()) > 200, view
             if scripts:
                 assert not page.evaluate(WIDER), f"{view} at {width}"
     assert told == []
