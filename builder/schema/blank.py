@@ -13,7 +13,8 @@ from typing import Any
 
 from builder.language.languages import BUILT_IN, text_languages, written_languages
 from builder.language.words import Words, words
-from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
+from builder.records.model.declare import Computed, Declared, Field, Pattern, Vocabulary, fields
+from builder.records.model.record import Quote
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Text
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 from builder.schema.help import help_of
@@ -23,7 +24,7 @@ COMMENT_COLUMN = 40
 WIDTH = 118
 LATER_FIELDS = frozenset({"translations"})
 """Fields that a new record does not start with: they say how a text was translated later."""
-EXAMPLE_SOURCE = "fu-2012"
+EXAMPLE_SOURCE, EXAMPLE_QUOTE = "fu-2012", "rooms"
 """The source key in the examples of `source:`."""
 SHAPE_EXAMPLES: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}
 FORM_EXAMPLES = {
@@ -137,9 +138,10 @@ def _example(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
 def _parts(field: Field, context: _Context, *, indent: str) -> Iterator[str]:
     """The fields below a field: directly, as an item of a list, or below a key."""
     if field.keyed:
-        yield f"{indent}{EXAMPLE_SOURCE}:"
+        yield f"{indent}{EXAMPLE_QUOTE if field.shape is Quote else EXAMPLE_SOURCE}:"
     inner_indent = indent + ("  " if field.many or field.keyed else "")
-    lines = [line for part in fields(field.shape) for line in _example(part, context, indent=inner_indent)]
+    written = (part for part in fields(field.shape) if not part.mark(Computed))
+    lines = [line for part in written for line in _example(part, context, indent=inner_indent)]
     yield from _list_item(lines, indent) if field.many else lines
 
 

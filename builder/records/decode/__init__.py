@@ -6,7 +6,7 @@ that one fault never hides another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from builder.records.model.record import MODELS, Case, Policy
 from builder.records.model.values import Citation, Passage, Reference
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
-from builder.records.source.document import Document, Place, Scalar
+from builder.records.source.document import Document, Pair, Place, Scalar
 from builder.records.source.document import Mapping as Map
 
 
@@ -40,8 +40,8 @@ class Card:
 class Reading(Memo):
     """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
-    passages: every text with its language. source_keys: the keys of the sources that it declares. One that was made of
-    a card has no more than that until it is asked for the rest.
+    passages: every text with its language. source_keys: the keys of the sources that it declares; quote_keys: with the
+    ids of their quotes. One that was made of a card has no more than that until it is asked for the rest.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Reading(Memo):
     references: tuple[Reference, ...] = field(default_factory=tuple)
     passages: tuple[tuple[str, Passage], ...] = field(default_factory=tuple)
     source_keys: tuple[tuple[str, Place], ...] = field(default_factory=tuple)
+    quote_keys: tuple[tuple[str, str, Place], ...] = field(default_factory=tuple)
 
     @cached_property
     def entry(self) -> Entry | None:
@@ -114,6 +115,7 @@ def decode(
         tuple(reference for reference in findings.references if reference.place.line > 0),
         tuple(pair for pair in findings.passages if pair[1].scalar.place.line > 0),
         _source_keys(root),
+        tuple(_quote_keys(root)),
     )
 
 
@@ -124,7 +126,22 @@ def _written_in(root: Map, languages: tuple[str, ...]) -> str:
 
 
 def _source_keys(root: Map) -> tuple[tuple[str, Place], ...]:
-    node = root.get("sources") or root.get("资料")
-    if not isinstance(node, Map):
-        return ()
-    return tuple((entry.key.text, Place(abs(entry.key.place.line), entry.key.place.column)) for entry in node)
+    return tuple((entry.key.text, _place(entry)) for entry in _entries(root, "sources", "资料"))
+
+
+def _quote_keys(root: Map) -> Iterator[tuple[str, str, Place]]:
+    """Key of the source, id and place of each quote."""
+    for source in _entries(root, "sources", "资料"):
+        if isinstance(source.value, Map):
+            for entry in _entries(source.value, "quotes", "引文"):
+                yield source.key.text, entry.key.text, _place(entry)
+
+
+def _entries(node: Map, *names: str) -> tuple[Pair, ...]:
+    """Those of a mapping below one of these keys."""
+    value = next((found for name in names if (found := node.get(name))), None)
+    return value.entries if isinstance(value, Map) else ()
+
+
+def _place(entry: Pair) -> Place:
+    return Place(abs(entry.key.place.line), entry.key.place.column)

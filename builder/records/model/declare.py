@@ -73,6 +73,11 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Computed:
+    """The value is written by a command: blank records leave the field out."""
+
+
+@dataclass(frozen=True)
 class Key:
     """The field's key in YAML, where it cannot be an attribute of Python."""
 

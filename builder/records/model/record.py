@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Annotated
 
-from builder.records.model.declare import About, Declared, Key, Known, LanguageCode, OneOf, Pattern, Vocabulary
+from builder.records.model.declare import (
+    About,
+    Computed,
+    Declared,
+    Key,
+    Known,
+    LanguageCode,
+    OneOf,
+    Pattern,
+    Vocabulary,
+)
 from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
 
 Source_ = Annotated[
@@ -222,7 +232,7 @@ class QuoteCheck(Declared):
     digest: Annotated[
         str,
         Pattern("hex"),
-        About("摘要值", "digest of the quote as it was", "当时引文的摘要值", "7c1e02a9b3d4e5f6"),
+        About("摘要值", "digest of the quote as it was", "当时引文的摘要值", "235c80d461ab5231"),
     ]
 
 
@@ -233,19 +243,23 @@ class Quote(Declared):
         str,
         Known(),
         About(
-            "原文", "the words as printed, at most 60, or 120 Han characters", "照录原文，不超过 120 字或 60 个英文词"
+            "原文",
+            "as printed, at most 60 words or 120 Han characters",
+            "照录，不超过 120 字或 60 个英文词",
+            "园区有六间办公室",
         ),
     ]
     language: Annotated[
         str | None,
         Pattern("language"),
-        About("语言", "its language, if not that of the source", "语言代码，与资料不同时写", "en"),
+        About("语言", "its language, if not that of the source", "语言代码，与资料不同时写", "zh"),
     ] = None
     locator: Annotated[
         str | None, About("位置", "where it stands: a page, a paragraph, a heading", "出处位置：页、段或标题", "p. 3")
     ] = None
     checked: Annotated[
         QuoteCheck | None,
+        Computed(),
         About("核对", "written by `casebook evidence` when it was found", "由 casebook evidence 找到后写入"),
     ] = None
 
