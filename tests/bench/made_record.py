@@ -92,7 +92,8 @@ RELATIONS = [
 SYMMETRIC = ["grant-partner", "run-with", "same-person", "parallel-to", "contrasts-with"]
 INSTRUMENTS = known_terms("instruments")
 AUDIENCES = known_terms("audiences")
-CONFIDENCE = ["reported", "single-source", "verified", "disputed", "estimate"]
+# None is verified: each figure has one source.
+CONFIDENCE = ["reported", "single-source", "reported", "disputed", "estimate"]
 ROLES: list[Text] = [
     {"en": "adviser", "zh": "顾问"},
     {"en": "director", "zh": "主任"},

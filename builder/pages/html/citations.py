@@ -16,20 +16,22 @@ from builder.records.model.values import Citation
 Numbers = Mapping[str, int]
 """The number of each source that a page cites, by key, in order of first citation."""
 
-_MARK = re.compile(r'<cb-cite key="([^"]*)" locator="([^"]*)"></cb-cite>')
+_MARK = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]*)" locator="([^"]*)"></cb-cite>')
 _SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
 _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
 def marks(citations: Iterable[Citation]) -> Html:
     """Placeholders for the citations of a statement."""
-    return mark_group((citation.key, citation.locator) for citation in citations)
+    return mark_group((citation.key, citation.quote, citation.locator) for citation in citations)
 
 
-def mark_group(pairs: Iterable[tuple[str, str]]) -> Html:
-    """Placeholders for (key, locator) pairs in one <sup>; empty without any."""
+def mark_group(parts: Iterable[tuple[str, str, str]]) -> Html:
+    """Placeholders for sources by key, quote and locator in one <sup>; empty without any."""
     placeholders = [
-        f'<cb-cite key="{escape(key)}" locator="{escape(locator)}"></cb-cite>' for key, locator in pairs if key
+        f'<cb-cite key="{escape(key)}" quote="{escape(quote)}" locator="{escape(locator)}"></cb-cite>'
+        for key, quote, locator in parts
+        if key
     ]
     return Html(f"<sup>{' '.join(placeholders)}</sup>" if placeholders else "")
 
@@ -45,15 +47,19 @@ def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
     return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in declared), start=1)}
 
 
-def number_marks(html: Html, numbers: Numbers) -> Html:
-    """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number."""
+def number_marks(html: Html, numbers: Numbers, *, with_quotes: bool = False) -> Html:
+    """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number.
+
+    with_quotes: the lines have the quotes, to which a citation of one leads.
+    """
 
     def replace_mark(match: re.Match[str]) -> str:
         number = numbers.get(unescape(match[1]))
         if number is None:
             return f"[{match[1]}?]"
-        label = f"{number}, {match[2]}" if match[2] else str(number)
-        return f'<a href="#{line_anchor(number)}">[{label}]</a>'
+        label = f"{number}, {match[3]}" if match[3] else str(number)
+        anchor = quote_anchor(number, match[2]) if with_quotes and match[2] else line_anchor(number)
+        return f'<a href="#{anchor}">[{label}]</a>'
 
     def replace_name(match: re.Match[str]) -> str:
         number = numbers.get(unescape(match[1]))
@@ -65,3 +71,8 @@ def number_marks(html: Html, numbers: Numbers) -> Html:
 def line_anchor(number: int) -> str:
     """The id of a source's line in the page's list of sources (`s4`); short, because every citation links to it."""
     return f"s{number}"
+
+
+def quote_anchor(number: int, quote: str) -> str:
+    """The id of a quote in a source's line (`s4-rooms`)."""
+    return f"{line_anchor(number)}-{quote}"

@@ -10,16 +10,16 @@ from functools import lru_cache
 from builder.language.sentences import sentences
 from builder.pages.html.prose import KEPT, plain
 from builder.records.markdown import CITED
-from builder.records.model.values import split_citation
+from builder.records.model.values import split_quoting
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.MULTILINE)
-_Citations = tuple[tuple[str, str], ...]
+_Citations = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """text: plain. citations: (key, locator) pairs in the sentence.
+    """text: plain. citations: key, quote and locator of each in the sentence.
 
     covered: it or a later sentence of its paragraph has a citation, as authors cite once for several sentences.
     """
@@ -39,7 +39,7 @@ def sentences_citing(text: str, keys: Container[str]) -> tuple[Sentence, ...]:
     """Of these sentences those that cite one of the sources; a text that cites none is not even split."""
     if "[@" not in text:
         return ()
-    return tuple(_shown(piece for piece in _pieces(text) if any(key in keys for key, _ in piece.citations)))
+    return tuple(_shown(piece for piece in _pieces(text) if any(key in keys for key, *_ in piece.citations)))
 
 
 def _shown(pieces: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -69,4 +69,4 @@ def _with_citations(pieces: Sequence[str]) -> Iterator[tuple[str, _Citations, bo
 def _citations(piece: str) -> _Citations:
     if "[@" not in piece:
         return ()
-    return tuple(pair for reference in CITED.findall(piece) for pair in split_citation(reference))
+    return tuple(part for reference in CITED.findall(piece) for part in split_quoting(reference))

@@ -21,7 +21,7 @@ from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.records.commonmark import MarkdownPanicError
 from builder.records.markdown import CITED, MARK, mask_citations, plain_line, plain_paragraphs, render, within_limits
-from builder.records.model.values import split_citation
+from builder.records.model.values import split_quoting
 from builder.records.source.text import BAD
 
 MAX_DEPTH = 16
@@ -72,7 +72,7 @@ def blocks(text: str, *, heading: int | None = None) -> Html:
     """
     markup, citations = _rendered(text)
     markup = _tables(_headings(_LINK.sub(_link, markup), heading))
-    return Html(_MASKED.sub(lambda match: mark_group(split_citation(citations[int(match[1])])), markup).strip())
+    return Html(_MASKED.sub(lambda match: mark_group(split_quoting(citations[int(match[1])])), markup).strip())
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
-from builder.pages.html.citations import Numbers, line_anchor
+from builder.pages.html.citations import Numbers, line_anchor, quote_anchor
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import (
     NOTHING,
@@ -16,11 +18,15 @@ from builder.pages.html.elements import (
     join,
     language_span,
     lines,
+    link,
 )
 from builder.pages.html.prose import plain
-from builder.pages.html.source_reference import linked_line
+from builder.pages.html.source_reference import address_of, linked_line
+from builder.pages.parts.quote_block import quote_block
 from builder.pages.parts.section import Section
+from builder.pages.parts.source_reading import reading_line
 from builder.pages.record_context import RecordContext
+from builder.records.model.cited_keys import cited_quotes
 from builder.records.model.library import DeclaredSource
 from builder.records.model.record import Contributor
 from builder.records.wording import sentence
@@ -32,7 +38,8 @@ SCRIPT_MESSAGES = ("provenance.cited", "case.sources.more", "provenance.close")
 def sources(context: RecordContext, numbers: Numbers) -> Html:
     """The sources that the page cites, by number, then those that the record declares without citing them.
 
-    A line has the reference and an excerpt of the note; the rest is on the source's page.
+    A line has the reference, how far the source was read, an excerpt of the note, and the quotes that the record cites;
+    the rest is on the source's page.
     """
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
     items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
@@ -82,7 +89,19 @@ def _review(context: RecordContext) -> list[tuple[Html, Html]]:
 
 def _source(context: RecordContext, number: int, declared: DeclaredSource) -> Html:
     line = linked_line(declared, context.language, at=context.entry.address + context.subpath)
-    return el("li", join((line, _note(context, declared)), " "), id=line_anchor(number))
+    read = reading_line(declared.source, context.language)
+    parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared))
+    quotes = _quotes(context, number, declared)
+    return el("li", join(filter(None, parts), " "), *quotes, id=line_anchor(number))
+
+
+def _quotes(context: RecordContext, number: int, declared: DeclaredSource) -> Iterator[Html]:
+    """The quotes of a source that the record cites, each with a link to all that rests on it."""
+    cited, address = cited_quotes(context.record), address_of(declared.key)
+    for id_, quote in declared.source.quotes.items():
+        if (declared.key, id_) in cited:
+            rests = link(context.to(f"{address}#q-{id_}"), context.word("provenance.quotes.others"))
+            yield quote_block(declared.source, quote, context.language, id_=quote_anchor(number, id_), more=rests)
 
 
 def _note(context: RecordContext, declared: DeclaredSource) -> Html:

@@ -27,13 +27,13 @@ TEXT_FIELDS = ("text", "says", "at", "by")
 class Claim:
     """anchor: of the section on the record's page, '' for its top. section: its heading. said: in the page's language.
 
-    sources: key and locator of each source that is named for it.
+    sources: key, quote and locator of each source that is named for it.
     """
 
     anchor: str
     section: str
     statement: Html
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str, str], ...]
 
 
 def claims(context: RecordContext, keys: Container[str]) -> Iterator[Claim]:
@@ -63,7 +63,7 @@ def _part_claims(
         yield from _text_claims(context, keys, anchor, section, part)
     elif isinstance(part, Declared):
         sources = _own_sources(part)
-        if any(key in keys for key, _ in sources):
+        if any(key in keys for key, *_ in sources):
             yield Claim(anchor, section, describe(context, part), sources)
         for value in values_of(part):
             yield from _part_claims(context, keys, anchor, section, value)
@@ -84,9 +84,9 @@ def _text_claims(
         yield Claim(anchor, section, language_span(sentence_citing.text, tag), sentence_citing.citations)
 
 
-def _own_sources(part: Declared) -> tuple[tuple[str, str], ...]:
+def _own_sources(part: Declared) -> tuple[tuple[str, str, str], ...]:
     source: tuple[Citation, ...] = getattr(part, "source", ())
-    return tuple((citation.key, citation.locator) for citation in source)
+    return tuple((citation.key, citation.quote, citation.locator) for citation in source)
 
 
 def describe(context: RecordContext, part: Declared) -> Html:

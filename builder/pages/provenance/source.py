@@ -19,7 +19,9 @@ from builder.pages.html.source_reference import address_of, linked_line, plain_l
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import title as record_title
 from builder.pages.parts.search_documents import search_document
+from builder.pages.parts.source_reading import informants_line, reading_line
 from builder.pages.provenance.claims import Claim, claims
+from builder.pages.provenance.quotes import claim_item, quotes_section
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import DeclaredSource, Entry
@@ -27,8 +29,9 @@ from builder.records.model.record import Source
 from builder.records.model.values import Text
 from builder.search.search_document import SearchDocument
 
-SourceClaims = Mapping[str, tuple[tuple[Claim, str], ...]]
-"""What a record says on the word of each source, by its key: claims, each with its locator."""
+SourceClaim = tuple[Claim, str, str]
+SourceClaims = Mapping[str, tuple[SourceClaim, ...]]
+"""What a record says on the word of each source, by its key: claims, each with its quote and locator."""
 
 
 def view(entry: Entry, edition: Edition) -> Iterator[Page]:
@@ -53,20 +56,21 @@ def page(
         bibliography.bare(bibliography.reference(declared.source, language)), language
     )
     heading = el("h1", escape(title), lang=short_language(declared.source, title, language))
-    records = [
-        _record_claims(entry, edition, claims_by_record[entry.reference].get(declared.key, ()), at=address)
-        for entry in citing
-    ]
+    claims_by_entry = [(entry, claims_by_record[entry.reference].get(declared.key, ())) for entry in citing]
+    records = [_record_claims(entry, edition, given, at=address) for entry, given in claims_by_entry]
+    quotes = quotes_section(declared, edition, claims_by_entry, at=address)
     body = lines(
         heading,
         el("p", plain_line(declared.source, language), class_="cb-source-line"),
         _properties(declared, edition, at=address),
         el("h2", escape(say("cite.title")), id="cite"),
         source_block(declared, edition, address=address),
+        quotes,
         el("h2", escape(say("provenance.source.said")), id="said"),
         *(records or [el("p", escape(say("provenance.source.uncited")), class_="cb-none")]),
     )
-    headings = (Heading("cite", say("cite.title")), Heading("said", say("provenance.source.said")))
+    sections = {"cite": "cite.title", "quotes": "provenance.quotes.title", "said": "provenance.source.said"}
+    headings = tuple(Heading(id_, say(name)) for id_, name in sections.items() if quotes or id_ != "quotes")
     return Page(
         language,
         address,
@@ -83,10 +87,10 @@ def page(
 
 def _claims_by_source(entry: Entry, edition: Edition, keys: Container[str]) -> SourceClaims:
     """Every claim of a record that rests on one of these sources, under each source that it names."""
-    claims_by_source: dict[str, dict[tuple[Claim, str], None]] = {}
+    claims_by_source: dict[str, dict[SourceClaim, None]] = {}
     for claim in claims(RecordContext(entry, edition), keys):
-        for key, locator in claim.sources:
-            claims_by_source.setdefault(key, {})[claim, locator] = None
+        for key, quote, locator in claim.sources:
+            claims_by_source.setdefault(key, {})[claim, quote, locator] = None
     return {key: tuple(record_claims) for key, record_claims in claims_by_source.items()}
 
 
@@ -95,13 +99,14 @@ def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry
     language, source = edition.language, declared.source
     parts = tuple(takewhile(lambda part: not part.href, bibliography.line(source, language)))
     line = bibliography.in_characters(bibliography.bare(parts), language)
+    quotes = (quote.text for quote in source.quotes.values())
     year = source.first_issued.year if source.first_issued else None
     return search_document(
         language,
         address_of(declared.key),
         "source",
         bibliography.in_characters(source.title, language),
-        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in citing)))),
+        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in citing), *quotes))),
         facets={"period": (f"{year // 10 * 10}s",) if year else ()},
         when=str(year or ""),
     )
@@ -110,8 +115,12 @@ def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry
 def _properties(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
     """How far it was read, its language, its addresses, and the record that declares it; as a definition list."""
     say, source = words(edition.language), declared.source
+    read = reading_line(source, edition.language)
+    no_note = NOTHING if read else escape(say("provenance.source.no-note"))
     pairs = (
-        ("note", _note(source.note, edition, at=at) if source.note else escape(say("provenance.source.no-note"))),
+        ("read", escape(read)),
+        ("informants", informants_line(source, edition.language)),
+        ("note", _note(source.note, edition, at=at) if source.note else no_note),
         ("language", escape(_language_name(bibliography.known(source.language), edition.language))),
         ("address", _own_address(source, edition.language) or escape(say("provenance.source.no-address"))),
         ("archived", _url_link(bibliography.known(source.archived)) or escape(say("provenance.source.not-archived"))),
@@ -164,21 +173,14 @@ def _url_link(address: str) -> Html:
     return external_link(address, el("span", escape(address), class_="cb-url")) if address else NOTHING
 
 
-def _record_claims(entry: Entry, edition: Edition, record_claims: Iterable[tuple[Claim, str]], *, at: str) -> Html:
+def _record_claims(entry: Entry, edition: Edition, record_claims: Iterable[SourceClaim], *, at: str) -> Html:
     """A record, and under it what it says on the word of the source."""
-    items = [_claim(entry, claim, locator, edition, at=at) for claim, locator in record_claims]
+    items = [claim_item(entry, given, edition, at=at) for given in record_claims]
     none = el("p", escape(words(edition.language)("provenance.source.elsewhere")), class_="cb-none")
     return lines(
         el("h3", _record_link(entry, edition, at=at)),
         el("ul", *items, class_="cb-list cb-claims") if items else none,
     )
-
-
-def _claim(entry: Entry, claim: Claim, locator: str, edition: Edition, *, at: str) -> Html:
-    anchor = f"#{claim.anchor}" if claim.anchor else ""
-    section_link = link(relative(at, entry.address + anchor), escape(claim.section))
-    locator_text = escape(f"{words(edition.language)('wording.then')}{locator}" if locator else "")
-    return el("li", claim.statement, escape(" "), el("small", join((section_link, locator_text))))
 
 
 def _record_link(entry: Entry, edition: Edition, *, at: str) -> Html:

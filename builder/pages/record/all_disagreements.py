@@ -35,7 +35,7 @@ def page(entry: Entry, edition: Edition) -> Page:
         el("p", link(context.to(entry.address), context.word("parallel.back")), class_="cb-crumbs"),
         el("h1", escape(title)),
         el("p", context.word(lead), class_="cb-lead"),
-        number_marks(disagreement_blocks, numbers),
+        number_marks(disagreement_blocks, numbers, with_quotes=True),
         rendered([references.sources_section(context, numbers)]),
     )
     return Page(

@@ -68,7 +68,7 @@ def page(entry: Entry, edition: Edition, other_language: str) -> Page:
         entry.folder,
         name,
         say.of_language("parallel.description", other_language, title=title),
-        number_marks(el("div", top, body, class_="cb-parallel"), numbers),
+        number_marks(el("div", top, body, class_="cb-parallel"), numbers, with_quotes=True),
         contents(sections),
         record=entry.path,
         indexed=False,

@@ -58,7 +58,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         context.entry.folder,
         context.bare(context.record.title),
         shortened(description, LANGUAGES[context.language].lengths.description),
-        number_marks(lines(top, rendered(sections)), numbers),
+        number_marks(lines(top, rendered(sections)), numbers, with_quotes=True),
         (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,

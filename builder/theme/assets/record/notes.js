@@ -14,14 +14,17 @@ const findSources = () => /** @type {HTMLElement | null} */ (document.querySelec
 const findTexts = () => String(/** @type {HTMLElement} */ (findSources()).dataset.said).split("|");
 
 /** @param {HTMLAnchorElement} claim */
-const lineOf = (claim) => /** @type {HTMLElement} */ (document.getElementById(claim.hash.slice(1)));
+const lineOf = (claim) => /** @type {HTMLElement} */ (document.getElementById(claim.hash.slice(1).split("-")[0]));
+
+/** The quote that a claim rests on. @param {HTMLAnchorElement} claim */
+const quoteOf = (claim) => (claim.hash.includes("-") ? document.getElementById(claim.hash.slice(1)) : null);
 
 /** Where in the source, as the claim says it. @param {HTMLAnchorElement} claim */
 const locatorOf = (claim) => (/^\[\d+, (.+)\]$/.exec(String(claim.textContent)) || ["", ""])[1];
 
 /** @param {HTMLAnchorElement} link */
 function isClaim(link) {
-  return Boolean(findSources()) && /^#s\d+$/.test(link.hash) && link.pathname === location.pathname
+  return Boolean(findSources()) && /^#s\d+(-|$)/.test(link.hash) && link.pathname === location.pathname
     && !link.closest(".cb-sources, .cb-in-place") && Boolean(lineOf(link));
 }
 
@@ -53,9 +56,12 @@ function noteFor(claim) {
   const ways = [make("a", { href: claim.href }, String(heading.textContent)), button];
   if (source) ways.unshift(make("a", { href: source.href }, more));
   const nodes = /** @type {Element[]} */ (Array.from(line.childNodes));
-  const parts = nodes.filter((node) => node.className !== "cb-backlinks");
+  const parts = nodes.filter((node) => !/^cb-(?:backlinks|quote)$/.test(node.className));
+  const quote = /** @type {HTMLElement | undefined} */ (quoteOf(claim)?.cloneNode(true));
+  if (quote) quote.removeAttribute("id");
   return make(
     "div", { class: "cb-in-place", tabindex: "-1", role: "dialog", "aria-labelledby": `sources ${claim.id}` },
+    ...(quote ? [quote] : []),
     make("p", {}, locator && `${locator} · `, ...parts.map((node) => node.cloneNode(true))),
     make("p", { class: "cb-in-place__ways" }, ...ways),
   );

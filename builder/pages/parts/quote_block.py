@@ -1,0 +1,37 @@
+"""A quote as a block: the words as printed, where they stand, and whether they were found in the source."""
+
+from __future__ import annotations
+
+from builder.language.words import words
+from builder.pages.html.elements import Html, date_element, el, escape, join
+from builder.records.model.quotes import digest
+from builder.records.model.record import Quote, Source
+
+
+def quote_block(source: Source, quote: Quote, language: str, *, id_: str, more: Html | None = None) -> Html:
+    """The block, with `id_`. language: of the page. more: a link behind what is said of the quote."""
+    say = words(language)
+    parts = [escape(quote.locator)] if quote.locator else []
+    parts.append(_checked(quote, language))
+    if more:
+        parts.append(more)
+    return el(
+        "figure",
+        el("blockquote", el("p", escape(quote.text)), lang=quote.language or source.language),
+        el("figcaption", join(parts, say("provenance.quotes.between"))),
+        class_="cb-quote",
+        id=id_,
+    )
+
+
+def is_checked(quote: Quote) -> bool:
+    """Whether it was found in its source as it is now."""
+    return quote.checked is not None and quote.checked.digest == digest(quote.text)
+
+
+def _checked(quote: Quote, language: str) -> Html:
+    say = words(language)
+    if quote.checked is None or not is_checked(quote):
+        return escape(say("provenance.quotes.unchecked"))
+    lead = say("provenance.quotes.checked")
+    return join((escape(lead), date_element(quote.checked.date, language)), say("provenance.space"))
