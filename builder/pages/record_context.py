@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.analysis.strength import strength
 from builder.citation.reference import short
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
@@ -18,6 +19,7 @@ from builder.pages.html import prose
 from builder.pages.html.citations import marks, source_mark
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, link
 from builder.pages.html.source_reference import foreign
+from builder.pages.html.strength_mark import strength_mark
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case, Dimension, Policy
@@ -160,6 +162,10 @@ class RecordContext:
     def marks(self, citations: Iterable[Citation]) -> Html:
         """The numbers of sources, after a statement."""
         return marks(citations)
+
+    def strength(self, citations: Iterable[Citation], *, confidence: str = "") -> Html:
+        """The mark of how strong the evidence of a claim is. confidence: of a figure."""
+        return strength_mark(strength(citations, self.library, confidence=confidence), self.language)
 
     def sources(self, citations: Iterable[Citation]) -> Html:
         """Sources in a few words each, linked to their lines below: where it matters who says it."""

@@ -20,6 +20,7 @@ from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
 from builder.pages.compare.files import column_file
 from builder.pages.edition import Edition
+from builder.pages.evidence import view as evidence
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
 from builder.pages.html.elements import without_block_breaks
@@ -55,6 +56,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     sources.view,
     disagreements.view,
     unknowns.view,
+    evidence.view,
     search_page.view,
     form.view,
     glossary.view,

@@ -13,8 +13,8 @@ from tests.browser.reader import Reader, reader_of
 
 PARK = "cases/chengdu/ngo-service-park/"
 NPI = "cases/shanghai/npi/"
-HEAVIEST = 12_288
-"""The bytes of a case's page, compressed as `gzip -9` does."""
+HEAVIEST = 15_360
+"""The bytes of a case's page with the words that it quotes, compressed as `gzip -9` does."""
 
 
 @pytest.fixture(scope="module", params=[("light", 1280), ("dark", 320)], ids=["wide", "narrow"])
@@ -143,3 +143,26 @@ def test_no_page_of_a_case_is_heavy(site: Path) -> None:
     assert pages
     sizes = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in pages}
     assert {path: size for path, size in sizes.items() if size > HEAVIEST} == {}
+
+
+def test_the_quoted_words_come_first(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{PARK}")
+    claim = page.locator('#practice ~ p a[href$="-practice"]').first
+    quote = page.locator(str(claim.get_attribute("href")))
+    expect(quote.locator("blockquote")).to_have_attribute("lang", "zh")
+    claim.click()
+    note = page.locator(".cb-in-place")
+    expect(note.locator(":scope > :first-child blockquote")).to_have_text(str(quote.locator("blockquote").inner_text()))
+    expect(note.locator("figure")).to_have_count(1)
+    expect(note).to_contain_text("Read in full")
+    note.get_by_role("link", name="What rests on them").click()
+    expect(page).to_have_url(f"{address}en/sources/fu-2012/#q-practice")
+    claims = page.locator("#q-practice ~ ul").first.locator("a")
+    expect(claims.filter(has_text="Chengdu NGO Service Park").first).to_be_visible()
+
+
+def test_a_claim_without_quoted_words_shows_none(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{PARK}")
+    page.locator('#need ~ p a[href="#s2"]').first.click()
+    expect(page.locator(".cb-in-place")).to_be_visible()
+    expect(page.locator(".cb-in-place figure")).to_have_count(0)

@@ -166,9 +166,10 @@ def _statement_html(statement: Statement, context: RecordContext) -> Html:
     aside_text = join((_phrase_html(part) for part in statement.aside), context.say("compare.between"))
     aside = el("small", aside_text) if aside_text else aside_text
     phrase = _phrase_html(replace(statement.words, words=sentence(statement.words.words)))
-    return join(
-        (el("p", join((phrase, aside), context.say("wording.then")), context.marks(_unique(statement.sources))), note)
-    )
+    sources = tuple(_unique(statement.sources))
+    strength = context.strength(sources) if sources else NOTHING
+    said = el("p", join((phrase, aside), context.say("wording.then")), context.marks(sources), strength)
+    return join((said, note))
 
 
 def _phrase_html(phrase: Phrase) -> Html:

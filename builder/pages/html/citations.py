@@ -13,11 +13,14 @@ from html import unescape
 from builder.pages.html.elements import Html, escape
 from builder.records.model.values import Citation
 
+Quotes = frozenset[tuple[str, str]]
+"""Quotes that a page cites, as keys of sources with ids of their quotes."""
 Numbers = Mapping[str, int]
 """The number of each source that a page cites, by key, in order of first citation."""
 
 _MARK = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]*)" locator="([^"]*)"></cb-cite>')
 _SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
+_QUOTE = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]+)"')
 _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
@@ -47,10 +50,15 @@ def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
     return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in declared), start=1)}
 
 
-def number_marks(html: Html, numbers: Numbers, *, with_quotes: bool = False) -> Html:
+def quotes_of(pieces: Iterable[Html]) -> Quotes:
+    """The quotes that pieces of a page cite."""
+    return frozenset((unescape(key), unescape(quote)) for piece in pieces for key, quote in _QUOTE.findall(piece))
+
+
+def number_marks(html: Html, numbers: Numbers, *, quotes: Quotes = frozenset()) -> Html:
     """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number.
 
-    with_quotes: the lines have the quotes, to which a citation of one leads.
+    quotes: those that the lines have, to which a citation of one leads.
     """
 
     def replace_mark(match: re.Match[str]) -> str:
@@ -58,7 +66,8 @@ def number_marks(html: Html, numbers: Numbers, *, with_quotes: bool = False) -> 
         if number is None:
             return f"[{match[1]}?]"
         label = f"{number}, {match[3]}" if match[3] else str(number)
-        anchor = quote_anchor(number, match[2]) if with_quotes and match[2] else line_anchor(number)
+        has_quote = (unescape(match[1]), unescape(match[2])) in quotes
+        anchor = quote_anchor(number, match[2]) if has_quote else line_anchor(number)
         return f'<a href="#{anchor}">[{label}]</a>'
 
     def replace_name(match: re.Match[str]) -> str:

@@ -68,7 +68,9 @@ def _group(context: RecordContext, name: str, links: Iterable[Link]) -> Html:
 def _link(context: RecordContext, link: Link) -> Html:
     time = context.since(link.relation.since, link.relation.until)
     line = join((context.record_link(link.other), time), " ")
-    return join((line, context.marks(link.relation.source), _note(context, link)))
+    return join(
+        (line, context.marks(link.relation.source), context.strength(link.relation.source), _note(context, link))
+    )
 
 
 def _note(context: RecordContext, link: Link) -> Html:

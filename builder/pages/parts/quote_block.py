@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.language.words import words
 from builder.pages.html.elements import Html, date_element, el, escape, join
-from builder.records.model.quotes import digest
+from builder.records.model.quotes import is_checked
 from builder.records.model.record import Quote, Source
 
 
@@ -22,11 +22,6 @@ def quote_block(source: Source, quote: Quote, language: str, *, id_: str, more: 
         class_="cb-quote",
         id=id_,
     )
-
-
-def is_checked(quote: Quote) -> bool:
-    """Whether it was found in its source as it is now."""
-    return quote.checked is not None and quote.checked.digest == digest(quote.text)
 
 
 def _checked(quote: Quote, language: str) -> Html:

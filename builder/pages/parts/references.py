@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
-from builder.pages.html.citations import Numbers, line_anchor, quote_anchor
+from builder.pages.html.citations import Numbers, Quotes, line_anchor, quote_anchor
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import (
     NOTHING,
@@ -26,7 +26,6 @@ from builder.pages.parts.quote_block import quote_block
 from builder.pages.parts.section import Section
 from builder.pages.parts.source_reading import reading_line
 from builder.pages.record_context import RecordContext
-from builder.records.model.cited_keys import cited_quotes
 from builder.records.model.library import DeclaredSource
 from builder.records.model.record import Contributor
 from builder.records.wording import sentence
@@ -35,21 +34,21 @@ SCRIPT_MESSAGES = ("provenance.cited", "case.sources.more", "provenance.close")
 """Messages of the script that opens sources in place."""
 
 
-def sources(context: RecordContext, numbers: Numbers) -> Html:
+def sources(context: RecordContext, numbers: Numbers, quotes: Quotes) -> Html:
     """The sources that the page cites, by number, then those that the record declares without citing them.
 
-    A line has the reference, how far the source was read, an excerpt of the note, and the quotes that the record cites;
-    the rest is on the source's page.
+    A line has the reference, how far the source was read, an excerpt of the note, and those of its quotes that
+    the page cites; the rest is on the source's page.
     """
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
-    items = [_source(context, number, context.library.sources[key]) for number, key in enumerate(keys, start=1)]
+    items = [_source(context, number, context.library.sources[key], quotes) for number, key in enumerate(keys, start=1)]
     labels = "|".join(context.say(key) for key in SCRIPT_MESSAGES)
     return el("ol", lines(*items), class_="cb-sources", data_said=labels) if items else NOTHING
 
 
-def sources_section(context: RecordContext, numbers: Numbers) -> Section:
+def sources_section(context: RecordContext, numbers: Numbers, quotes: Quotes) -> Section:
     """The sources as the last section of a page below the record's."""
-    return Section("sources", context.say("case.section.sources"), sources(context, numbers))
+    return Section("sources", context.say("case.section.sources"), sources(context, numbers, quotes))
 
 
 def contributors(context: RecordContext) -> Html:
@@ -87,17 +86,16 @@ def _review(context: RecordContext) -> list[tuple[Html, Html]]:
     return pairs
 
 
-def _source(context: RecordContext, number: int, declared: DeclaredSource) -> Html:
+def _source(context: RecordContext, number: int, declared: DeclaredSource, quotes: Quotes) -> Html:
     line = linked_line(declared, context.language, at=context.entry.address + context.subpath)
     read = reading_line(declared.source, context.language)
     parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared))
-    quotes = _quotes(context, number, declared)
-    return el("li", join(filter(None, parts), " "), *quotes, id=line_anchor(number))
+    return el("li", join(filter(None, parts), " "), *_quotes(context, number, declared, quotes), id=line_anchor(number))
 
 
-def _quotes(context: RecordContext, number: int, declared: DeclaredSource) -> Iterator[Html]:
-    """The quotes of a source that the record cites, each with a link to all that rests on it."""
-    cited, address = cited_quotes(context.record), address_of(declared.key)
+def _quotes(context: RecordContext, number: int, declared: DeclaredSource, cited: Quotes) -> Iterator[Html]:
+    """The quotes of a source that the page cites, each with a link to all that rests on it."""
+    address = address_of(declared.key)
     for id_, quote in declared.source.quotes.items():
         if (declared.key, id_) in cited:
             rests = link(context.to(f"{address}#q-{id_}"), context.word("provenance.quotes.others"))

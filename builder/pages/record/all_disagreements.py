@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.pages.edition import Edition
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of, quotes_of
 from builder.pages.html.elements import el, escape, lines, link
 from builder.pages.page import Page
 from builder.pages.parts import references
@@ -30,13 +30,13 @@ def page(entry: Entry, edition: Edition) -> Page:
     title, lead = context.say("case.disagreements.all", title=context.bare(entry.record.title)), LEAD
     # Headings one level higher than on the page of the record: there is no section around them.
     disagreement_blocks = blocks(context, entry.record.disagreements, heading="h2")
-    numbers = numbers_of([disagreement_blocks], edition.library.sources)
+    numbers, quotes = numbers_of([disagreement_blocks], edition.library.sources), quotes_of([disagreement_blocks])
     body = lines(
         el("p", link(context.to(entry.address), context.word("parallel.back")), class_="cb-crumbs"),
         el("h1", escape(title)),
         el("p", context.word(lead), class_="cb-lead"),
-        number_marks(disagreement_blocks, numbers, with_quotes=True),
-        rendered([references.sources_section(context, numbers)]),
+        number_marks(disagreement_blocks, numbers, quotes=quotes),
+        rendered([references.sources_section(context, numbers, quotes)]),
     )
     return Page(
         edition.language,

@@ -10,6 +10,7 @@ from builder.analysis.facts import is_contested, measures, rows
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.amount import amount
 from builder.pages.parts.side_by_side import seal, sides
+from builder.pages.parts.strength_legend import legend
 from builder.pages.record.sourcing import evidence, row_anchor
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -34,7 +35,7 @@ def figures(context: RecordContext) -> Html:
         el("tbody", lines(*body)),
         class_="cb-figures",
     )
-    return lines(scrolling(table, title), evidence(context))
+    return lines(scrolling(table, title), evidence(context), legend(context))
 
 
 def _row(context: RecordContext, row: tuple[Fact, ...], *, has_notes: bool) -> Html:
@@ -47,12 +48,17 @@ def _row(context: RecordContext, row: tuple[Fact, ...], *, has_notes: bool) -> H
     note = (el("td", context.blocks(fact.note) if fact.note else NOTHING),) if has_notes else ()
     value = el("td", amount(context, fact))
     source = el("td", context.sources(fact.source))
-    confidence = el("td", context.word(f"terms.confidence.{fact.confidence}"))
+    confidence = el("td", _confidence(context, fact))
     cells = (el("th", name, scope="row"), time, value, source, confidence, *note)
     return el("tr", *cells, id=row_anchor(context.record, fact))
 
 
+def _confidence(context: RecordContext, fact: Fact) -> Html:
+    mark = context.strength(fact.source, confidence=fact.confidence)
+    return join((mark, context.word(f"terms.confidence.{fact.confidence}")), " ")
+
+
 def _version(context: RecordContext, fact: Fact) -> Html:
     source = el("p", context.sources(fact.source))
-    value, confidence = el("p", amount(context, fact)), el("p", context.word(f"terms.confidence.{fact.confidence}"))
+    value, confidence = el("p", amount(context, fact)), el("p", _confidence(context, fact))
     return join((source, value, confidence, context.blocks(fact.note) if fact.note else NOTHING))

@@ -13,7 +13,7 @@ from builder.citation.reference import known
 from builder.language.languages import LANGUAGES, counterpart, same_language
 from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of, quotes_of
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, period_element
 from builder.pages.html.top_level import top_level
 from builder.pages.page import Page
@@ -54,21 +54,22 @@ def page(entry: Entry, edition: Edition, other_language: str) -> Page:
     name = say.of_language("parallel.title", other_language, title=title)
     lead = _pair(sides, entry.record.summary, css_class="cb-lead")
     sections = [section for section in _sections(sides) if section.body]
-    numbers = numbers_of((lead, *(section.body for section in sections)), edition.library.sources)
+    pieces = (lead, *(section.body for section in sections))
+    numbers, quotes = numbers_of(pieces, edition.library.sources), quotes_of(pieces)
     back = link(left.to(entry.address), left.word("parallel.back"))
     top = lines(
         el("p", back, class_="cb-crumbs"),
         el("h1", escape(name)),
         lead,
     )
-    body = rendered([*sections, references.sources_section(left, numbers)])
+    body = rendered([*sections, references.sources_section(left, numbers, quotes)])
     return Page(
         edition.language,
         entry.address + SUBPATH,
         entry.folder,
         name,
         say.of_language("parallel.description", other_language, title=title),
-        number_marks(el("div", top, body, class_="cb-parallel"), numbers, with_quotes=True),
+        number_marks(el("div", top, body, class_="cb-parallel"), numbers, quotes=quotes),
         contents(sections),
         record=entry.path,
         indexed=False,

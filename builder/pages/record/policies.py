@@ -33,11 +33,11 @@ def affected_cases(context: RecordContext) -> Html:
 
 
 def _case_row(context: RecordContext, case: Link) -> Html:
-    note = case.relation.note
+    note, source = case.relation.note, case.relation.source
     return el(
         "tr",
         el("th", context.record_link(case.other), scope="row"),
-        el("td", join((_connection(context, case), context.marks(case.relation.source)))),
+        el("td", join((_connection(context, case), context.marks(source), context.strength(source)))),
         el("td", _at_beginning(context, case.other)),
         el("td", context.blocks(note) if note else context.word("force.change-untold")),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.side_by_side import seal, sides
+from builder.pages.parts.strength_legend import legend
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Dimension
+from builder.records.model.values import UNKNOWN
 from builder.records.wording import sentence
 
 
@@ -22,7 +24,7 @@ def model(context: RecordContext) -> Html:
     )
     body = lines(*(_row(context, group) for group in by_dimension(case.model)))
     table = el("table", el("thead", head), el("tbody", body), class_="cb-model")
-    return scrolling(table, title)
+    return lines(scrolling(table, title), legend(context))
 
 
 def steps(context: RecordContext) -> Html:
@@ -51,10 +53,17 @@ def _row(context: RecordContext, group: tuple[Dimension, ...]) -> Html:
     if len(group) > 1:
         head = el("th", join((name, seal(context)), " "), scope="row")
         return el("tr", head, el("td", sides(_version(context, line) for line in group), colspan="2"))
-    terms = el("td", join((context.dimension_terms(first), context.marks(first.source))))
+    terms = el("td", join((context.dimension_terms(first), context.marks(first.source), _strength(context, first))))
     return el("tr", el("th", name, scope="row"), terms, el("td", context.blocks(first.note) if first.note else NOTHING))
 
 
 def _version(context: RecordContext, line: Dimension) -> Html:
     source = el("p", context.sources(line.source) or context.word("case.no-source"))
-    return join((source, el("p", context.dimension_terms(line)), context.blocks(line.note) if line.note else NOTHING))
+    reading = join((context.dimension_terms(line), _strength(context, line)))
+    return join((source, el("p", reading), context.blocks(line.note) if line.note else NOTHING))
+
+
+def _strength(context: RecordContext, line: Dimension) -> Html:
+    """The mark of a line that says something."""
+    is_known = line.source or any(term.id != UNKNOWN for term in line.terms)
+    return context.strength(line.source) if is_known else NOTHING

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
 from builder.pages.html import prose
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of, quotes_of
 from builder.pages.html.elements import Html, lines
 from builder.pages.page import Heading, Page
 from builder.pages.parts import references
@@ -45,9 +45,10 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
     all_renderers = {**COMMON, **renderers}
     outlines = (section for section in outline(context.record) if section.id not in ("", glance.ID))
     sections = [_section(context, section, all_renderers) for section in outlines]
-    numbers = numbers_of((top, *(section.body for section in sections)), context.library.sources)
+    pieces = (top, *(section.body for section in sections))
+    numbers, quotes = numbers_of(pieces, context.library.sources), quotes_of(pieces)
     sections = [
-        section.with_body(references.sources(context, numbers)) if section.id == "sources" else section
+        section.with_body(references.sources(context, numbers, quotes)) if section.id == "sources" else section
         for section in sections
     ]
     summary = context.record.summary.best(context.language)
@@ -58,7 +59,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         context.entry.folder,
         context.bare(context.record.title),
         shortened(description, LANGUAGES[context.language].lengths.description),
-        number_marks(lines(top, rendered(sections)), numbers, with_quotes=True),
+        number_marks(lines(top, rendered(sections)), numbers, quotes=quotes),
         (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,

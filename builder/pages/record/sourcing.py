@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.pages.html.cited_sentences import cited_sentences
+from builder.analysis.strength import strength
+from builder.pages.html.cited_sentences import Sentence, cited_sentences
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, link
 from builder.pages.html.prose import cited
 from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
+from builder.records.model.cited_keys import cited_sources
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.record import Case, Fact, Policy
-from builder.records.model.values import Text
+from builder.records.model.values import Citation, Passage, Text
 
 KEPT = 64
 """The counts of so many records are kept, for they are the same in each language."""
@@ -67,7 +69,40 @@ def sourcing_summary(context: RecordContext) -> Html:
     phrases = [context.say(f"provenance.{name}", have=sourced, all=total) for name, sourced, total in pairs if total]
     if not phrases:
         return NOTHING
-    return escape(context.say("provenance.sourced", counts=context.say("case.and").join(phrases)))
+    counted = escape(context.say("provenance.sourced", counts=context.say("case.and").join(phrases)))
+    return join((counted, *map(escape, _evidence_phrases(context))), context.say("wording.then"))
+
+
+def _evidence_phrases(context: RecordContext) -> Iterator[str]:
+    """How many claims cite quoted words, how many rest on two independent sources, how many sources were read in full;
+    the first two where there are any.
+    """
+    cited_for = [*_citations_of_claims(context.entry.original)]
+    for name, found in (
+        ("quoted", [one for one in cited_for if any(citation.quote for citation in one)]),
+        ("independent", [one for one in cited_for if strength(one, context.library).word == "independent"]),
+    ):
+        if found:
+            yield context.say(f"strength.summary.{name}", number=len(found))
+    declared = (context.library.sources.get(key) for key in cited_sources(context.entry.original))
+    read = [one.source.read for one in declared if one]
+    if any(read):
+        yield context.say("strength.summary.read", full=read.count("full"), all=len(read))
+
+
+def _citations_of_claims(record: Case | Policy) -> Iterator[tuple[Citation, ...]]:
+    """What each figure, line and sentence that is counted cites."""
+    for item in (*_values(record, "figures"), *_values(record, "lines"), *_values(record, "sentences")):
+        if source := getattr(item, "source", ()):
+            yield source
+        for text in _texts(item):
+            if best := text.best(record.written_in):
+                yield from (_as_citations(sentence, best[1]) for sentence in cited_sentences(best[1].text))
+
+
+def _as_citations(sentence: Sentence, passage: Passage) -> tuple[Citation, ...]:
+    place = passage.scalar.place
+    return tuple(Citation(key, locator, place, quote) for key, quote, locator in sentence.citations)
 
 
 def evidence(context: RecordContext) -> Html:

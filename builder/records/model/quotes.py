@@ -6,6 +6,8 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from builder.records.model.record import Quote
+
 MAX_WORDS, MAX_HAN, MAX_QUOTES = 60, 120, 12
 """Words of a quote, or Han characters of one in Chinese; quotes of a source."""
 DIGEST_LENGTH = 16
@@ -37,6 +39,11 @@ def folded(text: str) -> str:
 def digest(text: str) -> str:
     """The first digits of the SHA-256 of the folded text, in hexadecimal."""
     return sha256(folded(text).encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]
+
+
+def is_checked(quote: Quote) -> bool:
+    """Whether it was found in its source as it is now."""
+    return quote.checked is not None and quote.checked.digest == digest(quote.text)
 
 
 def excess(text: str) -> tuple[str, int, int] | None:

@@ -35,13 +35,13 @@ from builder.pages.html.cited_sentences import cited_sentences, sentences_citing
     ],
 )
 def test_sentences(text: str, told: list[tuple[str, list[str], bool]]) -> None:
-    found = [(one.text, [key for key, _ in one.citations], one.covered) for one in cited_sentences(text)]
+    found = [(one.text, [key for key, *_ in one.citations], one.covered) for one in cited_sentences(text)]
     assert found == told
     for keys in ({"a"}, {"b", "fu-2012"}, set[str]()):
-        citing = [one for one in cited_sentences(text) if any(key in keys for key, _ in one.citations)]
+        citing = [one for one in cited_sentences(text) if any(key in keys for key, *_ in one.citations)]
         assert list(sentences_citing(text, keys)) == citing
 
 
-def test_a_locator_goes_with_its_key() -> None:
-    [one] = cited_sentences("It opened [@a, p. 3; @b].")
-    assert one.citations == (("a", "p. 3"), ("b", ""))
+def test_a_locator_and_a_quote_go_with_their_key() -> None:
+    [one] = cited_sentences("It opened [@a#rooms, p. 3; @b].")
+    assert one.citations == (("a", "rooms", "p. 3"), ("b", "", ""))

@@ -1,0 +1,1 @@
+"""How strong the evidence of claims is: the page with the rules."""
