@@ -65,9 +65,9 @@ pip-compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python
 	--generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
 lock: $(ready-dev)
-	@$(pip-compile) --extra setup --extra search --extra dev --output-file requirements-dev.txt
+	@$(pip-compile) --extra setup --extra search --extra evidence --extra dev --output-file requirements-dev.txt
 	@$(pip-compile) --extra setup --constraint requirements-dev.txt --no-annotate --output-file requirements.txt
-	@$(pip-compile) --extra setup --extra search --extra dev --extra bench --constraint requirements-dev.txt --no-annotate \
+	@$(pip-compile) --extra setup --extra search --extra evidence --extra dev --extra bench --constraint requirements-dev.txt --no-annotate \
 		--output-file requirements-bench.txt
 	@echo "Locks written: requirements.txt (the site), requirements-dev.txt (the tests and checks as well),"
 	@echo "requirements-bench.txt (the benchmarks as well)"
