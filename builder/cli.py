@@ -7,6 +7,8 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +222,48 @@ def verify(site: Path, language: str) -> None:
         click.echo(say(f"verify.{difference.kind}", path=difference.path))
     click.echo(say("verify.differs" if differences else "verify.same", number=str(len(differences)), total=str(number)))
     sys.exit(bool(differences))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with the texts of sources, as KEY.txt, KEY.html or KEY.pdf; found quotes are marked as checked.",
+)
+@click.option("--todo", is_flag=True, help="List the claims that most need a quote.")
+@click.option("--json", "as_json", is_flag=True, help="With --todo: as JSON.")
+@language_option
+def evidence(paths: tuple[Path, ...], texts: Path | None, todo: bool, as_json: bool, language: str) -> None:
+    """Look up the quotes of the records, all or those at PATH, in the texts of their sources.
+
+    Without --texts: list the quotes that are not checked.
+    """
+    from builder.site.evidence_command import Tally, look_up, needs, states
+
+    if (texts and todo) or (as_json and not todo):
+        raise click.UsageError(words(language)("evidence.options"))
+    places = [located(path) for path in paths]
+    base = _base_of(places[0] if places else Path.cwd(), language)
+    for place in places:
+        if not place.is_relative_to(base):
+            raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
+    options, tally = _options_of(base, language), Tally()
+    concerns = partial(_is_at_any, [place.relative_to(base).as_posix() for place in places])
+    if texts:
+        lines = look_up(base, options, texts, concerns, tally, language=language, today=date.today())
+    elif todo:
+        lines = needs(base, options, concerns, language=language, as_json=as_json)
+    else:
+        lines = states(base, options, concerns, language=language)
+    for line in lines:
+        click.echo(line)
+    sys.exit(tally.fails)
+
+
+def _is_at_any(places: list[str], path: str) -> bool:
+    """Whether a path below the base is, or lies in, one of these places; where there are none, every path does."""
+    return not places or any(place in (".", path) or path.startswith(f"{place}/") for place in places)
 
 
 @main.group()
