@@ -258,7 +258,7 @@ def evidence(paths: tuple[Path, ...], texts: Path | None, todo: bool, as_json: b
         lines = states(base, options, concerns, language=language)
     for line in lines:
         click.echo(line)
-    sys.exit(tally.fails)
+    sys.exit(int(tally.fails))
 
 
 def _is_at_any(places: list[str], path: str) -> bool:

@@ -6,6 +6,7 @@ relate to its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ KINDS = {FIGURE: 8, DISAGREEMENT: 8, CELL: 6, RELATION: 4, STATEMENT: 2, SENTENC
 SINGLE, RELATED = "single-source", "related"
 REASONS = {SINGLE: 3, RELATED: 2}
 """What adds to the need of a claim: one source alone tells it; other records relate to its record."""
+_CITED = re.compile(rf"\s*{CITATION.pattern}")
 LONGEST = 60
 """Characters of a sentence that are given."""
 
@@ -112,10 +114,10 @@ def _sentences(text: Text) -> Iterator[_Claim]:
 
 
 def _start(text: str) -> str:
-    plain = " ".join(CITATION.sub("", text).split())
+    plain = " ".join(_CITED.sub("", text).split())
     return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"
 
 
 def _end(text: str) -> str:
-    plain = " ".join(CITATION.sub("", text).split())
+    plain = " ".join(_CITED.sub("", text).split())
     return plain if len(plain) <= LONGEST else "…" + plain[-LONGEST:]

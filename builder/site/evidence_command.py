@@ -84,9 +84,9 @@ def look_up(
 ) -> Iterator[str]:
     """The report on the quotes, as it comes. What is found is written into the records."""
     say, checked = words(language), read(base, options)
-    for path in sorted(_faulty(checked, concerns)):
-        tally.counts[FAULTY] += 1
-        yield say(f"evidence.{FAULTY}", path=visible(path))
+    faulty = sorted(_faulty(checked, concerns))
+    tally.counts[FAULTY] = len(faulty)
+    yield from (say(f"evidence.{FAULTY}", path=visible(path)) for path in faulty)
     outcomes = [outcome for group in _by_source(_quotes(checked, concerns)) for outcome in _of_source(group, texts)]
     for outcome in _written(base, outcomes, today):
         tally.counts[outcome.kind] += 1
@@ -96,8 +96,9 @@ def look_up(
 
 def states(base: Path, options: Options, concerns: Concerns, *, language: str) -> Iterator[str]:
     """The quotes that are not checked, and how many there are."""
-    say, counts = words(language), Counter[str]()
-    for placed in _quotes(read(base, options), concerns):
+    say, counts, checked = words(language), Counter[str](), read(base, options)
+    yield from (say(f"evidence.{FAULTY}", path=visible(path)) for path in sorted(_faulty(checked, concerns)))
+    for placed in _quotes(checked, concerns):
         counts[placed.state] += 1
         if placed.state != CHECKED:
             yield _line(placed, say(f"evidence.{placed.state}"), say)

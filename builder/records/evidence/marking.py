@@ -36,7 +36,7 @@ class WrittenQuote:
     place: Place
     fields: Map
     text: Scalar
-    checked: Map | None
+    checked: Node | None
     chinese: bool
 
 
@@ -51,8 +51,7 @@ def _written_quotes(document: Document) -> Iterator[tuple[QuoteId, WrittenQuote]
             text, checked = _field(node, TEXT), _field(node, CHECKED)
             if isinstance(node, Map) and isinstance(text, Scalar):
                 chinese = node.get(TEXT[0]) is None
-                known = checked if isinstance(checked, Map) else None
-                yield (key.text, quote.text), WrittenQuote(quote.place, node, text, known, chinese)
+                yield (key.text, quote.text), WrittenQuote(quote.place, node, text, checked, chinese)
 
 
 def _entries(node: Node | None, names: tuple[str, str]) -> Iterator[tuple[Scalar, Node]]:
@@ -70,7 +69,7 @@ def _field(node: Node | None, names: tuple[str, str]) -> Node | None:
 def marked(path: str, data: bytes, marks: Mapping[QuoteId, Mark]) -> bytes | None:
     """The bytes of a record file with these quotes marked as checked; None where that cannot be written.
 
-    It cannot in a file that has errors of its own, or where blank lines at the end of the words belong to them (`|+`).
+    It cannot where the file or its `checked:` has errors, or blank lines behind the words belong to them (`|+`).
     """
     document = read_document(path, data)
     quotes = written_quotes(document)
