@@ -24,7 +24,10 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 WANTED = {
     "requirements.txt": [*PROJECT["dependencies"], *EXTRAS["setup"]],
-    "requirements-dev.txt": [*PROJECT["dependencies"], *EXTRAS["setup"], *EXTRAS["search"], *EXTRAS["dev"]],
+    "requirements-dev.txt": [
+        *PROJECT["dependencies"],
+        *(name for extra in ("setup", "search", "evidence", "dev") for name in EXTRAS[extra]),
+    ],
     "requirements-bench.txt": [*PROJECT["dependencies"], *(name for extra in EXTRAS.values() for name in extra)],
 }
 
@@ -107,7 +110,7 @@ def dependency_lines() -> Iterator[tuple[str, str]]:
     """(its reason, the requirement), from the lists in pyproject.toml; a reason holds until the next one."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     blocks = re.findall(
-        r"^(?:# [^\n]*\n)?(?:dependencies|bench|dev|search|setup) = \[.*?\]$", text, re.MULTILINE | re.DOTALL
+        r"^(?:# [^\n]*\n)?(?:dependencies|bench|dev|evidence|search|setup) = \[.*?\]$", text, re.MULTILINE | re.DOTALL
     )
     for block in blocks:
         reason = ""
