@@ -178,7 +178,7 @@ def test_hand_written_pages_are_converted_their_titles_and_links_too(pages: dict
     about = of(pages, "zh-Hant")["about/index.html"]
     assert "<h1" in about
     assert "關於案例庫" in about
-    assert "育成中心、園區、基金會、課程" in about
+    assert "孵化器、園區、基金會、課程" in about
     assert 'href="../contribute/"' in about
     assert "公益組織支持案例庫</title>" in about
     assert "本站的程式碼" not in about  # there is no repository
@@ -187,8 +187,8 @@ def test_hand_written_pages_are_converted_their_titles_and_links_too(pages: dict
 
 def test_home_speaks_the_words_of_taiwan(pages: dict[str, str]) -> None:
     home = of(pages, "zh-Hant")["index.html"]
-    assert '<a href="types/incubator/">育成中心</a>' in home
-    assert "支持已經充足的地方，還需要育成中心嗎？" in home
+    assert '<a href="types/incubator/">孵化器</a>' in home
+    assert "支持已經充足的地方，還需要孵化器嗎？" in home
 
 
 def test_an_old_address_leads_on_in_the_words_of_the_edition(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ The script table is OpenCC's, character by character; the words stand in taiwan.
 taiwan_care.tsv, kept by hand, and in the table by which the Traditional edition is converted.
 """
 
+import re
 from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ BLOCKS = ((0x2E80, 0x2FE0), (0x3005, 0x3030), (0x3400, 0xA000), (0xF900, 0xFB00)
 EXTRA_PAIRS = "著着妳你牠它祇只衹只瞭了藉借彷仿馀余"
 TAIWAN_WORDS = Path(__file__).parent / "taiwan.tsv"
 CARE_WORDS = Path(__file__).parent / "taiwan_care.tsv"
+_HAN_ALONE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
@@ -51,9 +53,9 @@ def _care_words() -> Iterator[tuple[str, str]]:
 
 
 def _converted_words() -> Iterator[tuple[str, str]]:
-    """The words that differ by more than their characters."""
+    """The words of Han characters alone that differ by more than their characters."""
     for mainland, taiwan in _lines(SCRIPT_WORDS):
-        if not taiwan.isascii():
+        if _HAN_ALONE.fullmatch(taiwan + mainland):
             yield "".join(simplified().get(character, character) for character in taiwan), mainland
 
 

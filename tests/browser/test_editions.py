@@ -13,12 +13,12 @@ from tests.browser.settled import landed, searched
 
 NPI = "zh-hant/cases/shanghai/npi/"
 ASKED = (
-    ("育成中心", "育成中心", "types/incubator/"),
-    ("孵化器", "育成中心", "types/incubator/"),
+    ("育成中心", "孵化器", "types/incubator/"),
+    ("孵化器", "孵化器", "types/incubator/"),
     ("志工", "志工", "glossary/#volunteer"),
     ("徐啟智", "徐啟智", "people/#xu-qizhi"),
     ("徐启智", "徐啟智", "people/#xu-qizhi"),
-    ("fuhuaqi", "育成中心", "types/incubator/"),
+    ("fuhuaqi", "孵化器", "types/incubator/"),
 )
 
 
