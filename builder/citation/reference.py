@@ -82,14 +82,20 @@ def bare(parts: tuple[ReferencePart, ...]) -> str:
 
 @memo_by_identity(KEPT)
 def short(source: Source, language: str) -> str:
-    """A short reference for tables: creators or title, and year; in the page's Chinese script."""
+    """short_as_published() in the page's Chinese script, for places that take no `lang` attribute."""
+    return in_characters(short_as_published(source, language), language)
+
+
+@memo_by_identity(KEPT)
+def short_as_published(source: Source, language: str) -> str:
+    """A short reference for tables: creators in the page's Chinese script, or the title as published, and the year."""
     say = words(language)
     names = source.author or source.editor
     title = shortened(source.title, 40)
-    head = _short_names(names, language) if names else _quoted(title, language, han=_has_han_marks(source))
-    years = _years(source)
-    text = say("bibliography.short", who=head, year=years) if years else head
-    return in_characters(text, language)
+    quoted = _quoted(title, language, han=_has_han_marks(source))
+    head = in_characters(_short_names(names, language), language) if names else quoted
+    years = in_characters(_years(source), language)
+    return say("bibliography.short", who=head, year=years) if years else head
 
 
 @memo_by_identity(KEPT)

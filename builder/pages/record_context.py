@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.analysis.strength import strength
-from builder.citation.reference import short
+from builder.citation.reference import short_as_published
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
@@ -195,7 +195,7 @@ class RecordContext:
         declared = self.library.sources.get(citation.key)
         if declared is None:
             return escape(f"[{citation.key}?]")
-        text = short(declared.source, self.language)
+        text = short_as_published(declared.source, self.language)
         name = language_span(text, self.foreign(text))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
         return source_mark(citation.key, join((name, locator)))

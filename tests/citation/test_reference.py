@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from builder.citation.reference import bare, line, short
+from builder.citation.reference import bare, line, short, short_as_published
 from builder.language.words import words
 from builder.records.model.record import CSL_TYPES, Source
 from builder.records.model.values import FuzzyDate, Name, Period
@@ -97,6 +97,13 @@ def test_short() -> None:
     assert (short(ARTICLE, "en"), short(ARTICLE, "zh")) == ("付涛, 2012", "付涛，2012")
     assert short(BOOK, "en") == "A and others"
     assert short(TRANSLATION, "zh") == "“A Win-Win Situation”，2012"
+
+
+def test_a_short_reference_has_a_title_as_published_and_names_in_the_script_of_the_page() -> None:
+    untold = replace(ARTICLE, author=())
+    assert short_as_published(untold, "zh-Hant") == "《在磨合中共赢》，2012"
+    assert short(untold, "zh-Hant") == "《在磨合中共贏》，2012"
+    assert short_as_published(ARTICLE, "zh-Hant") == "付濤，2012"
 
 
 GUANXI = Source(type="article-journal", title="Seeing guanxi (关系) at work", language="en")

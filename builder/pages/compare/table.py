@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from builder.citation.reference import short
+from builder.citation.reference import short_as_published
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
@@ -150,7 +150,9 @@ def _versions_html(versions: Versions, context: RecordContext) -> Html:
 
 def _version_html(statement: Statement, context: RecordContext) -> Html:
     declarations = (context.library.sources.get(citation.key) for citation in statement.sources)
-    names = dict.fromkeys(short(declared.source, context.language) for declared in declarations if declared)
+    names = dict.fromkeys(
+        short_as_published(declared.source, context.language) for declared in declarations if declared
+    )
     source_names = join(
         (language_span(name, foreign(name, context.language)) for name in names), context.say("case.between-sources")
     )

@@ -69,7 +69,7 @@ def _short_reference(citation: Citation, library: Library, language: str, at: st
     declared = library.sources.get(citation.key)
     if declared is None:
         return escape(f"[{citation.key}?]")
-    name = reference.short(declared.source, language)
+    name = reference.short_as_published(declared.source, language)
     tag = short_language(declared.source, name, language)
     name_link = link(relative(at, address_of(citation.key)), language_span(name, tag))
     locator = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""

@@ -55,7 +55,8 @@ def page(
     full_reference = bibliography.in_characters(
         bibliography.bare(bibliography.reference(declared.source, language)), language
     )
-    heading = el("h1", escape(title), lang=short_language(declared.source, title, language))
+    published = bibliography.short_as_published(declared.source, language)
+    heading = el("h1", escape(published), lang=short_language(declared.source, published, language))
     claims_by_entry = [(entry, claims_by_record[entry.reference].get(declared.key, ())) for entry in citing]
     records = [_record_claims(entry, edition, given, at=address) for entry, given in claims_by_entry]
     quotes = quotes_section(declared, edition, claims_by_entry, at=address)

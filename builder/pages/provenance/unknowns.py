@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from builder.citation.reference import known, short
+from builder.citation.reference import known, short_as_published
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
@@ -146,7 +146,7 @@ def _conflict(entry: Entry, conflict: Conflict, *, at: str) -> Html:
 
 
 def _source(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
-    text = short(declared.source, edition.language)
+    text = short_as_published(declared.source, edition.language)
     return link(relative(at, address_of(declared.key)), language_span(text, foreign(text, edition.language)))
 
 
