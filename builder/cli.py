@@ -206,6 +206,36 @@ def search(file: Path, site: Path | None, edition: str | None, language: str) ->
         raise click.ClickException(words(language)("queries.no-utf-8", path=str(file))) from fault
 
 
+@main.command("script-diff")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--interface", is_flag=True, help="Also vocabularies, hand-written pages and the words of the interface.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with every place.")
+@language_option
+def script_diff(paths: tuple[Path, ...], interface: bool, as_json: bool, language: str) -> None:
+    """List what differs between Simplified texts and the Traditional edition beyond characters, record by record.
+
+    Of the files at or below PATH, of whatever kind, or of all records.
+    """
+    from builder.records.script_diff_report import script_diff_json, script_diff_lines
+    from builder.site.script_diff_command import NoTraditionalError, UnknownPathError, differences_of, unread
+
+    places = tuple(map(located, paths))
+    base = _base_of(places[0] if places else Path.cwd(), language)
+    try:
+        checked, found = differences_of(base, _options_of(base, language), places, interface=interface)
+    except NoTraditionalError as fault:
+        raise click.ClickException(words(language)("script-diff.no-traditional")) from fault
+    except UnknownPathError as fault:
+        raise click.UsageError(words(language)("cli.no-file-of-base", path=str(fault), base=str(base))) from fault
+    if as_json:
+        click.echo(script_diff_json(found))
+    else:
+        for line in script_diff_lines(found, language=language):
+            click.echo(line)
+    if left := unread(checked):
+        click.echo(words(language)("script-diff.unread", paths=", ".join(left)), err=True)
+
+
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
 @language_option
