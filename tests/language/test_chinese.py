@@ -194,6 +194,8 @@ def test_a_name_holds_in_quotations_and_titles_too() -> None:
 def test_the_interface_has_words_that_records_have_not() -> None:
     assert traditional("导航菜单", interface_terms()) == "導覽選單"
     assert traditional("导航菜单") == "導航菜單"
+    page = "由程序转换；新建文件或文件夹，用终端，连字符，语言代码"
+    assert traditional(page, interface_terms()) == "由程式轉換；新增檔案或資料夾，用終端機，連字號，語言代碼"
 
 
 def test_the_words_of_a_base_are_found_within_longer_words() -> None:

@@ -60,7 +60,7 @@ def test_no_row_of_the_sheet_is_missing(terms: tuple[GlossaryTerm, ...]) -> None
         if re.match(r"\| \d+ \|", line)
     ]
     mainland = {form for term in terms for form in term.forms["zh"]}
-    taiwan = {form for term in terms for form in term.forms.get("zh-Hant", ())}
+    taiwan = {form for term in terms for form in (*term.forms.get("zh-Hant", ()), *term.also)}
     assert len(rows) == 80
     for _, _, simplified, traditional, *_ in rows:
         assert set(_forms(simplified)) <= mainland
