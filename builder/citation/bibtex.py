@@ -64,6 +64,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "urldate", f"{{{_iso(item.accessed)}}}"
     if language := LANGUAGE_NAMES.get("zh" if item.is_chinese else primary(item.language)):
         yield "langid", f"{{{language}}}"
+    if item.notes:  # `note` would be printed by every style.
+        yield "annote", f"{{{escaped(' '.join(item.notes))}}}"
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,8 @@ def csl_item(item: Item) -> CslItem:
         variables["issued"] = _date(item.issued, item.issued_until)
     if item.accessed is not None:
         variables["accessed"] = _date(item.accessed)
+    if item.notes:
+        variables["note"] = "\n".join(item.notes)
     return variables
 
 

@@ -9,7 +9,7 @@ from builder.citation.reference import doi_address, known
 from builder.citation.work_language import is_chinese, work_language
 from builder.language.languages import LANGUAGES
 from builder.records.model.library import Entry
-from builder.records.model.record import Source, names_of
+from builder.records.model.record import Quote, Source, names_of
 from builder.records.model.values import FuzzyDate, Name, Period
 
 AUTHOR_ROLE = "writing"
@@ -23,7 +23,7 @@ class Item:
     key: unique in a bibliography, ASCII letters, digits and hyphens. type: one of record.CSL_TYPES.
     language: BCP 47. doi: without https://doi.org/. url: of a scheme that links may have, since records are checked.
     issued: the day or year it came out, or the first of a range; issued_until: the last, a FuzzyDate without a year
-    for a work that still comes out.
+    for a work that still comes out. notes: the words that are quoted from it, each in quotation marks with its locator.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Item:
     issued: FuzzyDate | None = None
     issued_until: FuzzyDate | None = None
     accessed: FuzzyDate | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_chinese(self) -> bool:
@@ -97,6 +98,7 @@ def of_source(key: str, source: Source) -> Item:
         source.first_issued,
         _issued_until(source.issued),
         _known_date(source.accessed),
+        tuple(map(_note, source.quotes.values())),
     )
 
 
@@ -127,6 +129,10 @@ def authors(entry: Entry, language: str) -> tuple[Name, ...]:
     contributors = entry.record.contributors
     writers = [contributor for contributor in contributors if any(role.id == AUTHOR_ROLE for role in contributor.roles)]
     return tuple(Name(literal=name) for name in names_of(writers or contributors, language))
+
+
+def _note(quote: Quote) -> str:
+    return f"“{quote.text}”{f' ({quote.locator})' if quote.locator else ''}"
 
 
 def _issued_until(issued: Period | None) -> FuzzyDate | None:

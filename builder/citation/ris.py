@@ -35,6 +35,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("PY", str(item.issued.year) if item.issued else ""), ("DA", _day(item.issued)))
     yield from (("DO", item.doi), ("SN", item.isbn), ("UR", item.url), ("Y2", _day(item.accessed)))
     yield "LA", item.language
+    yield from (("N1", note) for note in item.notes)
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:

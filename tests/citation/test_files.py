@@ -20,6 +20,7 @@ from builder.records.model.values import FuzzyDate, Name
 from tests.citation.bib_reader import read, words_of
 from tests.citation.made import MADE, bare, chinese, full
 from tests.citation.test_oracle import REAL
+from tests.pages.reading import real_library
 
 EVERY = (*REAL, *MADE)
 HOSTILE = replace(
@@ -56,7 +57,7 @@ SCHEMA = {
             "type": {"enum": list(CSL_TYPES)},
             **dict.fromkeys(("issued", "accessed"), DATE),
             **dict.fromkeys(("author", "editor", "translator", "interviewer"), NAMES),
-            **dict.fromkeys(("id", *TEXT_VARIABLES.values()), TEXT),
+            **dict.fromkeys(("id", "note", *TEXT_VARIABLES.values()), TEXT),
         },
         "additionalProperties": False,
     },
@@ -124,6 +125,22 @@ def test_a_range_of_dates() -> None:
     assert "PY  - 2012\r\nDA  - 2012/11\r\n" in ris_record(item)
     still = next(read(bibtex_entry(replace(item, issued_until=FuzzyDate())))).fields
     assert (still["date"], still["year"]) == ("2012-11/", "2012--")
+
+
+def test_quoted_words_are_notes() -> None:
+    item = replace(bare("book"), notes=("“六间 & 一间” (p. 3)", "“Rooms”"))
+    assert json.loads(CSL_JSON.bibliography([item]))[0]["note"] == "“六间 & 一间” (p. 3)\n“Rooms”"
+    assert "N1  - “六间 & 一间” (p. 3)\r\nN1  - “Rooms”\r\nER  - " in ris_record(item)
+    fields = next(read(bibtex_entry(item))).fields
+    assert words_of(fields["annote"]) == "“六间 & 一间” (p. 3) “Rooms”"
+    assert "note" not in fields
+
+
+def test_every_quote_of_a_source_is_in_its_citations() -> None:
+    for item in REAL:
+        quotes = real_library().sources[item.key].source.quotes
+        assert len(item.notes) == len(quotes)
+        assert all(quote.text in note for quote, note in zip(quotes.values(), item.notes, strict=True))
 
 
 RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - \S?.*\Z")

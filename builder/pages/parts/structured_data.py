@@ -15,8 +15,10 @@ from builder.language.sentences import shortened
 from builder.pages.html import prose
 from builder.pages.html.elements import Html
 from builder.pages.html.json_ld import json_ld
+from builder.pages.html.source_reference import address_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
+from builder.records.model.cited_quotes import cited_quotes
 from builder.records.model.record import Case, Contributor, Policy, Teaching
 from builder.records.model.values import FuzzyDate, Label
 
@@ -50,6 +52,18 @@ def common(context: RecordContext, kind: str, address: str) -> Data:
         "dateModified": changed.isoformat() if changed else "",
         "author": [_person(contributor, context) for contributor in context.record.contributors],
     }
+
+
+def _quotations(context: RecordContext) -> list[Data]:
+    """The quotes that the record cites, by their addresses: their words stand there, and once more on this page."""
+    if not context.edition.site_url:
+        return []
+    quotes = (
+        f"{address_of(key)}#q-{id_}"
+        for key, id_ in cited_quotes(context.record)
+        if (declared := context.library.sources.get(key)) and id_ in declared.source.quotes
+    )
+    return [{"@type": "Quotation", "url": context.edition.address(quote)} for quote in quotes]
 
 
 def lesson(context: RecordContext, teaching: Teaching, *, address: str, name: str, with_objectives: bool) -> Html:
@@ -105,6 +119,7 @@ def _case(context: RecordContext, case: Case) -> Data:
         **common(context, "Article", context.entry.address),
         "headline": context.bare(case.title),
         "about": _without_empty(about),
+        "citation": _quotations(context),
     }
 
 
@@ -119,6 +134,7 @@ def _policy(context: RecordContext, policy: Policy) -> Data:
         "legislationDate": _iso_date(policy.issued.start) if policy.issued else "",
         "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
         "description": _summary(context),
+        "citation": _quotations(context),
     }
 
 

@@ -21,11 +21,12 @@ SITE = "https://casebook.example/"
 # The properties of schema.org that each type may have here, from its pages on these types.
 WORK = {"@type", "inLanguage", "url", "dateModified", "author"}
 PROPERTIES = {
-    "Article": WORK | {"headline", "about"},
+    "Article": WORK | {"headline", "about", "citation"},
     "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"},
     "Legislation": WORK
     | {"name", "alternateName", "description", "legislationType", "legislationJurisdiction", "legislationIdentifier"}
-    | {"legislationDate", "legislationLegalForce"},
+    | {"legislationDate", "legislationLegalForce", "citation"},
+    "Quotation": {"@type", "url"},
     "LearningResource": WORK
     | {"name", "learningResourceType", "audience", "timeRequired", "teaches", "isBasedOn"},
     "EducationalAudience": {"@type", "educationalRole"},
@@ -81,6 +82,20 @@ def test_a_case_is_about_an_organisation() -> None:
     assert "成都公益组织服务园" in work["about"]["alternateName"]
     assert work["about"]["foundingDate"] == "2012-06-29"
     assert work["about"]["location"] == "Chengdu"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_quotes_that_a_record_cites_are_named_where_they_stand(language: str) -> None:
+    base = real_library()
+    one = base.by_reference["cases/chengdu/ngo-service-park"]
+    (work, _) = graph(structured(seen(one, language)))
+    addresses = [quote["url"] for quote in work["citation"]]
+    assert len(addresses) == len(set(addresses)) > 0
+    for address in addresses:
+        page, _, anchor = address.partition("#q-")
+        key = page.removeprefix(f"{SITE}{language}/sources/").rstrip("/")
+        assert anchor in base.sources[key].source.quotes
+    assert "citation" not in graph(structured(seen(one, language, site_url="")))[0]
 
 
 def test_what_is_not_known_is_not_said() -> None:
