@@ -17,7 +17,7 @@ from builder.pages.html.prose import plain
 from builder.records import wording
 from builder.records.model.library import Library
 from builder.records.model.record import Case, Dimension, Disagreement, Fact, Organisation, Person, Step
-from builder.records.model.values import CITATION, UNKNOWN, Citation, Label, Passage, Text, split_citation
+from builder.records.model.values import CITATION, UNKNOWN, Citation, Label, Passage, Text, split_quoting
 
 GROUPS = ("model", "figures", "steps", "people", "judgement")
 """The parts of a comparison, from the top."""
@@ -41,7 +41,7 @@ class Phrase:
 class Statement:
     """One thing that a record says, and who says it: words (`words`, plain text), or a passage of its prose (`text`).
 
-    aside: what stands smaller behind them, a time or a role.
+    aside: what stands smaller behind them, a time or a role. confidence: of a figure.
     """
 
     words: Phrase = Phrase("")
@@ -49,6 +49,7 @@ class Statement:
     aside: tuple[Phrase, ...] = ()
     note: Text | None = None
     sources: tuple[Citation, ...] = ()
+    confidence: str = ""
 
 
 Versions = tuple[Statement, ...]
@@ -192,7 +193,7 @@ def _fact_statement(fact: Fact, library: Library, language: str) -> Statement:
     time = wording.period(fact.as_of, language)
     date_label = say("compare.undated") if time == say("wording.unknown") else time
     aside = (Phrase(date_label), Phrase(say(f"terms.confidence.{fact.confidence}")))
-    return Statement(Phrase(quantity), aside=aside, note=fact.note, sources=fact.source)
+    return Statement(Phrase(quantity), aside=aside, note=fact.note, sources=fact.source, confidence=fact.confidence)
 
 
 # ---- How it works ----
@@ -241,7 +242,8 @@ def first_sentences(markdown: str, *, limit: int) -> str:
 
 def _citations(text: str, passage: Passage) -> Iterator[Citation]:
     for match in CITATION.finditer(text):
-        yield from (Citation(key, locator, passage.scalar.place) for key, locator in split_citation(match[1]))
+        place = passage.scalar.place
+        yield from (Citation(key, locator, place, quote) for key, quote, locator in split_quoting(match[1]))
 
 
 # ---- People, and what the contributors make of it ----

@@ -168,9 +168,9 @@ def _statement_html(statement: Statement, context: RecordContext) -> Html:
     aside_text = join((_phrase_html(part) for part in statement.aside), context.say("compare.between"))
     aside = el("small", aside_text) if aside_text else aside_text
     phrase = _phrase_html(replace(statement.words, words=sentence(statement.words.words)))
-    sources = tuple(_unique(statement.sources))
-    strength = context.strength(sources) if sources else NOTHING
-    said = el("p", join((phrase, aside), context.say("wording.then")), context.marks(sources), strength)
+    sources = statement.sources
+    strength = context.strength(sources, confidence=statement.confidence) if sources else NOTHING
+    said = el("p", join((phrase, aside), context.say("wording.then")), context.marks(_unique(sources)), strength)
     return join((said, note))
 
 

@@ -18,6 +18,7 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, 
 from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page
 from builder.pages.parts.search_documents import searchable, text_document
+from builder.pages.parts.strength_legend import legend_line
 from builder.pages.record_context import RecordContext
 from builder.records.comparisons import Comparison
 from builder.records.model.library import Entry
@@ -59,6 +60,7 @@ def chooser(comparisons: Sequence[CuratedComparison], edition: Edition) -> Page:
         el("p", escape(say("compare.without")), id="compare-without", class_="cb-remark"),
         el("p", escape(say("compare.choosing")), id="compare-choosing", hidden="", class_="cb-remark"),
         container,
+        legend_line(edition.language, at=ADDRESS),
         _curated_list(comparisons, edition),
     )
     description = say("compare.description")
@@ -82,6 +84,7 @@ def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
         introduction,
         _page_links(entries, edition, at),
         table,
+        legend_line(edition.language, at=at),
         el("h2", escape(say("compare.sources")), id="sources"),
         sources(numbers, edition, at=at),
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from builder.analysis.relation_graph import Tie, graph, ties
+from builder.analysis.strength import strength
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import short_references
+from builder.pages.html.strength_mark import strength_mark
 from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
 from builder.pages.lineage.relation_words import KINDS, TieLabels, kind
@@ -19,6 +21,7 @@ from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.record_row import text_html
 from builder.pages.parts.search_documents import searchable
+from builder.pages.parts.strength_legend import legend_line
 from builder.records.model.library import Entry
 
 ADDRESS = "lineage/"
@@ -47,7 +50,8 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
     picture = _picture(edition, table=table) if part.number == 1 else NOTHING
     caption = say("lineage.table.title")
     table_heading = el("h2", escape(caption), id="table")
-    body = lines(*top, picture, table_heading, _table(part, labels), pager(part, ADDRESS, edition.language))
+    legend = legend_line(edition.language, at=part.address(ADDRESS))
+    body = lines(*top, picture, table_heading, _table(part, labels), legend, pager(part, ADDRESS, edition.language))
     if not part.items:
         body = lines(*top, el("p", escape(say("lineage.none")), class_="cb-none"))
     page = Page(
@@ -58,7 +62,7 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
         say("lineage.lead"),
         body,
         (Heading("table", caption),) if part.items else (),
-        styles=("lineage.css",),
+        styles=("record.css", "lineage.css"),
     )
     return page if part.number > 1 else searchable(page)
 
@@ -162,7 +166,9 @@ def _record(entry: Entry, labels: TieLabels, *, page: str) -> Html:
 def _sources(tie: Tie, labels: TieLabels, *, page: str) -> Html:
     if not tie.sourced:
         return _missing(labels, "unsourced")
-    return short_references(tie.link.relation.source, labels.edition.library, labels.language, at=page)
+    citations, library = tie.link.relation.source, labels.edition.library
+    names = short_references(citations, library, labels.language, at=page)
+    return join((names, strength_mark(strength(citations, library), labels.language)))
 
 
 def _missing(labels: TieLabels, name: str) -> Html:

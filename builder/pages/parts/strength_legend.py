@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from builder.analysis.strength import STRENGTHS, Strength
+from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape, join, link
 from builder.pages.html.strength_mark import strength_mark
 from builder.pages.record_context import RecordContext
@@ -12,11 +14,16 @@ RULES = "evidence/"
 
 
 def legend(context: RecordContext) -> Html:
-    """The four marks with their words, that of quoted words, and the way to the rules."""
-    named = [
-        join((strength_mark(Strength(word, ""), context.language), escape(context.say(f"strength.{word}"))), " ")
-        for word in STRENGTHS
-    ]
-    quoted = join((strength_mark(Strength("one", "quoted"), context.language), context.word("strength.quoted")), " ")
-    rules = link(context.to(RULES), context.word("strength.rules"))
-    return el("p", join((*named, quoted, rules), " · "), class_="cb-legend")
+    """The legend of a table on a record's page."""
+    return legend_line(context.language, at=context.entry.address + context.subpath)
+
+
+def legend_line(language: str, *, at: str) -> Html:
+    """The four marks with their words, that of quoted words, and the way to the rules. at: the page's address."""
+    say = words(language)
+    strengths = {word: Strength(word, "") for word in STRENGTHS} | {"quoted": Strength("one", "quoted")}
+    named = (
+        join((strength_mark(one, language), escape(say(f"strength.{name}"))), " ") for name, one in strengths.items()
+    )
+    rules = link(relative(at, RULES), escape(say("strength.rules")))
+    return el("p", join((*named, rules), " · "), class_="cb-legend")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.analysis.strength import DOUBTED
 from builder.pages.compare import view as compare
-from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, cells, first_sentences
+from builder.pages.compare.cells import GROUPS, Cell, LineKey, State, Statement, cells, first_sentences
 from builder.pages.compare.files import column, column_file
 from builder.pages.compare.rows import ComparedRow, rows
 from builder.pages.compare.table import case_of, content, source_line
@@ -28,7 +29,8 @@ from builder.pages.edition import Edition
 from builder.pages.html.citations import number_marks, numbers_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
-from builder.records.model.library import Library
+from builder.records.model.library import Library, link
+from tests.analysis.test_policy_status import CASE, record
 from tests.pages.reading import Outline, comparisons, entry, library, of_records, real_comparisons, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -231,3 +233,22 @@ def test_a_base_of_one_case_has_no_comparisons() -> None:
     alone = Library((entry(HOUSE),), library().vocabularies)
     assert list(compare.view(Edition(alone, "en"))) == []
     assert list(of_records(column_file, Edition(alone, "en"))) == []
+
+
+@pytest.mark.parametrize("confidence", sorted(DOUBTED))
+def test_a_doubted_figure_is_weak_here_too(confidence: str) -> None:
+    one = entry(HOUSE)
+    said = Statement(sources=next(fact.source for fact in case_of(one).facts if fact.source), confidence=confidence)
+    shown = content(Cell("told", ((said,),)), RecordContext(one, Edition(library(), "en")), "compare/")
+    assert "cb-weak" in shown
+
+
+def test_a_step_keeps_the_quote_that_it_cites() -> None:
+    """So its cell says that words of a source stand behind it."""
+    steps = 'period: 2012\nsteps:\n- step: call\n  text: "It called [@report#rooms, p. 3]."\n'
+    sources = "sources:\n  report: {type: report, title: A, quotes: {rooms: {text: 六间办公室}}}\n"
+    base = link([record("cases/hill/park", CASE + steps + sources)], vocabularies=library().vocabularies)
+    (cell,) = (cell for key, cell in cells(case_of(base.cases[0]), base, "en").items() if key.id == "call")
+    ((said,),) = cell.statements
+    assert [(one.key, one.quote, one.locator) for one in said.sources] == [("report", "rooms", "p. 3")]
+    assert "cb-quoted" in content(cell, RecordContext(base.cases[0], Edition(base, "en")), "compare/")

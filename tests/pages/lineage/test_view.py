@@ -12,8 +12,10 @@ from xml.etree import ElementTree
 import pytest
 
 from builder.analysis.relation_graph import ties
+from builder.analysis.strength import strength
 from builder.pages.edition import Edition
 from builder.pages.home import home
+from builder.pages.html.strength_mark import strength_mark
 from builder.pages.lineage import neighbourhood
 from builder.pages.lineage import view as lineage
 from builder.pages.page import File, Page
@@ -188,3 +190,13 @@ def test_every_run_and_every_process_draws_the_same() -> None:
         assert done.stderr == ""
         shown.add(done.stdout)
     assert len(shown) == 1
+
+
+def test_each_sourced_line_has_the_mark_of_its_evidence() -> None:
+    base = real_library()
+    shown = page("en", real=True).body
+    for tie in ties(base):
+        row = shown.partition(f'<tr id="{tie.anchor}">')[2].partition("</tr>")[0]
+        mark = strength_mark(strength(tie.link.relation.source, base), "en")
+        assert row.count('class="cb-strength') == tie.sourced
+        assert (mark in row) == tie.sourced
