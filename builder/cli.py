@@ -99,13 +99,15 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
         place = located(path)
         selected.setdefault(_base_of(place, language), []).append(place)
     problems: list[Problem] = []
+    unchecked = 0
     for base, places in selected.items():
         found = check_base(base)
         for place in places:
             if not found.concerns(place):
                 raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
         problems += found.problems_at(places)
-    click.echo(report(problems, format=format_, language=language), nl=False)
+        unchecked += found.unchecked_at(places)
+    click.echo(report(problems, format=format_, language=language, unchecked=unchecked), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
@@ -262,28 +264,31 @@ def verify(site: Path, language: str) -> None:
     help="A folder with the texts of sources, as KEY.txt, KEY.html or KEY.pdf; found quotes are marked as checked.",
 )
 @click.option("--todo", is_flag=True, help="List the claims that most need a quote.")
-@click.option("--json", "as_json", is_flag=True, help="With --todo: as JSON.")
+@click.option("--dry-run", is_flag=True, help="With --texts: write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="With --texts or --todo: as JSON.")
 @language_option
-def evidence(paths: tuple[Path, ...], texts: Path | None, todo: bool, as_json: bool, language: str) -> None:
+def evidence(
+    paths: tuple[Path, ...], texts: Path | None, todo: bool, dry_run: bool, as_json: bool, language: str
+) -> None:
     """Look up the quotes of the records, all or those at PATH, in the texts of their sources.
 
     Without --texts: list the quotes that are not checked.
     """
-    from builder.site.evidence_command import Tally, look_up, needs, states
+    from builder.site.evidence_command import Form, Tally, look_up, needs, states
 
-    if (texts and todo) or (as_json and not todo):
+    if (texts and todo) or (as_json and not (texts or todo)) or (dry_run and not texts):
         raise click.UsageError(words(language)("evidence.options"))
     places = [located(path) for path in paths]
     base = _base_of(places[0] if places else Path.cwd(), language)
     for place in places:
         if not place.is_relative_to(base):
             raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
-    options, tally = _options_of(base, language), Tally()
+    options, tally, form = _options_of(base, language), Tally(), Form(language, as_json)
     concerns = partial(_is_at_any, [place.relative_to(base).as_posix() for place in places])
     if texts:
-        lines = look_up(base, options, texts, concerns, tally, language=language, today=date.today())
+        lines = look_up(base, options, texts, concerns, tally, form=form, today=None if dry_run else date.today())
     elif todo:
-        lines = needs(base, options, concerns, language=language, as_json=as_json)
+        lines = needs(base, options, concerns, form=form)
     else:
         lines = states(base, options, concerns, language=language)
     for line in lines:

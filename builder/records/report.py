@@ -45,9 +45,20 @@ class Worded:
     fix: str
 
 
-def report(problems: Iterable[Problem], *, format: str, language: str) -> str:  # noqa: A002 - the option is called so
-    """All problems, sorted, in one of FORMATS. Ends with a line break."""
-    return FORMATS[format](sorted(set(problems)), words(language))
+def report(
+    problems: Iterable[Problem],
+    *,
+    format: str,  # noqa: A002 - the option is called so
+    language: str,
+    unchecked: int = 0,
+) -> str:
+    """All problems, sorted, in one of FORMATS. Ends with a line break.
+
+    unchecked: how many quotes nobody found in their source: no problem, but said at the end where there are any.
+    """
+    say = words(language)
+    note = _NOTES[format].format(_count("unchecked", unchecked, say)) if unchecked else ""
+    return FORMATS[format](sorted(set(problems)), say) + note
 
 
 def html(problems: Iterable[Problem], language: str) -> str:
@@ -282,3 +293,5 @@ FORMATS: dict[str, Callable[[list[Problem], Words], str]] = {
     "markdown": _markdown,
 }
 """How problems can be written, by the name that `casebook check --format` takes."""
+_NOTES = {"text": "{}\n", "github": "::notice::{}\n", "json": "", "markdown": "\n{}\n"}
+"""How a note that is no problem is written."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.config import CONFIG, Options, read_options
 from builder.records.check.files import PASSING
+from builder.records.evidence.unchecked import unchecked_quotes
 from builder.records.load import Checked, read
 from builder.records.problem import Problem
 from builder.records.setting_problems import EPOCH
@@ -20,11 +21,15 @@ from builder.site.state.record_state import RecordState
 
 @dataclass(frozen=True)
 class CheckedBase:
-    """A base and what is wrong in it. places: the files and folders that were looked at; none if settings forbid it."""
+    """A base and what is wrong in it. places: the files and folders that were looked at; none if settings forbid it.
+
+    unchecked: how many quotes of a record are not checked, by its path.
+    """
 
     base: Path
     problems: tuple[Problem, ...]
     places: tuple[Path, ...] = ()
+    unchecked: Mapping[str, int] = field(default_factory=dict)
 
     def concerns(self, path: Path) -> bool:
         """Whether a path is, lies in or holds something that was looked at. All paths do while no settings are read."""
@@ -35,8 +40,16 @@ class CheckedBase:
 
     def problems_at(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
         """The problems at or below these paths, and those of the whole base, without which no path is sound."""
-        selected = [path.relative_to(self.base).as_posix() for path in paths]
-        return tuple(problem for problem in self.problems if self._is_general(problem) or _is_at(problem, selected))
+        selected = self._selected(paths)
+        return tuple(one for one in self.problems if self._is_general(one) or _is_at(one.path, selected))
+
+    def unchecked_at(self, paths: Iterable[Path]) -> int:
+        """How many quotes of the records at or below these paths are not checked."""
+        selected = self._selected(paths)
+        return sum(count for path, count in self.unchecked.items() if _is_at(path, selected))
+
+    def _selected(self, paths: Iterable[Path]) -> list[str]:
+        return [path.relative_to(self.base).as_posix() for path in paths]
 
     def _is_general(self, problem: Problem) -> bool:
         return not self.places or problem.path == EPOCH
@@ -50,14 +63,17 @@ def check_base(base: Path, *, by_mkdocs: bool = False) -> CheckedBase:
     config = base / CONFIG
     if not os.path.lexists(config):
         options = read_options(base)
-        return CheckedBase(base, read(base, options).problems, _places(base, options))
+        checked = read(base, options)
+        return CheckedBase(base, checked.problems, _places(base, options), unchecked_quotes(checked.readings))
     settings = check_settings(config, by_mkdocs=by_mkdocs)
     if settings.options is None:
         return CheckedBase(base, settings.problems)
-    problems = {*settings.problems, *_read(base, settings).problems}
+    checked = _read(base, settings)
+    problems = {*settings.problems, *checked.problems}
     if settings.docs is not None:
         problems |= {*page_problems(settings.docs, settings.options.languages, base=base)}
-    return CheckedBase(base, tuple(sorted(problems)), (*_places(base, settings.options), config))
+    places = (*_places(base, settings.options), config)
+    return CheckedBase(base, tuple(sorted(problems)), places, unchecked_quotes(checked.readings))
 
 
 def _read(base: Path, settings: CheckedSettings) -> Checked:
@@ -66,6 +82,7 @@ def _read(base: Path, settings: CheckedSettings) -> Checked:
         return read(base, settings.options or read_options(base))
     records = RecordState(state_folder(base / str(settings.plain.values.get("site_dir", "site"))), settings.options)
     checked = read(base, settings.options, cache=records.cache)
+    unchecked_quotes(checked.readings)  # To be kept as well.
     records.save()
     return checked
 
@@ -90,5 +107,5 @@ def _is_passed_over(path: Path, place: Path) -> bool:
     return any(PASSING.match(part) for part in path.relative_to(place).parts)
 
 
-def _is_at(problem: Problem, paths: list[str]) -> bool:
-    return any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
+def _is_at(path: str, places: list[str]) -> bool:
+    return any(place in (".", path) or path.startswith(f"{place}/") for place in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from builder.analysis.evidence_needs import Need, evidence_needs
 from builder.config import Options
 from builder.language.words import Words, words
 from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
-from builder.records.evidence.marking import Mark, QuoteId, marked, written_quotes
+from builder.records.evidence.marking import Mark, QuoteId, marked, replace_file, written_quotes
 from builder.records.evidence.source_text import SourceTextError, source_text
 from builder.records.load import Checked, read
 from builder.records.model.quotes import digest
@@ -55,12 +55,16 @@ class PlacedQuote:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a quote. finding: where its text was looked through. error: of its text."""
+    """What became of a quote. finding: where its text was looked through. error: of its text.
+
+    marked: whether `checked` was written.
+    """
 
     kind: str
     placed: PlacedQuote
     finding: Finding | None = None
     error: SourceTextError | None = None
+    marked: bool = False
 
 
 @dataclass
@@ -79,17 +83,33 @@ Concerns = Callable[[str], bool]
 """Whether a record is asked for, by its path below the base."""
 
 
+@dataclass(frozen=True)
+class Form:
+    """How a report is given."""
+
+    language: str
+    as_json: bool = False
+
+
 def look_up(
-    base: Path, options: Options, texts: Path, concerns: Concerns, tally: Tally, *, language: str, today: date
+    base: Path, options: Options, texts: Path, concerns: Concerns, tally: Tally, *, form: Form, today: date | None
 ) -> Iterator[str]:
-    """The report on the quotes, as it comes. What is found is written into the records."""
-    say, checked = words(language), read(base, options)
+    """The report on the quotes. What is found is written into the records as checked today; nothing where that is None.
+
+    A text is folded once for all quotes of a source; nothing of it is kept.
+    """
+    say, checked = words(form.language), read(base, options)
     faulty = sorted(_faulty(checked, concerns))
     tally.counts[FAULTY] = len(faulty)
+    found = [outcome for group in _by_source(_quotes(checked, concerns)) for outcome in _of_source(group, texts)]
+    outcomes = [*_written(base, found, today)] if today else found
+    tally.counts.update(outcome.kind for outcome in outcomes)
+    if form.as_json:
+        data = [{"path": path, "line": 1, "result": FAULTY} for path in faulty]
+        yield json.dumps([*data, *map(_outcome_as_data, outcomes)], ensure_ascii=False, indent=2)
+        return
     yield from (say(f"evidence.{FAULTY}", path=visible(path)) for path in faulty)
-    outcomes = [outcome for group in _by_source(_quotes(checked, concerns)) for outcome in _of_source(group, texts)]
-    for outcome in _written(base, outcomes, today):
-        tally.counts[outcome.kind] += 1
+    for outcome in outcomes:
         yield from _lines(outcome, say)
     yield _sum(outcomes, tally, say)
 
@@ -106,13 +126,13 @@ def states(base: Path, options: Options, concerns: Concerns, *, language: str) -
     yield say("evidence.states" if counts else "evidence.none", **values, changed=counts[CHANGED])
 
 
-def needs(base: Path, options: Options, concerns: Concerns, *, language: str, as_json: bool) -> Iterator[str]:
+def needs(base: Path, options: Options, concerns: Concerns, *, form: Form) -> Iterator[str]:
     """The claims that most need a quote, most needed first."""
     found = [need for need in evidence_needs(read(base, options).sound) if concerns(need.path)]
-    if as_json:
+    if form.as_json:
         yield json.dumps([_as_data(need) for need in found], ensure_ascii=False, indent=2)
         return
-    say = words(language)
+    say = words(form.language)
     for need in found:
         reasons = say("evidence.comma").join(say(f"evidence.needs.{each}") for each in (need.kind, *need.reasons))
         values = {"claim": visible(need.claim), "reasons": reasons, "sources": ", ".join(need.sources)}
@@ -124,6 +144,15 @@ def _as_data(need: Need) -> Mapping[str, object]:
     place = {"path": need.path, "line": need.place.line, "column": need.place.column}
     reasons = {"reasons": need.reasons, "weight": need.weight}
     return {**place, "kind": need.kind, "claim": need.claim, "sources": need.sources, **reasons}
+
+
+def _outcome_as_data(outcome: Outcome) -> Mapping[str, object]:
+    placed, passage = outcome.placed, outcome.finding.passage if outcome.finding else ""
+    place = {"path": placed.path, "line": placed.place.line, "column": placed.place.column, "quote": placed.address}
+    told = {"error": outcome.error.code} if outcome.error else {}
+    if passage and outcome.kind != FOUND:
+        told |= {"passage": passage, "difference": difference(placed.quote.text, passage)}
+    return {**place, "result": outcome.kind, "marked": outcome.marked, **told}
 
 
 def _faulty(checked: Checked, concerns: Concerns) -> set[str]:
@@ -183,23 +212,35 @@ def _written(base: Path, outcomes: list[Outcome], today: date) -> Iterator[Outco
     for path, of_record in by_path.items():
         found = [each for each in of_record if each.kind in (FOUND, DIFFERS) and each.placed.state != CHECKED]
         marks = {each.placed.id: Mark(today.isoformat(), digest(each.placed.quote.text)) for each in found}
-        unwritable = marks.keys() - _write(base / path, path, marks)
-        yield from (Outcome(UNWRITABLE, each.placed) if each.placed.id in unwritable else each for each in of_record)
+        done = _write(base / path, of_record[0].placed, marks)
+        for each in of_record:
+            if each.placed.id in marks:
+                written = each.placed.id in done
+                yield replace(each, marked=True) if written else Outcome(UNWRITABLE, each.placed)
+            else:
+                yield each
 
 
-def _write(path: Path, name: str, marks: Mapping[QuoteId, Mark]) -> set[QuoteId]:
-    """Mark quotes as checked in their file: all at once, or those that can be marked. Gives which were."""
-    data, done = path.read_bytes(), set[QuoteId]()
-    written = marked(name, data, marks)
+def _write(path: Path, placed: PlacedQuote, marks: Mapping[QuoteId, Mark]) -> set[QuoteId]:
+    """Mark quotes as checked in their file: all at once, or those that can be marked. Gives which were.
+
+    None are in a file that is another since it was read, or that cannot be written.
+    """
+    data, done = placed.data, set[QuoteId]()
+    written = marked(placed.path, data, marks)
     if written is not None:
         done, data = set(marks), written
     else:
         for id_, mark in marks.items():
-            if (written := marked(name, data, {id_: mark})) is not None:
+            if (written := marked(placed.path, data, {id_: mark})) is not None:
                 done, data = done | {id_}, written
-    if done:
-        path.write_bytes(data)
-    return done
+    try:
+        if done and path.read_bytes() == placed.data:
+            replace_file(path, data)
+            return done
+    except OSError:
+        pass
+    return set()
 
 
 def _lines(outcome: Outcome, say: Words) -> Iterator[str]:

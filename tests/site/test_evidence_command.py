@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
+from builder.records.evidence.marking import replace_file
 from builder.records.model.quotes import digest
 
 ROOT = Path(__file__).parents[2]
@@ -91,11 +94,9 @@ def test_it_says_what_is_not_found_and_marks_what_is(base: Path) -> None:
     ]
     assert result.exit_code == 1
     lines = record(base).splitlines()
-    assert lines[21].startswith("        text: 园区有六间办公室   # three floors")
-    assert lines[22].startswith("        checked: {date: 20")
-    assert digest("园区有六间办公室") in lines[22]
-    written = [line for line in lines if "checked" not in line]
-    assert written == [line for line in RECORD.splitlines() if "width" not in line or "text" not in line]
+    assert lines[21] == "        text: 园区有六间办公室   # three floors"
+    assert lines[22] == f"        checked: {{date: {date.today()}, digest: {digest('园区有六间办公室')}}}"
+    assert lines[23].startswith('      width: {text: "于2012年“启动”", checked: {')
 
 
 def test_in_chinese(base: Path) -> None:
@@ -165,7 +166,9 @@ def test_the_claims_that_most_need_a_quote_come_first(base: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("arguments", [("--json",), ("--todo", "--texts", ".")])
+@pytest.mark.parametrize(
+    "arguments", [("--json",), ("--todo", "--texts", "."), ("--dry-run",), ("--todo", "--dry-run")]
+)
 def test_what_does_not_go_together_is_refused(base: Path, arguments: tuple[str, ...]) -> None:
     assert run(base, *arguments).exit_code == 2
 
@@ -175,3 +178,58 @@ def test_only_what_is_asked_for(base: Path) -> None:
     policies.mkdir()
     assert run(policies).output == "There are no quotes.\n"
     assert run(base / "cases/chengdu/park.yml").output.splitlines()[-1].startswith("Quotes: 5.")
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(base: Path) -> None:
+    dry = run(base, "--texts", base.parent / "texts", "--dry-run")
+    assert record(base) == RECORD
+    assert dry.output == run(base, "--texts", base.parent / "texts").output
+
+
+def test_as_data(base: Path) -> None:
+    found = json.loads(run(base, "--texts", base.parent / "texts", "--json").output)
+    assert [(each["line"], each["quote"], each["result"], each["marked"]) for each in found] == [
+        (21, "fu-2012#rooms", "found", True),
+        (23, "fu-2012#width", "differs", True),
+        (24, "fu-2012#wrong", "missing", False),
+        (26, "fu-2012#floor", "missing", False),
+        (32, "xu-2012#full", "no-text", False),
+    ]
+    assert found[2]["difference"] == "园区在三楼有[-六-]{+八+}间会议室，供各家机构使用"
+
+
+def test_nothing_but_marks_is_written_and_no_file_is_left(base: Path) -> None:
+    path = base / "cases/chengdu/park.yml"
+    path.chmod(0o640)
+    path.write_bytes(b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode())
+    run(base, "--texts", base.parent / "texts")
+    written = path.read_bytes().decode("utf-8")
+    assert written.count("checked") == 2
+    unmarked = re.sub(r"(\r\n +|, )checked: \{[^}]*\}", "", written)
+    assert unmarked == "\ufeff" + RECORD.replace("\n", "\r\n")
+    assert (path.stat().st_mode & 0o777, [*path.parent.iterdir()]) == (0o640, [path])
+
+
+def test_a_link_leads_where_it_did(base: Path) -> None:
+    path, real = base / "cases/chengdu/park.yml", base / "cases/chengdu/real.txt"
+    path.rename(real)
+    path.symlink_to("real.txt")
+    replace_file(path, b"other")
+    assert (path.is_symlink(), real.read_bytes()) == (True, b"other")
+
+
+def test_a_check_says_how_many_are_not_checked(base: Path) -> None:
+    def said(*arguments: str) -> str:
+        return CliRunner().invoke(main, ["check", *arguments, str(base)], env={"LC_ALL": "C"}).output
+
+    note = "5 quotes are not checked against the texts of their sources (casebook evidence).\n"
+    assert said().endswith(note)
+    assert said("--format", "github").endswith(f"::notice::{note}")
+    assert said("--format", "markdown", "--lang", "zh").endswith(
+        "5 条引文还没有与资料原文核对（casebook evidence）。\n"
+    )
+    assert json.loads(said("--format", "json")) is not None
+    run(base, "--texts", base.parent / "texts")
+    assert "\n3 quotes are not checked" in said()
+    (base / "cases/chengdu/park.yml").unlink()
+    assert "quote" not in said()

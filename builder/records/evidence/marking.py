@@ -7,8 +7,10 @@ touched. The file is read again afterwards: where anything but `checked:` would 
 from __future__ import annotations
 
 import codecs
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.records.source import read_document
 from builder.records.source.document import Document, Node, Place, Scalar
@@ -66,6 +68,20 @@ def _field(node: Node | None, names: tuple[str, str]) -> Node | None:
     return next((value for name in names if (value := node.get(name)) is not None), None)
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Give a file other bytes in one step; its rights stay, and a link leads where it did. Raises OSError."""
+    path = path.resolve()
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        shutil.copymode(path, temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def marked(path: str, data: bytes, marks: Mapping[QuoteId, Mark]) -> bytes | None:
     """The bytes of a record file with these quotes marked as checked; None where that cannot be written.
 
@@ -99,7 +115,7 @@ class _Edit:
 def _edits(lines: list[str], quote: WrittenQuote, mark: Mark) -> Iterator[_Edit]:
     day, digest = _field(quote.checked, DATE), _field(quote.checked, DIGEST)
     if isinstance(day, Scalar) and isinstance(digest, Scalar):
-        for scalar, text in ((day, mark.date), (digest, mark.digest)):
+        for scalar, text in ((day, mark.date), (digest, _digest(mark))):
             yield _Edit(scalar.place.line, scalar.place.column, len(scalar.raw), text)
     elif quote.checked is None:
         yield _insertion(lines, quote, _entry(mark, quote.chinese))
@@ -112,16 +128,20 @@ def _insertion(lines: list[str], quote: WrittenQuote, entry: str) -> _Edit:
         end = _end(quote.text)
         return _Edit(end.line, end.column, 0, f", {entry}")
     number = quote.text.place.line + quote.text.raw.rstrip().count("\n")
-    line_end = "\r\n" if lines[0].endswith("\r") else "\n"
+    model = lines[number - 1] if number < len(lines) else lines[0]
+    line_end = "\r\n" if model.endswith("\r") else "\n"
     column = len(lines[number - 1].removesuffix("\r")) + 1
     return _Edit(number, column, 0, f"{line_end}{' ' * (start.column - 1)}{entry}")
 
 
 def _entry(mark: Mark, chinese: bool) -> str:
     checked, date, digest = (names[chinese] for names in (CHECKED, DATE, DIGEST))
-    # A digest of figures alone, or with one e among them, must not be read as a number by other programs.
-    value = f'"{mark.digest}"' if set(mark.digest) <= set("0123456789e") else mark.digest
-    return f"{checked}: {{{date}: {mark.date}, {digest}: {value}}}"
+    return f"{checked}: {{{date}: {mark.date}, {digest}: {_digest(mark)}}}"
+
+
+def _digest(mark: Mark) -> str:
+    """A digest of figures alone, or with one e among them, is quoted: other programs would read a number."""
+    return f'"{mark.digest}"' if set(mark.digest) <= set("0123456789e") else mark.digest
 
 
 def _end(scalar: Scalar) -> Place:

@@ -55,6 +55,7 @@ OF_RULES = (
     "pointers",
     "referred",
     "retired",
+    "unchecked",
     "unread",
 )
 PERSISTENT = frozenset({"names", *OF_RULES})
