@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.records.problem import Severity
 from builder.records.source import read_document
 from builder.records.source.document import Document, Node, Place, Scalar
 from builder.records.source.document import Mapping as Map
@@ -89,7 +90,8 @@ def marked(path: str, data: bytes, marks: Mapping[QuoteId, Mark]) -> bytes | Non
     """
     document = read_document(path, data)
     quotes = written_quotes(document)
-    if not marks.keys() <= quotes.keys():
+    has_errors = any(problem.severity is Severity.ERROR for problem in document.problems)
+    if has_errors or not marks.keys() <= quotes.keys():
         return None
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     lines = data.removeprefix(bom).decode("utf-8").split("\n")

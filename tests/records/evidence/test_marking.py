@@ -127,6 +127,7 @@ def test_where_it_is_written(quotes: str, written: str) -> None:
         ("      b:\n        text: 园区\n        checked: {date: 2026-11-28}\n", "its mark is incomplete"),
         ("      b:\n        text: 园区\n        checked: yes\n", "its mark is none"),
         ("      b: [\n", "it is no YAML"),
+        ("      b:\r        text: 园区\r        locator: p. 3\n", "its lines end in a way that no record has"),
     ],
 )
 def test_what_cannot_be_written_is_left(quotes: str, why: str) -> None:
