@@ -147,7 +147,7 @@ def test_no_page_of_a_case_is_heavy(site: Path) -> None:
 
 def test_the_quoted_words_come_first(page: Page, address: str) -> None:
     page.goto(f"{address}en/{PARK}")
-    claim = page.locator('#practice ~ p a[href$="-practice"]').first
+    claim = page.locator('#story-practice ~ p a[href$="-practice"]').first
     quote = page.locator(str(claim.get_attribute("href")))
     expect(quote.locator("blockquote")).to_have_attribute("lang", "zh")
     claim.click()
@@ -163,6 +163,6 @@ def test_the_quoted_words_come_first(page: Page, address: str) -> None:
 
 def test_a_claim_without_quoted_words_shows_none(page: Page, address: str) -> None:
     page.goto(f"{address}en/{PARK}")
-    page.locator('#need ~ p a[href="#s2"]').first.click()
+    page.locator('#story-need ~ p a[href="#s2"]').first.click()
     expect(page.locator(".cb-in-place")).to_be_visible()
     expect(page.locator(".cb-in-place figure")).to_have_count(0)

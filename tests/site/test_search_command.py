@@ -87,7 +87,7 @@ def test_a_query_is_asked_where_its_reader_is(query: str, editions: tuple[str, .
     [
         ("徐启智", "zh", "zh/people/#xu-qizhi"),
         ("徐啟智", "zh-Hant", "zh/people/#xu-qizhi"),
-        ("parc services NPI", "en", "en/cases/chengdu/ngo-service-park/"),
+        ("parc services Chengdu", "en", "en/cases/chengdu/ngo-service-park/"),
         ("ＮＰＩ", "en", "en/cases/shanghai/npi/"),
         ("xuqizhi", "zh", "zh/people/#xu-qizhi"),
         ('"\\</NPI>\u2028${}`', "en", "en/cases/shanghai/npi/"),

@@ -10,14 +10,14 @@ from builder.records.model.record import Quote, Source
 
 def quote_block(source: Source, quote: Quote, language: str, *, id_: str, more: Html | None = None) -> Html:
     """The block, with `id_`. language: of the page. more: a link behind what is said of the quote."""
-    say = words(language)
-    parts = [escape(quote.locator)] if quote.locator else []
+    say, tag = words(language), quote.language or source.language
+    parts = [el("span", escape(quote.locator), lang=tag)] if quote.locator else []
     parts.append(_checked(quote, language))
     if more:
         parts.append(more)
     return el(
         "figure",
-        el("blockquote", el("p", escape(quote.text)), lang=quote.language or source.language),
+        el("blockquote", el("p", escape(quote.text)), lang=tag),
         el("figcaption", join(parts, say("provenance.quotes.between"))),
         class_="cb-quote",
         id=id_,
