@@ -158,7 +158,8 @@ class _Filled:
             return Slot(self.key, f"{self.key}, {{}}")
         if shape is Name:
             return self.chance.choice([Slot("Li"), {"family": Slot("Li"), "given": Slot("Bo")}])
-        choices = field.choices(tuple(HARMLESS))
+        # Each figure here has one source.
+        choices = [word for word in field.choices(tuple(HARMLESS)) if word != "verified"]
         return self.chance.choice(choices) if choices else self._plain(field)
 
     def _plain(self, field: Field) -> Slot | str:

@@ -99,12 +99,14 @@ def too_many_quotes(context: CheckContext) -> Iterator[Problem]:
 
 @rule
 def quote_in_another_script(context: CheckContext) -> Iterator[Problem]:
-    """A quote is in the script of its language, which is that of its source where it names none."""
+    """A quote is in the script of its language, which is that of its source where it names none (a warning: a name or a
+    formula may be quoted).
+    """
     for reading, place, source, quote in _quotes_with_places(context):
         language = quote.language or source.language or ""
         if language and (found := _other_script(quote.text, language)):
             values = {"language": language, "found": found}
-            yield error("quote-script", reading.path, place.line, place.column, **values)
+            yield warning("quote-script", reading.path, place.line, place.column, **values)
 
 
 def _other_script(text: str, language: str) -> str:
