@@ -79,9 +79,13 @@ def _write(path: Path, lines: Sequence[Line]) -> None:
 
 
 def _refused(base: Path, files: Mapping[str, Sequence[Line]]) -> list[Slot]:
-    """The slots with a text that the check refuses. What else it refuses must follow from these."""
+    """The slots with a text that the check refuses. What else it refuses must follow from these.
+
+    What is said of a name or of a quote stands at its beginning, and its texts on the lines below.
+    """
     errors = read(base, read_options(base)).errors
-    values = dict.fromkeys(files[problem.path][problem.line - 1][1] for problem in errors)
+    lines = (line for problem in errors for line in files[problem.path][problem.line - 1 : problem.line + 1])
+    values = dict.fromkeys(value for _, value in lines)
     slots = [value for value in values if isinstance(value, Slot) and value.refused <= TRIES]
     if errors and not slots:
         raise ValueError(f"this base cannot be mended: {errors[0]}")
