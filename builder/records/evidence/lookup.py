@@ -1,7 +1,7 @@
 """Looks a quote up: takes its words and the text of its source, gives where they stand, or what comes nearest.
 
-Compared is what `folded` of records/model/quotes.py leaves, without the spaces beside marks: kinds of white space,
-width, quotation marks and dashes are no difference, script and wording always are.
+Compared is what `folded` of records/model/quotes.py leaves: kinds of white space, width, quotation marks and dashes are
+no difference, script and wording always are.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ NEAR = 0.4
 MOST_MARKS = 12
 """Marks before and after the words of a quote that are looked for in the text."""
 GRAM = 3
-_SPACE_BESIDE_MARK = re.compile(r"(?<=[^\w]) | (?=[^\w])")
-_DOUBLED = re.compile(r"([\"-])\1+")
 _SPACES = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _SEGMENT = re.compile("[^\n][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 """A character with the marks that are composed with it."""
@@ -43,25 +41,16 @@ class Finding:
     passage: str
 
 
-def compared(text: str) -> str:
-    """What of a text is compared.
-
-    >>> compared("“成都” ，２０１２ 年"), compared("in side , twice")
-    ('"成都",2012年', 'in side,twice')
-    """
-    return _DOUBLED.sub(r"\1", _SPACE_BESIDE_MARK.sub("", folded(text)))
-
-
 class ComparedText:
     """The text of a source, folded once for all quotes of it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.compared = compared(text)
+        self.compared = folded(text)
 
     def look_up(self, quote: str) -> Finding:
         """Where a quote stands in the text. Takes time in proportion to the length of the text."""
-        wanted = compared(quote)
+        wanted = folded(quote)
         if not any(map(str.isalnum, wanted)):
             return Finding(MISSING, "")
         at = next(self._occurrences(wanted), -1)
@@ -99,7 +88,7 @@ class ComparedText:
         ends = range(last.end() if last else letters[-1] + 1, len(self.text) + 1)[: MOST_MARKS + 1]
         starts = range(letters[0], -1, -1)[: MOST_MARKS + 1]
         passages = (self.text[one:other] for other in ends for one in starts)
-        return _on_one_line(next((passage for passage in passages if compared(passage) == wanted), wanted))
+        return _on_one_line(next((passage for passage in passages if folded(passage) == wanted), wanted))
 
     def _nearest(self, wanted: str) -> str:
         """The passage that has most in common with the words; '' if none has enough."""

@@ -19,7 +19,8 @@ _FOLDS = _QUOTATION_MARKS | _DASHES
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SPACE_BESIDE = re.compile(rf"(?<=[{_WIDE}\"(\[]) | (?=[{_WIDE}\".,;:!?)\]])")
+_SPACE_BESIDE = re.compile(rf"(?<=[\W{_WIDE}]) | (?=[\W{_WIDE}])")
+_DOUBLED = re.compile('(["-])\\1+')
 
 
 def folded(text: str) -> str:
@@ -28,12 +29,12 @@ def folded(text: str) -> str:
 
     White space is one space; none beside Han characters and marks, where some write one and some a line end.
 
-    >>> folded("“成都\\n市”——２０１２　年"), folded("A  ‘good’ – day")
-    ('"成都市"-2012年', 'A"good"- day')
+    >>> folded("“成都\\n市”——２０１２　年"), folded("A  ‘good’ – day , once")
+    ('"成都市"-2012年', 'A"good"-day,once')
     """
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDS)
-    plain = re.sub(r"\"+", '"', re.sub(r"-+", "-", plain))
-    return _SPACE_BESIDE.sub("", _SPACE.sub(" ", plain).strip())
+    bare = _DOUBLED.sub(r"\1", _SPACE_BESIDE.sub("", _SPACE.sub(" ", plain).strip()))
+    return unicodedata.normalize("NFC", bare)  # Where a space is gone, marks of letters meet.
 
 
 def digest(text: str) -> str:

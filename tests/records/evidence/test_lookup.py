@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, compared, difference
+from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
+from builder.records.model.quotes import folded
 
 HAN, LATIN = "公益组织服务园区", "abcdeXYZ019"
 SPACES = (" ", "  ", "\n", "\r\n", "\t", "\u00a0", "\u3000", "\u2009", " \n ", "\u2028")
@@ -59,7 +60,7 @@ def test_it_is_found_however_it_is_printed(data: st.DataObject, of: list[Piece])
     quote, text = data.draw(printed(of)), data.draw(printed(of))
     finding = ComparedText(around(text)).look_up(quote)
     assert finding.kind in (FOUND, DIFFERS)
-    assert compared(finding.passage) == compared(quote)
+    assert folded(finding.passage) == folded(quote)
 
 
 @given(st.data(), pieces)
