@@ -107,7 +107,7 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
                 raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
         problems += found.problems_at(places)
         unchecked += found.unchecked_at(places)
-    click.echo(report(problems, format=format_, language=language, unchecked=unchecked), nl=False)
+    click.echo(report(problems, form=format_, language=language, unchecked=unchecked), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
@@ -123,7 +123,7 @@ def _options_of(base: Path, language: str) -> Options:
     try:
         return read_options(base)
     except ConfigError as fault:
-        click.echo(report(setting_problems(fault), format="text", language=language), nl=False, err=True)
+        click.echo(report(setting_problems(fault), form="text", language=language), nl=False, err=True)
         sys.exit(1)
 
 
@@ -312,7 +312,7 @@ def _new(folder: str, id_: str, language: str) -> None:
     base = _base_of(Path.cwd(), language)
     result = new_record(base, _options_of(base, language), folder=folder, id_=id_, language=language)
     if isinstance(result, Problem):
-        click.echo(report([result], format="text", language=language), nl=False, err=True)
+        click.echo(report([result], form="text", language=language), nl=False, err=True)
         sys.exit(1 if result.code in {"unwritable-file", "symlink"} else 2)
     click.echo(words(language)("cli.created", path=result.relative_to(base).as_posix()))
 

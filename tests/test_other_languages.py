@@ -133,7 +133,7 @@ def test_check_asks_for_every_language_of_the_base_and_for_no_other(tmp_path: Pa
     )
     problems = read(base, read_options(base)).problems
     assert {problem.code for problem in problems} == {"missing-language", "unknown-language"}
-    shown = report(problems, format="text", language="en")
+    shown = report(problems, form="text", language="en")
     assert "the title is not yet in 日本語" in shown
     assert "zh is not a language of texts; they are en, ja" in shown
 

@@ -16,12 +16,11 @@ from builder.records.model.values import Citation
 
 STRENGTHS = ("independent", "primary", "one", "weak")
 """Two independent sources; one primary source; one source; weak or second-hand."""
-PRIMARY_TYPES = frozenset(
-    [
-        *("bill", "dataset", "hearing", "interview", "legislation", "personal_communication", "regulation", "speech"),
-        "standard",
-    ]
+_SAID, _PRESCRIBED = (
+    ("hearing", "interview", "personal_communication", "speech"),
+    ("legislation", "regulation", "standard"),
 )
+PRIMARY_TYPES = frozenset((*_SAID, *_PRESCRIBED, "bill", "dataset"))
 """Types of sources that speak for themselves: what a law says, what somebody said."""
 NOT_READ = frozenset(("second-hand", "abstract"))
 """How far a source was read on which a claim rests only weakly."""

@@ -48,7 +48,7 @@ class Worded:
 def report(
     problems: Iterable[Problem],
     *,
-    format: str,  # noqa: A002 - the option is called so
+    form: str,
     language: str,
     unchecked: int = 0,
 ) -> str:
@@ -57,8 +57,8 @@ def report(
     unchecked: how many quotes nobody found in their source: no problem, but said at the end where there are any.
     """
     say = words(language)
-    note = _NOTES[format].format(_count("unchecked", unchecked, say)) if unchecked else ""
-    return FORMATS[format](sorted(set(problems)), say) + note
+    note = _NOTES[form].format(_count("unchecked", unchecked, say)) if unchecked else ""
+    return FORMATS[form](sorted(set(problems)), say) + note
 
 
 def html(problems: Iterable[Problem], language: str) -> str:

@@ -15,14 +15,17 @@ from builder.search.jsonp import search_call
 from builder.search.occurring import occurring
 from builder.search.question_words import HAN, LATIN
 from builder.search.result_rows import Numbered
-from builder.search.search_document import CONVERTED, KINDS, Concept
+from builder.search.search_document import CONVERTED, KINDS, ORIGIN, Concept
 from builder.search.syllables import FINALS
 from builder.search.tables import CAP, bounds_of
 from builder.search.tokenise import CHARACTER
 
 VERSION = 3
 
-FIRST_FILES = {"core-zh": ("core", "han"), "core-zh-hant": ("core", "han", "hant")}
+FIRST_FILES = {
+    f"core-{ORIGIN.lower()}": ("core", "han"),
+    f"core-{CONVERTED.lower()}": ("core", "han", "hant"),
+}
 """What an edition in Chinese reads first, so that it asks once for it."""
 
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]

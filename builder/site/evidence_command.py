@@ -13,11 +13,12 @@ from builder.analysis.evidence_needs import Need, evidence_needs
 from builder.config import Options
 from builder.language.words import Words, words
 from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
-from builder.records.evidence.marking import Mark, QuoteId, marked, replace_file, written_quotes
+from builder.records.evidence.marking import Mark, marked, replace_file, written_quotes
 from builder.records.evidence.source_text import SourceTextError, source_text
 from builder.records.load import Checked, read
-from builder.records.model.quotes import digest
+from builder.records.model.quotes import digest, is_checked
 from builder.records.model.record import Quote
+from builder.records.model.values import QuoteId
 from builder.records.problem import Severity
 from builder.records.report import visible
 from builder.records.source import read_document
@@ -50,7 +51,7 @@ class PlacedQuote:
         """CHECKED, CHANGED or UNCHECKED."""
         if self.quote.checked is None:
             return UNCHECKED
-        return CHECKED if self.quote.checked.digest == digest(self.quote.text) else CHANGED
+        return CHECKED if is_checked(self.quote) else CHANGED
 
 
 @dataclass(frozen=True)
@@ -158,12 +159,9 @@ def _outcome_as_data(outcome: Outcome) -> Mapping[str, object]:
 def _faulty(checked: Checked, concerns: Concerns) -> set[str]:
     """The records with errors of their own: their quotes are not looked up."""
     paths = {reading.path for reading in checked.readings}
-    own = (problem.path for reading in checked.readings for problem in reading.problems if _is_error(problem.severity))
+    problems = (problem for reading in checked.readings for problem in reading.problems)
+    own = (problem.path for problem in problems if problem.severity is Severity.ERROR)
     return {path for path in own if path in paths and concerns(path)}
-
-
-def _is_error(severity: Severity) -> bool:
-    return severity is Severity.ERROR
 
 
 def _quotes(checked: Checked, concerns: Concerns) -> Iterator[PlacedQuote]:

@@ -59,7 +59,7 @@ def build_by_mkdocs(
     try:
         plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop, cache=cache)
     except Refused as refused:
-        click.echo(report(refused.problems, format="text", language=language), nl=False)
+        click.echo(report(refused.problems, form="text", language=language), nl=False)
         return 1
     except MkDocsException as fault:
         click.echo(fault.format_message(), err=True)

@@ -57,4 +57,4 @@ def report_unchanged(build: PlainBuild, *, language: str) -> bool:
 def tell(problems: tuple[Problem, ...], *, language: str) -> None:
     """The problems, if there are any, on standard output."""
     if problems:
-        click.echo(report(problems, format="text", language=language), nl=False)
+        click.echo(report(problems, form="text", language=language), nl=False)

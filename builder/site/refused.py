@@ -14,5 +14,5 @@ class Refused(PluginError):  # noqa: N818 - it refuses records; the errors are t
     """Records have errors; nothing was written. problems: all problems; str() is their report."""
 
     def __init__(self, problems: Sequence[Problem], *, language: str) -> None:
-        super().__init__("\n" + report(problems, format="text", language=language))
+        super().__init__("\n" + report(problems, form="text", language=language))
         self.problems = tuple(problems)

@@ -177,4 +177,4 @@ def _print_faults(site: ServedSite) -> None:
 
 
 def _print_problems(problems: tuple[Problem, ...], *, language: str) -> None:
-    click.echo(report(problems, format="text", language=language), nl=False)
+    click.echo(report(problems, form="text", language=language), nl=False)

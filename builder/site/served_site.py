@@ -164,7 +164,7 @@ class ServedSite:
         self.problems, self._site = tuple(site.problems), site
         general = self._without_page(site.problems)
         stays = bool(self.files) and any(not self._is_below_records(problem) for problem in general)
-        fault = report(general, format="text", language=self.language) if general else ""
+        fault = report(general, form="text", language=self.language) if general else ""
         self._show(self.files if stays else ServedFiles(site, self.built, self._likely), fault)
 
     def _without_page(self, problems: Iterable[Problem]) -> list[Problem]:
@@ -189,9 +189,9 @@ class ServedSite:
         from builder.site.refused import Refused
 
         if isinstance(fault, Refused):
-            return report(fault.problems, format="text", language=self.language)
+            return report(fault.problems, form="text", language=self.language)
         if isinstance(fault, ConfigError):
-            return report(setting_problems(fault), format="text", language=self.language)
+            return report(setting_problems(fault), form="text", language=self.language)
         if isinstance(fault, MkDocsException):
             return str(fault).strip()
         if isinstance(fault, OSError) and fault.filename:

@@ -112,7 +112,7 @@ def _read(reading: Callable[[], Iterable[Problem]], chance: random.Random) -> st
     start = time.process_time()
     try:
         problems = tuple(reading())
-        report(problems, format=chance.choice(sorted(FORMATS)), language=chance.choice(LANGUAGES))
+        report(problems, form=chance.choice(sorted(FORMATS)), language=chance.choice(LANGUAGES))
     except Exception as fault:
         return crash(fault)
     took = time.process_time() - start

@@ -32,7 +32,7 @@ def faults(text: str, folder: Path) -> list[str]:
     """The first lines of the report on a file of comparisons."""
     (folder / FILE).write_text(text, encoding="utf-8")
     read = read_comparisons(folder / FILE, base=folder, vocabularies=real_library().vocabularies)
-    said = report(sorted(read.check(READINGS)), format="text", language="en").splitlines()
+    said = report(sorted(read.check(READINGS)), form="text", language="en").splitlines()
     return [line for line in said if line.startswith(FILE)]
 
 

@@ -97,8 +97,8 @@ def test_a_faulty_term_has_its_place_and_a_sound_one_stays(tmp_path: Path) -> No
     ]
     assert [term.id for term in terms] == ["c"]
     assert terms[0].name("zh-Hant") == "丙"
-    assert "lacks its forms" in report(problems, format="text", language="en")
-    assert "缺中文" in report(problems, format="text", language="zh")
+    assert "lacks its forms" in report(problems, form="text", language="en")
+    assert "缺中文" in report(problems, form="text", language="zh")
 
 
 def test_a_base_may_have_no_glossary(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def test_a_faulty_group_has_its_place_and_a_sound_one_stays(tmp_path: Path) -> N
         (RELATED_WORDS, 14, 1, "group-of-one"),
     ]
     assert groups == ({"zh": ("娃", "小朋友")}, {"en": ("egg", "eggs"), "zh-Hant": ("雞蛋",)})
-    assert "no other that it could stand for" in report(problems, format="text", language="en")
-    assert "只有“egg”一个词" in report(problems, format="text", language="zh")
+    assert "no other that it could stand for" in report(problems, form="text", language="en")
+    assert "只有“egg”一个词" in report(problems, form="text", language="zh")
 
 
 def test_a_base_may_have_no_related_words(tmp_path: Path) -> None:

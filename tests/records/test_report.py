@@ -23,7 +23,7 @@ EVIL = "</script>`` |<img src=x onerror=alert(1)> @octocat ::error::x %0A{0.__cl
 
 
 def test_text() -> None:
-    assert report([FOUND, AHEAD, FOUND], format="text", language="en") == (
+    assert report([FOUND, AHEAD, FOUND], form="text", language="en") == (
         "cases/chengdu/a.yml:9:3: warning: the source xu-2012 is declared and never cited [uncited-source]\n"
         "  hint: cite it where it is used, [@xu-2012] in a text or xu-2012 after source, or delete it\n"
         "cases/chengdu/x.yml:3:5: error: no record declares a source with the key fu-2021 [unknown-source]\n"
@@ -34,20 +34,20 @@ def test_text() -> None:
 
 
 def test_text_in_chinese() -> None:
-    lines = report([FOUND], format="text", language="zh").splitlines()
+    lines = report([FOUND], form="text", language="zh").splitlines()
     assert lines[0] == "cases/chengdu/x.yml:3:5: error: 没有哪份记录声明过资料 fu-2021 [unknown-source]"
     assert lines[-1] == "1 个错误，共 1 个文件"
 
 
 @pytest.mark.parametrize(("language", "line"), [("en", "no problems\n"), ("zh", "没有问题\n")])
 def test_nothing_found(language: str, line: str) -> None:
-    assert report([], format="text", language=language) == line
-    assert report([], format="json", language=language) == "[]\n"
+    assert report([], form="text", language=language) == line
+    assert report([], form="json", language=language) == "[]\n"
 
 
 def test_github() -> None:
     odd = error("file-name", "cases/a,b:c%.yml", 1, 1, name="a,b:c%.yml", fix="one\ntwo")
-    line = report([odd], format="github", language="en").splitlines()[0]
+    line = report([odd], form="github", language="en").splitlines()[0]
     assert line.startswith(
         "::error file=cases/a%2Cb%3Ac%25.yml,line=1,col=1,title=file-name::a,b:c%25.yml cannot stand"
     )
@@ -55,7 +55,7 @@ def test_github() -> None:
 
 
 def test_json() -> None:
-    (item,) = json.loads(report([FOUND], format="json", language="en"))
+    (item,) = json.loads(report([FOUND], form="json", language="en"))
     assert item == {
         "path": "cases/chengdu/x.yml",
         "line": 3,
@@ -69,7 +69,7 @@ def test_json() -> None:
 
 
 def test_markdown() -> None:
-    assert report([FOUND], format="markdown", language="en") == (
+    assert report([FOUND], form="markdown", language="en") == (
         "**1 error in 1 file**\n\n`cases/chengdu/x.yml`\n\n"
         "- Error, line 3, column 5: no record declares a source with the key `fu-2021` `unknown-source`\n"
         "  <br>Hint: if you mean this one, write its key; else declare `fu-2021` under sources:\n\n"
@@ -79,7 +79,7 @@ def test_markdown() -> None:
 
 def test_a_long_comment_is_cut() -> None:
     many = [error("stray-file", f"cases/{n}.txt", 1, 1) for n in range(2000)]
-    text = report(many, format="markdown", language="en")
+    text = report(many, form="markdown", language="en")
     assert len(text) < 65_536
     assert re.search(r"… and \d+ more", text)
 
@@ -91,7 +91,7 @@ def _evil() -> Problem:
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_nothing_hidden_passes(format_: str, language: str) -> None:
-    text = report([_evil()], format=format_, language=language)
+    text = report([_evil()], form=format_, language=language)
     text.encode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e\ud800]", text)
     assert "U+202E" in text
@@ -99,13 +99,13 @@ def test_nothing_hidden_passes(format_: str, language: str) -> None:
 
 
 def test_github_takes_no_command_from_a_record() -> None:
-    lines = report([_evil()], format="github", language="en").splitlines()
+    lines = report([_evil()], form="github", language="en").splitlines()
     assert len(lines) == 2
     assert not lines[1].startswith("::")
 
 
 def test_markdown_renders_harmless() -> None:
-    rendered = comrak.render_markdown(report([_evil()], format="markdown", language="en"))
+    rendered = comrak.render_markdown(report([_evil()], form="markdown", language="en"))
     assert "<img" not in rendered
     outside = re.sub(r"<code.*?</code>", "", rendered, flags=re.DOTALL)
     assert "octocat" not in outside
@@ -120,7 +120,7 @@ def test_html_is_escaped() -> None:
 
 
 def test_a_hint_without_a_fix_points_to_nothing() -> None:
-    text = report([error("file-name", "cases/x/成都.yml", 1, 1, name="成都.yml")], format="text", language="en")
+    text = report([error("file-name", "cases/x/成都.yml", 1, 1, name="成都.yml")], form="text", language="en")
     assert "  hint: rename the file, in English or pinyin, like ngo-service-park.yml\n" in text
 
 
@@ -164,10 +164,10 @@ def _blanks(template: str) -> set[str | None]:
 @pytest.mark.parametrize("form", ["text", "github", "markdown"])
 def test_what_is_told_has_an_end(form: str) -> None:
     one_file = [error("unknown-key-far", "cases/a/x.yml", n + 1, 1, key="k") for n in range(5000)]
-    lines = report(one_file, format=form, language="en").splitlines()
+    lines = report(one_file, form=form, language="en").splitlines()
     assert sum("unknown-key-far" in line for line in lines) == 50
     assert any("4950 more" in line for line in lines)
     many = [error("unknown-key-far", f"cases/a/{n // 60}.yml", n % 60 + 1, 1, key="k") for n in range(6000)]
-    lines = report(many, format=form, language="en").splitlines()
+    lines = report(many, form=form, language="en").splitlines()
     assert len(lines) < 2100
     assert any("more" in line for line in lines[-3:])

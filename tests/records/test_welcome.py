@@ -47,7 +47,7 @@ def test_an_edition_in_the_other_script_has_the_words_of_its_origin(tmp_path: Pa
 def test_a_fault_has_its_place_and_stands_once(tmp_path: Path) -> None:
     written(tmp_path, "zh", WORDS.replace("    to: b/", "    too: b/"))
     _, problems = read_welcomes(tmp_path, ["zh", "zh-Hant"], base=tmp_path)
-    lines = report(problems, format="text", language="en").splitlines()
+    lines = report(problems, form="text", language="en").splitlines()
     assert [line for line in lines if line.startswith("zh/")] == [
         "zh/home.yml:6:5: error: the field to (指向) is missing [missing-field]",
         "zh/home.yml:7:5: error: there is no field called too here; to is the nearest [unknown-key]",

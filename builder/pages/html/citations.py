@@ -11,10 +11,10 @@ from collections.abc import Container, Iterable, Mapping
 from html import unescape
 
 from builder.pages.html.elements import Html, escape
-from builder.records.model.values import Citation
+from builder.records.model.values import Citation, QuoteId
 
-Quotes = frozenset[tuple[str, str]]
-"""Quotes that a page cites, as keys of sources with ids of their quotes."""
+Quotes = frozenset[QuoteId]
+"""Quotes that a page cites."""
 Numbers = Mapping[str, int]
 """The number of each source that a page cites, by key, in order of first citation."""
 

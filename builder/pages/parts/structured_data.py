@@ -18,7 +18,7 @@ from builder.pages.html.json_ld import json_ld
 from builder.pages.html.source_reference import address_of
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.cited_quotes import cited_quotes
+from builder.records.model.cited_keys import cited_quotes
 from builder.records.model.record import Case, Contributor, Policy, Teaching
 from builder.records.model.values import FuzzyDate, Label
 

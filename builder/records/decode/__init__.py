@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING, Any
 from builder.language.languages import BUILT_IN
 from builder.records.decode.findings import Findings
 from builder.records.decode.parts import decode_part
+from builder.records.model.declare import key_names
 from builder.records.model.library import Entry
 from builder.records.model.memo import Memo
-from builder.records.model.record import MODELS, Case, Policy
+from builder.records.model.record import MODELS, Case, Policy, Source
 from builder.records.model.values import Citation, Passage, Reference
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
 from builder.records.source.document import Document, Pair, Place, Scalar
 from builder.records.source.document import Mapping as Map
+
+SOURCES, QUOTES = key_names(Case, "sources"), key_names(Source, "quotes")
+"""Fields in English and Chinese."""
 
 
 @dataclass(frozen=True)
@@ -126,14 +130,14 @@ def _written_in(root: Map, languages: tuple[str, ...]) -> str:
 
 
 def _source_keys(root: Map) -> tuple[tuple[str, Place], ...]:
-    return tuple((entry.key.text, _place(entry)) for entry in _entries(root, "sources", "资料"))
+    return tuple((entry.key.text, _place(entry)) for entry in _entries(root, *SOURCES))
 
 
 def _quote_keys(root: Map) -> Iterator[tuple[str, str, Place]]:
     """Key of the source, id and place of each quote."""
-    for source in _entries(root, "sources", "资料"):
+    for source in _entries(root, *SOURCES):
         if isinstance(source.value, Map):
-            for entry in _entries(source.value, "quotes", "引文"):
+            for entry in _entries(source.value, *QUOTES):
                 yield source.key.text, entry.key.text, _place(entry)
 
 

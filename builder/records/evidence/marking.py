@@ -12,16 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.records.model.declare import key_names
+from builder.records.model.record import Case, Quote, QuoteCheck, Source
+from builder.records.model.values import QuoteId
 from builder.records.problem import Severity
 from builder.records.source import read_document
 from builder.records.source.document import Document, Node, Place, Scalar
 from builder.records.source.document import Mapping as Map
 
-SOURCES, QUOTES, TEXT, CHECKED = ("sources", "资料"), ("quotes", "引文"), ("text", "原文"), ("checked", "核对")
-DATE, DIGEST = ("date", "日期"), ("digest", "摘要值")
+SOURCES, QUOTES = key_names(Case, "sources"), key_names(Source, "quotes")
+TEXT, CHECKED = key_names(Quote, "text"), key_names(Quote, "checked")
+DATE, DIGEST = key_names(QuoteCheck, "date"), key_names(QuoteCheck, "digest")
 """Fields in English and Chinese."""
-QuoteId = tuple[str, str]
-"""The key of a source, and the id of one of its quotes."""
 
 
 @dataclass(frozen=True)

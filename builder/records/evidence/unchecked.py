@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from builder.records.decode import Reading
-from builder.records.model.quotes import digest
+from builder.records.model.quotes import is_checked
 
 
 def unchecked_quotes(readings: Iterable[Reading]) -> Mapping[str, int]:
@@ -21,4 +21,4 @@ def unchecked_quotes(readings: Iterable[Reading]) -> Mapping[str, int]:
 def _unchecked(reading: Reading) -> int:
     sources = reading.record.sources.values() if reading.record else ()
     quotes = (quote for source in sources for quote in source.quotes.values())
-    return sum(quote.checked is None or quote.checked.digest != digest(quote.text) for quote in quotes)
+    return sum(not is_checked(quote) for quote in quotes)

@@ -165,6 +165,12 @@ def by_name(model: type[Declared]) -> Mapping[str, Field]:
     }
 
 
+def key_names(model: type[Declared], attribute: str) -> tuple[str, str]:
+    """The key of a field and its Chinese name."""
+    field = next(field for field in fields(model) if field.attribute == attribute)
+    return field.key, field.about.name
+
+
 def _fields(model: type[Declared]) -> Iterator[Field]:
     annotations = get_type_hints(model, include_extras=True)
     for dataclass_field in dataclass_fields(model):

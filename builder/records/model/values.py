@@ -89,6 +89,10 @@ class Citation:
     quote: str = ""
 
 
+QuoteId = tuple[str, str]
+"""The key of a source, and the id of one of its quotes."""
+
+
 @dataclass(frozen=True)
 class Reference:
     """Another record: folder `cases` or `policies`, and its id below that folder."""
@@ -196,9 +200,15 @@ def split_quoting(body: str) -> list[tuple[str, str, str]]:
     >>> split_quoting("fu-2012#rooms, p. 3; @xu-2012")
     [('fu-2012', 'rooms', 'p. 3'), ('xu-2012', '', '')]
     """
-    parts = []
-    for part in body.split(";"):
-        cited, _, locator = part.strip().removeprefix("@").partition(",")
-        key, _, quote = cited.strip().partition("#")
-        parts.append((key, quote, locator.strip()))
-    return parts
+    return [(*_key_and_quote(cited), locator) for cited, locator in cited_parts(body)]
+
+
+def cited_parts(body: str) -> list[tuple[str, str]]:
+    """What names each source between the brackets of a citation (`fu-2012#rooms`), and the locator."""
+    parts = (part.strip().removeprefix("@").partition(",") for part in body.split(";"))
+    return [(cited.strip(), locator.strip()) for cited, _, locator in parts]
+
+
+def _key_and_quote(cited: str) -> tuple[str, str]:
+    key, _, quote = cited.partition("#")
+    return key, quote

@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 30)
 def test_expected(base: Path, language: str, pytestconfig: pytest.Config) -> None:
     options = replace(read_options(base), vocabulary=ROOT / "builder" / "vocabulary")
     problems = read(base, options, today=TODAY).problems
-    found = report(problems, format="text", language=language)
+    found = report(problems, form="text", language=language)
     expected = base / f"expected.{language}.txt"
     if pytestconfig.getoption("--rewrite", default=False):
         expected.write_text(found, "utf-8")
