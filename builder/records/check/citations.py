@@ -11,7 +11,7 @@ from builder.records.model.values import Name
 from builder.records.problem import Problem, warning
 from builder.records.source.document import Place
 
-ROLES = ("author", "editor", "translator", "interviewer")
+ROLES = ("author", "editor", "translator", "interviewer", "informants")
 _NEEDS_QUOTES = re.compile(r"[,\[\]{}:#]|\A[-?&*!|>'\"%@`\s]|\s\Z")
 _MARKS = "。，、；：！？）》】」』”’.,;"
 

@@ -13,9 +13,9 @@ from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.independence import Bond, Origin, bond, independent, origin_of
-from builder.records.model.quotes import HAN, MAX_QUOTES, digest, excess, folded
+from builder.records.model.quotes import HAN, MAX_QUOTES, excess, folded, is_checked
 from builder.records.model.record import Fact, Quote, Source
-from builder.records.model.values import CITATION, Citation, Text, split_citation
+from builder.records.model.values import CITATION, SOURCE_KEY, Citation, QuoteId, Text, split_citation
 from builder.records.model.vocabulary import alike
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
@@ -23,8 +23,6 @@ from builder.records.source.document import Place
 SECOND_HAND = "second-hand"
 _TOO_LONG = {"han": "quote-too-long-han", "words": "quote-too-long-words"}
 _SAME = {"author": "same-author", "text": "same-text", "issue": "same-issue", "informant": "same-informant"}
-_QuoteId = tuple[str, str]
-"""The key of a source, and the id of one of its quotes."""
 
 
 @library_rule
@@ -37,7 +35,8 @@ def unknown_quote(context: CheckContext) -> Iterator[Problem]:
         for citation in reading.citations:
             wanted = citation.key, citation.quote
             if citation.quote and wanted not in known and citation.key in context.declared:
-                yield _unknown(reading, citation, sorted(quote for key, quote in known if key == citation.key))
+                quotes = (quote for key, quote in known if key == citation.key and SOURCE_KEY.match(quote))
+                yield _unknown(reading, citation, sorted(quotes))
 
 
 def _unknown(reading: Reading, citation: Citation, quotes: list[str]) -> Problem:
@@ -50,29 +49,31 @@ def _unknown(reading: Reading, citation: Citation, quotes: list[str]) -> Problem
 
 @library_rule
 def uncited_quote(context: CheckContext) -> Iterator[Problem]:
-    """A quote is cited by a claim (a warning: one may be written first)."""
-    cited: frozenset[_QuoteId] = frozenset[_QuoteId]().union(*map(_cited_quotes, context.readings))
+    """A quote is cited by a claim (a warning: one may be written first). Of an id without the form of ids the form is
+    told already.
+    """
+    cited: frozenset[QuoteId] = frozenset[QuoteId]().union(*map(_cited_quotes, context.readings))
     for reading in context.readings:
         if cited >= _quotes(reading):
             continue
         for key, quote, place in reading.quote_keys:
-            if (key, quote) not in cited:
+            if (key, quote) not in cited and SOURCE_KEY.match(quote):
                 yield warning("uncited-quote", reading.path, place.line, place.column, key=key, quote=quote)
 
 
-def _declared_quotes(context: CheckContext) -> frozenset[_QuoteId]:
-    return frozenset[_QuoteId]().union(*map(_quotes, context.readings))
+def _declared_quotes(context: CheckContext) -> frozenset[QuoteId]:
+    return frozenset[QuoteId]().union(*map(_quotes, context.readings))
 
 
-def _quotes(reading: Reading) -> frozenset[_QuoteId]:
+def _quotes(reading: Reading) -> frozenset[QuoteId]:
     return reading.memo("", "quotes", lambda: frozenset((key, quote) for key, quote, _ in reading.quote_keys))
 
 
-def _cited_quotes(reading: Reading) -> frozenset[_QuoteId]:
+def _cited_quotes(reading: Reading) -> frozenset[QuoteId]:
     return reading.memo("", "cited-quotes", partial(_cited_quotes_of, reading))
 
 
-def _cited_quotes_of(reading: Reading) -> frozenset[_QuoteId]:
+def _cited_quotes_of(reading: Reading) -> frozenset[QuoteId]:
     return frozenset((citation.key, citation.quote) for citation in reading.citations if citation.quote)
 
 
@@ -138,7 +139,7 @@ def quote_twice(context: CheckContext) -> Iterator[Problem]:
 def quote_changed(context: CheckContext) -> Iterator[Problem]:
     """A quote that was found in its source is still the one that was found (a warning)."""
     for reading, place, _, quote in _quotes_with_places(context):
-        if quote.checked and quote.checked.digest != digest(quote.text):
+        if quote.checked and not is_checked(quote):
             yield warning("quote-changed", reading.path, place.line, place.column)
 
 

@@ -13,13 +13,14 @@ from builder.records.model.declare import Field, Known
 from builder.records.model.key import proposed_key
 from builder.records.model.values import (
     CITATION,
+    CITED_KEY,
     MAX_LENGTH,
-    SOURCE_KEY,
     UNKNOWN_WORDS,
     Citation,
     Label,
     Passage,
     Text,
+    cited_parts,
     split_quoting,
 )
 from builder.records.source.document import Mapping as Map
@@ -137,8 +138,9 @@ def _collect_citations(scalar: Scalar, findings: Findings) -> None:
         written = match[0]
         place = scalar.place_of(written, nth=times.get(written, 0))
         times[written] = times.get(written, 0) + 1
-        parts = split_quoting(_citation_body(written))
-        if CITATION.fullmatch(written) and all(map(_is_cited_key, parts)):
+        body = _citation_body(written)
+        if CITATION.fullmatch(written) and all(CITED_KEY.match(cited) for cited, _ in cited_parts(body)):
+            parts = split_quoting(body)
             findings.citations += [Citation(key, locator, place, quote) for key, quote, locator in parts]
         else:
             findings.refuse("citation-form", place, found=visible(written), fix=_canonical(written))
@@ -165,8 +167,3 @@ def _canonical(written: str) -> str:
     if not parts or not all(cited for cited, _ in parts):
         return ""
     return "[" + "; ".join(f"@{cited}, {locator}" if locator else f"@{cited}" for cited, locator in parts) + "]"
-
-
-def _is_cited_key(part: tuple[str, str, str]) -> bool:
-    key, quote, _ = part
-    return bool(SOURCE_KEY.match(key) and (not quote or SOURCE_KEY.match(quote)))
