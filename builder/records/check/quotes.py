@@ -13,7 +13,7 @@ from builder.records.check.rule import CheckContext, library_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.independence import Bond, Origin, bond, independent, origin_of
-from builder.records.model.quotes import HAN, MAX_QUOTES, excess, folded, is_checked
+from builder.records.model.quotes import HAN, MAX_QUOTES, excess, folded, has_words, is_checked
 from builder.records.model.record import Fact, Quote, Source
 from builder.records.model.values import CITATION, SOURCE_KEY, Citation, QuoteId, Text, split_citation
 from builder.records.model.vocabulary import alike
@@ -85,6 +85,14 @@ def quote_too_long(context: CheckContext) -> Iterator[Problem]:
             kind, length, limit = found
             values = {"length": str(length), "limit": str(limit)}
             yield error(_TOO_LONG[kind], reading.path, place.line, place.column, **values)
+
+
+@rule
+def quote_without_words(context: CheckContext) -> Iterator[Problem]:
+    """A quote has words: marks alone cannot be looked up, and nothing rests on them."""
+    for reading, place, _, quote in _quotes_with_places(context):
+        if not has_words(quote.text):
+            yield error("quote-without-words", reading.path, place.line, place.column, found=quote.text[:20])
 
 
 @rule

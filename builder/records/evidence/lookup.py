@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
-from builder.records.model.quotes import HAN, folded
+from builder.records.model.quotes import HAN, folded, has_words
 
 FOUND, DIFFERS, MISSING = "found", "differs", "missing"
 NEAR = 0.4
@@ -50,9 +50,9 @@ class ComparedText:
 
     def look_up(self, quote: str) -> Finding:
         """Where a quote stands in the text. Takes time in proportion to the length of the text."""
-        wanted = folded(quote)
-        if not any(map(str.isalnum, wanted)):
+        if not has_words(quote):
             return Finding(MISSING, "")
+        wanted = folded(quote)
         at = next(self._occurrences(wanted), -1)
         if at < 0:
             return Finding(MISSING, self._nearest(wanted))

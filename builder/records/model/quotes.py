@@ -37,6 +37,15 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", bare)  # Where a space is gone, marks of letters meet.
 
 
+def has_words(text: str) -> bool:
+    """Whether a quote has a letter, a character or a digit: marks alone stand in any text, and say nothing.
+
+    >>> has_words("。。"), has_words("15")
+    (False, True)
+    """
+    return any(map(str.isalnum, folded(text)))
+
+
 def digest(text: str) -> str:
     """The first digits of the SHA-256 of the folded text, in hexadecimal."""
     return sha256(folded(text).encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]
