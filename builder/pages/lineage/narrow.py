@@ -10,10 +10,11 @@ from builder.analysis.relation_graph import Graph, Tie, year_of
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
-from builder.pages.lineage.layout.line_wrapping import wrap
+from builder.pages.lineage.layout.line_wrapping import wrap_evenly
 from builder.pages.lineage.layout.plan import Plan
 from builder.pages.lineage.layout.threads import TEXT_HEIGHT, TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
-from builder.pages.lineage.relation_words import TieLabels, kind
+from builder.pages.lineage.relation_words import TieLabels
+from builder.pages.lineage.strength_shape import MARK_WIDTH, SPACE, shape, shape_width
 from builder.records.model.library import Entry
 
 WIDTH = 320
@@ -76,7 +77,7 @@ class Strip:
             lower, strand = self._strand(tie, text_width)
             strands[lower].append(strand)
         return tuple(
-            NarrowRow(key, wrap(self.labels.title(entry), text_width / BOLD_SIZE), tuple(strands[key]))
+            NarrowRow(key, wrap_evenly(self.labels.title(entry), text_width / BOLD_SIZE), tuple(strands[key]))
             for key, entry in self.entries.items()
         )
 
@@ -88,16 +89,22 @@ class Strip:
         text = self.labels.say(
             "lineage.strand", relation=self.labels.relation(tie, reverse=flipped), other=self.labels.title(above)
         )
-        return lower.reference, Strand(tie.anchor, above.reference, kind(tie), wrap(text, text_width / WORD_SIZE))
+        lines = wrap_evenly(text, (text_width - MARK_WIDTH) / WORD_SIZE)
+        return lower.reference, Strand(tie.anchor, above.reference, self.labels.line_style(tie), lines)
 
     def _thread(self, thread: Thread) -> Html:
         """A thread with its label, linked to the tie's row in the table."""
         tie, layout = self.ties_by_anchor[thread.strand.key], self.layout
         branch = f"M{layout.mark_x} {thread.top}H{thread.track + TURN}q{-TURN} 0 {-TURN} {TURN}"
-        trunk = f"V{thread.bottom - TURN}q0 {TURN} {TURN} {TURN}H{layout.text_x - 4}"
-        label = svg.text(thread.strand.lines, layout.text_x, thread.bottom + 4, leading=TEXT_HEIGHT)
-        children = (el("title", escape(self.labels.summary(tie))), svg.path(branch + trunk), label)
-        return el("a", *children, href=relative(self.page, self.table[tie.anchor]), class_=f"t {kind(tie)}")
+        text_x, style = layout.text_x + MARK_WIDTH, thread.strand.style
+        strength = self.labels.strength(tie)
+        mark_x = text_x - SPACE - shape_width(strength)
+        trunk = f"V{thread.bottom - TURN}q0 {TURN} {TURN} {TURN}H{mark_x - SPACE}"
+        line = svg.line(branch + trunk, style)
+        mark = svg.path(shape(strength, mark_x, thread.bottom), "s")
+        label = svg.text(thread.strand.lines, text_x, thread.bottom + 4, leading=TEXT_HEIGHT)
+        title = el("title", escape(self.labels.summary(tie)))
+        return el("a", title, line, mark, label, href=relative(self.page, self.table[tie.anchor]), class_=f"t {style}")
 
     def _records(self) -> Iterator[Html]:
         """Marks and titles, with the year where it changes."""

@@ -5,19 +5,23 @@ The list below the picture says the same, so to a screen reader the picture is o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.analysis.relation_graph import first_year
+from builder.analysis.strength import Strength, strength
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.line_wrapping import wrap_evenly
+from builder.pages.lineage.strength_shape import MARK_WIDTH, SPACE, shape, shape_width
 from builder.pages.page import File
 from builder.pages.parts.connections import connections, links_to, relation_name
+from builder.pages.parts.strength_legend import legend
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, Link
+from builder.records.model.values import Citation
 
 MIN_NEIGHBOURS = 2
 """With fewer neighbours there is no picture: the list is clearer."""
@@ -27,24 +31,33 @@ FILE_NAME = "kin.svg"
 LINEAGE_ADDRESS = "lineage/"
 """The address of the full graph."""
 WIDTH, TRUNK, TEXT, SIZE, LEADING, ROW_GAP = 300, 49, 63, 14, 18, 9
+LABEL = TEXT + MARK_WIDTH
+"""x of the texts of neighbours, behind the marks of strength."""
 EM, BOLD_EM = 15, 16
 """The type sizes assumed when measuring text: an image crops what is too wide, whatever the reader's font."""
+MAX_WIDTH = (WIDTH - LABEL) / EM
 TEXT_COLOUR, YEAR_COLOUR, LINE_COLOUR = "#20302f", "#53625f", "#87928d"
 """The colours in light mode; the style sheet inverts them in dark mode."""
 LINE_GAP = 2
 UNDATED_YEAR = 10_000
-Neighbour = tuple[Entry, str, str]
-"""A record, its relation to the case ('' for the case itself), and its title."""
+Relations = tuple[tuple[str, Strength], ...]
+"""The relations of a neighbour to the case, each with the strength of its evidence."""
+Neighbour = tuple[Entry, Relations, str]
+"""A record, its relations to the case (none for the case itself), and its title."""
 
 
 @dataclass(frozen=True)
 class NeighbourRow:
-    """A positioned row. base: y of the first base line. year: '' if equal to that of the row above."""
+    """A positioned row. base: y of the first base line. year: '' if equal to that of the row above.
+
+    strengths: the marks before its lines, by number of the line.
+    """
 
     lines: tuple[str, ...]
     base: int
     year: str
     is_self: bool
+    strengths: Mapping[int, Strength]
 
     @property
     def middle(self) -> int:
@@ -69,7 +82,7 @@ def connections_with_picture(context: RecordContext) -> Html:
         return connection_list
     height, width = str(_height(rows)), str(WIDTH)
     image = el("img", src=FILE_NAME, alt=context.say("lineage.title"), width=width, height=height)
-    return lines(link(context.to(LINEAGE_ADDRESS), image), connection_list)
+    return lines(link(context.to(LINEAGE_ADDRESS), image), connection_list, legend(context))
 
 
 def picture_files(context: RecordContext) -> Iterator[File]:
@@ -86,7 +99,7 @@ def neighbours(context: RecordContext) -> list[Neighbour]:
         if connection.other.status != "retired":
             by_reference.setdefault(connection.other.reference, []).append(connection)
     return [
-        (links[0].other, _relation(context, links), context.bare(links[0].other.record.title))
+        (links[0].other, _relations(context, links), context.bare(links[0].other.record.title))
         for links in by_reference.values()
     ]
 
@@ -97,34 +110,52 @@ def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
     if not MIN_NEIGHBOURS <= len(other_cases) <= MAX_NEIGHBOURS:
         return []
     ordered = sorted(
-        [(context.entry, "", context.bare(context.record.title)), *other_cases], key=lambda row: _order(context, row[0])
+        [(context.entry, (), context.bare(context.record.title)), *other_cases], key=lambda row: _order(context, row[0])
     )
     rows: list[NeighbourRow] = []
     previous_year = None
-    for entry, relation, title in ordered:
-        is_self, year = entry is context.entry, first_year(entry)
+    for entry, relations, title in ordered:
+        year = first_year(entry)
         base = SIZE + (rows[-1].bottom if rows else 0)
-        text_lines = _row_lines(context, relation, title)
-        rows.append(NeighbourRow(text_lines, base, "" if year in (previous_year, None) else str(year), is_self))
+        text_lines, strengths = _row_lines(context, relations, title)
+        shown_year = "" if year in (previous_year, None) else str(year)
+        rows.append(NeighbourRow(text_lines, base, shown_year, entry is context.entry, strengths))
         previous_year = year
     return rows
 
 
-def _relation(context: RecordContext, links: Sequence[Link]) -> str:
-    """All relations of one case to this one: `contrasts with, adapted by`."""
-    return context.say("lineage.neighbours.between").join(
-        dict.fromkeys(relation_name(context, connection) for connection in links)
-    )
+def _relations(context: RecordContext, links: Sequence[Link]) -> Relations:
+    """All relations of one case to this one, those of one name together."""
+    by_name: dict[str, list[Citation]] = {}
+    for connection in links:
+        by_name.setdefault(relation_name(context, connection), []).extend(connection.relation.source)
+    return tuple((name, strength(citations, context.library)) for name, citations in by_name.items())
 
 
-def _row_lines(context: RecordContext, relation: str, title: str) -> tuple[str, ...]:
-    """The text lines beside a mark; the title starts a new line where that takes no more lines."""
-    if not relation:
-        return wrap_evenly(title, (WIDTH - TEXT) / BOLD_EM)
-    max_width = (WIDTH - TEXT) / EM
-    together = wrap_evenly(context.say("lineage.strand", relation=relation, other=title), max_width)
-    label = context.say("lineage.strand", relation=relation, other="")
-    separate = *wrap_evenly(label, max_width), *wrap_evenly(title, max_width)
+def _row_lines(
+    context: RecordContext, relations: Relations, title: str
+) -> tuple[tuple[str, ...], Mapping[int, Strength]]:
+    """The text lines beside a mark, a relation on a line of its own, with the strengths by number of the line."""
+    if not relations:
+        return wrap_evenly(title, (WIDTH - TEXT) / BOLD_EM), {}
+    text_lines: list[str] = []
+    strengths: dict[int, Strength] = {}
+    for number, (name, given) in enumerate(relations, 1):
+        strengths[len(text_lines)] = given
+        is_last = number == len(relations)
+        text_lines += _last_relation(context, name, title) if is_last else _relation(context, name)
+    return tuple(text_lines), strengths
+
+
+def _relation(context: RecordContext, name: str) -> tuple[str, ...]:
+    return wrap_evenly(name + context.say("lineage.neighbours.between"), MAX_WIDTH)
+
+
+def _last_relation(context: RecordContext, name: str, title: str) -> tuple[str, ...]:
+    """A relation with the title, which starts a new line where that takes no more lines."""
+    together = wrap_evenly(context.say("lineage.strand", relation=name, other=title), MAX_WIDTH)
+    label = context.say("lineage.strand", relation=name, other="")
+    separate = *wrap_evenly(label, MAX_WIDTH), *wrap_evenly(title, MAX_WIDTH)
     return separate if len(separate) <= len(together) else together
 
 
@@ -139,7 +170,10 @@ def _height(rows: Sequence[NeighbourRow]) -> int:
 
 def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
     """The SVG file. tag: the language tag, which selects the regional forms of Han characters."""
-    marks = "".join(svg.mark(TRUNK, row.middle, policy=False, size=row.half_size) for row in rows)
+    marks = (
+        svg.path(svg.mark(TRUNK, row.middle, policy=False, size=row.half_size), fill=None if row.is_self else "none")
+        for row in rows
+    )
     trunk = "".join(
         f"M{TRUNK} {upper.middle + upper.half_size + LINE_GAP}V{lower.middle - lower.half_size - LINE_GAP}"
         for upper, lower in pairwise(rows)
@@ -147,7 +181,7 @@ def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
     years = [svg.text((row.year,), 0, row.base, leading=0) for row in rows if row.year]
     parts = (
         svg.path(trunk, stroke=LINE_COLOUR),
-        svg.path(marks),
+        el("g", *marks, stroke=TEXT_COLOUR),
         el("g", *years, fill=YEAR_COLOUR),
         *(_text(row) for row in rows),
     )
@@ -157,5 +191,13 @@ def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
 
 
 def _text(row: NeighbourRow) -> Html:
-    label = svg.text(row.lines, TEXT, row.base, leading=LEADING)
-    return el("g", label, font_weight="600") if row.is_self else label
+    label = svg.text(row.lines, TEXT if row.is_self else LABEL, row.base, leading=LEADING)
+    if row.is_self:
+        return el("g", label, font_weight="600")
+    return join((svg.path("".join(_marks(row))), label))
+
+
+def _marks(row: NeighbourRow) -> Iterator[str]:
+    """The marks of strength, each at the right end of its column."""
+    for number, given in row.strengths.items():
+        yield shape(given, LABEL - SPACE - shape_width(given), row.middle + number * LEADING)

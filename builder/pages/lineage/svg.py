@@ -31,6 +31,13 @@ def path(data: str, class_: str | None = None, **attributes: str | None) -> Html
     return el("path", d=data, class_=class_, **attributes)
 
 
+def line(data: str, style: str) -> Html:
+    """A line of a style. That of two independent sources is double: a second, thinner one in the colour of the paper
+    lies on it.
+    """
+    return join((path(data), path(data, "i"))) if style == "independent" else path(data)
+
+
 def rounded_path(points: Sequence[Point]) -> str:
     """Path data of a polyline with rounded corners."""
     start, end = points[0], points[-1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from builder.analysis.relation_graph import Tie, graph, ties
-from builder.analysis.strength import strength
+from builder.analysis.strength import Strength
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
@@ -15,7 +15,8 @@ from builder.pages.html.source_reference import short_references
 from builder.pages.html.strength_mark import strength_mark
 from builder.pages.lineage import svg
 from builder.pages.lineage.narrow import Strip
-from builder.pages.lineage.relation_words import KINDS, TieLabels, kind
+from builder.pages.lineage.relation_words import LINE_STYLES, UNSOURCED, TieLabels
+from builder.pages.lineage.strength_shape import SPACE, shape, shape_width
 from builder.pages.lineage.wide import Figure
 from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import link as record_link
@@ -30,6 +31,8 @@ MAX_RECORDS = 60
 MAX_LINES = 100
 """A picture with more lines is a knot; and to route them and place their labels takes long: 0.4 s here, 0.8 s for 150,
 up to 6 s for 300."""
+SAMPLE_WIDTH = 46
+"""The width of a sample in the legend."""
 ROWS_PER_PAGE = 300
 """Table rows per page."""
 COLUMNS = ("when", "who", "relation", "whom", "source", "note")
@@ -97,12 +100,12 @@ def _picture(edition: Edition, *, table: Mapping[str, str]) -> Html:
 
 
 def _legend(wide: Figure) -> Html:
-    """The line styles and marks that occur in the picture, with their names."""
+    """The lines and marks that occur in the picture, with their names."""
     say = wide.labels.say
     folders = [("case", "cases"), ("policy-record", "policies")]
     marks = [
         _sample(
-            svg.path(svg.mark(14, 5, policy=folder == "policies"), "m"),
+            svg.path(svg.mark(SAMPLE_WIDTH - 5, 7, policy=folder == "policies"), "m"),
             say(f"lineage.kind.{name}"),
             "n",
             only="cb-read-narrow",
@@ -110,17 +113,33 @@ def _legend(wide: Figure) -> Html:
         for name, folder in folders
         if any(entry.folder == folder for entry in wide.graph.entries)
     ]
-    kinds = {kind(tie) for tie in wide.graph.ties}
-    line_samples = [
-        _sample(svg.path("M0 5H28"), say(f"lineage.kind.{name}"), f"t {name}") for name in KINDS if name in kinds
-    ]
-    return el("ul", *marks, *line_samples, class_="cb-inline", aria_label=say("lineage.legend"))
+    return el("ul", *_line_samples(wide), *marks, class_="cb-inline", aria_label=say("lineage.legend"))
 
 
-def _sample(shape: Html, name: str, class_: str, *, only: str | None = None) -> Html:
+def _line_samples(wide: Figure) -> Iterator[Html]:
+    """The lines by strength that occur, each with its mark, and the bar of quoted words."""
+    labels = wide.labels
+    styles = {labels.line_style(tie) for tie in wide.graph.ties}
+    for style in LINE_STYLES:
+        if style in styles:
+            given = Strength("weak" if style == UNSOURCED else style, "")
+            name = labels.say("lineage.unsourced" if style == UNSOURCED else f"strength.{style}")
+            yield _sample(_line_sample(style, given), name, f"t {style}")
+    if any(labels.strength(tie).quoted for tie in wide.graph.ties):
+        yield _sample(_line_sample("", Strength("one", "quoted")), labels.say("strength.quoted"), "t")
+
+
+def _line_sample(style: str, given: Strength) -> Html:
+    """A line that ends at the mark of its strength; without a style only the mark."""
+    x = SAMPLE_WIDTH - shape_width(given)
+    line = svg.line(f"M0 7H{x - SPACE}", style) if style else NOTHING
+    return join((line, svg.path(shape(given, x, 7), "s")))
+
+
+def _sample(drawn: Html, name: str, class_: str, *, only: str | None = None) -> Html:
     """A legend entry. only: CSS class of the screens that show it."""
-    inner = el("g", shape, class_=class_)
-    picture = svg.svg((inner,), width=28, height=10, class_="casebook-lineage", aria_hidden="true")
+    inner = el("g", drawn, class_=class_)
+    picture = svg.svg((inner,), width=SAMPLE_WIDTH, height=14, class_="casebook-lineage", aria_hidden="true")
     return el("li", picture, escape(name), class_=only)
 
 
@@ -166,9 +185,8 @@ def _record(entry: Entry, labels: TieLabels, *, page: str) -> Html:
 def _sources(tie: Tie, labels: TieLabels, *, page: str) -> Html:
     if not tie.sourced:
         return _missing(labels, "unsourced")
-    citations, library = tie.link.relation.source, labels.edition.library
-    names = short_references(citations, library, labels.language, at=page)
-    return join((names, strength_mark(strength(citations, library), labels.language)))
+    names = short_references(tie.link.relation.source, labels.edition.library, labels.language, at=page)
+    return join((names, strength_mark(labels.strength(tie), labels.language)))
 
 
 def _missing(labels: TieLabels, name: str) -> Html:

@@ -16,13 +16,16 @@ from builder.pages.lineage.layout.labels import PlacedLabel, place_labels
 from builder.pages.lineage.layout.line_wrapping import width, wrap, wrap_evenly
 from builder.pages.lineage.layout.plan import Edge, PlacedRecord, Plan, Point, RecordBox, Route
 from builder.pages.lineage.layout.route import routes
-from builder.pages.lineage.relation_words import TieLabels, kind
+from builder.pages.lineage.relation_words import TieLabels
+from builder.pages.lineage.strength_shape import SPACE, shape, shape_width
 from builder.records.model.library import RECORD, Entry
 from builder.records.model.reads import note
 
 TITLE_SIZE, LABEL_SIZE = 12, 11
 """Type sizes of titles and line labels in SVG units, as in the style sheet."""
 LEADING, PADDING, MAX_TITLE_LINES = 15, 7, 5
+LABEL_MARGIN = 4
+"""Space on both sides of a label."""
 END_SPACING = 8
 """Box height per attached line, so that their labels do not overlap."""
 MAX_SCALED_WIDTH = 1000
@@ -100,7 +103,7 @@ class Figure:
     @cached_property
     def placed_labels(self) -> Mapping[str, PlacedLabel]:
         """The position of each tie's label, by anchor."""
-        sizes = {tie.anchor: _text_size(self._relation_text(tie)) for tie in self.graph.ties}
+        sizes = {tie.anchor: self._label_size(tie) for tie in self.graph.ties}
         return place_labels(self.plan, tuple(self.routes.values()), sizes)
 
     def _node(self, entry: Entry) -> PlacedRecord:
@@ -120,6 +123,14 @@ class Figure:
         first, second = (entry.reference for entry in tie.ends)
         return self.labels.relation(tie, reverse=not self.plan.is_above(first, second))
 
+    def _label_size(self, tie: Tie) -> Point:
+        text_width = int(width(self._relation_text(tie)) * LABEL_SIZE)
+        return self._mark_width(tie) + text_width + 2 * LABEL_MARGIN, LABEL_SIZE + 4
+
+    def _mark_width(self, tie: Tie) -> int:
+        """The space that the mark of its strength takes before its label."""
+        return shape_width(self.labels.strength(tie)) + SPACE
+
     def _background(self) -> Iterator[Html]:
         """Years with rules between them, and place names underlined."""
         width = self.plan.width
@@ -136,13 +147,19 @@ class Figure:
 
     def _tie(self, tie: Tie) -> Html:
         """A line with its label, linked to the tie's row in the table."""
-        points, box = self.routes[tie.anchor].points, self.placed_labels[tie.anchor].box
-        children = [el("title", escape(self.labels.summary(tie))), svg.path(svg.rounded_path(points))]
+        points, style = self.routes[tie.anchor].points, self.labels.line_style(tie)
+        children = [el("title", escape(self.labels.summary(tie))), svg.line(svg.rounded_path(points), style)]
         if not tie.symmetric:
             children.append(svg.path(svg.arrowhead(points), "h"))
-        x, y = box.centre
-        children.append(svg.text((self._relation_text(tie),), x, y + 4, leading=0))
-        return el("a", *children, href=relative(self.page, self.table[tie.anchor]), class_=f"t {kind(tie)}")
+        children += self._label(tie)
+        return el("a", *children, href=relative(self.page, self.table[tie.anchor]), class_=f"t {style}")
+
+    def _label(self, tie: Tie) -> Iterator[Html]:
+        """The mark of its strength, then its relation, from the left, since the width of a reader’s font is unknown."""
+        box = self.placed_labels[tie.anchor].box
+        x, y = box.x + LABEL_MARGIN, box.centre[1]
+        yield svg.path(shape(self.labels.strength(tie), x, y), "s")
+        yield svg.text((self._relation_text(tie),), x + self._mark_width(tie), y + 4, leading=0)
 
     def _box(self, box: RecordBox) -> Html:
         entry = self.entries[box.key]
@@ -160,10 +177,6 @@ class Figure:
 
 def _digest(plan: Plan, edges: tuple[Edge, ...]) -> str:
     return sha256(repr((plan, edges)).encode()).hexdigest()
-
-
-def _text_size(word: str) -> Point:
-    return int(width(word) * LABEL_SIZE) + 8, LABEL_SIZE + 4
 
 
 def _small_path(route: Route) -> str:

@@ -12,12 +12,14 @@ from xml.etree import ElementTree
 import pytest
 
 from builder.analysis.relation_graph import ties
-from builder.analysis.strength import strength
+from builder.analysis.strength import STRENGTHS, Strength, strength
 from builder.pages.edition import Edition
 from builder.pages.home import home
-from builder.pages.html.strength_mark import strength_mark
+from builder.pages.html.strength_mark import strength_mark, strength_words
 from builder.pages.lineage import neighbourhood
 from builder.pages.lineage import view as lineage
+from builder.pages.lineage.relation_words import LINE_STYLES, TieLabels
+from builder.pages.lineage.strength_shape import shape
 from builder.pages.page import File, Page
 from builder.pages.record import case
 from builder.records.model.library import link
@@ -79,6 +81,46 @@ def test_picture_and_table_hold_the_same(language: str) -> None:
 def test_a_line_tells_its_evidence() -> None:
     assert "<title>Chengdu NGO Service Park adapts NPI (Enpai) (since 2012" in page("en", real=True).body
     assert "<title>成都公益组织服务园 借鉴自：恩派（NPI）（2012年起" in page("zh", real=True).body
+
+
+@pytest.mark.parametrize("real", [False, True])
+def test_each_line_shows_and_names_its_strength(real: bool) -> None:
+    """By its style and by a shape at its label, in both pictures; who does not see it is told."""
+    base = real_library() if real else library()
+    labels, body = TieLabels(Edition(base, "en")), page("en", real=real).body
+    for tie in ties(base):
+        given = strength(tie.link.relation.source, base)
+        lines = re.findall(rf'<a href="#{tie.anchor}" class="t (\w+)">(.*?)</a>', body)
+        assert [style for style, _ in lines] == [labels.line_style(tie)] * 2
+        for _, drawing in lines:
+            data = re.search(r'd="M(\d+) (\d+)([^"]*)" class="s"', drawing)
+            assert data is not None
+            assert data[0] == f'd="{shape(given, int(data[1]), int(data[2]))}" class="s"'
+            assert (strength_words(given, "en") in drawing.partition("</title>")[0]) == tie.sourced
+
+
+def test_no_two_strengths_look_the_same() -> None:
+    drawn = {shape(Strength(word, quoted), 0, 0) for word in STRENGTHS for quoted in ("", "quoted")}
+    assert len(drawn) == 2 * len(STRENGTHS)
+
+
+def test_the_legend_has_the_lines_that_occur() -> None:
+    body = page("en", real=True).body
+    legend = re.findall(r'<ul[^>]* aria-label="Lines and marks".*?</ul>', body, re.DOTALL)[0]
+    styles = re.findall(r'<a href="#[^"]*" class="t (\w+)"', body)
+    assert [word for word in LINE_STYLES if f'"t {word}"' in legend] == [word for word in LINE_STYLES if word in styles]
+    assert "Two independent sources" in legend
+    assert "quoted" in legend
+
+
+def test_neighbours_have_the_mark_of_their_relation() -> None:
+    base = real_library()
+    shown = pictures("en")[f"en/{NPI}kin.svg"].decode()
+    relations = [link for link in base.links["cases/shanghai/npi"] if link.other.folder == "cases"]
+    for one in relations:
+        outline = shape(strength(one.relation.source, base), 0, 0).removeprefix("M0 0").partition("M")[0]
+        assert outline in shown
+    assert len(re.findall(r"M\d+ \d+(?:a3\.5|v-3\.5)", shown)) == len(relations)
 
 
 def test_what_names_no_source_is_drawn_and_said_so() -> None:

@@ -20,11 +20,11 @@ MOST_TRACKS = 12
 
 @dataclass(frozen=True)
 class Strand:
-    """A tie listed below its lower record. above: key of the upper record. lines: its wrapped label."""
+    """A tie below its lower record. above: key of the upper record. style: of its line. lines: its wrapped label."""
 
     key: str
     above: str
-    kind: str
+    style: str
     lines: tuple[str, ...]
 
 
@@ -87,8 +87,8 @@ def _positions(rows: Sequence[NarrowRow]) -> dict[str, int]:
 
 
 def _trunk(strand: Strand) -> tuple[str, str]:
-    """Threads of one kind from the same record share a track."""
-    return strand.above, strand.kind
+    """Threads of one style from the same record share a track."""
+    return strand.above, strand.style
 
 
 def _tracks(strands: Sequence[Strand], positions: Mapping[str, int]) -> dict[tuple[str, str], int]:

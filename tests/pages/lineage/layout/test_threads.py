@@ -7,8 +7,8 @@ from itertools import combinations
 from builder.pages.lineage.layout.threads import MOST_TRACKS, NarrowRow, Strand, threads
 
 
-def strand(key: str, above: str, kind: str = "one", *, count: int = 1) -> Strand:
-    return Strand(key, above, kind, ("words",) * count)
+def strand(key: str, above: str, style: str = "one", *, count: int = 1) -> Strand:
+    return Strand(key, above, style, ("words",) * count)
 
 
 def test_rows_follow_one_another() -> None:
@@ -24,10 +24,10 @@ def test_a_thread_leads_from_the_record_above_to_its_words() -> None:
     assert made.threads[0].track < made.mark_x < made.text_x
 
 
-def test_threads_of_a_kind_from_one_record_share_a_track_and_no_others_do() -> None:
+def test_threads_of_a_style_from_one_record_share_a_track_and_no_others_do() -> None:
     rows = (
         NarrowRow("a", ("A",)),
-        NarrowRow("b", ("B",), (strand("1", "a"), strand("2", "a", "both"))),
+        NarrowRow("b", ("B",), (strand("1", "a"), strand("2", "a", "primary"))),
         NarrowRow("c", ("C",), (strand("3", "a"), strand("4", "b"))),
     )
     track = {thread.strand.key: thread.track for thread in threads(rows).threads}
