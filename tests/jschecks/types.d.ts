@@ -325,7 +325,7 @@ declare namespace Compare {
     lang: string;
     facts: string;
     cells: [number, number, string, string, string, string, string][];
-    sources: [key: string, html: string][];
+    sources: [key: string, html: string, quotes: string[]][];
   }
 
   interface Cell { state: string; likeness: string; html: string }

@@ -22,8 +22,9 @@ from builder.pages.compare.table import (
 )
 from builder.pages.compare.titles import ChoosableCase, choosable, data_file, title_files
 from builder.pages.edition import Edition
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import Quotes, number_marks, numbers_of, quotes_of
 from builder.pages.page import File
+from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry, has_several_cases
 
@@ -67,12 +68,13 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
     """One case: its head, its cells in order, its sources. HTML in it is that of the tables.
 
     Cells are [part, place in the part, id, name of the line, state, likeness, HTML]; marks in them count the case's own
-    sources from 1, which the script puts into the order of the comparison.
+    sources from 1, which the script puts into the order of the comparison. Sources are [key, HTML, quotes as HTML],
+    quotes with 0 for the number in their id.
     """
     context = RecordContext(entry, edition)
     cells_by_key = cells(case_of(entry), edition.library, edition.language)
     contents = {key: content(cell, context, ADDRESS) for key, cell in cells_by_key.items()}
-    numbers = numbers_of(contents.values(), edition.library.sources)
+    numbers, quotes = numbers_of(contents.values(), edition.library.sources), quotes_of(contents.values())
     lines = [
         [
             key.group,
@@ -81,13 +83,18 @@ def column(entry: Entry, edition: Edition) -> dict[str, object]:
             label(key, edition.library, edition.language),
             cell.state,
             cell.comparison_key,
-            number_marks(contents[key], numbers),
+            number_marks(contents[key], numbers, quotes=quotes),
         ]
         for key, cell in cells_by_key.items()
     ]
-    source_lines = [[key, source_line(key, edition, at=ADDRESS)] for key in numbers]
+    source_lines = [_source(key, quotes, edition) for key in numbers]
     title = {"title": context.bare(entry.record.title), "lang": _tag(context)}
     return {**title, "facts": facts(context), "cells": lines, "sources": source_lines}
+
+
+def _source(key: str, quotes: Quotes, edition: Edition) -> list[object]:
+    quoted = cited_quotes(edition.library.sources[key], 0, edition.language, cited=quotes, at=ADDRESS)
+    return [key, source_line(key, edition, at=ADDRESS), list(quoted)]
 
 
 def _tag(context: RecordContext) -> str:

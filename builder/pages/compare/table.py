@@ -16,9 +16,10 @@ from builder.pages.address import relative
 from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
-from builder.pages.html.citations import Numbers, line_anchor
+from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
 from builder.pages.html.source_reference import foreign, linked_line
+from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.references import SCRIPT_MESSAGES
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.record_context import RecordContext
@@ -87,9 +88,11 @@ def content(cell: Cell, context: RecordContext, at: str) -> Html:
     return join((*rendered, _case_link(cell, context, at)))
 
 
-def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
-    """Every source that is cited above, by its number; the marks open them in place, as on the pages of records."""
-    items = [el("li", source_line(key, edition, at=at), id=line_anchor(number)) for key, number in numbers.items()]
+def sources(numbers: Numbers, quotes: Quotes, edition: Edition, *, at: str) -> Html:
+    """Every source that is cited above, by its number, with the quotes that are cited of it; the marks open them in
+    place, as on the pages of records.
+    """
+    items = [_source(key, number, quotes, edition, at) for key, number in numbers.items()]
     script_words = source_script_words(edition.language)
     return el("ol", lines(*items), class_="cb-sources", data_said=script_words) if items else NOTHING
 
@@ -97,6 +100,11 @@ def sources(numbers: Numbers, edition: Edition, *, at: str) -> Html:
 def source_script_words(language: str) -> str:
     """What the script says that opens sources in place, as it finds it at their list."""
     return "|".join(map(words(language), SCRIPT_MESSAGES))
+
+
+def _source(key: str, number: int, quotes: Quotes, edition: Edition, at: str) -> Html:
+    quoted = cited_quotes(edition.library.sources[key], number, edition.language, cited=quotes, at=at)
+    return el("li", source_line(key, edition, at=at), *quoted, id=line_anchor(number))
 
 
 def source_line(key: str, edition: Edition, *, at: str) -> Html:
@@ -192,8 +200,9 @@ def _case_link(cell: Cell, context: RecordContext, at: str) -> Html:
 
 
 def _unique(citations: Iterable[Citation]) -> Iterator[Citation]:
-    keys: set[tuple[str, str]] = set()
+    keys: set[tuple[str, str, str]] = set()
     for citation in citations:
-        if (citation.key, citation.locator) not in keys:
-            keys.add((citation.key, citation.locator))
+        key = (citation.key, citation.quote, citation.locator)
+        if key not in keys:
+            keys.add(key)
             yield citation

@@ -13,7 +13,7 @@ from builder.pages.compare.files import ADDRESS, files
 from builder.pages.compare.table import case_of, comparison_table, sources
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of, quotes_of
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.text import plain_text
 from builder.pages.page import File, Page
@@ -79,6 +79,7 @@ def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
     names = say("wording.comma").join(context.bare(entry.record.title) for entry in entries)
     table = comparison_table(entries, edition, caption=say("compare.caption", titles=names), at=at)
     numbers = numbers_of((introduction, table), edition.library.sources)
+    quotes = quotes_of((introduction, table))
     body = lines(
         el("h1", context.label(comparison.title)),
         introduction,
@@ -86,7 +87,7 @@ def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
         table,
         legend_line(edition.language, at=at),
         el("h2", escape(say("compare.sources")), id="sources"),
-        sources(numbers, edition, at=at),
+        sources(numbers, quotes, edition, at=at),
     )
     page_ = Page(
         edition.language,
@@ -94,7 +95,7 @@ def page(curated_comparison: CuratedComparison, edition: Edition) -> Page:
         SECTION,
         title,
         shortened(_plain_introduction(comparison, edition.language), LANGUAGES[edition.language].lengths.description),
-        number_marks(body, numbers),
+        number_marks(body, numbers, quotes=quotes),
         styles=STYLES,
         scripts=SCRIPTS,
     )

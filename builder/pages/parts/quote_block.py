@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.language.words import words
-from builder.pages.html.elements import Html, date_element, el, escape, join
+from builder.pages.address import relative
+from builder.pages.html.citations import Quotes, quote_anchor
+from builder.pages.html.elements import Html, date_element, el, escape, join, link
+from builder.pages.html.source_reference import address_of
+from builder.records.model.library import DeclaredSource
 from builder.records.model.quotes import is_checked
 from builder.records.model.record import Quote, Source
+
+
+def cited_quotes(declared: DeclaredSource, number: int, language: str, *, cited: Quotes, at: str) -> Iterator[Html]:
+    """The quotes of a source that a page cites, each with a link to all that rests on it.
+
+    number: of the source on the page, or 0 where it is not known yet. at: the address of the page.
+    """
+    address = relative(at, address_of(declared.key))
+    for id_, quote in declared.source.quotes.items():
+        if (declared.key, id_) in cited:
+            rests = link(f"{address}#q-{id_}", escape(words(language)("provenance.quotes.others")))
+            yield quote_block(declared.source, quote, language, id_=quote_anchor(number, id_), more=rests)
 
 
 def quote_block(source: Source, quote: Quote, language: str, *, id_: str, more: Html | None = None) -> Html:

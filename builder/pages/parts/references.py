@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import opening
-from builder.pages.html.citations import Numbers, Quotes, line_anchor, quote_anchor
+from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import (
     NOTHING,
@@ -18,11 +16,10 @@ from builder.pages.html.elements import (
     join,
     language_span,
     lines,
-    link,
 )
 from builder.pages.html.prose import plain
-from builder.pages.html.source_reference import address_of, linked_line
-from builder.pages.parts.quote_block import quote_block
+from builder.pages.html.source_reference import linked_line
+from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.section import Section
 from builder.pages.parts.source_reading import reading_line
 from builder.pages.record_context import RecordContext
@@ -87,19 +84,12 @@ def _review(context: RecordContext) -> list[tuple[Html, Html]]:
 
 
 def _source(context: RecordContext, number: int, declared: DeclaredSource, quotes: Quotes) -> Html:
-    line = linked_line(declared, context.language, at=context.entry.address + context.subpath)
+    at = context.entry.address + context.subpath
+    line = linked_line(declared, context.language, at=at)
     read = reading_line(declared.source, context.language)
     parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared))
-    return el("li", join(filter(None, parts), " "), *_quotes(context, number, declared, quotes), id=line_anchor(number))
-
-
-def _quotes(context: RecordContext, number: int, declared: DeclaredSource, cited: Quotes) -> Iterator[Html]:
-    """The quotes of a source that the page cites, each with a link to all that rests on it."""
-    address = address_of(declared.key)
-    for id_, quote in declared.source.quotes.items():
-        if (declared.key, id_) in cited:
-            rests = link(context.to(f"{address}#q-{id_}"), context.word("provenance.quotes.others"))
-            yield quote_block(declared.source, quote, context.language, id_=quote_anchor(number, id_), more=rests)
+    quoted = cited_quotes(declared, number, context.language, cited=quotes, at=at)
+    return el("li", join(filter(None, parts), " "), *quoted, id=line_anchor(number))
 
 
 def _note(context: RecordContext, declared: DeclaredSource) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -26,7 +27,7 @@ from builder.pages.compare.titles import (
     title_files,
 )
 from builder.pages.edition import Edition
-from builder.pages.html.citations import number_marks, numbers_of
+from builder.pages.html.citations import number_marks, numbers_of, quotes_of
 from builder.pages.page import File, Page
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Library, link
@@ -174,10 +175,27 @@ def test_the_data_of_a_case_are_the_cells_of_the_tables() -> None:
     context = RecordContext(entry(HOUSE), Edition(library(), "en"))
     shown = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
     numbers = numbers_of(shown, library().sources)
-    expected = [number_marks(one, numbers) for one in shown]
+    expected = [number_marks(one, numbers, quotes=quotes_of(shown)) for one in shown]
     assert [line[-1] for line in data["cells"]] == expected  # type: ignore[attr-defined]
     sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbers]
-    assert data["sources"] == sources
+    assert [line[:2] for line in data["sources"]] == sources  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mark_that_cites_a_quote_leads_to_its_words(language: str) -> None:
+    """In the table as written, and in the data, where a number of the comparison takes the place of the 0."""
+    base = real_library()
+    for one in compare.view(Edition(base, language, comparisons=real_comparisons())):
+        if isinstance(one, Page) and one.address != "compare/":
+            cited = {href[1:] for href in Outline(one.body).values("href") if re.match(r"#s\d+-", href)}
+            assert cited
+            assert cited == {id_ for id_ in Outline(one.body).values("id") if re.match(r"s\d+-", id_)}
+    data = column(next(one for one in base.cases if one.id == "shanghai/npi"), Edition(base, language))
+    sources: list[tuple[str, str, list[str]]] = data["sources"]  # type: ignore[assignment]
+    marks = re.findall(r'href="#s(\d+)-([^"]+)"', "".join(line[-1] for line in data["cells"]))  # type: ignore[attr-defined]
+    assert marks
+    for number, quote in marks:
+        assert any(f'id="s0-{quote}"' in block for block in sources[int(number) - 1][2])
 
 
 def test_hostile_names_are_text() -> None:

@@ -24,7 +24,7 @@ export function comparison(columns, words) {
     ...groups.map((group) => body(words.groups[group], rows.filter((row) => row.group === group), columns, words)),
   );
   markRoles(table);
-  const items = numbered(table, columns).map((html, i) => make("li", { id: `s${i + 1}` }, ...nodesOf(html)));
+  const items = numbered(table, columns).map(sourceItem);
   const sources = make("ol", { class: "cb-sources", "data-said": words.said }, ...items);
   return { jumps: jumpsTo(groups, words), table, sources: [make("h2", { id: "sources" }, words.sources), sources] };
 }
@@ -89,22 +89,30 @@ function likenessOf(cells) {
 }
 
 /**
- * Marks count the sources of their own case: here they count those of all, in the order of the table.
+ * Marks count the sources of their own case: here they count those of all, in the order of the table. Gives the HTML
+ * of each source, its line and the quotes that are cited of it.
  * @param {HTMLTableElement} table
  * @param {Compare.Column[]} columns
  */
 function numbered(table, columns) {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, Set<string>>} */
   const sources = new Map();
   for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (table.querySelectorAll("td[data-case] sup a"))) {
     const cell = /** @type {HTMLTableCellElement} */ (mark.closest("td[data-case]"));
-    const [key, html] = columns[cell.cellIndex - 1].sources[Number(mark.hash.slice(2)) - 1];
-    if (!sources.has(key)) sources.set(key, html);
+    const [key, html, quotes] = columns[cell.cellIndex - 1].sources[parseInt(mark.hash.slice(2), 10) - 1];
+    sources.set(key, new Set([...(sources.get(key) || [html]), ...quotes]));
     const number = String(Array.from(sources.keys()).indexOf(key) + 1);
-    mark.setAttribute("href", `#s${number}`);
+    mark.setAttribute("href", mark.hash.replace(/\d+/, number));
     mark.textContent = String(mark.textContent).replace(/\d+/, number);
   }
   return Array.from(sources.values());
+}
+
+/** @param {Set<string>} parts @param {number} i */
+function sourceItem(parts, i) {
+  const item = make("li", { id: `s${i + 1}` }, ...nodesOf(Array.from(parts).join("")));
+  for (const quote of item.querySelectorAll(".cb-quote")) quote.id = quote.id.replace("0", String(i + 1));
+  return item;
 }
 
 /** @param {number[]} groups @param {Compare.Words} words */
