@@ -147,7 +147,7 @@ def test_no_page_of_a_case_is_heavy(site: Path) -> None:
 
 def test_the_quoted_words_come_first(page: Page, address: str) -> None:
     page.goto(f"{address}en/{PARK}")
-    claim = page.locator('#story-practice ~ p a[href$="-practice"]').first
+    claim = page.locator('#story-practice ~ p a[href$="-model"]').first
     quote = page.locator(str(claim.get_attribute("href")))
     expect(quote.locator("blockquote")).to_have_attribute("lang", "zh")
     claim.click()
@@ -156,8 +156,8 @@ def test_the_quoted_words_come_first(page: Page, address: str) -> None:
     expect(note.locator("figure")).to_have_count(1)
     expect(note).to_contain_text("Read in full")
     note.get_by_role("link", name="What rests on them").click()
-    expect(page).to_have_url(f"{address}en/sources/fu-2012/#q-practice")
-    claims = page.locator("#q-practice ~ ul").first.locator("a")
+    expect(page).to_have_url(f"{address}en/sources/fu-2012/#q-model")
+    claims = page.locator("#q-model ~ ul").first.locator("a")
     expect(claims.filter(has_text="Chengdu NGO Service Park").first).to_be_visible()
 
 
