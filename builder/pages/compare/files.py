@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple, TypedDict
 
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
@@ -33,6 +34,36 @@ ADDRESS = "compare/"
 TOPIC = "compare.script."
 SHARED_KEYS = ("absent", "same", "sources", "caption", "between")
 """The words that scripts say, and those that they share with the tables made here."""
+
+
+class ColumnCell(NamedTuple):
+    """A cell. group, order: its part of the table, and its place in it. html: as in the tables."""
+
+    group: int
+    order: int
+    id: str
+    name: str
+    state: str
+    comparison_key: str
+    html: str
+
+
+class ColumnSource(NamedTuple):
+    """A source that the cells cite. quotes: those that are cited of it, as HTML, with 0 for its number in their ids."""
+
+    key: str
+    line: str
+    quotes: list[str]
+
+
+class Column(TypedDict):
+    """One case. lang: of its title, where it is not that of the page."""
+
+    title: str
+    lang: str
+    facts: str
+    cells: list[ColumnCell]
+    sources: list[ColumnSource]
 
 
 def files(edition: Edition) -> Iterator[File]:
@@ -64,37 +95,38 @@ def script_words(language: str) -> dict[str, object]:
     return {**script_texts, **shared_words, "groups": groups}
 
 
-def column(entry: Entry, edition: Edition) -> dict[str, object]:
+def column(entry: Entry, edition: Edition) -> Column:
     """One case: its head, its cells in order, its sources. HTML in it is that of the tables.
 
-    Cells are [part, place in the part, id, name of the line, state, likeness, HTML]; marks in them count the case's own
-    sources from 1, which the script puts into the order of the comparison. Sources are [key, HTML, quotes as HTML],
-    quotes with 0 for the number in their id.
+    Marks in cells count the case's own sources from 1, which the script puts into the order of the comparison.
     """
     context = RecordContext(entry, edition)
     cells_by_key = cells(case_of(entry), edition.library, edition.language)
     contents = {key: content(cell, context, ADDRESS) for key, cell in cells_by_key.items()}
     numbers, quotes = numbers_of(contents.values(), edition.library.sources), quotes_of(contents.values())
-    lines = [
-        [
-            key.group,
-            key.order,
-            key.id,
-            label(key, edition.library, edition.language),
-            cell.state,
-            cell.comparison_key,
-            number_marks(contents[key], numbers, quotes=quotes),
-        ]
-        for key, cell in cells_by_key.items()
-    ]
-    source_lines = [_source(key, quotes, edition) for key in numbers]
-    title = {"title": context.bare(entry.record.title), "lang": _tag(context)}
-    return {**title, "facts": facts(context), "cells": lines, "sources": source_lines}
+    return {
+        "title": context.bare(entry.record.title),
+        "lang": _tag(context),
+        "facts": facts(context),
+        "cells": [
+            ColumnCell(
+                key.group,
+                key.order,
+                key.id,
+                label(key, edition.library, edition.language),
+                cell.state,
+                cell.comparison_key,
+                number_marks(contents[key], numbers, quotes=quotes),
+            )
+            for key, cell in cells_by_key.items()
+        ],
+        "sources": [_source(key, quotes, edition) for key in numbers],
+    }
 
 
-def _source(key: str, quotes: Quotes, edition: Edition) -> list[object]:
+def _source(key: str, quotes: Quotes, edition: Edition) -> ColumnSource:
     quoted = cited_quotes(edition.library.sources[key], 0, edition.language, cited=quotes, at=ADDRESS)
-    return [key, source_line(key, edition, at=ADDRESS), list(quoted)]
+    return ColumnSource(key, source_line(key, edition, at=ADDRESS), list(quoted))
 
 
 def _tag(context: RecordContext) -> str:

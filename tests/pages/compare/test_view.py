@@ -176,9 +176,9 @@ def test_the_data_of_a_case_are_the_cells_of_the_tables() -> None:
     shown = [content(cell, context, "compare/") for cell in cells(case_of(entry(HOUSE)), library(), "en").values()]
     numbers = numbers_of(shown, library().sources)
     expected = [number_marks(one, numbers, quotes=quotes_of(shown)) for one in shown]
-    assert [line[-1] for line in data["cells"]] == expected  # type: ignore[attr-defined]
-    sources = [[key, source_line(key, context.edition, at="compare/")] for key in numbers]
-    assert [line[:2] for line in data["sources"]] == sources  # type: ignore[attr-defined]
+    assert [cell.html for cell in data["cells"]] == expected
+    sources = [(key, source_line(key, context.edition, at="compare/")) for key in numbers]
+    assert [(source.key, source.line) for source in data["sources"]] == sources
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,11 +191,10 @@ def test_a_mark_that_cites_a_quote_leads_to_its_words(language: str) -> None:
             assert cited
             assert cited == {id_ for id_ in Outline(one.body).values("id") if re.match(r"s\d+-", id_)}
     data = column(next(one for one in base.cases if one.id == "shanghai/npi"), Edition(base, language))
-    sources: list[tuple[str, str, list[str]]] = data["sources"]  # type: ignore[assignment]
-    marks = re.findall(r'href="#s(\d+)-([^"]+)"', "".join(line[-1] for line in data["cells"]))  # type: ignore[attr-defined]
+    marks = re.findall(r'href="#s(\d+)-([^"]+)"', "".join(cell.html for cell in data["cells"]))
     assert marks
     for number, quote in marks:
-        assert any(f'id="s0-{quote}"' in block for block in sources[int(number) - 1][2])
+        assert any(f'id="s0-{quote}"' in block for block in data["sources"][int(number) - 1].quotes)
 
 
 def test_hostile_names_are_text() -> None:
