@@ -23,8 +23,11 @@ LINKS = (
 
 QUESTIONS = (
     "怎么办 怎么样 怎么 怎样 如何 为什么 什么是 是什么 什么样 什么 为何 哪些 哪里 哪个 哪种 多少 是否 能不能 可不可以 "
-    "可以 有没有 是不是 要不要 应该 应当 需要 请问 我们 你们 他们 时候 一个 一下"
+    "有没有 是不是 要不要 请问"
 )
+"""Words that only a text has that asks: it hardly stands so in a document."""
+LIGHT = "可以 应该 应当 需要 我们 你们 他们 时候 一个 一下"
+"""Words without weight that any text has."""
 PARTICLES = "吗呢吧啊的地得了着过和与及或被把里中在是有对从我你您要想会能该时之等都也就去给用做办谁几"
 JOINTS = "吗呢吧啊的了与及或被把里是我你您和在给也就谁几"
 """Those of them that are hardly ever part of a word: a long text is cut there."""
@@ -44,6 +47,7 @@ AFTER = (
 LATIN = {"stop": STOP_WORDS, "asking": ASKING, "links": LINKS}
 HAN = {
     "questions": QUESTIONS.replace(" ", "|"),
+    "light": LIGHT.replace(" ", "|"),
     "particles": PARTICLES,
     "joints": JOINTS,
     "asks": ASKS,

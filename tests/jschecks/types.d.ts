@@ -60,7 +60,7 @@ declare namespace Search {
 
   /** Words that join, and with which people ask, apart by spaces; of Han as parts of regular expressions. */
   interface LatinAsking { stop: string; asking: string; links: string }
-  type HanAsking = Record<"questions" | "particles" | "joints" | "asks" | "before" | "after", string>;
+  type HanAsking = Record<"questions" | "light" | "particles" | "joints" | "asks" | "before" | "after", string>;
   /**
    * empty: what carries no meaning; joint: where a long run is cut; asks: what a text that asks has; before, after: what
    * stands around a subject.
@@ -137,6 +137,7 @@ declare namespace Search {
     unit?: boolean;
     /** Must not win only because it is rarer. */
     even?: boolean;
+    behind?: boolean;
     word?: string;
     han?: string;
     /** Of a long query: only every second pair of its runs is asked for. */

@@ -1,7 +1,7 @@
 // Takes a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
 import { syllables } from "./pinyin.js";
 import { isWord, nodeOf, substitute } from "./query.js";
-import { quantitiesIn, quantityClause } from "./quantities.js";
+import { quantitiesIn, quantityClause, withoutQuantities } from "./quantities.js";
 import { runs, wordToken } from "./text.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
@@ -16,7 +16,7 @@ const WORDS = 6, WORDS_OF_MANY = 4;
 /** @param {Search.Index} index @param {string} text folded @returns {Search.Clause[]} */
 export function clausesOf(index, text) {
   const quantities = quantitiesIn(index, text), clauses = quantities.map((one) => quantityClause(index, one));
-  const units = runs(quantities.reduce((rest, one) => rest.replace(one.text, " "), text)).slice(0, 24);
+  const units = runs(withoutQuantities(quantities, text, " ")).slice(0, 24);
   const long = units.filter((unit) => unit.han).map((unit) => unit.text).join("").length >= LONG;
   for (let i = 0; i < units.length;) {
     if (units[i].han) {

@@ -4,6 +4,9 @@ import { idf, listOf, scoresOf } from "./postings.js";
 import { leavesOf } from "./query.js";
 import { added, changed, intersection, NOTHING, scaled, union } from "./scores.js";
 
+/** What comes behind others counts so much of the least of them. */
+const BEHIND = 0.9;
+
 /** Whether no document can match. @param {Search.Index} index @param {Search.Node} node @returns {boolean} */
 export function isDead(index, node) {
   if (node.any) return node.any.every((child) => isDead(index, child));
@@ -56,9 +59,17 @@ function evaluateAny(index, any, run) {
   const measure = { typed: isDead(index, typed) ? 0 : mass(index, typed), pinyin: 0 };
   return others.reduce((sum, node) => {
     const more = evaluate(index, node, run);
+    if (node.behind) return union(sum, behind(more, scores));
     if (node.how !== "language" || !best) return union(sum, comparable(index, node, more, measure));
     return union(sum, changed(more, (score, doc) => (isOwn(index, doc) ? score * 0.5 : Math.min(score, best))));
   }, scores);
+}
+
+/** The first, each below the least of others. @param {Search.Scores} scores @param {Search.Scores} others */
+function behind(scores, others) {
+  let most = Infinity;
+  for (const score of others.values()) most = Math.min(most, score * BEHIND);
+  return changed(scores, (score) => Math.min(score, most));
 }
 
 /**

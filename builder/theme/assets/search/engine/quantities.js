@@ -2,7 +2,7 @@
 // builder/search/quantities.py says what they are; tests/search/golden.json holds both.
 import { nodeOf } from "./query.js";
 
-/** What it counts that the same words stand anywhere. */
+/** What it counts that the same words stand anywhere; at most what it counts that they stand together. */
 const SAME_WORDS = 0.1;
 
 /** @param {Search.Index} index @param {string} text folded @returns {Search.Quantity[]} */
@@ -12,7 +12,16 @@ export const quantitiesIn = ({ core: { quantities } }, text) => (
 
 /** @param {Search.Index} index @param {Search.Quantity} quantity @returns {Search.Clause} */
 export const quantityClause = (index, { text, token }) => ({ later: [], any: [
-  { token, text: token }, nodeOf(index, text.replace(/[^\da-z]/g, " "), { weight: SAME_WORDS })] });
+  { token, text: token }, nodeOf(index, text.replace(/[^\da-z]/g, " "), { weight: SAME_WORDS, behind: true })] });
+
+/**
+ * A text with something in place of its quantities.
+ * @param {Search.Quantity[]} quantities of it
+ * @param {string} text
+ * @param {string} instead
+ */
+export const withoutQuantities = (quantities, text, instead) => (
+  quantities.reduce((rest, one) => rest.replace(one.text, instead), text));
 
 /**
  * '' of a number that is its own token.

@@ -9,9 +9,9 @@ export const latinQuestions = ({ stop, asking, links }) => ({
 });
 
 /** @param {Search.HanAsking} words @returns {Partial<Search.Questions>} */
-export const hanQuestions = ({ questions, particles, joints, asks, before, after }) => ({
-  empty: new RegExp(`${questions}|[${particles}]`, "g"), asks: new RegExp(`${questions}|[${asks}]`),
-  joint: new RegExp(`^(?:${questions}|[${joints}])`),
+export const hanQuestions = ({ questions, light, particles, joints, asks, before, after }) => ({
+  empty: new RegExp(`${questions}|${light}|[${particles}]`, "g"), asks: new RegExp(`${questions}|[${asks}]`),
+  joint: new RegExp(`^(?:${questions}|${light}|[${joints}])`),
   before: new RegExp(`^(?:${before})+(?=..)`), after: new RegExp(`${after}$`),
 });
 

@@ -10,6 +10,7 @@ import { abroadMostly, mostly, partial } from "./partial.js";
 import { syllables } from "./pinyin.js";
 import { cutLeaves, fetchLists, fetchRest, isLoaded, listOf } from "./postings.js";
 import { isLong, leavesOf, nodeOf, required, walk, wordsOf } from "./query.js";
+import { quantitiesIn, withoutQuantities } from "./quantities.js";
 import { subject } from "./question.js";
 import { added, changed, NOTHING, union } from "./scores.js";
 import { bigrams, HAN, runs } from "./text.js";
@@ -18,6 +19,10 @@ import { bigrams, HAN, runs } from "./text.js";
 const GUESSED_AT = 2;
 /** So many pairs of neighbours are looked up, and what each is worth. */
 const NEIGHBOURS = 2, CLOSER = 0.5;
+/** What it is worth to have every pair of a long run of Han: it stands there word for word, or nearly. */
+const VERBATIM = 2;
+/** Stands where words are no neighbours. */
+const BETWEEN = "〇";
 
 /**
  * @param {Search.Index} index
@@ -108,8 +113,11 @@ async function withNeighbours(index, root, scores, { text, verbatim }) {
   const runsOfHan = verbatim && root.all.some(({ long }) => long) ? runs(text).filter(({ han }) => han) : [];
   const leaves = runsOfHan.flatMap((run) => bigrams(run.text)).map((token) => ({ token }));
   await fetchLists(index, { all: leaves });
-  const fuller = leaves.reduce((sum, leaf) => added(sum, listOf(index, leaf).scores), scores);
-  const words = runs(text).map((run) => run.text);
+  const lists = leaves.map((leaf) => listOf(index, leaf).scores);
+  const fuller = changed(lists.reduce(added, scores), (score, doc) => (
+    lists.length && lists.every((list) => list.has(doc)) ? score * VERBATIM : score));
+  // What is a date or an amount is one thing already, and parts its neighbours as a run of Han does.
+  const words = runs(withoutQuantities(quantitiesIn(index, text), text, BETWEEN)).map((run) => run.text);
   const pairs = await adjacentPairs(index, root, words, verbatim ? NEIGHBOURS : 1);
   return pairs.size ? changed(fuller, (score, doc) => score * (1 + (pairs.get(doc) || 0) * CLOSER)) : fuller;
 }
