@@ -34,6 +34,17 @@ def slug(text: str) -> str:
     return _shortened(re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’'`]", "", bare)).strip("-"))
 
 
+def is_pinyin_of(latin: str, name: str) -> bool:
+    """Whether Latin letters spell how a name in Han characters is read, however the syllables are joined.
+
+    >>> is_pinyin_of("Chengdu gongyi fuhuayuan", "成都公益孵化园"), is_pinyin_of("NPI", "恩派")
+    (True, False)
+    """
+    if _HAN.search(latin) or not _HAN.search(name):
+        return False
+    return bool(joined := slug(latin).replace("-", "")) and joined == slug(name).replace("-", "")
+
+
 def _shortened(name: str) -> str:
     """At most so many characters, cut between two words."""
     return name if len(name) <= LONGEST else name[: LONGEST + 1].rpartition("-")[0] or name[:LONGEST]

@@ -24,6 +24,7 @@ MOST_DECIMALS = 2
 _SCRIPTS_MEET = re.compile(
     r"(?<=[A-Za-z\u00c0-\u024f.])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z\u00c0-\u024f])"
 )
+_DIGITS_MEET = re.compile(r"(?<=[0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9])")
 
 
 def fuzzy_date(value: FuzzyDate, language: str) -> str:
@@ -32,11 +33,15 @@ def fuzzy_date(value: FuzzyDate, language: str) -> str:
     if value.year is None:
         return say("wording.unknown")
     date_text = _date(value.year, value.month, value.day, language)
-    return say("wording.about-date", date=date_text) if value.approximate else date_text
+    return spaced_digits(say("wording.about-date", date=date_text), language) if value.approximate else date_text
 
 
 def period(value: Period, language: str) -> str:
     """`29 June 2012`, `2011–2012`, `since 29 June 2012`, `until 2013`, `unknown`."""
+    return spaced_digits(_period(value, language), language)
+
+
+def _period(value: Period, language: str) -> str:
     say = words(language)
     start, end = (None if part is None else fuzzy_date(part, language) for part in (value.start, value.end))
     if start is None and end is None:
@@ -51,6 +56,10 @@ def period(value: Period, language: str) -> str:
 
 def since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
     """The time of a relation or a role; '' if it is absent or unknown."""
+    return spaced_digits(_since_until(since, until, language), language)
+
+
+def _since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
     known = [None if part is None or part.year is None else part for part in (since, until)]
     if known == [None, None]:
         return ""
@@ -131,14 +140,24 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def full_date(value: date, language: str) -> str:
+    """A day: `29 June 2012`, `2012 年 6 月 29 日`."""
+    return spaced_digits(str(format_date(value, "long", locale=LANGUAGES[language].cldr)), language)
+
+
+def spaced_digits(text: str, language: str) -> str:
+    """The text with a space between digits and Han characters, as Chinese, not Japanese, is set here."""
+    return _DIGITS_MEET.sub(" ", text) if LANGUAGES[language].script in ("Hans", "Hant") else text
+
+
 @cache
 def _date(year: int, month: int | None, day: int | None, language: str) -> str:
     """Its arguments are numbers, since to hash a date of ours takes longer than all else here."""
     locale = LANGUAGES[language].cldr
     first_day = date(year or 1, month or 1, day or 1)
     if day is not None:
-        return str(format_date(first_day, "long", locale=locale))
-    return str(format_skeleton("y" if month is None else "yMMMM", first_day, locale=locale))
+        return full_date(first_day, language)
+    return spaced_digits(str(format_skeleton("y" if month is None else "yMMMM", first_day, locale=locale)), language)
 
 
 def _compact(language: str) -> tuple[Literal["short", "long"], int, int]:

@@ -53,13 +53,13 @@ INTERVIEW = Source(type="interview", title="A talk", DOI="10.1/x", page="7", num
 @pytest.mark.parametrize(
     ("source", "en", "zh"),
     [
-        (ARTICLE, "付涛, 《在磨合中共赢》, 中国发展简报, 2012.", "付涛：《在磨合中共赢》，《中国发展简报》，2012年。"),
+        (ARTICLE, "付涛, 《在磨合中共赢》, 中国发展简报, 2012.", "付涛：《在磨合中共赢》，《中国发展简报》，2012 年。"),
         (
             TRANSLATION,
             "“A Win-Win Situation”, translated by Marta Jagusztyn, China Development Brief, November 2012, no. 56,"
             " pp. 3–9. http://example.org/a (read 22 November 2026)",
-            "“A Win-Win Situation”，Marta Jagusztyn 译，China Development Brief，2012年11月，第 56 期，第 3–9 页。"
-            "http://example.org/a（2026年11月22日查阅）",
+            "“A Win-Win Situation”，Marta Jagusztyn 译，China Development Brief，2012 年 11 月，第 56 期，第 3–9 页。"
+            "http://example.org/a（2026 年 11 月 22 日查阅）",
         ),
         (
             BOOK,
@@ -116,7 +116,7 @@ NGO = Source(type="book", title="NGO 2.0", language="zh", issued=issued(FuzzyDat
         (GUANXI, "“Seeing guanxi (关系) at work”.", "“Seeing guanxi (关系) at work”。", "en"),
         (replace(GUANXI, language=None),
          "“Seeing guanxi (关系) at work”.", "“Seeing guanxi (关系) at work”。", "en"),
-        (NGO, "《NGO 2.0》, 2012 – March 2014.", "《NGO 2.0》，2012年至2014年3月。", "zh"),
+        (NGO, "《NGO 2.0》, 2012 – March 2014.", "《NGO 2.0》，2012 年至 2014 年 3 月。", "zh"),
         (replace(NGO, language=None, issued=None), "NGO 2.0.", "NGO 2.0。", "en"),
         (replace(NGO, language="zh-Hant", issued=None), "《NGO 2.0》.", "《NGO 2.0》。", "zh-Hant"),
         (replace(NGO, language="fr", issued=None), "NGO 2.0.", "NGO 2.0。", "en"),

@@ -20,10 +20,10 @@ HERE = Place(1, 1)
 @pytest.mark.parametrize(
     ("date", "en", "zh"),
     [
-        (DAY, "29 June 2012", "2012年6月29日"),
-        (MONTH, "June 2012", "2012年6月"),
-        (YEAR, "2012", "2012年"),
-        (ABOUT, "about 2012", "约2012年"),
+        (DAY, "29 June 2012", "2012 年 6 月 29 日"),
+        (MONTH, "June 2012", "2012 年 6 月"),
+        (YEAR, "2012", "2012 年"),
+        (ABOUT, "about 2012", "约 2012 年"),
         (NONE, "unknown", "不详"),
     ],
 )
@@ -34,12 +34,12 @@ def test_dates(date: FuzzyDate, en: str, zh: str) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "is_range", "en", "zh"),
     [
-        (DAY, None, False, "29 June 2012", "2012年6月29日"),
-        (DAY, None, True, "since 29 June 2012", "2012年6月29日起"),
-        (ABOUT, None, True, "since about 2012", "约2012年起"),
-        (None, FuzzyDate(2013), True, "until 2013", "至2013年"),
-        (FuzzyDate(2011), YEAR, True, "2011–2012", "2011年至2012年"),
-        (FuzzyDate(2011), MONTH, True, "2011 – June 2012", "2011年至2012年6月"),
+        (DAY, None, False, "29 June 2012", "2012 年 6 月 29 日"),
+        (DAY, None, True, "since 29 June 2012", "2012 年 6 月 29 日起"),
+        (ABOUT, None, True, "since about 2012", "约 2012 年起"),
+        (None, FuzzyDate(2013), True, "until 2013", "至 2013 年"),
+        (FuzzyDate(2011), YEAR, True, "2011–2012", "2011 年至 2012 年"),
+        (FuzzyDate(2011), MONTH, True, "2011 – June 2012", "2011 年至 2012 年 6 月"),
         (NONE, None, False, "unknown", "不详"),
         (None, None, True, "unknown", "不详"),
     ],
@@ -50,8 +50,8 @@ def test_periods(start: FuzzyDate | None, end: FuzzyDate | None, is_range: bool,
 
 
 def test_taiwan_writes_them_in_its_script() -> None:
-    assert wording.fuzzy_date(DAY, "zh-Hant") == "2012年6月29日"
-    assert wording.fuzzy_date(ABOUT, "zh-Hant") == "約2012年"
+    assert wording.fuzzy_date(DAY, "zh-Hant") == "2012 年 6 月 29 日"
+    assert wording.fuzzy_date(ABOUT, "zh-Hant") == "約 2012 年"
     assert wording.number(Decimal(160_000_000), "zh-Hant") == "1.6 億"
     assert wording.number(Decimal(26_860_000), "zh-Hant") == "2686 萬"
     assert wording.quantity(Quantity("more-than", Decimal(500)), "zh-Hant") == "逾 500"
@@ -59,7 +59,7 @@ def test_taiwan_writes_them_in_its_script() -> None:
 
 def test_since_and_until() -> None:
     assert wording.since_until(MONTH, None, "en") == "since June 2012"
-    assert wording.since_until(None, YEAR, "zh") == "至2012年"
+    assert wording.since_until(None, YEAR, "zh") == "至 2012 年"
     assert wording.since_until(FuzzyDate(2011), YEAR, "en") == "2011–2012"
     assert wording.since_until(MONTH, FuzzyDate(2013), "en") == "June 2012 – 2013"
     assert wording.since_until(NONE, None, "en") == ""

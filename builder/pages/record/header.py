@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.language.languages import LANGUAGES
+from builder.language.romanised import is_pinyin_of
 from builder.language.words import words
 from builder.pages.html.elements import (
     NOTHING,
@@ -88,6 +89,15 @@ def _list_link(context: RecordContext, address: str, name: Html) -> Html:
     return name if context.entry.status == "retired" else link(context.to(address), name)
 
 
+def _is_only_its_sound(context: RecordContext, name: str) -> bool:
+    """Whether a name is the pinyin of one that stands there: without tones it tells a Chinese reader nothing."""
+    if LANGUAGES[context.language].is_latin:
+        return False
+    passages = (context.record.title.get(code) for code in context.record.title.languages())
+    names = (*(passage.text for passage in passages if passage), *context.record.also_known_as)
+    return any(is_pinyin_of(name, other) for other in names)
+
+
 def _names(context: RecordContext, *, is_foreign: bool) -> Html:
     note = el("span", context.word("case.no-title"), class_="cb-note") if is_foreign else NOTHING
     translations = [
@@ -100,7 +110,9 @@ def _names(context: RecordContext, *, is_foreign: bool) -> Html:
         *(passage.text.strip() for _, passage in context.other_passages(context.record.title)),
     }
     aliases = [
-        language_span(name, context.foreign(name)) for name in context.record.also_known_as if name not in titles
+        language_span(name, context.foreign(name))
+        for name in context.record.also_known_as
+        if name not in titles and not _is_only_its_sound(context, name)
     ]
     names = join((note, *translations, *aliases), " · ")
     return el("p", names, class_="cb-names") if names else NOTHING

@@ -280,7 +280,8 @@ def _within_year(date: FuzzyDate, language: str) -> str:
     if date.month is None:
         return ""
     first = day(date.year or 1, date.month, date.day or 1)
-    return str(format_skeleton("MMM" if date.day is None else "MMMd", first, locale=LANGUAGES[language].cldr))
+    text = str(format_skeleton("MMM" if date.day is None else "MMMd", first, locale=LANGUAGES[language].cldr))
+    return wording.spaced_digits(text, language)
 
 
 def _anchor(year: int | None) -> str:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
-from babel.dates import format_date
 from markupsafe import escape
 
-from builder.language.languages import LANGUAGES, folder
+from builder.language.languages import folder
+from builder.pages.html.heading_breaks import with_heading_breaks
 from builder.pages.navigation import NavEntry
 from builder.pages.page import DEPTHS, Heading, Page
+from builder.records.wording import full_date
 from builder.site.frame.slots import CURRENT_PREFIX, FramePart, fill
 
 CURRENT_ATTRIBUTE = ' aria-current="page"'
@@ -68,7 +69,7 @@ def slot_values(page: Page, *, edit: str) -> dict[str, str]:
         "title": escape_html(page.title),
         "description": escape_html(page.description),
         "address": quote(page.address),
-        "body": page.body,
+        "body": with_heading_breaks(page.body, page.language),
         "toc": toc(page.headings),
         "edit": escape_html(edit + quote(page.record)) if edit and page.record else "",
         "created": long_date(page.created, page.language),
@@ -113,7 +114,7 @@ def _toc_item(heading: Heading) -> str:
 @lru_cache(maxsize=4096)
 def long_date(value: date | None, language: str) -> str:
     """A date in the long format of the language; '' for None."""
-    return "" if value is None else format_date(value, "long", locale=LANGUAGES[language].cldr)
+    return "" if value is None else full_date(value, language)
 
 
 def escape_html(text: str) -> str:

@@ -14,6 +14,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
+from builder.pages.html.heading_breaks import with_heading_breaks
+from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.site import Site
 from builder.records.history import History
@@ -83,7 +85,10 @@ class FrameCollector:
             html = self._convert(page, html)
         elif foreign := self._foreign_tag(page):
             html = f'<div lang="{foreign}">{html}</div>'
-        return html if "<h1" in html else f"<h1>{escape_html(str(page.meta['title']))}</h1>\n{html}"
+        if "<h1" not in html:
+            html = f"<h1>{escape_html(str(page.meta['title']))}</h1>\n{html}"
+        # Rendered by MkDocs from a text of the base's editors, who may write HTML.
+        return with_heading_breaks(trusted(html), self._language(page))
 
     def _foreign_tag(self, page: MkDocsPage) -> str:
         """The language tag of a page borrowed from another language; '' for a page in its own language."""

@@ -80,7 +80,7 @@ def test_picture_and_table_hold_the_same(language: str) -> None:
 
 def test_a_line_tells_its_evidence() -> None:
     assert "<title>Chengdu NGO Service Park adapts NPI (Enpai) (since 2012" in page("en", real=True).body
-    assert "<title>成都公益组织服务园 借鉴自：恩派（NPI）（2012年起" in page("zh", real=True).body
+    assert "<title>成都公益组织服务园 借鉴自：恩派（NPI）（2012 年起" in page("zh", real=True).body
 
 
 @pytest.mark.parametrize("real", [False, True])

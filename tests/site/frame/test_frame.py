@@ -169,7 +169,7 @@ def test_what_a_page_lacks_is_left_out(built: BuiltFrames) -> None:
 
 
 def test_dates_are_written_as_each_language_writes_them(built: BuiltFrames) -> None:
-    assert "收录于2012年6月29日" in built.frames.render(page(PARK, "zh"))
+    assert "收录于 2012 年 6 月 29 日" in built.frames.render(page(PARK, "zh"))
     assert long_date(None, "zh") == ""
 
 

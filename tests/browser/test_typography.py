@@ -1,0 +1,118 @@
+"""Chinese as it is set, in a browser: no line of one character, words whole in headings, one form of dates and dots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import resized
+
+PARK = "cases/chengdu/ngo-service-park/"
+COMPARISON = "compare/three-incubators/"
+LONE = """() => {
+  const drawn = (block) => {
+    const characters = [], walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      if (text.parentElement.closest("sup, .cb-note, a[href^='#s']")) continue;
+      for (let at = 0; at < text.length; at++) {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const box = range.getBoundingClientRect();
+        if (text.data[at].trim() && box.width) characters.push([text.data[at], box.bottom]);
+      }
+    }
+    return characters;
+  };
+  const lone = [];
+  let several = 0;
+  for (const block of document.querySelectorAll("#content :is(p, li, dd, td, th)")) {
+    if (!block.checkVisibility() || block.querySelector("p, ul, ol, dl, table, div")) continue;
+    const characters = drawn(block), last = characters.at(-1)?.[1] ?? 0;
+    if (characters.length < 15 || Math.abs(characters[0][1] - last) < 8) continue;
+    several += 1;
+    const line = characters.filter(([, bottom]) => Math.abs(bottom - last) < 8).map(([it]) => it).join("");
+    if (/^\\p{P}*\\p{Script=Han}\\p{P}*$/u.test(line)) lone.push(characters.map(([it]) => it).join(""));
+  }
+  return [several, lone];
+}"""
+SPLIT = """() => {
+  const split = [];
+  for (const heading of document.querySelectorAll("#content :is(h1, h2, h3)")) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const phrase of walker.currentNode.data.matchAll(/\\p{Script=Han}+/gu)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, phrase.index);
+        range.setEnd(walker.currentNode, phrase.index + phrase[0].length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) split.push(phrase[0]);
+      }
+    }
+  }
+  return split;
+}"""
+QUOTED = re.compile(r"<(blockquote|h1|i|cite|q)\b.*?</\1>|《.*?》|“[^”]*”|<(script|style|head)\b.*?</\2>", re.DOTALL)
+"""What is as its source prints it, and what is not shown."""
+DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]| ?\u00b7(?! )|(?<! )\u00b7")
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
+        yield reader
+
+
+@pytest.fixture
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    with reader.test() as context:
+        yield context
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-hant"])
+def test_no_paragraph_ends_in_a_line_of_one_character(context: BrowserContext, address: str, language: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{language}/{PARK}")
+    several, lone = page.evaluate(LONE)
+    assert several > 50
+    assert lone == []
+
+
+def test_words_in_latin_letters_are_not_spaced_out(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}zh/{PARK}")
+    paragraph = page.locator(".cb-story p").first
+    assert paragraph.evaluate("it => getComputedStyle(it).textAlign") == "justify"
+    assert paragraph.evaluate("it => getComputedStyle(it).textJustify") == "auto"
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-hant"])
+@pytest.mark.parametrize("view", ["", PARK, COMPARISON, "compare/", f"{PARK}disagreements/"])
+def test_no_heading_breaks_within_a_word(context: BrowserContext, address: str, language: str, view: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{language}/{view}")
+    for width in (320, 390):
+        resized(page, width, 844)
+        assert page.evaluate(SPLIT) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-hant"])
+def test_dates_and_middle_dots_have_one_form(site: Path, language: str) -> None:
+    # The page of a source gives its title as printed in each form of citation.
+    pages = (path for path in sorted((site / language).rglob("index.html")) if "sources" not in path.parts)
+    for path in pages:
+        shown = unescape(re.sub(r"<[^>]+>", "\n", QUOTED.sub("\n", path.read_text(encoding="utf-8"))))
+        assert re.findall(r".{0,9}\d[年月].{0,9}|.{0,9}[年月]\d.{0,9}", shown) == [], path
+        assert [shown[dot.start() - 9 : dot.end() + 9] for dot in DOTS.finditer(shown)] == [], path
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-hant"])
+def test_no_pinyin_without_tones_stands_below_a_title(site: Path, language: str) -> None:
+    page = (site / language / PARK / "index.html").read_text(encoding="utf-8")
+    assert "gongyi" not in page.partition('class="cb-names"')[2].partition("</p>")[0]
