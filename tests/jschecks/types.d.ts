@@ -244,13 +244,12 @@ declare namespace Results {
   type Columns = Record<string, string[][]>;
 
   /** What a state finds: docs are those that fit the choices. */
-  interface Outcome { answer: Search.Answer; columns: Columns; docs: number[] }
+  interface Outcome { answer: Search.Answer; docs: number[] }
 
   interface View {
     box: Search.SharedBox;
-    page: HTMLElement;
-    /** The list from A to Z, in place of which results stand. */
-    everything: HTMLElement;
+    /** What is said until results come. */
+    looking: string;
     say(key: string, values?: Record<string, number>): string;
     clear: HTMLElement;
     facets: HTMLElement;

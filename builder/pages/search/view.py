@@ -1,6 +1,7 @@
 """The search page: takes the library and the glossary, gives a page that lists everything from A to Z.
 
-With scripts and a query in its address (`?q=`) results.js shows the results in place of the list.
+With scripts and a query in its address (`?q=`) results.js shows the results in place of the list. What it says until
+then is there from the start, and keeps their place.
 """
 
 from __future__ import annotations
@@ -63,12 +64,13 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
         *(_letter(letter, letter_lines, language) for letter, letter_lines in letters.items()),
     )
     lead = say.of_language("search.lead", counterpart(language, library.languages))
+    looking = el("p", escape(say("search.looking")), class_="cb-looking")
     body = lines(
         el("h1", escape(say("search.title"))),
         el("p", escape(lead), class_="cb-lead"),
         search_form(language, root="../", large=True),
         el("noscript", el("p", escape(say("search.no-script")), class_="cb-none")),
-        el("div", id="casebook-page", hidden=True, **_script_words(language)),
+        el("div", looking, id="casebook-page", class_="cb-search-page", **_script_words(language)),
         el("section", listing, id="casebook-list"),
     )
     return Page(language, ADDRESS, "search", say("search.title"), say("search.description"), body)

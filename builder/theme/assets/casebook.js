@@ -6,13 +6,14 @@ import {
   asFile, dataLoader, fill, keep, language, loadScript, make, openFolders, recall, root, setAttributes,
 } from "./casebook/page.js";
 import { followPalette, paint, turnPalette } from "./casebook/palette.js";
-import { followSearch, searchIfWanted } from "./casebook/search.js";
+import { expectResults, followSearch, searchIfWanted } from "./casebook/search.js";
 
 window.casebookPage = {
   asFile, dataLoader, fill, keep, language, loadScript, make, openFolders, recall, root, setAttributes,
 };
 
 followPalette();
+expectResults();
 followDrawer();
 followSearch();
 document.addEventListener("click", ({ target }) => {

@@ -5,6 +5,8 @@ import { dataLoader, loadScript, root } from "./page.js";
 const FOLDER = root + "assets/search/";
 const loadData = dataLoader("casebookSearch");
 
+/** The words in the address. */
+const wanted = () => (new URLSearchParams(location.search).get("q") || "").trim().slice(0, 200);
 const findBox = () => /** @type {HTMLInputElement | null} */ (document.getElementById("casebook-q"));
 const findPage = () => document.getElementById("casebook-page");
 
@@ -25,8 +27,9 @@ const started = once(async () => {
   }
 });
 
-/** @param {HTMLFormElement} form @param {Search.Texts} texts */
+/** The list of everything is a way on. @param {HTMLFormElement} form @param {Search.Texts} texts */
 function showFailure(form, { words }) {
+  delete document.documentElement.dataset.asked;
   const list = /** @type {Element} */ (form.querySelector(".casebook-found"));
   list.classList.add("casebook-found--open");
   /** @type {Element} */ (list.firstElementChild).textContent = words.failed;
@@ -34,11 +37,16 @@ function showFailure(form, { words }) {
 
 const startSearch = () => { started().catch(() => { /* shown already; tried again the next time */ }); };
 
+/** Before anything is painted: the place of the results is kept, so that nothing moves when they come. */
+export function expectResults() {
+  if (wanted()) document.documentElement.dataset.asked = "";
+}
+
 /** At once if the reader is there already, or comes with words in the address. */
 export function searchIfWanted() {
-  const wanted = findPage() && new URLSearchParams(location.search).get("q");
-  if (wanted) /** @type {HTMLElement} */ (document.getElementById("casebook-list")).hidden = true;
-  if (findBox() && (wanted || document.activeElement === findBox())) startSearch();
+  const box = findBox(), words = findPage() && wanted();
+  if (box && words) box.value = words;
+  if (box && (words || document.activeElement === box)) startSearch();
 }
 
 /** From now on, when the reader goes to the box or presses / or Ctrl+K. */

@@ -19,13 +19,14 @@ function furnish(box, page) {
   list.append(rows);
   list.setAttribute("role", "region");
   const results = make("div", { class: "cb-search__results" }, order, list, more);
-  page.append(status, make("div", { class: "cb-search" }, narrow, results), ways);
+  narrow.hidden = order.hidden = more.hidden = true;
+  const looking = String(page.textContent).trim();
+  status.textContent = looking;
+  page.replaceChildren(status, make("div", { class: "cb-search" }, narrow, results), ways);
   panel.remove();
-  page.className = "cb-search-page";
   all.hidden = true;
-  const everything = /** @type {HTMLElement} */ (document.getElementById("casebook-list"));
   const state = readState();
-  return { box, page, everything, say, clear, facets, summary, narrow, sorting, order, more, rows, state, turn: 0 };
+  return { box, looking, say, clear, facets, summary, narrow, sorting, order, more, rows, state, turn: 0 };
 }
 
 /** @param {Results.View} view @param {Search.Shown} result @param {Search.Context} context */
@@ -38,14 +39,15 @@ function rowElement({ box }, result, context) {
 
 /** @param {Results.View} view @param {Results.Columns} columns */
 function drawFacets(view, columns) {
-  const { facets, summary, clear, state, say } = view, focused = document.activeElement;
+  const { facets, summary, clear, state } = view, focused = document.activeElement;
   const id = focused && facets.contains(focused) ? focused.id : "";
-  const number = Object.values(state.chosen).flat().length;
-  summary.textContent = number ? say("narrowed", { number }) : say("narrow");
-  clear.hidden = !number;
+  clear.hidden = !choices(state);
   facets.replaceChildren(...facetElements(view, columns), clear);
   if (id) (document.getElementById(id) || summary).focus();
 }
+
+/** How many choices narrow the results. @param {Results.State} state */
+const choices = ({ chosen }) => Object.values(chosen).flat().length;
 
 /** @param {Search.Shown} result */
 const yearOf = ({ row: [,,,, when] }) => Number((/\d{4}/.exec(when) || [0])[0]);
@@ -59,43 +61,60 @@ async function sorted({ box, state: { sort } }, docs) {
   return results.map(({ doc }) => doc).concat(docs.slice(1000));
 }
 
-/** What the state finds. @param {Results.View} view @returns {Promise<Results.Outcome>} */
+/**
+ * What the state finds.
+ * @param {Results.View} view
+ * @returns {Promise<Results.Outcome>}
+ */
 async function find(view) {
-  const answer = await view.box.ask(view.state.query, { limit: FIRST, whole: true });
-  const columns = await columnsOf(view.box.engine, answer.docs);
-  const docs = await sorted(view, answer.docs.filter((_, at) => fits(view.state, columns, at)));
-  return { answer, columns, docs };
+  const { box, state } = view, answer = await box.ask(state.query, { limit: FIRST, whole: true });
+  let found = answer.docs;
+  if (choices(state)) {
+    const columns = await columnsOf(box.engine, found);
+    found = found.filter((_, at) => fits(state, columns, at));
+  }
+  return { answer, docs: await sorted(view, found) };
 }
 
-/** All but the rows. @param {Results.View} view @param {Results.Outcome} outcome */
-function show(view, { answer, columns, docs }) {
-  const { box, narrow, order, more, state } = view, shown = { ...answer, total: docs.length };
-  drawFacets(view, columns);
-  box.status.textContent = box.statusText(box, state.query, shown);
-  box.showWays(box, state.query, shown);
+/** What stands above the rows. @param {Results.View} view @param {Results.Outcome} outcome */
+function show({ box, narrow, summary, order, more, state, say }, { answer, docs }) {
+  const number = choices(state);
+  summary.textContent = number ? say("narrowed", { number }) : say("narrow");
+  box.status.textContent = box.statusText(box, state.query, { ...answer, total: docs.length });
   narrow.hidden = !answer.docs.length;
   order.hidden = docs.length < 2;
   box.list.hidden = !docs.length;
+  // What stands below would be moved by them.
+  box.ways.hidden = more.hidden = true;
+}
+
+/** What stands below them. @param {Results.View} view @param {Results.Outcome} outcome */
+function showEnd({ box, more, state }, { answer, docs }) {
+  box.showWays(box, state.query, { ...answer, total: docs.length });
   more.hidden = docs.length <= state.shown;
 }
 
 /**
- * The first rows as soon as they have come, then the others.
+ * The first rows as soon as they have come, then the others. What stands above comes with them, so that nothing moves.
  * @param {Results.View} view
  * @param {Results.Outcome} outcome
  * @param {number} turn
  * @param {boolean} [further] whether the reader goes on to rows that come now
  */
-async function showRows(view, { answer, docs }, turn, further) {
-  const { box, rows, state } = view, before = further ? rows.children.length : 0;
+async function showRows(view, outcome, turn, further) {
+  const { answer, docs } = outcome, { box, rows, state } = view, before = further ? rows.children.length : 0;
   let at = before;
   for (const to of [FIRST, state.shown]) {
     const results = await box.rowsOf(box.engine, docs.slice(at, to));
     if (turn !== view.turn) return;
-    if (!at) rows.replaceChildren();
+    if (!at) {
+      show(view, outcome);
+      rows.replaceChildren();
+    }
     rows.append(...results.map((result) => rowElement(view, result, answer.context)));
     at = rows.children.length;
   }
+  showEnd(view, outcome);
   const next = further && rows.children[before];
   if (next) /** @type {HTMLElement} */ (next.querySelector("a")).focus();
 }
@@ -114,18 +133,17 @@ function showFailure({ box, rows, narrow, order, more }) {
  * @param {boolean} [further] as in `showRows`
  */
 async function draw(view, further) {
-  const { page, everything, sorting, box, state: { query, sort } } = view, turn = ++view.turn;
-  everything.hidden = !!query;
-  page.hidden = !query;
+  const { sorting, box, looking, state: { query, sort } } = view, turn = ++view.turn;
+  document.documentElement.toggleAttribute("data-asked", !!query);
   sorting.value = sort;
-  box.status.textContent = query && box.status.textContent;
+  box.status.textContent = query && (box.status.textContent || looking);
   box.list.setAttribute("aria-busy", String(!!query));
   if (!query) return;
   try {
     const outcome = await find(view);
-    if (turn !== view.turn) return;
-    show(view, outcome);
     await showRows(view, outcome, turn, further);
+    const columns = await columnsOf(box.engine, outcome.answer.docs);
+    if (turn === view.turn) drawFacets(view, columns);
   } catch {
     if (turn === view.turn) showFailure(view);
   }
