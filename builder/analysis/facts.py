@@ -1,10 +1,12 @@
-"""Figures: takes the facts of a record, groups them by measure and time, tells whether their sources differ."""
+"""Figures and the model: takes the facts of a record, groups them by measure and time, tells whether their sources
+differ; takes the lines of a model, groups them by dimension.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.records.model.record import Fact
+from builder.records.model.record import Dimension, Fact
 from builder.records.model.values import FuzzyDate, Period
 
 UNDATED = (9999, 12, 31)
@@ -48,3 +50,11 @@ def sort_day(period: Period) -> tuple[int, int, int]:
 def _has_other_sources(first: Fact, second: Fact) -> bool:
     """Two numbers of one source count different things, so they get a row each; those of two sources share a row."""
     return {citation.key for citation in first.source} != {citation.key for citation in second.source}
+
+
+def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
+    """The lines of each dimension together, in the order in which the dimensions first appear."""
+    groups: dict[str, list[Dimension]] = {}
+    for line in model:
+        groups.setdefault(line.dimension.id, []).append(line)
+    return [tuple(group) for group in groups.values()]

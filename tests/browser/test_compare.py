@@ -236,3 +236,113 @@ def test_a_comparison_of_four_fits(page: Page, address: str, width: int) -> None
     page.goto(f"{address}zh/compare/?c={THREE},chengdu/spinachina")
     page.wait_for_selector(".cb-compare")
     assert overflow(page) <= 0
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent"))
+
+
+def test_the_list_stays_open_and_the_focus_on_what_was_picked(page: Page, address: str) -> None:
+    """With keys: two cases in, one out again, and on to the table."""
+    page.goto(f"{address}en/compare/")
+    first, second = page.locator(".cb-found button").nth(0), page.locator(".cb-found button").nth(1)
+    count = page.locator(".cb-found button").count()
+    first.focus()
+    for button, key, chosen in ((first, "Enter", 1), (second, "Space", 2)):
+        page.keyboard.press(key)
+        expect(page.locator(".cb-chosen li")).to_have_count(chosen)
+        expect(button).to_be_focused()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".cb-found button")).to_have_count(count)
+        page.keyboard.press("Tab")
+    second.press("Enter")
+    expect(page.locator(".cb-chosen li")).to_have_count(1)
+    expect(second).to_have_attribute("aria-pressed", "false")
+    second.press("Enter")
+    page.get_by_role("button", name="Show the comparison (2)").press("Enter")
+    expect(page.locator(".cb-found button")).to_have_count(0)
+    expect(page.locator(".cb-contents")).to_be_in_viewport()
+    assert focused(page).startswith("Contents")
+
+
+def test_a_picked_item_stays_under_the_finger(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}zh/compare/")
+        for number in (0, 2, 3):
+            item = page.locator(".cb-found button").nth(number)
+            expect(item.get_by_text("已选")).to_be_hidden()
+            before = item.bounding_box()
+            item.tap()
+            expect(item).to_have_attribute("aria-pressed", "true")
+            expect(item.get_by_text("已选")).to_be_visible()
+            expect(item).to_be_focused()
+            after = item.bounding_box()
+            assert before is not None
+            assert after is not None
+            assert (before["x"], before["y"]) == (after["x"], after["y"])
+        expect(page.locator(".cb-compare thead a")).to_have_count(3)
+        page.locator(".cb-onward").tap()
+        expect(page.locator(".cb-contents")).to_be_in_viewport()
+
+
+def test_who_takes_a_case_out_stays_among_the_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}en/compare/?c={THREE}")
+    page.get_by_role("button", name="Take out Chengdu NGO Service Park").press("Enter")
+    expect(page.locator(".cb-chosen li")).to_have_count(2)
+    expect(page.get_by_role("button", name="Take out Taiwan")).to_be_focused()
+    expect(page.locator(".cb-found button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page_of", ["compare/three-incubators/", f"compare/?c={NPI},{PARK}"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_line_asked_about_is_one_click_away(page: Page, address: str, page_of: str, width: int) -> None:
+    """And the contents are one from there; without scripts too, for they are links."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}en/{page_of}")
+    contents = page.get_by_role("navigation", name="Contents")
+    contents.get_by_role("link", name="Money", exact=True).click()
+    head = page.locator("#model-funding > th")
+    expect(head).to_be_in_viewport()
+    way_back = page.get_by_role("link", name="Contents", exact=True)
+    if width == 390:
+        place, bar = head.bounding_box(), way_back.bounding_box()
+        assert place is not None
+        assert bar is not None
+        assert bar["y"] + bar["height"] <= place["y"] < 300
+        way_back.click()
+        expect(contents).to_be_in_viewport()
+    assert overflow(page) <= 0
+
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("page_of", ["compare/", f"compare/?c={THREE}", "compare/three-incubators/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_it_loads(browser: Browser, address: str, page_of: str, width: int) -> None:
+    """At the pace of a phone: cumulative layout shift at most .02 (web.dev/cls counts .1 as good)."""
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        line = context.new_cdp_session(page)
+        line.send("Network.enable")
+        slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+        line.send("Network.emulateNetworkConditions", slow)
+        page.goto(f"{address}en/{page_of}")
+        page.wait_for_selector(".cb-found button" if page_of == "compare/" else ".cb-first")
+        page.wait_for_function("document.readyState === 'complete'")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("window.shifted") <= 0.02
+
+
+def test_where_the_script_does_not_come_the_comparisons_are_seen_all_the_same(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/assets/compare.js", lambda route: route.abort())
+        page.goto(f"{address}en/compare/")
+        expect(page.locator("#compare-without")).to_be_visible()
+        expect(page.locator("main .cb-list a").first).to_be_visible()

@@ -316,7 +316,7 @@ declare namespace Browse {
 declare namespace Compare {
   interface State { ids: string[]; differ: boolean }
 
-  type Words = Record<string, string> & { groups: [id: string, label: string, note: string][] };
+  type Words = Record<string, string> & { groups: [id: string, label: string, note: string, lined: boolean][] };
 
   /** A case with its cells: group, place, id, label, state, likeness, HTML. */
   interface Column {

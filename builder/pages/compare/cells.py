@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from builder.analysis.facts import is_contested, measures, rows, sort_day
+from builder.analysis.facts import by_dimension, is_contested, measures, rows, sort_day
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.language.words import words
@@ -112,14 +112,11 @@ def _line_key(group: str, id_: str, vocabulary: Sequence[str]) -> LineKey:
 
 def _model_cells(model: Iterable[Dimension], library: Library, language: str) -> Iterator[tuple[LineKey, Cell]]:
     order = list(library.vocabularies.table("dimensions"))
-    lines_by_dimension: dict[str, list[Dimension]] = {}
-    for line in model:
-        lines_by_dimension.setdefault(line.dimension.id, []).append(line)
-    for id_, lines in lines_by_dimension.items():
-        yield _line_key("model", id_, order), _dimension_cell(lines, library, language)
+    for group in by_dimension(model):
+        yield _line_key("model", group[0].dimension.id, order), _dimension_cell(group, library, language)
 
 
-def _dimension_cell(lines: list[Dimension], library: Library, language: str) -> Cell:
+def _dimension_cell(lines: Sequence[Dimension], library: Library, language: str) -> Cell:
     """A dimension given twice with different terms is a disagreement; with the same, two sources for one thing."""
     term_ids = [frozenset(term.id for term in line.terms) for line in lines]
     statements = [

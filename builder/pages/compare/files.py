@@ -13,6 +13,7 @@ from builder.language.words import words
 from builder.pages.compare.cells import GROUPS, cells
 from builder.pages.compare.rows import label
 from builder.pages.compare.table import (
+    GROUPS_WITH_LINES,
     GROUPS_WITH_NOTE,
     case_of,
     content,
@@ -32,7 +33,7 @@ from builder.records.model.library import Entry, has_several_cases
 ADDRESS = "compare/"
 """The address of the page that loads them."""
 TOPIC = "compare.script."
-SHARED_KEYS = ("absent", "same", "sources", "caption", "between")
+SHARED_KEYS = ("absent", "same", "sources", "caption", "contents")
 """The words that scripts say, and those that they share with the tables made here."""
 
 
@@ -84,14 +85,18 @@ def column_file(entry: Entry, edition: Edition) -> Iterator[File]:
 
 
 def script_words(language: str) -> dict[str, object]:
-    """What the scripts say, by key, and the names of the parts of a comparison with what is said behind each."""
+    """What the scripts say, by key, and the names of the parts of a comparison with what is said behind each, and
+    whether the contents name its lines.
+    """
     say = words(language)
     script_texts = {key.removeprefix(TOPIC): text for key, text in say.texts.items() if key.startswith(TOPIC)}
     shared_words = {key: say(f"compare.{key}") for key in SHARED_KEYS} | {
         "comma": say("wording.comma"),
         "said": source_script_words(language),
     }
-    groups = [[id_, say(f"compare.group.{id_}"), _group_note(id_, language)] for id_ in GROUPS]
+    groups = [
+        [id_, say(f"compare.group.{id_}"), _group_note(id_, language), id_ in GROUPS_WITH_LINES] for id_ in GROUPS
+    ]
     return {**script_texts, **shared_words, "groups": groups}
 
 

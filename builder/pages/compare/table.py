@@ -5,23 +5,22 @@ A cell is the same HTML here and in the data of the interactive page, whose scri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from builder.citation.reference import short_as_published
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
-from builder.pages.compare.cells import GROUPS, Cell, Phrase, Statement, Versions, cells
+from builder.pages.compare.cells import GROUPS, Cell, LineKey, Phrase, Statement, Versions, cells
 from builder.pages.compare.rows import ComparedRow, label, rows
 from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
-from builder.pages.html.source_reference import foreign, linked_line
+from builder.pages.html.source_reference import linked_line
 from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.references import SCRIPT_MESSAGES
-from builder.pages.parts.side_by_side import seal, sides
+from builder.pages.parts.side_by_side import seal, sides, source_names
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry
@@ -31,6 +30,10 @@ from builder.records.wording import sentence
 
 GROUPS_WITH_NOTE = ("figures", "steps", "judgement")
 """The parts whose name is followed by a word on what is shown."""
+GROUPS_WITH_LINES = ("model",)
+"""The parts of which the contents name each line: readers ask for the money, not for the model."""
+CONTENTS = "lines"
+"""The anchor of the contents."""
 
 
 def case_of(entry: Entry) -> Case:
@@ -41,21 +44,41 @@ def case_of(entry: Entry) -> Case:
 
 
 def comparison_table(entries: Sequence[Entry], edition: Edition, *, caption: str, at: str) -> Html:
-    """The whole table, and above it the ways to its parts. at: the address of the page it stands on."""
+    """The whole table, and above it its contents. at: the address of the page it stands on."""
     contexts = [RecordContext(entry, edition) for entry in entries]
     compared_rows = rows([cells(case_of(entry), edition.library, edition.language) for entry in entries])
     groups = {group: list(group_rows) for group, group_rows in groupby(compared_rows, key=lambda row: row.key.group)}
     bodies = [_group_body(group, group_rows, contexts, at) for group, group_rows in groups.items()]
     head = (el("caption", escape(caption)), _table_head(contexts, at))
     table = el("table", *head, lines(*bodies), class_=f"cb-compare cb-of-{len(entries)}")
-    return lines(_jump_links(groups, edition.language), table)
+    return lines(*_contents(groups, contexts[0]), table)
 
 
-def _jump_links(groups: Iterable[int], language: str) -> Html:
-    say = words(language)
-    links = [link(f"#{GROUPS[group]}", escape(say(f"compare.group.{GROUPS[group]}"))) for group in groups]
-    links.append(link("#sources", escape(say("compare.sources"))))
-    return el("p", join(links, say("compare.between")), class_="cb-jumps")
+def _contents(groups: Mapping[int, Sequence[ComparedRow]], context: RecordContext) -> tuple[Html, Html]:
+    """The way back to the contents, kept in sight on a narrow screen; and the contents, parts with their lines."""
+    name = context.word("compare.contents")
+    items = (_contents_item(GROUPS[group], group_rows, context) for group, group_rows in groups.items())
+    last = el("li", link("#sources", context.word("compare.sources")))
+    way_back = el("p", link(f"#{CONTENTS}", name), class_="cb-to-contents")
+    contents = el("ul", *items, last)
+    return way_back, el("nav", contents, id=CONTENTS, class_="cb-contents", aria_label=context.say("compare.contents"))
+
+
+def _contents_item(id_: str, group_rows: Sequence[ComparedRow], context: RecordContext) -> Html:
+    part = link(f"#{id_}", context.word(f"compare.group.{id_}"))
+    if id_ not in GROUPS_WITH_LINES:
+        return el("li", part)
+    links = (link(f"#{row_anchor(row.key)}", escape(_label(row, context))) for row in group_rows)
+    return el("li", part, el("ul", *(el("li", row_link) for row_link in links)))
+
+
+def row_anchor(key: LineKey) -> str:
+    """The id of a line in the table."""
+    return f"{GROUPS[key.group]}-{key.id}"
+
+
+def _label(row: ComparedRow, context: RecordContext) -> str:
+    return label(row.key, context.library, context.language)
 
 
 def place_type_time(context: RecordContext) -> tuple[str, ...]:
@@ -135,11 +158,11 @@ def _group_body(group: int, group_rows: Sequence[ComparedRow], contexts: Sequenc
 
 
 def _row(row: ComparedRow, contexts: Sequence[RecordContext], at: str) -> Html:
-    name = escape(label(row.key, contexts[0].library, contexts[0].language))
+    name = escape(_label(row, contexts[0]))
     same = el("span", escape(words(contexts[0].language)("compare.same"))) if row.likeness == "same" else NOTHING
     head = el("th", join((name, same), " "), scope="row")
     cells_html = (_cell(cell, context, at) for cell, context in zip(row.cells, contexts, strict=True))
-    return el("tr", head, *cells_html, data_like=row.likeness)
+    return el("tr", head, *cells_html, id=row_anchor(row.key), data_like=row.likeness)
 
 
 def _cell(cell: Cell, context: RecordContext, at: str) -> Html:
@@ -157,16 +180,8 @@ def _versions_html(versions: Versions, context: RecordContext) -> Html:
 
 
 def _version_html(statement: Statement, context: RecordContext) -> Html:
-    declarations = (context.library.sources.get(citation.key) for citation in statement.sources)
-    names = dict.fromkeys(
-        short_as_published(declared.source, context.language) for declared in declarations if declared
-    )
-    source_names = join(
-        (language_span(name, foreign(name, context.language)) for name in names), context.say("case.between-sources")
-    )
-    return join(
-        (el("p", el("small", source_names)) if source_names else source_names, _statement_html(statement, context))
-    )
+    names = source_names(statement.sources, context)
+    return join((el("p", el("small", names)) if names else NOTHING, _statement_html(statement, context)))
 
 
 def _statement_html(statement: Statement, context: RecordContext) -> Html:

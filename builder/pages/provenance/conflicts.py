@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.analysis.facts import is_contested, measures, rows
+from builder.analysis.facts import by_dimension, is_contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.parts.amount import amount
 from builder.pages.parts.record_row import text_html
-from builder.pages.record.profile import by_dimension
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Dimension, Fact, Policy

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from builder.analysis.facts import by_dimension
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.parts.strength_legend import legend
@@ -38,14 +37,6 @@ def steps(context: RecordContext) -> Html:
         for step in context.case.steps
     ]
     return el("ol", lines(*items), class_="cb-steps") if items else NOTHING
-
-
-def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
-    """The lines of each dimension together, in the order in which the dimensions first appear."""
-    groups: dict[str, list[Dimension]] = {}
-    for line in model:
-        groups.setdefault(line.dimension.id, []).append(line)
-    return [tuple(group) for group in groups.values()]
 
 
 def _row(context: RecordContext, group: tuple[Dimension, ...]) -> Html:

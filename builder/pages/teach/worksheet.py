@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from builder.analysis.facts import by_dimension
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
@@ -12,10 +13,11 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, 
 from builder.pages.page import Page
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.section import Section
+from builder.pages.parts.side_by_side import sides, source_names
 from builder.pages.record_context import RecordContext
 from builder.pages.teach.sheet import Sheet, page, sheet_kinds
 from builder.records.model.library import Entry
-from builder.records.model.record import Case
+from builder.records.model.record import Dimension
 from builder.records.model.values import UNKNOWN
 from builder.records.model.vocabulary import VocabularyTerm, in_language
 
@@ -26,7 +28,7 @@ BLANK_ADDRESS = "compare/worksheet/"
 def worksheet(sheet: Sheet) -> Page:
     """The worksheet of a case."""
     context = sheet.context
-    cells = {key: join(terms, context.say("wording.then")) for key, terms in _case_terms(context, sheet.case).items()}
+    cells = {group[0].dimension.id: _readings(context, group) for group in by_dimension(sheet.case.model)}
     table = _table(context.edition, context.label(context.record.title), cells)
     blank_link = link(relative(sheet.address, BLANK_ADDRESS), context.word("teach.general"))
     return page(
@@ -63,13 +65,18 @@ def _worksheet_item(entry: Entry, language: str) -> Html:
     return el("li", link(address, escape(_title(entry, language))))
 
 
-def _case_terms(context: RecordContext, case: Case) -> Mapping[str, list[Html]]:
-    """The readings of the case by dimension id, each with its citations."""
-    by_dimension: dict[str, list[Html]] = {}
-    for line in case.model:
-        reading = join((context.dimension_terms(line), context.marks(line.source)))
-        by_dimension.setdefault(line.dimension.id, []).append(reading)
-    return by_dimension
+def _readings(context: RecordContext, model_lines: Sequence[Dimension]) -> Html:
+    """What the case says of a dimension, with its citations. Several readings stand each below its own source: joined,
+    two lists would be one.
+    """
+    if len(model_lines) == 1:
+        return join((context.dimension_terms(model_lines[0]), context.marks(model_lines[0].source)))
+    return sides(_reading_of_source(context, line) for line in model_lines)
+
+
+def _reading_of_source(context: RecordContext, line: Dimension) -> Html:
+    source = el("small", source_names(line.source, context) or context.word("case.no-source"))
+    return join((el("p", source), el("p", context.dimension_terms(line), context.marks(line.source))))
 
 
 def _table(edition: Edition, first_column: Html, cells: Mapping[str, Html] | None) -> Html:

@@ -9,14 +9,15 @@ const { lang } = document.documentElement;
 const stage = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const list = make("ul", { class: "cb-chosen" }), status = make("p", { role: "status", class: "cb-remark" });
 const finder = make("input", { type: "search", autocomplete: "off" }), matches = make("ul", { class: "cb-found" });
-const result = make("div", { class: "cb-result" });
+const onward = make("button", { type: "button", class: "cb-onward", hidden: "" });
+const result = make("div", { class: "cb-result", tabindex: "-1" });
 /** @type {Map<string, string>} */
 const titles = new Map();
 /** @type {Compare.Words} */
 let words;
 /** @type {Compare.State} */
 let state = readState();
-let turn = 0, searches = 0;
+let shows = 0, searches = 0;
 
 /** The switch for a table. @param {HTMLTableElement} table */
 function differenceSwitch(table) {
@@ -32,21 +33,26 @@ function differenceSwitch(table) {
 
 // ---- The choice ----
 
-/** @param {string[]} ids */
-function change(ids) {
-  state = { ...state, ids };
-  choose(ids.map((id) => ({ id, title: titles.get(id) || id, lang })));
+/** Takes a case in or out. @param {string} id @param {string} title */
+function turn(id, title) {
+  const taken = state.ids.includes(id);
+  if (!taken && state.ids.length === MOST) { status.textContent = words.full; return null; }
+  titles.set(id, title);
+  state = { ...state, ids: taken ? state.ids.filter((other) => other !== id) : [...state.ids, id] };
+  choose(state.ids.map((one) => ({ id: one, title: titles.get(one) || one, lang })));
   writeState(state);
-  show();
+  paintOffers();
+  status.textContent = fill(taken ? words.removed : words.added, { title, count: state.ids.length });
+  return show();
 }
 
-/** @param {Compare.Column} column */
-function chosenItem({ id, title, lang: spoken }) {
+/** @param {Compare.Column} column @param {number} at */
+function chosenItem({ id, title, lang: spoken }, at) {
   const button = make("button", { type: "button", "aria-label": fill(words.remove, { title }) }, "×");
-  button.addEventListener("click", () => {
-    change(state.ids.filter((other) => other !== id));
-    status.textContent = fill(words.removed, { title, count: state.ids.length });
-    finder.focus();
+  button.addEventListener("click", async () => {
+    await turn(id, title);
+    const others = list.querySelectorAll("button");
+    (others[Math.min(at, others.length - 1)] || finder).focus();
   });
   return make("li", {}, make("span", spoken ? { lang: spoken } : {}, title), button);
 }
@@ -56,9 +62,9 @@ const columnOf = (id) => load(id).then((data) => ({ ...data, id }), () => null);
 
 /** From the state to the page; a newer state leaves an older one behind. */
 async function show() {
-  const mine = ++turn, { ids } = state;
+  const mine = ++shows, { ids } = state;
   const loaded = await Promise.all(ids.map(columnOf));
-  if (mine !== turn) return;
+  if (mine !== shows) return;
   const columns = loaded.flatMap((column) => column || []);
   const missing = ids.filter((_, i) => !loaded[i]).map((id) => (
     make("p", { class: "cb-missing" }, fill(words.missing, { id }))));
@@ -69,38 +75,50 @@ async function show() {
   result.replaceChildren(...missing, ...sideBySide(columns));
   openFolders(result);
   document.dispatchEvent(new Event("casebook:changed"));
-  if (finder.value || !columns.length) find();
-  else offer([]);
+  paintOffers();
+  if (!columns.length && !matches.childElementCount) await find();
 }
 
 /** @param {Compare.Column[]} columns */
 function sideBySide(columns) {
   if (columns.length < 2) return columns.map(() => make("p", {}, words["one-more"]));
-  const { jumps, table, sources } = comparison(columns, words);
+  const { contents, table, sources } = comparison(columns, words);
   orderRows(table, state.differ);
-  return [jumps, differenceSwitch(table), table, ...sources];
+  return [...contents, differenceSwitch(table), table, ...sources];
 }
 
 // ---- Cases by name ----
 
-/** @param {Compare.Line} line */
+/** A case that is offered takes itself in and out; it stays in its place, with the focus. @param {Compare.Line} line */
 function caseItem([id, title, facts]) {
-  const taken = state.ids.includes(id);
-  const button = make("button", { type: "button" }, title, " ", make("small", {}, taken ? words.chosen : facts));
-  button.disabled = taken;
-  button.addEventListener("click", () => {
-    if (state.ids.length === MOST) { status.textContent = words.full; return; }
-    titles.set(id, title);
-    finder.value = "";
-    change([...state.ids, id]);
-    status.textContent = fill(words.added, { title, count: state.ids.length });
-    finder.focus();
-  });
+  const name = make("span", {}, title, " ", make("small", {}, facts));
+  const button = make("button", { type: "button", "data-id": id }, name, make("span", {}, words.chosen));
+  button.addEventListener("click", () => { turn(id, title); });
   return make("li", {}, button);
 }
 
+/** What is offered as the choice is now, and the way on from it. */
+function paintOffers() {
+  for (const button of matches.querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(state.ids.includes(String(button.dataset.id))));
+  }
+  onward.textContent = fill(words.onward, { count: state.ids.length });
+  onward.hidden = state.ids.length < 2 || !matches.childElementCount;
+}
+
 /** @param {Compare.Line[]} lines */
-const offer = (lines) => matches.replaceChildren(...lines.slice(0, SHOWN).map(caseItem));
+function offer(lines) {
+  matches.replaceChildren(...lines.slice(0, SHOWN).map(caseItem));
+  paintOffers();
+}
+
+/** From the cases that are offered to the table. */
+function goOn() {
+  finder.value = status.textContent = "";
+  offer([]);
+  result.focus();
+  result.scrollIntoView();
+}
 
 async function find() {
   const mine = ++searches, query = folded(finder.value);
@@ -127,7 +145,7 @@ function onFinderKey(event) {
     offer([]);
   }
   if (event.key !== "Enter" || event.isComposing) return;
-  const offered = /** @type {NodeListOf<HTMLElement>} */ (matches.querySelectorAll("button:not(:disabled)"));
+  const offered = matches.querySelectorAll("button");
   if (offered.length === 1) offered[0].click();
 }
 
@@ -135,9 +153,14 @@ function onFinderKey(event) {
 
 function furnish() {
   finder.addEventListener("input", find);
-  finder.addEventListener("focus", find);
+  finder.addEventListener("focus", () => { if (!matches.childElementCount) find(); });
   finder.addEventListener("keydown", onFinderKey);
-  stage.append(list, make("label", { class: "cb-finder" }, words.find, finder), status, matches, result);
+  onward.addEventListener("click", goOn);
+  stage.append(make("label", { class: "cb-finder" }, words.find, finder), matches, status, onward, list, result);
+}
+
+/** Only now, when all is in its place: what stands below was hidden until here, so that nothing is seen to move. */
+function reveal() {
   stage.hidden = false;
   /** @type {HTMLElement} */ (document.getElementById("compare-choosing")).hidden = false;
   /** @type {HTMLElement} */ (document.getElementById("compare-without")).hidden = true;
@@ -160,7 +183,7 @@ function start(texts) {
   for (const { id, title } of before) titles.set(id, title);
   if (!readState().named) state = { ...state, ids: before.map(({ id }) => id) };
   leadAlong();
-  show();
+  show().finally(reveal);
   window.addEventListener("popstate", () => {
     state = readState();
     show();

@@ -235,6 +235,18 @@ def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
     assert '<span class="cb-unknown">unknown</span>' in body
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_two_sources_say_of_a_dimension_is_two_lists(language: str) -> None:
+    """Each below its own source, which is named once: never joined."""
+    _, *versions = made(SEED, "worksheet", language).body.partition('<div class="cb-versions">')[2].split("<p><small>")
+    assert len(versions) == 2
+    sources = [Outline(version.partition("</small>")[0]).text for version in versions]
+    assert sources[0].startswith("林一")
+    assert len(set(sources)) == 2
+    park = made("cases/chengdu/ngo-service-park", "worksheet", language, base=real_library()).body
+    assert "".join(park.partition('class="cb-versions"')[2].partition("</small>")[0]).count("2012") == 1
+
+
 def test_the_blank_worksheet_leads_to_the_filled_ones() -> None:
     [blank] = worksheets(Edition(library(), "zh"))
     assert "../../cases/hill/seed-house/worksheet/" in Outline(blank.body).values("href")

@@ -10,10 +10,10 @@ const RANKS = { differ: 0, partly: 1, same: 2 };
 const nodesOf = (html) => Array.from(new DOMParser().parseFromString(html, "text/html").body.childNodes);
 
 /**
- * The ways to its parts, the table, and its sources.
+ * Its contents, the table, and its sources.
  * @param {Compare.Column[]} columns
  * @param {Compare.Words} words
- * @returns {{ jumps: HTMLElement, table: HTMLTableElement, sources: HTMLElement[] }}
+ * @returns {{ contents: HTMLElement[], table: HTMLTableElement, sources: HTMLElement[] }}
  */
 export function comparison(columns, words) {
   const rows = rowsOf(columns), groups = Array.from(new Set(rows.map((row) => row.group)));
@@ -26,7 +26,8 @@ export function comparison(columns, words) {
   markRoles(table);
   const items = numbered(table, columns).map(sourceItem);
   const sources = make("ol", { class: "cb-sources", "data-said": words.said }, ...items);
-  return { jumps: jumpsTo(groups, words), table, sources: [make("h2", { id: "sources" }, words.sources), sources] };
+  const contents = contentsOf(groups, rows, words);
+  return { contents, table, sources: [make("h2", { id: "sources" }, words.sources), sources] };
 }
 
 /** The lines of the table: each measure once, with the cell of each case or none. @param {Compare.Column[]} columns */
@@ -57,7 +58,7 @@ function head(columns) {
 
 /**
  * One part of the table: its name in a row of its own, then its lines.
- * @param {string[]} group
+ * @param {Compare.Words["groups"][number]} group
  * @param {Compare.Row[]} rows
  * @param {Compare.Column[]} columns
  * @param {Compare.Words} words
@@ -65,14 +66,14 @@ function head(columns) {
 function body([id, label, note], rows, columns, words) {
   const name = make("th", { scope: "rowgroup", colspan: String(columns.length + 1) }, label);
   if (note) name.append(" ", make("span", {}, note));
-  return make("tbody", { id }, make("tr", {}, name), ...rows.map((row) => line(row, columns, words)));
+  return make("tbody", { id }, make("tr", {}, name), ...rows.map((row) => line(id, row, columns, words)));
 }
 
-/** @param {Compare.Row} row @param {Compare.Column[]} columns @param {Compare.Words} words */
-function line({ label, cells }, columns, words) {
+/** @param {string} part @param {Compare.Row} row @param {Compare.Column[]} columns @param {Compare.Words} words */
+function line(part, { id, label, cells }, columns, words) {
   const likeness = likenessOf(cells), name = make("th", { scope: "row" }, label);
   if (likeness === "same") name.append(" ", make("span", {}, words.same));
-  return make("tr", { "data-like": likeness }, name, ...cells.map((cell, i) => {
+  return make("tr", { id: `${part}-${id}`, "data-like": likeness }, name, ...cells.map((cell, i) => {
     const title = columns[i].title;
     if (!cell) return make("td", { class: "cb-absent", "data-case": title }, words.absent);
     const element = make("td", { "data-case": title }, ...nodesOf(cell.html));
@@ -115,11 +116,26 @@ function sourceItem(parts, i) {
   return item;
 }
 
-/** @param {number[]} groups @param {Compare.Words} words */
-function jumpsTo(groups, words) {
-  const ways = [...groups.map((group) => words.groups[group]), ["sources", words.sources]];
-  const links = ways.flatMap(([id, label]) => [words.between, make("a", { href: `#${id}` }, label)]);
-  return make("p", { class: "cb-jumps" }, ...links.slice(1));
+/** @param {string} id @param {string} label */
+const way = (id, label) => make("a", { href: `#${id}` }, label);
+
+/**
+ * The way back to the contents, and the contents: each part, with its lines where readers ask for a line.
+ * @param {number[]} groups
+ * @param {Compare.Row[]} rows
+ * @param {Compare.Words} words
+ */
+function contentsOf(groups, rows, words) {
+  const items = groups.map((group) => {
+    const [id, label, , lined] = words.groups[group], item = make("li", {}, way(id, label));
+    if (!lined) return item;
+    const lines = rows.filter((row) => row.group === group);
+    item.append(make("ul", {}, ...lines.map((row) => make("li", {}, way(`${id}-${row.id}`, row.label)))));
+    return item;
+  });
+  const list = make("ul", {}, ...items, make("li", {}, way("sources", words.sources)));
+  const nav = make("nav", { id: "lines", class: "cb-contents", "aria-label": words.contents }, list);
+  return [make("p", { class: "cb-to-contents" }, way("lines", words.contents)), nav];
 }
 
 /**
