@@ -88,13 +88,24 @@ def _fitting(all_ties: Iterable[Tie], ranked: Sequence[str], lines: int) -> int:
 
 def year_of(entry: Entry, library: Library) -> int | None:
     """As first_year(), without reading the record again."""
-    return library.of_entry("first-year", entry, first_year)
+    return start_of(entry, library)[0]
+
+
+def start_of(entry: Entry, library: Library) -> tuple[int | None, int | None]:
+    """The year as in first_year() and the first month that is known of it, without reading the record again."""
+    return library.of_entry("first-month", entry, _start)
 
 
 def first_year(entry: Entry) -> int | None:
     """The start year of a case, the year of the first known date of a policy; None if unknown."""
-    years = [period.start.year for period in entry.record.dates.values() if period.start is not None]
-    return min((year for year in years if year is not None), default=None)
+    return _start(entry)[0]
+
+
+def _start(entry: Entry) -> tuple[int | None, int | None]:
+    starts = [period.start for period in entry.record.dates.values() if period.start is not None]
+    year = min((start.year for start in starts if start.year is not None), default=None)
+    months = (start.month for start in starts if start.year == year and start.month is not None)
+    return year, None if year is None else min(months, default=None)
 
 
 def _anchors(links: Sequence[Link]) -> list[str]:

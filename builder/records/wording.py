@@ -54,6 +54,12 @@ def _period(value: Period, language: str) -> str:
     return say("wording.range-long" if spaced else "wording.range-short", start=start, end=end)
 
 
+@cache
+def month(number: int, language: str) -> str:
+    """A month by itself, short: `Jun`, `6月`."""
+    return str(format_skeleton("MMM", date(1, number, 1), locale=LANGUAGES[language].cldr))
+
+
 def since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
     """The time of a relation or a role; '' if it is absent or unknown."""
     return spaced_digits(_since_until(since, until, language), language)

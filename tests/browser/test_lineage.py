@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.reader import Reader, reader_of
 from tests.browser.settled import landed
+from tests.pages.lineage.made_base import made_base
+from tests.sites import built
 
 NPI = "cases/shanghai/npi/"
 EVIDENCE = "ngo-service-park-adapts-npi"
@@ -24,6 +26,12 @@ WIDE, NARROW = "svg.cb-wide", "svg.cb-narrow-picture"
 def reader(browser: Browser) -> Iterator[Reader]:
     with reader_of(browser) as reader:
         yield reader
+
+
+@pytest.fixture(scope="module")
+def many(made_once: Callable[[str, Callable[[Path], object]], Path], serve: Callable[[Path], str]) -> str:
+    """The site of 35 made-up records, served."""
+    return serve(made_once("made-35", lambda folder: built(made_base(folder, seed=3, count=35))) / "site")
 
 
 @pytest.fixture
@@ -40,7 +48,7 @@ def opened(context: BrowserContext, url: str, *, width: int) -> Page:
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize(("width", "shown", "hidden"), [(320, NARROW, WIDE), (1280, WIDE, NARROW)])
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(320, NARROW, WIDE), (768, NARROW, WIDE), (1280, WIDE, NARROW)])
 def test_each_screen_has_its_picture(
     context: BrowserContext, address: str, language: str, *, width: int, shown: str, hidden: str
 ) -> None:
@@ -60,6 +68,51 @@ def test_all_words_stay_in_the_picture(context: BrowserContext, address: str, wi
             .filter((box) => box.width && (box.left < 0 || box.right > document.documentElement.clientWidth)).length"""
     )
     assert outside == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
+@pytest.mark.parametrize("width", [320, 1000, 1280])
+def test_no_line_passes_a_word_or_a_box(context: BrowserContext, address: str, language: str, width: int) -> None:
+    """As the browser draws them, with the letters of this machine; all words of a box are within it."""
+    assert_clear(opened(context, f"{address}{language}/lineage/", width=width))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_35_records_need_no_scrolling_sideways(context: BrowserContext, many: str, language: str) -> None:
+    page = opened(context, f"{many}{language}/lineage/", width=1280)
+    assert_clear(page)
+    picture = page.locator(".cb-lineage .cb-scroll")
+    assert picture.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+    smallest = page.locator(f"{WIDE} text").evaluate_all(
+        """(texts) => Math.min(...texts.map((text) =>
+            text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))"""
+    )
+    assert smallest >= 10
+
+
+def assert_clear(page: Page) -> None:
+    found = page.evaluate(
+        """() => {
+            const shown = [...document.querySelectorAll('figure.cb-lineage svg[role=group]')].find(
+                (svg) => svg.getBoundingClientRect().width);
+            const words = [...shown.querySelectorAll('text')].map((text) => text.getBBox());
+            const boxes = [...shown.querySelectorAll('.b')].map((box) => box.getBBox());
+            const points = [...shown.querySelectorAll('.t > path:first-of-type')].flatMap((line) =>
+                Array.from({length: Math.ceil(line.getTotalLength())}, (_, at) => line.getPointAtLength(at)));
+            const inside = (x, y, box, by = 0) => x > box.x + by && x < box.x + box.width - by
+                && y > box.y + by && y < box.y + box.height - by;
+            const corners = (word) => [[word.x, word.y], [word.x + word.width, word.y + word.height]];
+            return {
+                lines: points.length,
+                passed: points.filter((at) => words.some((word) => inside(at.x, at.y, word))
+                    || boxes.some((box) => inside(at.x, at.y, box, 1))).length,
+                outside: words.filter((word) => boxes.some((box) =>
+                    new Set(corners(word).map(([x, y]) => inside(x, y, box))).size > 1)).length,
+            };
+        }"""
+    )
+    assert found["lines"] > 1000
+    assert (found["passed"], found["outside"]) == (0, 0)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

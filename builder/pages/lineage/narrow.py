@@ -10,8 +10,8 @@ from builder.analysis.relation_graph import Graph, Tie, year_of
 from builder.pages.address import relative
 from builder.pages.html.elements import Html, el, escape
 from builder.pages.lineage import svg
+from builder.pages.lineage.layout.grid import Grid
 from builder.pages.lineage.layout.line_wrapping import wrap_evenly
-from builder.pages.lineage.layout.plan import Plan
 from builder.pages.lineage.layout.threads import TEXT_HEIGHT, TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
 from builder.pages.lineage.relation_words import TieLabels
 from builder.pages.lineage.strength_shape import MARK_WIDTH, SPACE, shape, shape_width
@@ -29,12 +29,12 @@ TURN = 5
 class Strip:
     """One row per record, time running down; below each record its relations to records above.
 
-    plan: that of the wide picture, for the order of records. page, table: as in Figure.
+    grid: that of the wide picture, for the order of records. page, table: as in Figure.
     """
 
     graph: Graph
     labels: TieLabels
-    plan: Plan
+    grid: Grid
     page: str
     table: Mapping[str, str]
 
@@ -54,7 +54,7 @@ class Strip:
     def entries(self) -> Mapping[str, Entry]:
         """The records by reference, in drawing order."""
         by_reference = {entry.reference: entry for entry in self.graph.entries}
-        return {box.key: by_reference[box.key] for box in self.plan.boxes}
+        return {key: by_reference[key] for key in self.grid.cells}
 
     @cached_property
     def ties_by_anchor(self) -> Mapping[str, Tie]:
@@ -84,7 +84,7 @@ class Strip:
     def _strand(self, tie: Tie, text_width: int) -> tuple[str, Strand]:
         """The reference of the lower record of a tie, and the tie as labelled from there: `adapts NPI`."""
         first, second = tie.ends
-        flipped = self.plan.is_above(first.reference, second.reference)
+        flipped = self.grid.is_above(first.reference, second.reference)
         lower, above = (second, first) if flipped else (first, second)
         text = self.labels.say(
             "lineage.strand", relation=self.labels.relation(tie, reverse=flipped), other=self.labels.title(above)

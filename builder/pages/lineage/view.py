@@ -29,8 +29,7 @@ ADDRESS = "lineage/"
 MAX_RECORDS = 60
 """A picture with more records would be illegible."""
 MAX_LINES = 100
-"""A picture with more lines is a knot; and to route them and place their labels takes long: 0.4 s here, 0.8 s for 150,
-up to 6 s for 300."""
+"""A picture with more lines is a knot."""
 SAMPLE_WIDTH = 46
 """The width of a sample in the legend."""
 ROWS_PER_PAGE = 300
@@ -89,7 +88,7 @@ def _picture(edition: Edition, *, table: Mapping[str, str]) -> Html:
     say, wide = words(edition.language), figure(edition, table=table, page=ADDRESS)
     if not wide.graph.ties:
         return el("p", escape(say("lineage.too-dense", ties=len(table))), class_="cb-none")
-    narrow = Strip(wide.graph, wide.labels, wide.plan, ADDRESS, table)
+    narrow = Strip(wide.graph, wide.labels, wide.grid, ADDRESS, table)
     label = say("lineage.picture", records=len(wide.graph.entries), ties=len(wide.graph.ties))
     part = say("lineage.part", records=len(wide.graph.entries), ties=len(table)) if len(table) > len(wide.edges) else ""
     wide_picture = scrolling(wide.html(label), say("lineage.title"))

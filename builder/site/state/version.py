@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -22,7 +21,7 @@ def program_version() -> Digest:
     """The digest of the program, its words and templates, and the versions of all that is installed beside it."""
     files = sorted(path for path in PROGRAM.rglob("*") if path.is_file() and PASSING.isdisjoint(path.parts))
     contents = (part for path in files for part in (path.relative_to(PROGRAM).as_posix(), path.read_bytes()))
-    return digest(sys.version, _graphviz(), *_installed(), *contents)
+    return digest(sys.version, *_installed(), *contents)
 
 
 VERSION = "version"
@@ -46,7 +45,7 @@ def remember_version(state: Path) -> None:
 @cache
 def _status() -> Digest:
     """The status of the program's files, and what is installed."""
-    return digest(sys.version, _graphviz(), *_installed(), repr(list(file_statuses(PROGRAM, passing=PASSING))))
+    return digest(sys.version, *_installed(), repr(list(file_statuses(PROGRAM, passing=PASSING))))
 
 
 def _installed() -> list[str]:
@@ -61,12 +60,3 @@ def _distributions(folder: str) -> Iterator[str]:
     except OSError:
         return
     yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
-
-
-def _graphviz() -> str:
-    """The program that routes lines, by its path and file."""
-    path = shutil.which("dot")
-    if path is None:
-        return ""
-    status = Path(path).stat()
-    return f"{path} {status.st_size} {status.st_mtime_ns}"

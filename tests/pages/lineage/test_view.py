@@ -218,7 +218,7 @@ def pictures(language: str, *, real: bool = True) -> dict[str, bytes]:
 
 
 def test_every_run_and_every_process_draws_the_same() -> None:
-    """Whatever the seed of hashes; and nothing is said on the way, by Graphviz or by Fontconfig."""
+    """Whatever the seed of hashes; and nothing is said on the way."""
     shown = set()
     for seed in ("1", "2"):
         done = subprocess.run(

@@ -1,134 +1,173 @@
-"""Grid layout: takes nodes and edges, gives each node a row by year and a column by place.
+"""Grid layout: takes records and edges, gives each record a row by time and a column by place.
 
-Within a year edges lead down: longest-path layering (Sugiyama, Tagawa and Toda 1981), rows split to fit the lanes.
+A row belongs to one month, or to what is known of a year without a month. Within it edges lead down: longest-path
+layering (Sugiyama, Tagawa and Toda 1981), rows split to fit the lanes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import groupby
 
-from builder.pages.lineage.layout.plan import Band, Edge, Lane, PlacedRecord, Plan, RecordBox
+from builder.pages.lineage.layout.plan import DatedRecord, Edge, Time
 
-BOX_WIDTH, COLUMN_WIDTH = 124, 148
-"""The width of a box, and of a column including the channel for lines."""
-AXIS_WIDTH, HEAD_HEIGHT, ROW_GAP, YEAR_GAP, MARGIN = 46, 30, 34, 26, 8
-"""Space for the years, for place names, between rows, between years, at the right edge."""
 MAX_COLUMNS = 5
-"""The target number of columns in all; a place may always have two."""
-UNDATED = 10_000
-"""The year by which records without a year are sorted: after all others."""
+"""The columns in all, for which a screen has room; each place has one at least."""
+UNDATED, NO_MONTH = 10_000, 13
+"""The year and the month by which records without one are sorted: after all others."""
+Row = tuple[DatedRecord, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The place of a record in the grid."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class GridLane:
+    """The columns of a place: the number of the first, and how many."""
+
+    name: str
+    first: int
+    columns: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """cells: by key, from the top, then from the left. times: of the rows."""
+
+    cells: Mapping[str, Cell]
+    lanes: tuple[GridLane, ...]
+    times: tuple[Time, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return sum(lane.columns for lane in self.lanes)
+
+    def is_above(self, first: str, second: str) -> bool:
+        """Whether the first record is above the second, or left of it in the same row."""
+        return self._order[first] < self._order[second]
+
+    def ends(self, edge: Edge) -> tuple[str, str]:
+        """The upper and the lower record of an edge."""
+        ends = edge.source, edge.target
+        return ends if self.is_above(*ends) else (edge.target, edge.source)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self.cells)}
 
 
 @cache
-def grid(nodes: tuple[PlacedRecord, ...], edges: tuple[Edge, ...]) -> Plan:
-    """The plan of these nodes."""
-    lanes = _lanes(nodes)
-    max_per_lane = max(2, MAX_COLUMNS // max(1, len(lanes)))
-    rows = list(_rows(nodes, edges, lanes=lanes, max_per_lane=max_per_lane))
-    columns = {lane: max(sum(node.lane == lane for node in row) for row in rows) for lane in lanes}
-    placed_lanes, left = [], AXIS_WIDTH
-    for lane in lanes:
-        placed_lanes.append(Lane(lane, left, left + columns[lane] * COLUMN_WIDTH))
-        left = placed_lanes[-1].right
-    boxes, bands = _boxes(rows, {lane.name: lane for lane in placed_lanes})
-    return Plan(left + MARGIN, bands[-1].bottom if bands else 0, boxes, tuple(placed_lanes), bands)
+def grid(records: tuple[DatedRecord, ...], edges: tuple[Edge, ...]) -> Grid:
+    """The grid of these records."""
+    names = _lane_names(records)
+    sides = _sides(records, edges, names)
+    rows = list(_rows(records, edges, sides=sides, room=_room(records, names)))
+    lanes = tuple(_lanes(names, rows))
+    return Grid(dict(_cells(rows, lanes)), lanes, tuple(row[0].time for row in rows))
 
 
-def _lanes(nodes: Sequence[PlacedRecord]) -> tuple[str, ...]:
-    """The lanes from left to right: by first year, then by number of nodes (most first)."""
+def _lane_names(records: Sequence[DatedRecord]) -> tuple[str, ...]:
+    """The lanes from left to right: by first year, then by number of records (most first)."""
     first: dict[str, int] = {}
-    for node in nodes:
-        first[node.lane] = min(first.get(node.lane, UNDATED), node.year or UNDATED)
-    size = {lane: sum(node.lane == lane for node in nodes) for lane in first}
+    for record in records:
+        first[record.lane] = min(first.get(record.lane, UNDATED), _order(record)[0])
+    size = Counter(record.lane for record in records)
     return tuple(sorted(first, key=lambda lane: (first[lane], -size[lane], lane)))
 
 
+def _room(records: Sequence[DatedRecord], names: Sequence[str]) -> Mapping[str, int]:
+    """How many columns each lane may have: what is left when each has one goes to those with most records a column."""
+    size = Counter(record.lane for record in records)
+    room = dict.fromkeys(names, 1)
+    for _ in range(MAX_COLUMNS - len(names)):
+        fullest = max(names, key=lambda name: (size[name] / room[name], name), default=None)
+        if fullest is not None:
+            room[fullest] += 1
+    return room
+
+
+def _lanes(names: Sequence[str], rows: Sequence[Row]) -> Iterator[GridLane]:
+    first = 0
+    for name in names:
+        columns = max(sum(record.lane == name for record in row) for row in rows)
+        yield GridLane(name, first, columns)
+        first += columns
+
+
 def _rows(
-    nodes: Sequence[PlacedRecord], edges: Sequence[Edge], *, lanes: Sequence[str], max_per_lane: int
-) -> Iterator[tuple[PlacedRecord, ...]]:
-    """The rows from the top, nodes from the left; a row belongs to one year."""
-    side = _sides(nodes, edges, lanes)
-    degree = {node.key: sum(node.key in (edge.source, edge.target) for edge in edges) for node in nodes}
-    for _, year_nodes in groupby(sorted(nodes, key=_year), key=_year):
-        for level in _levels(tuple(year_nodes), edges):
-            yield from _wrap_level(level, max_per_lane=max_per_lane, side=side, degree=degree)
+    records: Sequence[DatedRecord], edges: Sequence[Edge], *, sides: Mapping[str, float], room: Mapping[str, int]
+) -> Iterator[Row]:
+    """The rows from the top, records from the left."""
+    for _, of_month in groupby(sorted(records, key=_order), key=_order):
+        for level in _levels(tuple(of_month), edges):
+            yield from _wrap_level(sorted(level, key=lambda record: (sides[record.key], record.key)), room)
 
 
-def _year(node: PlacedRecord) -> int:
-    return UNDATED if node.year is None else node.year
+def _order(record: DatedRecord) -> tuple[int, int]:
+    year, month = record.time
+    return (UNDATED if year is None else year), (NO_MONTH if month is None else month)
 
 
-def _sides(nodes: Sequence[PlacedRecord], edges: Sequence[Edge], lanes: Sequence[str]) -> Mapping[str, float]:
-    """The mean lane of each node and its neighbours (barycentre), by which the nodes of a row are sorted."""
-    lane = {node.key: lanes.index(node.lane) for node in nodes}
-    neighbour_lanes: dict[str, list[int]] = {node.key: [lane[node.key]] for node in nodes}
+def _sides(records: Sequence[DatedRecord], edges: Sequence[Edge], names: Sequence[str]) -> Mapping[str, float]:
+    """The mean lane of each record and its neighbours (barycentre), by which the records of a row are sorted."""
+    lane = {record.key: names.index(record.lane) for record in records}
+    neighbour_lanes: dict[str, list[int]] = {record.key: [lane[record.key]] for record in records}
     for edge in edges:
         neighbour_lanes[edge.source].append(lane[edge.target])
         neighbour_lanes[edge.target].append(lane[edge.source])
     return {key: sum(positions) / len(positions) for key, positions in neighbour_lanes.items()}
 
 
-def _levels(nodes: Sequence[PlacedRecord], edges: Sequence[Edge]) -> Iterator[list[PlacedRecord]]:
-    """The nodes of a year in levels: each below the sources of its edges; a cycle is broken at its first node."""
-    above = _above(nodes, edges)
-    remaining = {node.key: node for node in nodes}
+def _levels(records: Sequence[DatedRecord], edges: Sequence[Edge]) -> Iterator[list[DatedRecord]]:
+    """The records of a month in levels: each below the sources of its edges; a cycle is broken at its first record."""
+    above = _above(records, edges)
+    remaining = {record.key: record for record in records}
     while remaining:
         roots = [key for key in remaining if not above[key] & remaining.keys()]
         level = roots or list(remaining)[:1]
         yield [remaining.pop(key) for key in level]
 
 
-def _above(nodes: Sequence[PlacedRecord], edges: Sequence[Edge]) -> Mapping[str, set[str]]:
-    """For each node the nodes of the same year that belong above it; a first_in_year node is above all neighbours."""
-    first_in_year = {node.key: node.first_in_year for node in nodes}
-    above: dict[str, set[str]] = {node.key: set() for node in nodes}
+def _above(records: Sequence[DatedRecord], edges: Sequence[Edge]) -> Mapping[str, set[str]]:
+    """For each record those of the same month that belong above it; what is first is above all its neighbours."""
+    is_first = {record.key: record.is_first for record in records}
+    above: dict[str, set[str]] = {record.key: set() for record in records}
     for edge in edges:
         if edge.source in above and edge.target in above:
-            flipped = first_in_year[edge.target] and not first_in_year[edge.source]
+            flipped = is_first[edge.target] and not is_first[edge.source]
             upper, lower = (edge.target, edge.source) if flipped else (edge.source, edge.target)
             above[lower].add(upper)
     return above
 
 
-def _wrap_level(
-    level: Sequence[PlacedRecord], *, max_per_lane: int, side: Mapping[str, float], degree: Mapping[str, int]
-) -> Iterator[tuple[PlacedRecord, ...]]:
-    """A level as rows of at most max_per_lane nodes a lane; few edges first, so that lines pass fewer boxes."""
-    rows: list[list[PlacedRecord]] = []
-    lane_counts: dict[str, int] = {}
-    for node in sorted(level, key=lambda node: (degree[node.key], side[node.key], node.key)):
-        index = lane_counts.get(node.lane, 0)
-        lane_counts[node.lane] = index + 1
-        while len(rows) <= index // max_per_lane:
-            rows.append([])
-        rows[index // max_per_lane].append(node)
-    yield from (tuple(sorted(row, key=lambda node: (side[node.key], node.key))) for row in rows)
+def _wrap_level(level: Sequence[DatedRecord], room: Mapping[str, int]) -> Iterator[Row]:
+    """A level as rows with no more records of a lane than it has columns."""
+    rows: list[list[DatedRecord]] = []
+    counts: Counter[str] = Counter()
+    for record in level:
+        index = counts[record.lane] // room[record.lane]
+        counts[record.lane] += 1
+        rows += [[]] * (index == len(rows))
+        rows[index] = [*rows[index], record]
+    yield from map(tuple, rows)
 
 
-def _boxes(
-    rows: Sequence[tuple[PlacedRecord, ...]], lanes: Mapping[str, Lane]
-) -> tuple[tuple[RecordBox, ...], tuple[Band, ...]]:
-    """The boxes of all rows, and the bands of the years."""
-    boxes: list[RecordBox] = []
-    bands: list[Band] = []
-    top = HEAD_HEIGHT
-    for year, year_rows in groupby(rows, key=lambda row: row[0].year):
-        band_top, top = top, top + YEAR_GAP // 2
-        for row in year_rows:
-            boxes += _row(row, lanes, top=top)
-            top += max(node.height for node in row) + ROW_GAP
-        top += YEAR_GAP // 2 - ROW_GAP + YEAR_GAP // 2
-        bands.append(Band(year, band_top, top))
-    return tuple(boxes), tuple(bands)
-
-
-def _row(row: Sequence[PlacedRecord], lanes: Mapping[str, Lane], *, top: int) -> Iterator[RecordBox]:
-    """The boxes of a row: equally high, those of a lane side by side and centred."""
-    height = max(node.height for node in row)
-    for name in dict.fromkeys(node.lane for node in sorted(row, key=lambda node: lanes[node.lane].left)):
-        nodes, lane = [node for node in row if node.lane == name], lanes[name]
-        left = (lane.left + lane.right - len(nodes) * COLUMN_WIDTH) // 2
-        for n, node in enumerate(nodes):
-            yield RecordBox(node.key, left + n * COLUMN_WIDTH + (COLUMN_WIDTH - BOX_WIDTH) // 2, top, BOX_WIDTH, height)
+def _cells(rows: Sequence[Row], lanes: Sequence[GridLane]) -> Iterator[tuple[str, Cell]]:
+    """The cell of each record. Of the columns of a lane those are taken that have the fewest boxes so far."""
+    used: Counter[int] = Counter()
+    for number, row in enumerate(rows):
+        for lane in lanes:
+            records = [record for record in row if record.lane == lane.name]
+            columns = sorted(range(lane.first, lane.first + lane.columns), key=lambda column: (used[column], column))
+            for record, column in zip(records, sorted(columns[: len(records)]), strict=True):
+                used[column] += 1
+                yield record.key, Cell(number, column)

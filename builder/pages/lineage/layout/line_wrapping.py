@@ -40,8 +40,16 @@ def wrap(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
         lines.append("".join(measured.pieces[at:end]))
         at = end
     if max_lines and len(lines) > max_lines:
-        return (*lines[: max_lines - 1], lines[max_lines - 1].rstrip("，。、；：,. ") + "…")
+        return (*lines[: max_lines - 1], _cut_off(lines[max_lines - 1], max_width))
     return tuple(lines)
+
+
+def _cut_off(line: str, max_width: float) -> str:
+    """As much of a line as stands beside an ellipsis."""
+    kept = line.rstrip("，。、；：,. ")
+    while width(f"{kept}…") > max_width and len(kept) > 1:
+        kept = kept[:-1].rstrip("，。、；：,. ")
+    return f"{kept}…"
 
 
 @dataclass(frozen=True)

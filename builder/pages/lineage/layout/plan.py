@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Point = tuple[int, int]
+Time = tuple[int | None, int | None]
+"""A year and a month in it, each None if it is not known."""
 
 
 @dataclass(frozen=True)
-class PlacedRecord:
-    """A record to be laid out. lane: its place. first_in_year: above its neighbours of the same year.
-
-    height: of its box, which depends on its text.
-    """
+class DatedRecord:
+    """A record to be laid out. lane: its place. is_first: above its neighbours of the same month."""
 
     key: str
     lane: str
-    year: int | None
-    height: int
-    first_in_year: bool = False
+    time: Time
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A relation to be drawn, directed as its record states it. source, target: keys of nodes."""
+    """A relation to be drawn. source, target: keys of records, as its record states it. bundle: lines of one bundle
+    from one record share their way until they part.
+    """
 
     key: str
     source: str
     target: str
+    bundle: str = ""
+
+
+@dataclass(frozen=True)
+class BoxSize:
+    """What a record takes. entries: how far below its top each line ends that comes from above, by key of the edge."""
+
+    height: int
+    entries: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class RecordBox:
-    """A positioned node. x, y: of the upper left corner."""
+    """A positioned record. x, y: of the upper left corner."""
 
     key: str
     x: int
@@ -40,24 +50,10 @@ class RecordBox:
     width: int
     height: int
 
-    @property
-    def centre(self) -> Point:
-        """Its middle."""
-        return self.x + self.width // 2, self.y + self.height // 2
-
-    def overlaps(self, other: RecordBox) -> bool:
-        """Whether the boxes overlap."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
 
 @dataclass(frozen=True)
 class Lane:
-    """The columns of a place, from x `left` to x `right`."""
+    """The columns of a place, from the left side of its first boxes to the right side of its last."""
 
     name: str
     left: int
@@ -65,28 +61,14 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Band:
-    """The rows of a year, from y `top` to y `bottom`. year: None for records without a known year."""
+class TimeLabel:
+    """A time at the left edge. y: the top of its row. Of the row above only what is another is said again."""
 
+    y: int
     year: int | None
-    top: int
-    bottom: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Boxes on their grid, ordered from the top, then from the left."""
-
-    width: int
-    height: int
-    boxes: tuple[RecordBox, ...]
-    lanes: tuple[Lane, ...]
-    bands: tuple[Band, ...]
-
-    def is_above(self, first: str, second: str) -> bool:
-        """Whether the first node is above the second, or left of it in the same row."""
-        order = [box.key for box in self.boxes]
-        return order.index(first) < order.index(second)
+    month: int | None
+    says_year: bool
+    says_month: bool
 
 
 @dataclass(frozen=True)
@@ -95,3 +77,19 @@ class Route:
 
     key: str
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A picture. boxes: from the top, then from the left. heads: where the names of the lanes stand (y of their rule).
+    rules: between the years.
+    """
+
+    width: int
+    height: int
+    boxes: tuple[RecordBox, ...]
+    routes: tuple[Route, ...]
+    lanes: tuple[Lane, ...]
+    times: tuple[TimeLabel, ...]
+    heads: tuple[int, ...]
+    rules: tuple[int, ...]

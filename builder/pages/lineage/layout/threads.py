@@ -2,13 +2,15 @@
 to their left.
 
 Below each record its ties with records above are listed; a thread runs to each from the upper record. Threads that
-would overlap get separate tracks (left-edge algorithm, Hashimoto and Stevens 1971).
+would overlap get separate tracks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from builder.pages.lineage.layout.tracks import tracks
 
 YEAR_WIDTH, TRACK_WIDTH, TEXT_INDENT = 38, 8, 13
 """Space for the years, between two threads, between a mark and its text."""
@@ -62,9 +64,9 @@ def threads(rows: Sequence[NarrowRow]) -> Threads:
     """The layout of these rows, whose texts are already wrapped."""
     positions = _positions(rows)
     strands = [strand for row in rows for strand in row.strands]
-    tracks = _tracks(strands, positions)
-    mark_x = YEAR_WIDTH + TRACK_WIDTH * (1 + max(tracks.values(), default=-1)) + TRACK_WIDTH // 2
-    tracks_x = {trunk: mark_x - TRACK_WIDTH * (track + 1) for trunk, track in tracks.items()}
+    trunk_tracks = _tracks(strands, positions)
+    mark_x = YEAR_WIDTH + TRACK_WIDTH * (1 + max(trunk_tracks.values(), default=-1)) + TRACK_WIDTH // 2
+    tracks_x = {trunk: mark_x - TRACK_WIDTH * (track + 1) for trunk, track in trunk_tracks.items()}
     placed = (
         Thread(strand, positions[strand.above], tracks_x[_trunk(strand)], positions[strand.key]) for strand in strands
     )
@@ -91,22 +93,11 @@ def _trunk(strand: Strand) -> tuple[str, str]:
     return strand.above, strand.style
 
 
-def _tracks(strands: Sequence[Strand], positions: Mapping[str, int]) -> dict[tuple[str, str], int]:
+def _tracks(strands: Sequence[Strand], positions: Mapping[str, int]) -> Mapping[tuple[str, str], int]:
     """The track of each trunk: the nearest that is free over its length, shortest trunks first."""
     ends: dict[tuple[str, str], int] = {}
     for strand in strands:
         ends[_trunk(strand)] = max(ends.get(_trunk(strand), 0), positions[strand.key])
     spans = {trunk: (positions[trunk[0]], end) for trunk, end in ends.items()}
-    tracks: list[list[tuple[int, int]]] = []
-    chosen: dict[tuple[str, str], int] = {}
-    for trunk, span in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1], item[0])):
-        free_tracks = (n for n, track in enumerate(tracks) if not any(_overlap(span, other) for other in track))
-        index = next(free_tracks, min(len(tracks), MOST_TRACKS - 1))
-        tracks += [[]] if index == len(tracks) else []
-        tracks[index].append(span)
-        chosen[trunk] = index
-    return chosen
-
-
-def _overlap(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    return first[0] <= second[1] and second[0] <= first[1]
+    shortest_first = sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1], item[0]))
+    return tracks(shortest_first, most=MOST_TRACKS)

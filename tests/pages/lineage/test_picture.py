@@ -1,0 +1,126 @@
+"""The pictures as they are drawn: no line passes a word or a box, no word another, in the own base and in made ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
+
+import pytest
+
+from builder.analysis.relation_graph import ties
+from builder.pages.edition import Edition
+from builder.pages.lineage import view as lineage
+from builder.pages.lineage.layout.line_wrapping import width
+from builder.records.model.library import Library
+from tests.pages.lineage.made_base import made_library
+from tests.pages.reading import real_library
+
+MADE = [(seed, count) for seed in range(8) for count in (6, 14, 24, 35)]
+WIDE, NARROW = "cb-wide", "cb-narrow-picture"
+SIZES: dict[str, dict[str, float]] = {
+    WIDE: {"n": 13.5, "w": 11, "t": 11, "y": 13, "o": 11, "p": 11},
+    NARROW: {"n": 16, "t": 13, "y": 13},
+}
+"""The type sizes of the style sheet by the class of a text or of its link; bold ones as they are measured."""
+Area = tuple[float, float, float, float]
+
+
+def pictures(library: Library, language: str) -> dict[str, ElementTree.Element]:
+    """The two pictures of the page, by class."""
+    page = next(iter(lineage.view(Edition(library, language))))
+    drawn = re.findall(r'<svg[^>]*role="group".*?</svg>', page.body, re.DOTALL)
+    found = {name: picture for name in (WIDE, NARROW) for picture in drawn if name in picture.partition(">")[0]}
+    return {name: ElementTree.fromstring(picture) for name, picture in found.items()}  # noqa: S314  our own
+
+
+def texts(picture: ElementTree.Element, sizes: dict[str, float]) -> Iterator[Area]:
+    """Where each text lies: from the height of capitals above its base line to the depth of a g below it."""
+    for link in (picture, *picture.findall("a")):
+        for text in link.iter("text") if link.tag == "a" else link.findall("text"):
+            name = (text.get("class") or link.get("class") or "").split(" ")[0]
+            size, x, y = sizes[name], float(text.get("x", "")), float(text.get("y", ""))
+            yield x, y - 0.75 * size, x + size * width(text.text or ""), y + 0.25 * size
+
+
+def boxes(picture: ElementTree.Element) -> list[Area]:
+    return [outline(path.get("d", "")) for path in picture.iter("path") if path.get("class") == "b"]
+
+
+def outline(data: str) -> Area:
+    """What a path of relative lines spans."""
+    start = re.match(r"M(\d+) (\d+)", data)
+    assert start is not None
+    x, y = int(start[1]), int(start[2])
+    points = [(x, y)]
+    for letter, one, other in re.findall(r"([hvl])(-?\d+)(?: ?(-?\d+))?", data):
+        x += 0 if letter == "v" else int(one)
+        y += int(other) if letter == "l" else int(one) if letter == "v" else 0
+        points.append((x, y))
+    return min(a for a, _ in points), min(b for _, b in points), max(a for a, _ in points), max(b for _, b in points)
+
+
+def pieces(data: str) -> Iterator[Area]:
+    """The straight pieces of a line; a rounded corner as the corner that it rounds."""
+    x = y = 0
+    for letter, found in re.findall(r"([MLHVQq])([^MLHVQq]*)", data):
+        points = _points(letter, [int(number) for number in re.findall(r"-?\d+", found)], x, y)
+        if letter != "M":
+            for one, other in pairwise([(x, y), *points]):
+                yield min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+        x, y = points[-1]
+
+
+def _points(letter: str, numbers: Sequence[int], x: int, y: int) -> list[tuple[int, int]]:
+    if letter in "HV":
+        return [(numbers[0], y) if letter == "H" else (x, numbers[0])]
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+    return [(x + dx, y + dy) for dx, dy in pairs] if letter == "q" else pairs
+
+
+def lines(picture: ElementTree.Element) -> Iterator[Area]:
+    for link in picture.findall("a"):
+        if (link.get("class") or "").startswith("t "):
+            yield from pieces(link.findall("path")[0].get("d", ""))
+
+
+def meet(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def passes(line: Area, other: Area) -> bool:
+    return line[0] <= other[2] and other[0] <= line[2] and line[1] <= other[3] and other[1] <= line[3]
+
+
+def assert_clear(picture: ElementTree.Element, sizes: dict[str, float]) -> None:
+    """No line passes a word or a box, no word another; all are in the picture."""
+    drawn, words, found = list(lines(picture)), list(texts(picture, sizes)), boxes(picture)
+    right, bottom = (float(number) for number in (picture.get("viewBox") or "").split()[2:])
+    inner = [(left + 1, top + 1, end - 1, low - 1) for left, top, end, low in found]
+    assert not [(line, word) for line in drawn for word in words if passes(line, word)]
+    assert not [(line, box) for line in drawn for box in inner if passes(line, box)]
+    assert not [pair for pair in combinations(words, 2) if meet(*pair)]
+    assert not [(word, box) for word in words for box in found if meet(word, box) and not within(word, box)]
+    assert not [area for area in (*drawn, *words, *found) if not within(area, (0, 0, right, bottom))]
+
+
+def within(inner: Area, outer: Area) -> bool:
+    return outer[0] <= inner[0] and inner[2] <= outer[2] and outer[1] <= inner[1] and inner[3] <= outer[3]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_no_line_of_this_base_passes_a_word(language: str) -> None:
+    for name, picture in pictures(real_library(), language).items():
+        assert_clear(picture, SIZES[name])
+    assert len(boxes(pictures(real_library(), language)[WIDE])) == 12
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("seed", "count"), MADE)
+def test_no_line_of_a_made_base_passes_a_word(seed: int, count: int, language: str) -> None:
+    base = made_library(seed, count)
+    shown = pictures(base, language)
+    assert len(list(lines(shown[WIDE]))) >= 5 * len(ties(base))
+    for name, picture in shown.items():
+        assert_clear(picture, SIZES[name])
