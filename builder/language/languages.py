@@ -7,7 +7,7 @@ to LANGUAGES, of which a process has one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -152,6 +152,17 @@ def language_of(code: str) -> Language:
 def folder(code: str) -> str:
     """A language's folder in the site and among the hand-written pages."""
     return LANGUAGES[code].folder
+
+
+def edition_name(code: str, editions: Collection[str]) -> str:
+    """An edition's name in its own language, with the script where both scripts have one."""
+    declared = LANGUAGES[code]
+    return declared.script_name if declared.other_script in editions else declared.name
+
+
+def short_edition_name(code: str, editions: Collection[str]) -> str:
+    """What a switch between editions says of one: short where there are more than two."""
+    return LANGUAGES[code].short if len(editions) > 2 else edition_name(code, editions)
 
 
 def same_language(first: str, second: str) -> bool:

@@ -9,6 +9,7 @@ from builder.pages.html.elements import lines
 from builder.pages.lineage import neighbourhood
 from builder.pages.page import File, Page
 from builder.pages.record import glance, header, profile
+from builder.pages.record.bar import bar
 from builder.pages.record.policies import policies
 from builder.pages.record.record_page import Renderer, record_page
 from builder.pages.record.teaching import teaching
@@ -38,6 +39,7 @@ def page(entry: Entry, edition: Edition) -> Page:
     context = RecordContext(entry, edition)
     case = context.case
     top = lines(
+        bar(context),
         header.crumbs(
             context, header.place(context), header.term(context, "types", case.type), header.time(context, case.period)
         ),

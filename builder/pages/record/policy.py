@@ -10,6 +10,7 @@ from builder.pages.html.elements import Html, escape, external_link, join, lines
 from builder.pages.page import Page
 from builder.pages.parts.connections import connections
 from builder.pages.record import glance, header
+from builder.pages.record.bar import bar
 from builder.pages.record.policies import affected_cases
 from builder.pages.record.provisions import provisions, versions
 from builder.pages.record.record_page import Renderer, record_page
@@ -39,6 +40,7 @@ def page(entry: Entry, edition: Edition) -> Page:
     policy = context.policy
     kind, level = context.word(f"terms.kind.{policy.kind}"), context.word(f"terms.level.{policy.level}")
     top = lines(
+        bar(context),
         header.crumbs(context, header.place(context), kind, level),
         header.title(context),
         header.banner(context),

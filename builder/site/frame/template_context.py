@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from builder.language.languages import LANGUAGES, folder
+from builder.language.languages import LANGUAGES, edition_name, folder, short_edition_name
 from builder.language.words import words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
@@ -153,14 +153,12 @@ def _site(shell: Shell) -> dict[str, Any]:
 
 
 def _edition(language: str, languages: Collection[str]) -> dict[str, str]:
-    """The template values of an edition; its name includes the script if the site has both scripts."""
+    """The template values of an edition."""
     declared = LANGUAGES[language]
-    both_scripts = declared.other_script in languages
-    name = declared.script_name if both_scripts else declared.name
     return {
         "code": declared.code,
         "tag": declared.tag,
-        "name": name,
-        "short": declared.short if len(languages) > 2 else name,
+        "name": edition_name(language, languages),
+        "short": short_edition_name(language, languages),
         "folder": folder(language),
     }

@@ -62,6 +62,14 @@ function offerBoxes() {
   }
 }
 
+/** The way to the comparison on a case's own page: with this case, and those that are chosen already. */
+function leadToComparison() {
+  const way = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-compare]"));
+  if (!way) return;
+  const own = String(way.dataset.compare), others = kept.map(({ id }) => id).filter((id) => id !== own);
+  way.href = address([own, ...others].slice(0, MOST));
+}
+
 /** @returns {NodeListOf<HTMLInputElement>} */
 const boxes = () => document.querySelectorAll("[data-pick]");
 
@@ -95,6 +103,7 @@ function paint() {
     ? make("a", { href: address(now.map((one) => one.id)) }, fill(words.go, { count: now.length }))
     : make("p", {}, words["one-more"]);
   const list = make("ul", {}, ...now.map(choiceItem));
+  leadToComparison();
   tray.replaceChildren(list, go, button(words.clear, clear), button(words.hide, hide));
 }
 

@@ -12,6 +12,7 @@ from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.record import case, policy
+from builder.pages.record.bar import CONTENTS
 from tests.pages.reading import Outline, entry, library, real_library
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -59,7 +60,7 @@ def assert_sound(made: Page) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
     ids = found.values("id")
     assert [name for name, count in Counter(ids).items() if count > 1] == []
-    assert {href[1:] for href in found.values("href") if href.startswith("#")} <= set(ids)
+    assert {href[1:] for href in found.values("href") if href.startswith("#")} <= {*ids, CONTENTS}
     assert {heading.id for heading in (*made.headings, *(child for h in made.headings for child in h.children))} <= set(
         ids
     )

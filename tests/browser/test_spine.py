@@ -1,0 +1,162 @@
+"""What holds a long page of a record together on a narrow screen: the bar at its top, and the list of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.reader import Reader, reader_of
+from tests.browser.settled import resized
+
+PARK = "cases/chengdu/ngo-service-park/"
+POLICY = "policies/chengdu/direct-registration/"
+EDITIONS = ("en", "zh", "zh-hant")
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Reader]:
+    with reader_of(browser, viewport={"width": 390, "height": 844}, has_touch=True) as reader:
+        yield reader
+
+
+@pytest.fixture
+def context(phone: Reader) -> Iterator[BrowserContext]:
+    with phone.test() as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{address}en/{PARK}")
+    return page
+
+
+def bar(page: Page) -> Locator:
+    return page.locator(".cb-bar")
+
+
+def sheet(page: Page) -> Locator:
+    return page.locator("#contents")
+
+
+def scroll_into_the_middle(page: Page) -> None:
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("record", [PARK, POLICY])
+def test_the_bar_is_one_line_that_stays(page: Page, address: str, edition: str, record: str) -> None:
+    resized(page, 320, 640)
+    page.goto(f"{address}{edition}/{record}")
+    scroll_into_the_middle(page)
+    box = bar(page).bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"], box["width"]) == (0, 0, 320)
+    assert box["height"] <= 48
+    tops = {round(link.bounding_box()["y"]) for link in bar(page).locator("a").all()}  # type: ignore[index]
+    assert len(tops) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_does_not_fit_is_scrolled_to(page: Page) -> None:
+    resized(page, 220, 640)
+    last = bar(page).locator("a").last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_each_way_is_a_tap_away(page: Page, address: str) -> None:
+    scroll_into_the_middle(page)
+    bar(page).get_by_role("link", name="Cite").tap()
+    expect(page.locator(".cb-section-cite p").first).to_be_in_viewport()
+    bar(page).get_by_role("link", name="简体").tap()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    bar(page).get_by_role("link", name="比较").tap()
+    expect(page.locator(".cb-chosen > li")).to_have_count(1)
+
+
+def test_compare_takes_along_what_is_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}en/cases/shanghai/npi/")
+    page.locator("h1 ~ .cb-status input[data-pick]").check()
+    page.goto(f"{address}en/{PARK}")
+    expect(page.locator(".cb-tray")).to_be_visible()
+    bar(page).get_by_role("link", name="Compare").tap()
+    expect(page.locator(".cb-chosen > li")).to_have_count(2)
+
+
+def test_the_contents_are_a_sheet(page: Page) -> None:
+    scroll_into_the_middle(page)
+    before = page.evaluate("scrollY")
+    opener = bar(page).get_by_role("button", name="Contents")
+    opener.tap()
+    expect(sheet(page)).to_be_in_viewport()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("scrollY") == before
+    sheet(page).get_by_role("link", name="Figures").tap()
+    expect(sheet(page)).to_be_hidden()
+    expect(page.locator("h2#figures")).to_be_in_viewport()
+    box, line = page.locator("h2#figures").bounding_box(), bar(page).bounding_box()
+    assert box is not None
+    assert line is not None
+    assert line["y"] + line["height"] <= box["y"] <= 160
+
+
+def test_the_sheet_by_keyboard(page: Page) -> None:
+    opener = bar(page).get_by_role("button", name="Contents")
+    for key in ("Enter", " "):
+        opener.press(key)
+        links = sheet(page).locator("a")
+        expect(links.first).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        expect(links.last).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(links.first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(sheet(page)).to_be_hidden()
+        expect(opener).to_be_focused()
+    opener.press("Enter")
+    sheet(page).get_by_text("Close").press("Enter")
+    expect(opener).to_be_focused()
+    opener.press("Enter")
+    page.mouse.click(195, 60)
+    expect(sheet(page)).to_be_hidden()
+
+
+def test_search_and_menu_lie_above_the_bar(page: Page) -> None:
+    page.get_by_role("searchbox").or_(page.locator("#casebook-q")).first.click()
+    page.keyboard.type("incubator")
+    found = page.locator(".casebook-found--open")
+    expect(found).to_be_visible()
+    box = bar(page).bounding_box()
+    assert box is not None
+    at = [box["x"] + 60, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.casebook-found')", at)
+
+
+def test_without_scripts_the_contents_open_and_close(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/{PARK}")
+        bar(page).get_by_role("link", name="Contents").click()
+        expect(sheet(page)).to_be_in_viewport()
+        sheet(page).get_by_role("link", name="Figures").click()
+        expect(sheet(page)).to_be_hidden()
+        expect(page.locator("h2#figures")).to_be_in_viewport()
+
+
+def test_wide_screens_have_the_contents_at_the_side(page: Page) -> None:
+    resized(page, 1280, 800)
+    expect(bar(page)).to_be_hidden()
+    expect(sheet(page)).to_be_visible()
+    expect(sheet(page).get_by_text("Close")).to_be_hidden()
+
+
+def test_from_a_folder(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    page.goto((site / "en" / PARK / "index.html").as_uri())
+    bar(page).get_by_role("link", name="繁體").click()
+    page.wait_for_url(f"**/zh-hant/{PARK}index.html")
