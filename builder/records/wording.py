@@ -37,13 +37,13 @@ def fuzzy_date(value: FuzzyDate, language: str) -> str:
 
 
 def period(value: Period, language: str) -> str:
-    """`29 June 2012`, `2011–2012`, `since 29 June 2012`, `until 2013`, `unknown`."""
+    """`29 June 2012`, `2011–2012`, `2012–?`, `since 29 June 2012`, `until 2013`, `unknown`."""
     return spaced_digits(_period(value, language), language)
 
 
 def _period(value: Period, language: str) -> str:
     say = words(language)
-    start, end = (None if part is None else fuzzy_date(part, language) for part in (value.start, value.end))
+    start, end = _ends(value, language)
     if start is None and end is None:
         return say("wording.unknown")
     if end is None:
@@ -52,6 +52,18 @@ def _period(value: Period, language: str) -> str:
         return say("wording.until", date=end)
     spaced = " " in start or " " in end
     return say("wording.range-long" if spaced else "wording.range-short", start=start, end=end)
+
+
+def _ends(value: Period, language: str) -> tuple[str | None, str | None]:
+    """Both ends in words; of a range of which one end is known the other is `?` if nobody knows it."""
+    start, end = value.start, value.end
+    if start is not None and end is not None and (start.year, end.year) != (None, None):
+        return _date_or_mark(start, language), _date_or_mark(end, language)
+    return fuzzy_date(start, language) if start else None, fuzzy_date(end, language) if end else None
+
+
+def _date_or_mark(value: FuzzyDate, language: str) -> str:
+    return words(language)("wording.unknown-end") if value.year is None else fuzzy_date(value, language)
 
 
 @cache

@@ -18,14 +18,14 @@ from builder.pages.edition import Edition
 from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
 from builder.pages.html.source_reference import linked_line
+from builder.pages.parts.lifetime import has_unknown_end, lifetime
 from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.references import SCRIPT_MESSAGES
 from builder.pages.parts.side_by_side import seal, sides, source_names
 from builder.pages.record_context import RecordContext
-from builder.records import wording
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
-from builder.records.model.values import Citation
+from builder.records.model.values import UNKNOWN, Citation
 from builder.records.wording import sentence
 
 GROUPS_WITH_NOTE = ("figures", "steps", "judgement")
@@ -84,7 +84,7 @@ def _label(row: ComparedRow, context: RecordContext) -> str:
 def place_type_time(context: RecordContext) -> tuple[str, ...]:
     """What tells a case from others: where, what, when."""
     case, name = case_of(context.entry), context.library.vocabularies.name
-    time = wording.period(case.period, context.language)
+    time = lifetime(case, context.language)
     return (
         name("places", context.entry.place, context.language),
         name("types", case.type.id, context.language),
@@ -95,9 +95,16 @@ def place_type_time(context: RecordContext) -> tuple[str, ...]:
 def facts(context: RecordContext) -> str:
     """Place, type, time and how it stands today, in one line; at its end, that the record is not simply published."""
     say = context.say
-    status = say("compare.status", status=say(f"terms.case-status.{case_of(context.entry).status}"))
     review = () if context.entry.status == "published" else (say(f"terms.review.{context.entry.status}"),)
-    return say("compare.between").join((*place_type_time(context), status, *review))
+    return say("compare.between").join((*place_type_time(context), *_today(context), *review))
+
+
+def _today(context: RecordContext) -> tuple[str, ...]:
+    """How it stands today, unless the end of its time is `?` already, and what became of it."""
+    case, say = case_of(context.entry), context.say
+    status = () if case.status == UNKNOWN and (case.end or has_unknown_end(case)) else (case.status,)
+    end = (context.bare(case.end.text),) if case.end else ()
+    return (*(say("compare.status", status=say(f"terms.case-status.{one}")) for one in status), *end)
 
 
 def content(cell: Cell, context: RecordContext, at: str) -> Html:

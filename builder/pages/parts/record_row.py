@@ -15,9 +15,11 @@ from builder.pages.address import relative
 from builder.pages.html import elements
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, separated
 from builder.pages.html.prose import plain
+from builder.pages.parts.lifetime import lifetime_in_years
+from builder.pages.parts.years import years
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case
-from builder.records.model.values import UNKNOWN, FuzzyDate, Label, Period, Text
+from builder.records.model.values import UNKNOWN, Label, Text
 
 SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
 """The dot between the facts of a row and between links in a line."""
@@ -39,34 +41,15 @@ def link(entry: Entry, language: str, *, address: str, anchor: str = "") -> Html
     return elements.link(relative(address, entry.address + anchor), text_html(entry.record.title, language))
 
 
-def when(period: Period | None, language: str) -> str:
-    """A period in years: `2012`, `since 2012`, `2001–2003`; '' if unknown."""
-    if period is None:
-        return ""
-    start, end = _year(period.start, language), _year(period.end, language)
-    if not period.is_range or start == end:
-        return start
-    say = words(language)
-    if start and end:
-        return say("lists.when.range", start=start, end=end)
-    return say("lists.when.since", year=start) if start else say("lists.when.until", year=end) if end else ""
-
-
-def _year(date: FuzzyDate | None, language: str) -> str:
-    if date is None or date.year is None:
-        return ""
-    return words(language)("lists.when.about", year=str(date.year)) if date.approximate else str(date.year)
-
-
 def facts(entry: Entry, library: Library, language: str) -> Html:
     """Place, type and years; then, where it applies, the only language of the record and its review status."""
     say, name = words(language), library.vocabularies.name
     record = entry.record
     if isinstance(record, Case):
-        kind, time = name("types", record.type.id, language), when(record.period, language)
+        kind, time = name("types", record.type.id, language), lifetime_in_years(record, language)
     else:
         kind = say(f"lists.kind.{record.kind}")
-        time = next((years for period in times(entry) if (years := when(period, language))), "")
+        time = next((in_years for period in times(entry) if (in_years := years(period, language))), "")
     language_note = _language_note(record.summary, library, language)
     phrases = map(escape, (name("places", entry.place, language), kind, time, *language_note))
     return separated((*phrases, _review(entry, language)), SEPARATOR)
@@ -161,8 +144,14 @@ def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Htm
     fact_line = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
     summary = text_html(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
-    details = join((el("p", fact_line, class_="cb-row-facts"), summary_line))
+    details = join((el("p", fact_line, class_="cb-row-facts"), summary_line, _end_line(entry, language)))
     return title_html, join((escape(" "), other)) if other else other, details
+
+
+def _end_line(entry: Entry, language: str) -> Html:
+    """What became of a case; NOTHING if its record does not say."""
+    end = entry.record.end if isinstance(entry.record, Case) else None
+    return el("p", text_html(end.text, language), class_="cb-row-end") if end else NOTHING
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:

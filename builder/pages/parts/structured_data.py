@@ -16,6 +16,7 @@ from builder.pages.html import prose
 from builder.pages.html.elements import Html
 from builder.pages.html.json_ld import json_ld
 from builder.pages.html.source_reference import address_of
+from builder.pages.parts.lifetime import has_unknown_end, known_period
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.cited_keys import cited_quotes
@@ -119,8 +120,22 @@ def _case(context: RecordContext, case: Case) -> Data:
         **common(context, "Article", context.entry.address),
         "headline": context.bare(case.title),
         "about": _without_empty(about),
+        "temporalCoverage": _coverage(case),
         "citation": _quotations(context),
     }
+
+
+def _coverage(case: Case) -> str:
+    """The time of which the record tells, as an interval of ISO 8601; of an unknown end the last that is known.
+
+    An open end (`..`) is that of a case which goes on.
+    """
+    period = known_period(case)
+    last_known = case.end.last_known if case.end and has_unknown_end(case) else None
+    start, end = _iso_date(period.start), _iso_date(last_known or period.end)
+    if not period.is_range:
+        return start
+    return f"{start}/{'..' if period.end is None else end}" if start and (end or period.end is None) else start
 
 
 def _policy(context: RecordContext, policy: Policy) -> Data:

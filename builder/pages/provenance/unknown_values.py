@@ -17,7 +17,7 @@ from builder.records.model.values import UNKNOWN, FuzzyDate, Period, Term, Text
 from builder.records.wording import sentence
 
 FIELD_NAME_KEYS = {
-    **dict.fromkeys(("as_of", "date", "since", "until"), "provenance.unknown.date"),
+    **dict.fromkeys(("as_of", "date", "last_known", "since", "until"), "provenance.unknown.date"),
     "article": "policy.provisions.article",
 }
 """What is not known of an entry of a list, by the field that says so; any other field is the entry itself."""

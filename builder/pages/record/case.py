@@ -41,7 +41,7 @@ def page(entry: Entry, edition: Edition) -> Page:
     top = lines(
         bar(context),
         header.crumbs(
-            context, header.place(context), header.term(context, "types", case.type), header.time(context, case.period)
+            context, header.place(context), header.term(context, "types", case.type), header.time(context, case)
         ),
         header.title(context),
         header.banner(context),

@@ -17,10 +17,12 @@ from builder.pages.html.elements import (
     period_element,
     separated,
 )
+from builder.pages.parts.lifetime import known_period, lifetime
 from builder.pages.parts.record_row import SEPARATOR
 from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
-from builder.records.model.values import Period, Term
+from builder.records.model.record import Case
+from builder.records.model.values import Term
 
 
 def crumbs(context: RecordContext, *items: Html) -> Html:
@@ -39,10 +41,13 @@ def term(context: RecordContext, kind: str, value: Term) -> Html:
     return _list_link(context, f"{kind}/{value.id}/", context.term(kind, value))
 
 
-def time(context: RecordContext, period: Period) -> Html:
-    """Its period; NOTHING if neither start nor end is known."""
-    is_known = any(date is not None and date.year is not None for date in (period.start, period.end))
-    return period_element(period, context.language) if is_known else NOTHING
+def time(context: RecordContext, case: Case) -> Html:
+    """From when to when it is known; NOTHING if neither start nor end is."""
+    period = known_period(case)
+    if not any(date is not None and date.year is not None for date in (period.start, period.end)):
+        return NOTHING
+    is_date = not period.is_range
+    return period_element(period, context.language) if is_date else escape(lifetime(case, context.language))
 
 
 def title(context: RecordContext) -> Html:
@@ -68,8 +73,13 @@ def banner(context: RecordContext) -> Html:
 
 
 def lead(context: RecordContext) -> Html:
-    """The summary."""
-    return el("div", context.blocks(context.record.summary), class_="cb-lead")
+    """The summary, and what became of a case."""
+    return el("div", context.blocks(context.record.summary), _end(context), class_="cb-lead")
+
+
+def _end(context: RecordContext) -> Html:
+    end = context.record.end if isinstance(context.record, Case) else None
+    return el("p", context.line(end.text), context.marks(end.source), class_="cb-end") if end else NOTHING
 
 
 def status(context: RecordContext) -> Html:

@@ -7,7 +7,7 @@ counts of sources. A test fails for a field that is in no section.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from builder.records.model.declare import attributes
@@ -89,9 +89,10 @@ END = (
     SectionOutline("cite", "cite.short"),
 )
 
+CASE_TOP = replace(TOP, fields=(*TOP.fields, FieldOutline("end", "sentences", "case.glance.end")))
 OUTLINES: Mapping[type[Case | Policy], tuple[SectionOutline, ...]] = {
     Case: (
-        TOP,
+        CASE_TOP,
         SectionOutline(
             "glance",
             "case.glance.title",

@@ -22,6 +22,7 @@ from builder.pages.parts.section import Section, contents, rendered
 from builder.pages.record.outline import ANALYSIS, STORY, outline, parts_of
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
+from builder.records.model.record import Case
 from builder.records.model.values import Text
 from builder.records.wording import sentence
 
@@ -52,7 +53,7 @@ def page(entry: Entry, edition: Edition, other_language: str) -> Page:
     sides = Sides(left, replace(left, edition=replace(edition, language=other_language)))
     title, say = left.bare(entry.record.title), words(edition.language)
     name = say.of_language("parallel.title", other_language, title=title)
-    lead = _pair(sides, entry.record.summary, css_class="cb-lead")
+    lead = lines(*(_pair(sides, text, css_class="cb-lead") for text in _lead_texts(left)))
     sections = [section for section in _sections(sides) if section.body]
     pieces = (lead, *(section.body for section in sections))
     numbers, quotes = numbers_of(pieces, edition.library.sources), quotes_of(pieces)
@@ -86,6 +87,14 @@ def _sections(sides: Sides) -> Iterator[Section]:
             pairs = SECTION_TEXTS[section.id](left)
             body = [lines(el("h3", heading) if heading else NOTHING, _pair(sides, text)) for heading, text in pairs]
             yield Section(section.id, left.say(section.heading), lines(*body))
+
+
+def _lead_texts(context: RecordContext) -> Iterator[Text]:
+    """The summary, and what became of a case."""
+    record = context.record
+    yield record.summary
+    if isinstance(record, Case) and record.end:
+        yield record.end.text
 
 
 def _story(context: RecordContext) -> Pairs:

@@ -9,8 +9,9 @@ from builder.citation.reference import bare, in_characters, reference
 from builder.pages.html import prose
 from builder.pages.parts.amount import bare_amount
 from builder.pages.parts.connections import links_to, relation
-from builder.pages.parts.record_row import when
+from builder.pages.parts.lifetime import lifetime, lifetime_in_years
 from builder.pages.parts.search_documents import all_names, search_document
+from builder.pages.parts.years import years
 from builder.pages.record.outline import outline
 from builder.pages.record_context import RecordContext
 from builder.records import wording
@@ -56,10 +57,17 @@ def record_document(context: RecordContext) -> SearchDocument:
             "status": (entry.status, *(() if record.status == UNKNOWN else (state,))),
             "language": tuple(dict.fromkeys((*record.title.languages(), *record.summary.languages()))),
         },
-        when=next((text for period in times(entry) if (text := when(period, context.language))), ""),
+        when=_when(context),
         where=place,
         status="" if entry.status == "published" else context.say(f"lists.status.{entry.status}"),
     )
+
+
+def _when(context: RecordContext) -> str:
+    """Its time in years, as in lists."""
+    if context.entry.folder == "cases":
+        return lifetime_in_years(context.case, context.language)
+    return next((text for period in times(context.entry) if (text := years(period, context.language))), "")
 
 
 def _values(context: RecordContext) -> Iterator[object]:
@@ -102,7 +110,7 @@ def _body_texts(context: RecordContext, parts: Iterable[Text | Declared]) -> Ite
 def _at_a_glance(context: RecordContext) -> Iterator[str]:
     """The values of the glance that are not in a facet."""
     if context.entry.folder == "cases":
-        yield wording.period(context.case.period, context.language)
+        yield lifetime(context.case, context.language)
         return
     policy = context.policy
     yield from (text for text in (policy.number, policy.official_text) if text and text != UNKNOWN)

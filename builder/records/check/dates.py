@@ -80,6 +80,37 @@ def _of_period(reading: Reading) -> tuple[tuple[Day, Problem], ...]:
     return ()
 
 
+@rule
+def last_known_against_period(context: CheckContext) -> Iterator[Problem]:
+    """What is last known of a case lies within its period, and of a case that runs on nothing is the last.
+
+    The second is a warning: the status may be out of date.
+    """
+    for reading in context.readings:
+        yield from reading.memo("", "last-known", partial(_of_last_known, reading))
+
+
+def _of_last_known(reading: Reading) -> tuple[Problem, ...]:
+    """What is wrong with the end of a case."""
+    record = reading.record
+    if not isinstance(record, Case) or record.end is None or record.end.last_known is None:
+        return ()
+    last_known, period = record.end.last_known, record.period
+    place, known = last_known.place or period.place, _written(last_known)
+    if _before(period.end, last_known):
+        return (
+            error(
+                "last-known-after-end", reading.path, place.line, place.column, known=known, end=_written(period.end)
+            ),
+        )
+    if _before(last_known, period.start):
+        start = _written(period.start)
+        return (error("last-known-before-start", reading.path, place.line, place.column, known=known, start=start),)
+    if record.status == "running":
+        return (warning("last-known-but-running", reading.path, place.line, place.column, known=known),)
+    return ()
+
+
 @dated_rule
 def after_today(context: CheckContext) -> Iterator[Problem]:
     """What has happened is not later than today. Ends may be planned, and so may the day a policy takes effect."""
@@ -119,6 +150,7 @@ def _happened(reading: Reading) -> Iterator[Dated]:
 def _starts(record: Case | Policy) -> Iterator[Dated]:
     if isinstance(record, Case):
         yield from _dated("period", record.period.place, record.period.start)
+        yield from _dated("end: last_known", record.period.place, record.end.last_known if record.end else None)
         return
     for key, field in (("issued", "issued"), ("announced: date", "announced")):
         if field in record.dates:

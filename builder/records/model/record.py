@@ -521,6 +521,30 @@ StoryField = Annotated[Story, About("故事", "the case itself: plain, without c
 AnalysisField = Annotated[Analysis, About("分析", "judgement, signed by the contributors", "判断，由贡献者署名")]
 
 
+class End(Declared):
+    """What became of a case, so that the top of its page and every list can say it."""
+
+    last_known: Annotated[
+        FuzzyDate | None,
+        About(
+            "最后所知",
+            "the latest time of which anything is known, if nobody knows how it ended or goes on",
+            "结局或近况不详时，有资料可考的最后时间",
+            "2013-05",
+        ),
+    ] = None
+    text: Annotated[Text, About("文字", "what became of it, in one short sentence", "后来如何，用一句短话说清")]
+    source: Annotated[
+        tuple[Citation, ...],
+        About(
+            "来源",
+            "key of a source, with #quote and a page if there is one; or a list",
+            "资料的键，可加 #引文编号和页码；也可写成列表",
+            "wang-2013",
+        ),
+    ]
+
+
 class Case(Declared):
     """A case: how an organisation, a scheme or a course was helped into life, or helped others."""
 
@@ -545,6 +569,14 @@ class Case(Declared):
         OneOf(("running", "closed", "merged", "unknown")),
         About("现状", "how it stands today", "目前状况", "unknown"),
     ] = "unknown"
+    end: Annotated[
+        End | None,
+        About(
+            "结局",
+            "what became of it; leave it out where no source tells",
+            "后来如何；没有资料提到就不写",
+        ),
+    ] = None
     model: Annotated[
         tuple[Dimension, ...],
         About("模式", "the comparable profile, one line a dimension", "可比较的模式，每个维度一行"),

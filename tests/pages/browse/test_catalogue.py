@@ -140,7 +140,7 @@ def test_numbers_in_digits_of_64() -> None:
 
 def test_completeness_counts_the_parts_of_a_record() -> None:
     assert parts(entry("cases/hill/seed-house").record, LANGUAGES) == PARTS[type(entry("cases/hill/seed-house").record)]
-    assert parts(entry("cases/lake/boat-school").record, LANGUAGES) == ("figures",)
+    assert parts(entry("cases/lake/boat-school").record, LANGUAGES) == ("figures", "sources")
     assert completeness(entry("cases/hill/seed-house").record, LANGUAGES) == "whole"
     assert completeness(entry("cases/lake/boat-school").record, LANGUAGES) == "outline"
     assert parts(entry("policies/hill/open-door").record, LANGUAGES) == (

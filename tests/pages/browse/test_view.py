@@ -13,7 +13,8 @@ from builder.pages.browse import view as lists
 from builder.pages.browse.view import listing_pages
 from builder.pages.edition import Edition
 from builder.pages.page import Page
-from builder.pages.parts.record_row import Rows, facts, when
+from builder.pages.parts.record_row import Rows, facts
+from builder.pages.parts.years import years
 from builder.pages.provenance import sources
 from builder.pages.search import view as search_page
 from builder.records.decode import decode
@@ -106,7 +107,7 @@ def test_a_shelf_of_retired_records_alone_says_that_it_is_empty() -> None:
 
 def test_a_row_in_another_language_is_marked() -> None:
     row = listed(library(), "en", "cases/").body.partition("boat-school")[2].partition("</li>")[0]
-    assert row.count('<span lang="zh-Hans">') == 2
+    assert row.count('<span lang="zh-Hans">') == 3
     assert "in Chinese only" in row
     assert "<script" not in row
 
@@ -139,6 +140,7 @@ def test_only_what_sets_a_record_apart_is_said() -> None:
         ("2012-02 .. 2012-06", "2012", "2012"),
         ("~1998", "about 1998", "约 1998"),
         (".. 2003", "until 2003", "至 2003 年"),
+        ("2012-06-29 .. ?", "2012–?", "2012 年–？"),
         ('"?"', "", ""),
     ],
 )
@@ -146,7 +148,7 @@ def test_periods_in_years(text: str, english: str, chinese: str) -> None:
     document = read_document("cases/lake/test.yml", RECORD.replace("PERIOD", text).encode())
     record = decode(document, folder="cases", vocabularies=library().vocabularies).record
     assert isinstance(record, Case)
-    assert (when(record.period, "en"), when(record.period, "zh")) == (english, chinese)
+    assert (years(record.period, "en"), years(record.period, "zh")) == (english, chinese)
 
 
 def test_sources_say_who_cites_them() -> None:

@@ -21,7 +21,7 @@ SITE = "https://casebook.example/"
 # The properties of schema.org that each type may have here, from its pages on these types.
 WORK = {"@type", "inLanguage", "url", "dateModified", "author"}
 PROPERTIES = {
-    "Article": WORK | {"headline", "about", "citation"},
+    "Article": WORK | {"headline", "about", "citation", "temporalCoverage"},
     "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"},
     "Legislation": WORK
     | {"name", "alternateName", "description", "legislationType", "legislationJurisdiction", "legislationIdentifier"}

@@ -79,7 +79,7 @@ def test_a_record_is_found_by_every_name_and_word() -> None:
         "case",
         "Chengdu NGO Service Park",
         "Chengdu",
-        "since 2012",
+        "2012–?, last known May 2013",
     )
     assert {"成都公益组织服务园", "成都公益孵化园"} <= set(park.names)
     assert "徐启智" in park.facets_text
