@@ -35,6 +35,14 @@ DEPTHS: Mapping[str, Sequence[int]] = {
 
 
 @dataclass(frozen=True)
+class SharePicture:
+    """The picture that is shown where a page is shared. path: below the site's root. words: what stands on it."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language.
 
@@ -48,6 +56,7 @@ class Page:
     head: what stands in the head, structured data for instance; a script in it would not run.
     converted: the language, in the other script, from which its text or a part of it was converted; '' for none.
     documents: what the search finds on it: the page itself, and things with an anchor on it.
+    card: its own picture for sharing; None for that of the site.
     """
 
     language: str
@@ -66,6 +75,7 @@ class Page:
     head: Html = NOTHING
     converted: str = ""
     documents: tuple[SearchDocument, ...] = ()
+    card: SharePicture | None = None
 
     def __post_init__(self) -> None:
         """A page in no section would have a frame without a place in the navigation."""

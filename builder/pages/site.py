@@ -33,6 +33,7 @@ from builder.pages.record import all_disagreements, case, parallel, policy
 from builder.pages.redirects import moved
 from builder.pages.search import form
 from builder.pages.search import view as search_page
+from builder.pages.share_card import view as share_card
 from builder.pages.teach import view as papers
 from builder.pages.teach.downloads import downloads
 from builder.pages.teach.worksheet import worksheets
@@ -64,6 +65,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     axis.view,
     compare.view,
     counterparts.view,
+    share_card.site_view,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
@@ -76,6 +78,7 @@ RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
     cite_page.view,
     source.view,
     column_file,
+    share_card.view,
 )
 """Each draws the pages and files of one record: at its address and below, or of what it declares."""
 

@@ -1,31 +1,27 @@
-"""What a page carries with it: the picture of the site, and data that no policy on scripts is offended by."""
+"""What a page carries with it: its mark, and data that no policy on scripts is offended by."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser
 
-from tests.sites import ROOT
-
-DRAWING = ROOT / "tests" / "card" / "card.svg"
-CARD = ROOT / "builder" / "theme" / "assets" / "card.png"
-SIZE: ViewportSize = {"width": 1200, "height": 630}
+from builder.pages.share_card.drawing import PAPER
+from builder.pages.share_card.seal import MARK, seal
 
 
-def test_the_card_is_the_drawing(browser: Browser, rewrite: bool) -> None:
-    page = browser.new_page(viewport=SIZE)
-    page.goto(DRAWING.as_uri())
-    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+@pytest.mark.parametrize("size", [16, 24, 72, 512])
+def test_the_seal_of_the_cards_is_the_mark(browser: Browser, size: int) -> None:
+    page = browser.new_page(viewport={"width": size, "height": size})
+    page.goto("about:blank")
+    page.set_content(f'<body style="margin:0;background:{PAPER}">{MARK.read_text(encoding="utf-8")}')
+    page.add_style_tag(content=f"svg {{ display: block; width: {size}px; height: {size}px }}")
+    shown = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()
-    if rewrite:
-        drawn.quantize(16, dither=Image.Dither.NONE).save(CARD, optimize=True)
-    card = Image.open(CARD).convert("RGB")
-    assert card.size == (SIZE["width"], SIZE["height"])
-    assert CARD.stat().st_size < 8_000
-    assert max(ImageStat.Stat(ImageChops.difference(card, drawn)).mean) < 2
+    assert max(ImageStat.Stat(ImageChops.difference(shown, seal(size, PAPER))).mean) < 6
 
 
 def test_structured_data_runs_nowhere(browser: Browser, site: Path) -> None:

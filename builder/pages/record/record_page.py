@@ -23,6 +23,7 @@ from builder.pages.record.people import people
 from builder.pages.record.search_document import record_document
 from builder.pages.record.timeline import timeline
 from builder.pages.record_context import RecordContext
+from builder.pages.share_card.view import share_picture
 
 INDEXED = ("published", "needs-update")
 
@@ -67,6 +68,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         head=structured(context),
         scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
         documents=() if context.entry.status == "retired" else (record_document(context),),
+        card=share_picture(context),
     )
 
 

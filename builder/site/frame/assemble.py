@@ -78,6 +78,9 @@ def slot_values(page: Page, *, edit: str) -> dict[str, str]:
         "noindex": "" if page.indexed else "shown",
         "assets": asset_tags(page),
         "head": page.head,
+        "card": escape_html(page.card.path) if page.card else "",
+        "card_words": escape_html(page.card.words) if page.card else "",
+        "no_card": "" if page.card else "shown",
         "converted": page.converted,
         f"{CURRENT_PREFIX}{page.address}": CURRENT_ATTRIBUTE,
     }

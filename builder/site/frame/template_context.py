@@ -70,6 +70,9 @@ def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
         "assets",
         "head",
         "converted",
+        "card",
+        "card_words",
+        "no_card",
     )
     marks: dict[str, Any] = {name: mark(name) for name in names} | {"headings": ()}
     return _common(shell, key.language, key.section) | {
@@ -108,6 +111,9 @@ def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | N
             "assets": asset_tags(page),
             "head": page.head,
             "converted": page.converted,
+            "card": "",
+            "card_words": "",
+            "no_card": True,
         },
         "group": _no_mark,
         "end": _no_mark,

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder import pipeline
 from builder.language.words import words
-from builder.pages.page import DEPTHS, Page
+from builder.pages.page import DEPTHS, Page, SharePicture
 from builder.site.building import all_files
 from builder.site.frame import mkdocs_files
 from builder.site.frame.assemble import FrameKey, long_date, path_of
@@ -272,10 +272,15 @@ def test_pages_say_what_they_are_when_they_are_passed_on(
     assert (said["og:title"], said["og:description"], said["og:type"]) == (park.title, park.description, "article")
     assert said["og:url"] == f"{ADDRESS}{language}/{PARK}"
     assert said["og:locale"] == {"en": "en_GB", "zh": "zh_CN"}[language]
-    picture = str(said["og:image"])
-    assert picture.removeprefix(ADDRESS) in built.files
+    path = f"{language}/{PARK}card.png"
+    passed_on = graph(built.frames.render(replace(park, card=SharePicture(path, 'Park "A" <& B>'))))
+    assert (passed_on["og:image"], passed_on["og:image:alt"]) == (f"{ADDRESS}{path}", 'Park "A" <& B>')
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    cases = graph(built.frames.render(page("cases/", language)))
+    assert cases["og:image"] == f"{ADDRESS}{language}/card.png"
+    assert cases["og:image:alt"] == cases["og:site_name"]
     assert {"og:url", "og:image"}.isdisjoint(graph(nowhere.frames.render(park)))
-    assert graph(built.frames.render(page("cases/", language)))["og:type"] == "website"
+    assert cases["og:type"] == "website"
 
 
 def test_the_root_too(built: BuiltFrames) -> None:
