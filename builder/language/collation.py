@@ -1,8 +1,8 @@
 """Collation: takes items with names, gives them sorted and grouped by initial in a language's order.
 
 `pinyin`, for every language whose lists have Chinese names: Latin letters without accents, Han characters by their
-pinyin. `code-point`: Han characters by code point, kana grouped by the first of their row.
-Neither needs collation data.
+pinyin. `strokes`: Han characters by their number of strokes, before Latin letters. `code-point`: Han characters by code
+point, kana grouped by the first of their row.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from operator import itemgetter
 from typing import TypeVar
 
 from builder.language.languages import LANGUAGES
+from builder.language.strokes import stroke_key, strokes_of
 
 OTHER = "#"
 """The initial of names that begin with no letter."""
-PINYIN = "pinyin"
+PINYIN, STROKES = "pinyin", "strokes"
 
 T = TypeVar("T")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -42,11 +43,13 @@ def grouped_by_key(items: Iterable[tuple[str, str, T]]) -> dict[str, list[T]]:
 
 
 def initial_letter(text: str, language: str) -> str:
-    """`A` to `Z`, the first kana of a row, or `#`."""
+    """`A` to `Z`, a number of strokes in two digits, the first kana of a row, or `#`."""
     return _initial(sort_key(text, language))
 
 
 def _initial(key: str) -> str:
+    if (strokes := strokes_of(key)) is not None:
+        return f"{strokes:02}"
     initial = key[:1].upper()
     if "A" <= initial <= "Z":
         return initial
@@ -64,6 +67,8 @@ def sort_key(text: str, language: str) -> str:
     unaccented = "".join(char for char in unicodedata.normalize("NFD", stripped) if not unicodedata.combining(char))
     if LANGUAGES[language].collation == PINYIN:
         return _pinyin(unaccented) if _HAN.search(unaccented) else unaccented
+    if LANGUAGES[language].collation == STROKES:
+        return stroke_key(unaccented)
     return unaccented.translate(_KATAKANA)
 
 

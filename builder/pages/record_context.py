@@ -18,6 +18,7 @@ from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.citations import marks, source_mark
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, link
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.html.source_reference import foreign
 from builder.pages.html.strength_mark import strength_mark
 from builder.records import wording
@@ -86,7 +87,7 @@ class RecordContext:
         if best is None:
             return el("p", self.unknown())
         language, passage = best
-        rendered = prose.blocks(passage.text, heading=heading)
+        rendered = with_foreign_words(prose.blocks(passage.text, heading=heading), language)
         if language == self.language:
             return rendered
         note = el("p", el("span", self._note(language), class_="cb-note"))
@@ -98,7 +99,7 @@ class RecordContext:
         if best is None:
             return self.unknown()
         language, passage = best
-        rendered = prose.inline(passage.text)
+        rendered = with_foreign_words(prose.inline(passage.text), language)
         return rendered if language == self.language else self._foreign_html(rendered, language, self._note(language))
 
     def label(self, label: Label) -> Html:

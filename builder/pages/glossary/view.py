@@ -10,6 +10,7 @@ from builder.language.languages import LANGUAGES, counterpart, text_languages
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, lines, link
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import search_document, searchable
 from builder.records.model.glossary import GlossaryTerm
@@ -26,7 +27,7 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def glossary(terms: Sequence[GlossaryTerm], language: str, *, sides: Sequence[str]) -> Page:
-    """The page, with terms in alphabetical order of the reader's language, by pinyin in Chinese.
+    """The page, with terms in the order of the reader's language, by pinyin or strokes in Chinese.
 
     sides: the languages shown side by side.
     """
@@ -64,7 +65,9 @@ def anchor(letter: str) -> str:
 
 
 def letter_label(letter: str, language: str) -> str:
-    """The display form of a letter."""
+    """The display form of a letter or a number of strokes."""
+    if letter.isdigit():
+        return words(language)("glossary.strokes", count=int(letter))
     return words(language)("glossary.other") if letter == OTHER else letter
 
 
@@ -90,9 +93,9 @@ def _term(term: GlossaryTerm, language: str, sides: Sequence[str]) -> Html:
     return el(
         "li",
         el("p", escape(term.name(language)), class_="cb-row-title"),
-        el("p", escape(definition), class_="cb-row-summary"),
+        el("p", with_foreign_words(escape(definition), language), class_="cb-row-summary"),
         el("dl", *(_side(side, term, language) for side in sides), class_="cb-sides"),
-        el("p", escape(difference), class_="cb-row-facts") if difference else NOTHING,
+        el("p", with_foreign_words(escape(difference), language), class_="cb-row-facts") if difference else NOTHING,
         class_="cb-row",
         id=term.id,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.html.citations import Quotes, quote_anchor
 from builder.pages.html.elements import Html, date_element, el, escape, join, link
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.html.source_reference import address_of
 from builder.records.model.library import DeclaredSource
 from builder.records.model.quotes import is_checked
@@ -35,11 +37,17 @@ def quote_block(source: Source, quote: Quote, language: str, *, id_: str, more: 
         parts.append(more)
     return el(
         "figure",
-        el("blockquote", el("p", escape(quote.text)), lang=tag),
+        el("blockquote", el("p", _printed(quote, tag)), lang=tag),
         el("figcaption", join(parts, say("provenance.quotes.between"))),
         class_="cb-quote",
         id=id_,
     )
+
+
+def _printed(quote: Quote, tag: str | None) -> Html:
+    """The words as printed, in the language of a tag."""
+    text = escape(quote.text)
+    return with_foreign_words(text, tag) if tag in LANGUAGES else text
 
 
 def _checked(quote: Quote, language: str) -> Html:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.analysis.facts import by_dimension, is_contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.parts.amount import amount
 from builder.pages.parts.record_row import text_html
 from builder.pages.record_context import RecordContext
@@ -36,7 +37,8 @@ def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
     for disagreement in context.record.disagreements:
         sides = tuple(
-            Side(text_html(version.text, context.language), version.source) for version in disagreement.versions
+            Side(with_foreign_words(text_html(version.text, context.language), context.language), version.source)
+            for version in disagreement.versions
         )
         yield Conflict(text_html(disagreement.about, context.language), "disagreements", sides)
     for facts in measures(context.record.facts):

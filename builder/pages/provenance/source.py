@@ -14,6 +14,7 @@ from builder.pages.cite.blocks import SCRIPTS, STYLES, source_block
 from builder.pages.edition import Edition
 from builder.pages.html.citations import line_anchor, number_marks, numbers_of
 from builder.pages.html.elements import NOTHING, Html, el, escape, external_link, join, lines, link
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.html.prose import blocks
 from builder.pages.html.source_reference import address_of, linked_line, plain_line, short_language
 from builder.pages.page import Heading, Page
@@ -139,7 +140,7 @@ def _note(note: Text, edition: Edition, *, at: str) -> Html:
     if best is None:
         return escape(words(edition.language)("wording.unknown"))
     language, passage = best
-    rendered = blocks(passage.text)
+    rendered = with_foreign_words(blocks(passage.text), language)
     numbers = numbers_of([rendered], edition.library.sources)
     numbered_note = number_marks(rendered, numbers)
     tag = None if language == edition.language else LANGUAGES[language].tag

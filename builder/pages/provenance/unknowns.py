@@ -13,6 +13,7 @@ from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, lines, link
+from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page
@@ -132,7 +133,7 @@ def _questions(questions: Text, edition: Edition) -> Html:
     if best is None:
         return NOTHING
     language, passage = best
-    rendered = prose.blocks(prose.uncited(passage.text))
+    rendered = with_foreign_words(prose.blocks(prose.uncited(passage.text)), language)
     return rendered if language == edition.language else el("div", rendered, lang=LANGUAGES[language].tag)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from builder.language.collation import grouped_by_key, sort_key
+from builder.language.collation import PINYIN, grouped_by_key, sort_key
 from builder.language.languages import LANGUAGES, counterpart
 from builder.language.surnames import reading
 from builder.language.words import words
@@ -116,8 +116,13 @@ def _actor(
         return None
     shown = shown_name(label, language)
     read = reading(shown, latin_name(label)) if kind == "person" else ""
-    address, key = f"{people.ADDRESS}#{people.anchor(label)}", sort_key(read or shown, language)
+    address, key = f"{people.ADDRESS}#{people.anchor(label)}", sort_key(_sorted_by(shown, read, language), language)
     return IndexLine(shown, _tag(label, language), address, _kind(kind, language), key, read)
+
+
+def _sorted_by(shown: str, read: str, language: str) -> str:
+    """What a name is sorted by: how it is read, where sound is the order."""
+    return read if read and LANGUAGES[language].collation == PINYIN else shown
 
 
 def latin_name(name: Label) -> str:
