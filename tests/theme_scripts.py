@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from builder.config import THEME
 from builder.site.frame.scripts import FOLDER, bundle, is_module
 
@@ -12,6 +14,7 @@ def theme_modules() -> dict[str, bytes]:
     return {path: (THEME / path).read_bytes() for path in paths if is_module(path)}
 
 
+@cache
 def engine_script() -> bytes:
     """The engine of the search alone, bundled as a site has it with the box."""
     modules = theme_modules()
@@ -19,6 +22,7 @@ def engine_script() -> bytes:
     return bundle(modules)["assets/search/engine.js"]
 
 
+@cache
 def theme_scripts() -> dict[str, bytes]:
     """The theme's own scripts as a site has them, by their paths in it."""
     return bundle(theme_modules())

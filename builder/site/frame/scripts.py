@@ -2,7 +2,7 @@
 modules from file://.
 
 Each script is bundled with its imports, each once and before its importer, in one closure. So an imported part is no
-file of the site. Comments (with JSDoc types) and white space are removed.
+file of the site. minify_script.py makes them small.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-from rjsmin import jsmin  # type: ignore[import-untyped] # it brings no types
-
 from builder.config import THEME
+from builder.site.frame.minify_script import minified
 
 FOLDER, VENDORED = "assets/", "assets/qr/"
 
@@ -30,10 +29,10 @@ def is_module(path: str) -> bool:
 def bundle(modules: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts that no other imports, each bundled with its imports and minified.
 
-    >>> bundle({"a/x.js": b'import { one } from "./x/one.js";\\none();\\n', "a/x/one.js": b"export const one = 1;\\n"})
-    {'a/x.js': b'(()=>{"use strict";const one=1;one();})();'}
+    >>> list(bundle({"a/x.js": b'import { one } from "./one.js";\\none();\\n', "a/one.js": b"export let one = 1;\\n"}))
+    ['a/x.js']
     """
-    return {path: jsmin(script, keep_bang_comments=False) for path, script in closures(modules).items()}
+    return minified(closures(modules))
 
 
 def closures(modules: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -62,7 +62,7 @@ const columnOf = (id) => load(id).then((data) => ({ ...data, id }), () => null);
 
 /** From the state to the page; a newer state leaves an older one behind. */
 async function show() {
-  const mine = ++shows, { ids } = state;
+  const { ids } = state, mine = ++shows;
   const loaded = await Promise.all(ids.map(columnOf));
   if (mine !== shows) return;
   const columns = loaded.flatMap((column) => column || []);

@@ -5,17 +5,20 @@ from __future__ import annotations
 import doctest
 import gzip
 import re
+from importlib.util import find_spec
 
 import pytest
 
-from builder.site.frame import mkdocs_files, scripts
-from builder.site.frame.scripts import bundle
+from builder.site.frame import minify_script, mkdocs_files, scripts
+from builder.site.frame.minify_script import minified
+from builder.site.frame.scripts import closures
 from tests.theme_scripts import engine_script, theme_modules, theme_scripts
 
 MODULES = {path: data.decode() for path, data in theme_modules().items()}
 SCRIPTS = {path: data.decode() for path, data in theme_scripts().items()}
 EXPORTED = re.compile(r"^export (?:(?:async )?function |const |let )(?:(\w+)|\{([^}]+)\})", re.MULTILINE)
 IMPORTED = re.compile(r"^import \{([^}]+)\} from", re.MULTILINE)
+SHORTENED = pytest.mark.skipif(find_spec("minify") is None, reason="no minifier of names for this machine")
 NEWER = re.compile(r"\.at\(|replaceAll|findLast|(?:\?\?|\|\||&&)=|\(\?<[=!]|Segmenter|hasOwn\(|structuredClone")
 """What Chromium 86 or Safari 14 lacks."""
 
@@ -32,9 +35,23 @@ def test_a_part_stands_once_and_before_what_needs_it() -> None:
         "a/x/two.js": b"// Why.\nexport async function two() {}\n",
         "a/y.js": b'import "./x/two.js";\n',
     }
-    assert bundle(modules) == {
-        "a/x.js": b'(()=>{"use strict";async function two(){}\nconst one=two;one(two);})();',
-        "a/y.js": b'(()=>{"use strict";async function two(){}})();',
+    assert closures(modules) == {
+        "a/x.js": b'(() => {\n"use strict";\n// Why.\nasync function two() {}\n'
+        b"\n/** @type {X} */\nconst one = two;\none(two);\n})();\n",
+        "a/y.js": b'(() => {\n"use strict";\n// Why.\nasync function two() {}\n})();\n',
+    }
+
+
+@SHORTENED
+def test_local_names_become_short_and_others_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = {
+        "a.js": b"(() => {\n// Why.\nconst { value } = window.shared, local = value;\nwindow.kept = local;\n})();\n"
+    }
+    [small] = minified(script).values()
+    assert re.findall(rb"[a-z]{4,}", small) == [b"const", b"value", b"window", b"shared", b"window", b"kept"]
+    monkeypatch.setattr(minify_script, "find_spec", lambda _: None)
+    assert minified(script) == {
+        "a.js": b"(()=>{const{value}=window.shared,local=value;window.kept=local;})();",
     }
 
 
@@ -66,5 +83,6 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
+@SHORTENED
 def test_what_every_page_loads_is_small() -> None:
     assert len(gzip.compress(theme_scripts()["assets/casebook.js"], 9)) <= 2_500

@@ -4,7 +4,7 @@ import { asFile, language, loadScript, make, root } from "./page.js";
 
 const SKIPPED = "a,button,sup,code,pre,h1,h2,h3,h4,h5,h6,cite,caption,.cb-counterpart";
 const LETTER = /[\p{L}\p{N}]/u;
-const { lang } = document.documentElement;
+const lang = document.documentElement.lang;
 /** @type {Terms.Texts} */
 let texts;
 /** @type {Terms.Term[]} */

@@ -6,6 +6,7 @@ import { addressOf, FACETS, FIRST, PAGE, readState, SORTS } from "./results/stat
 
 /** @param {Search.SharedBox} box @param {HTMLElement} page @returns {Results.View} */
 function furnish(box, page) {
+  const { list, status, ways, all, panel } = box;
   /** @type {Results.View["say"]} the page's words are its attributes */
   const say = (key, values = {}) => fill(String(page.getAttribute(`data-${key}`)), values);
   const clear = make("button", { type: "button", class: "cb-narrow__clear" }, say("clear"));
@@ -14,7 +15,7 @@ function furnish(box, page) {
   const sorting = make("select", {}, ...SORTS.map((sort) => make("option", { value: sort }, say(`sort-${sort}`))));
   const order = make("label", { class: "cb-order" }, say("sort-label"), " ", sorting);
   const more = make("button", { type: "button", class: "cb-more-results" }, say("more"));
-  const rows = make("ol", { class: "cb-list" }), { list, status, ways, all, panel } = box;
+  const rows = make("ol", { class: "cb-list" });
   narrow.open = matchMedia("(min-width: 60em)").matches;
   list.append(rows);
   list.setAttribute("role", "region");
@@ -178,7 +179,7 @@ function followChoices(view) {
 }
 
 window.casebookResults = (box, page) => {
-  const view = furnish(box, page), { form, input } = box;
+  const { form, input } = box, view = furnish(box, page);
   let pause = 0;
   /** @param {boolean} step */
   const ask = (step) => {

@@ -8,9 +8,8 @@ import { asFile, fill, make, root } from "./page.js";
  * @param {number} doc
  */
 function editionOf({ engine, edition }, doc) {
-  const editions = engine.core().editions;
   const [language] = /** @type {Search.Edition} */ (
-    editions.find(([, first, count]) => doc >= first && doc < first + count));
+    engine.core().editions.find(([, first, count]) => doc >= first && doc < first + count));
   return language === edition.split("-")[0] ? edition : language;
 }
 

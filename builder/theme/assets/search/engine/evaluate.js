@@ -67,7 +67,7 @@ function evaluateAny(index, any, run) {
 
 /** The first, each below the least of others. @param {Search.Scores} scores @param {Search.Scores} others */
 function behind(scores, others) {
-  let most = Infinity;
+  let most = Number.MAX_VALUE;
   for (const score of others.values()) most = Math.min(most, score * BEHIND);
   return changed(scores, (score) => Math.min(score, most));
 }

@@ -40,7 +40,7 @@ export async function partial(index, root, text) {
 /** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Scores>} */
 export async function mostly(index, root) {
   const most = Array.from((await sharesOf(index, root)).shares).filter(([, { share }]) => share >= MOST - 1e-9);
-  return new Map(most.map(([doc, { score, share }]) => [doc, score * Math.sqrt(share)]));
+  return new Map(most.map(([doc, { score, share }]) => [doc, score * share ** 0.5]));
 }
 
 /** Of that, what only the other language has. @param {Search.Index} index @param {Search.Root} root */
@@ -57,7 +57,7 @@ function valuesOf(index, shares, named) {
   const longest = Math.max(...named.values());
   return new Map(shares.map(([doc, { score, share }]) => {
     const factor = (WORTH.get(kindOf(index, doc)) || TERM) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** 2);
-    return [doc, Math.sqrt(score * share) * factor];
+    return [doc, (score * share) ** 0.5 * factor];
   }));
 }
 

@@ -64,7 +64,7 @@ export function cutLeaves(index, root) {
 /** Load the rest of their lists. @param {Search.Index} index @param {Search.Node[]} leaves */
 export function fetchRest(index, leaves) {
   return Promise.all(leaves.map(async (leaf) => {
-    const list = listOf(index, leaf), { token = "" } = leaf;
+    const { token = "" } = leaf, list = listOf(index, leaf);
     if (!list.cut) return;
     list.cut = false;
     const rest = decoded(index, await fileOf(index, "u", token), token, list.df);

@@ -34,9 +34,9 @@ export async function ranked(index, query, { scores, note, missing, root }, limi
   if (at > 2) top.splice(2, 0, ...top.splice(at, 1));
   const docs = top.map((one) => one.doc).concat(shown.slice(top.length).map(([doc]) => doc));
   // A list that is cut says how many there are.
-  const { cut, df } = alone && clause.any.length === 1 ? listOf(index, clause.any[0]) : { cut: false, df: 0 };
+  const list = alone && clause.any.length === 1 ? listOf(index, clause.any[0]) : { cut: false, df: 0 };
   const results = /** @type {Search.Result[]} */ (top.concat(head).slice(0, limit).filter((one) => one.row));
-  const total = cut ? Math.max(docs.length, df) : docs.length;
+  const total = list.cut ? Math.max(docs.length, list.df) : docs.length;
   return { results, docs, total, tried, note, missing: asTyped(index, query, missing), context };
 }
 

@@ -94,7 +94,7 @@ const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries
  * @returns {Search.Part}
  */
 function partOf(index, clause, others) {
-  const translated = clause.any.some((node) => node.how === "language"), { han = "" } = clause;
+  const { han = "" } = clause, translated = clause.any.some((node) => node.how === "language");
   if (Array.from(han).length > 1) return { ...hanPart(index, clause, others), translated, han: true };
   const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
   const parts = words.map((word) => partOf(index, word, others));
