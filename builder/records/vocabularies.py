@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator
+from dataclasses import field, fields
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from builder.records.decode.parts import check_key
 from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incomplete
 from builder.records.glossary import GLOSSARY
 from builder.records.model.declare import About, Declared, OneOf
+from builder.records.model.record import Story
 from builder.records.model.values import Label, Term, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm, alike
 from builder.records.problem import Problem
@@ -26,6 +27,8 @@ UNITS = "units"
 UNIT = re.compile(r"[A-Za-z0-9]+\Z")
 """Units have ids such as CNY (ISO 4217)."""
 YES_NO = OneOf(("true", "false"))
+STORY_PARTS = OneOf(tuple(part.name for part in fields(Story)))
+DIMENSIONS = "dimensions"
 
 
 class TermDeclaration(Declared):
@@ -53,6 +56,20 @@ class TermDeclaration(Declared):
     ] = field(default_factory=dict)
     credit: Annotated[str, About("贡献者角色", "the CRediT role", "对应的 CRediT 角色", "Writing")] = ""
     within: Annotated[Term | None, About("上级地区", "the place around a place", "所属的地区", "sichuan")] = None
+    dimension: Annotated[
+        Term | None,
+        About(
+            "维度",
+            "the dimension that a theme, a measure or a step belongs to",
+            "主题、指标或步骤所属的维度",
+            "funding",
+        ),
+    ] = None
+    story: Annotated[
+        tuple[str, ...],
+        STORY_PARTS,
+        About("故事部分", "the parts of the story that tell of a dimension", "讲到这一维度的故事部分", "[people]"),
+    ] = ()
 
 
 def read_vocabularies(
@@ -66,20 +83,22 @@ def read_vocabularies(
     A term with a fault stays in its vocabulary, with what could be read of it, so that its uses are no faults too.
     """
     needed = tuple(languages) if folder.is_relative_to(base) else ()
-    tables: dict[str, Mapping[str, VocabularyTerm]] = {}
-    problems: list[Problem] = []
     paths, of_folder = _files(folder, base)
-    problems += of_folder
-    for path in paths:
-        if path.name not in (GLOSSARY, RELATED_WORDS):
-            entries, findings = read_entries(
-                path, TermDeclaration, _rule(needed, is_free=path.stem == UNITS), base=base
-            )
-            _refuse_unknown_places(entries, findings)
-            _refuse_circles(entries, findings)
-            tables[path.stem] = {entry.id: _term(entry.id, entry.value or TermDeclaration()) for entry in entries}
-            problems += findings.problems
-    return Vocabularies(tables), tuple(problems)
+    readings = {
+        path.stem: read_entries(path, TermDeclaration, _rule(needed, is_free=path.stem == UNITS), base=base)
+        for path in paths
+        if path.name not in (GLOSSARY, RELATED_WORDS)
+    }
+    tables = {
+        name: {entry.id: _term(entry.id, entry.value or TermDeclaration()) for entry in entries}
+        for name, (entries, _) in readings.items()
+    }
+    for entries, findings in readings.values():
+        _refuse_unknown_places(entries, findings)
+        _refuse_circles(entries, findings)
+        _refuse_unknown_dimensions(entries, findings, list(tables.get(DIMENSIONS, ())))
+    problems = (problem for _, findings in readings.values() for problem in findings.problems)
+    return Vocabularies(tables), (*of_folder, *problems)
 
 
 def without_unread(
@@ -147,6 +166,18 @@ def _refuse_circles(entries: tuple[KeyedEntry[TermDeclaration], ...], findings: 
         passed.update(path)
 
 
+def _refuse_unknown_dimensions(
+    entries: tuple[KeyedEntry[TermDeclaration], ...], findings: Findings, dimension_ids: list[str]
+) -> None:
+    """The dimension that a term belongs to is one of the base, if its dimensions could be read."""
+    for entry in entries if dimension_ids else ():
+        dimension = entry.value.dimension if entry.value else None
+        if dimension and dimension.id not in dimension_ids:
+            suggestion = alike(dimension.id, dimension_ids)
+            fix = f"  dimension: {suggestion}" if suggestion else ""
+            findings.refuse("term-dimension-unknown", dimension.place, fix=fix, term=dimension.id)
+
+
 def _term(id_: str, declared: TermDeclaration) -> VocabularyTerm:
     return VocabularyTerm(
         id=id_,
@@ -160,4 +191,6 @@ def _term(id_: str, declared: TermDeclaration) -> VocabularyTerm:
         terms={key: VocabularyTerm(key, texts_of(label), {}) for key, label in declared.terms.items()},
         credit=declared.credit,
         within=declared.within.id if declared.within else "",
+        dimension=declared.dimension.id if declared.dimension else "",
+        story=declared.story,
     )

@@ -178,7 +178,7 @@ def _case_life(prose: Prose, own: Identity) -> Fields:
         "themes": prose.some(THEMES, 1, 3),
         "period": f"{_date(prose, start)} .. {end}".strip(),
         "status": status,
-        "model": [_dimension(prose, name) for name in prose.some(list(DIMENSIONS), 3, 6)],
+        "model": [_dimension(prose, name) for name in DIMENSIONS],
         "steps": [{"step": step, "text": prose.sentence()} for step in prose.some(STEPS, 2, 4)]
         if prose.chance(0.3)
         else [],

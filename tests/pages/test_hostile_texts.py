@@ -32,6 +32,7 @@ summary:
     [^1]: Sentinel note.
 written_in: zh
 type: scheme
+model: [{dimension: outcome, terms: [unknown]}]
 period: 2001
 story:
   background:

@@ -61,3 +61,27 @@ def test_an_id_can_stand_in_an_address(tmp_path: Path) -> None:
     (tmp_path / "places.yml").write_text(text.rpartition("  within")[0], encoding="utf-8")
     _, problems = read_vocabularies(tmp_path, base=tmp_path)
     assert [(problem.line, problem.code) for problem in problems] == [(line, "key-form") for line in (1, 5, 9, 13)]
+
+
+def test_the_dimension_of_a_term_is_one_of_the_base(tmp_path: Path) -> None:
+    head = "  label: {en: A, zh: 甲}\n  definition: {en: A, zh: 甲}\n"
+    (tmp_path / "themes.yml").write_text(f"a:\n{head}  dimension: mony\nb:\n{head}  dimension: money\n", "utf-8")
+    _, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert problems == (), "without dimensions any may be named"
+    (tmp_path / "dimensions.yml").write_text(f"money:\n{head}  story: [people, peple]\n", "utf-8")
+    vocabularies, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.path[-14:], problem.line, problem.code, problem.fix) for problem in problems] == [
+        ("dimensions.yml", 4, "unknown-word", "-: people"),
+        ("themes.yml", 4, "term-dimension-unknown", "  dimension: money"),
+    ]
+    assert vocabularies.table("themes")["b"].dimension == "money"
+
+
+def test_every_link_to_a_dimension_leads_to_one() -> None:
+    """Of the vocabularies that a new base begins with, too."""
+    for folder in ("vocabulary", "defaults/vocabulary"):
+        vocabularies, problems = read_vocabularies(BASE / "builder" / folder, base=BASE / "elsewhere")
+        assert problems == ()
+        terms = [term for table in vocabularies.tables.values() for term in table.values()]
+        assert {term.dimension for term in terms if term.dimension} <= vocabularies.table("dimensions").keys()
+        assert "funding" in {term.dimension for term in terms}

@@ -10,12 +10,23 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from builder.records.check import addresses, citations, dates, languages, names, quotes, relations, sources, texts
+from builder.records.check import (
+    addresses,
+    citations,
+    dates,
+    languages,
+    model,
+    names,
+    quotes,
+    relations,
+    sources,
+    texts,
+)
 from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
 from builder.records.decode import Reading
 from builder.records.problem import Problem
 
-TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names)
+TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model)
 """The modules with rules, which register on import."""
 
 

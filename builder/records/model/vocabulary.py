@@ -16,6 +16,8 @@ class VocabularyTerm:
 
     also: synonyms, for search and for "did you mean". reverse, symmetric: of relations. unit: of measures.
     many, terms: of dimensions. credit: the CRediT role of a contributor's role. within: of a place, the one around it.
+    dimension: of a theme, a measure or a step, the line of the model that it belongs to. story: of a dimension, the
+    parts of the story that tell of it.
     """
 
     id: str
@@ -29,6 +31,8 @@ class VocabularyTerm:
     terms: Mapping[str, VocabularyTerm] = field(default_factory=dict)
     credit: str = ""
     within: str = ""
+    dimension: str = ""
+    story: tuple[str, ...] = ()
 
     def name(self, language: str) -> str:
         """Its label for a reader of a language."""
