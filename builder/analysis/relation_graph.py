@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, takewhile
@@ -59,17 +59,19 @@ def _ties(library: Library) -> tuple[Tie, ...]:
     return tuple(sorted(all_ties, key=lambda tie: (_sort_time(tie), tie.anchor)))
 
 
-def graph(library: Library, *, most: int, lines: int) -> Graph:
+def graph(library: Library, *, most: int, lines: int, cases_only: bool = False) -> Graph:
     """The records with the most relations and all relations among them: at most `most` records, `lines` relations.
 
     Records are left out until both hold, never a relation between two that are shown. Empty where even two records
     have more relations with each other.
     """
-    return library.remembered("graph", f"{most} {lines}", partial(_graph, library, most=most, lines=lines))
+    folders = {"cases"} if cases_only else {"cases", "policies"}
+    make = partial(_graph, library, most=most, lines=lines, folders=folders)
+    return library.remembered("graph", f"{most} {lines} {cases_only}", make)
 
 
-def _graph(library: Library, *, most: int, lines: int) -> Graph:
-    all_ties = ties(library)
+def _graph(library: Library, *, most: int, lines: int, folders: Set[str]) -> Graph:
+    all_ties = [tie for tie in ties(library) if {entry.folder for entry in tie.ends} <= folders]
     tie_counts = Counter(entry.reference for tie in all_ties for entry in tie.ends)
     ranked = sorted(tie_counts, key=lambda reference: (-tie_counts[reference], reference))
     selected = set(ranked[: _fitting(all_ties, ranked[:most], lines)])

@@ -22,7 +22,7 @@ from builder.pages.html.elements import (
     separated,
     with_count,
 )
-from builder.pages.lineage.view import thumbnail_link
+from builder.pages.lineage.door import door
 from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, by_title, line, text_html
 from builder.pages.parts.record_row import link as record_link
@@ -132,7 +132,7 @@ def _list(items: Iterable[Html]) -> Html:
 def _lineage(library: Library, language: str) -> Html:
     """A few relations as sentences; nothing if there are none."""
     sentences = _list(el("li", _sentence(connection, library, language)) for connection in _connections(library))
-    return join((sentences, thumbnail_link(Edition(library, language)))) if sentences else NOTHING
+    return join((sentences, door(Edition(library, language)))) if sentences else NOTHING
 
 
 def _connections(library: Library) -> list[Link]:

@@ -132,6 +132,28 @@ def test_a_record_is_reached_by_keyboard(context: BrowserContext, address: str) 
     page.wait_for_url("**/cases/taiwan/incubator-2001/")
 
 
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
+@pytest.mark.parametrize(("width", "shown", "least"), [(390, "narrow", 12), (1000, "wide", 11), (1280, "wide", 12)])
+def test_the_door_is_readable_and_as_wide_as_the_page(
+    context: BrowserContext, address: str, language: str, *, width: int, shown: str, least: float
+) -> None:
+    page = opened(context, f"{address}{language}/", width=width)
+    pictures = page.locator(".cb-home-lineage svg")
+    assert [picture.is_visible() for picture in pictures.all()] == [shown == "wide", shown == "narrow"]
+    picture = page.locator(f".cb-door-{shown}")
+    sizes = picture.locator("text, tspan").evaluate_all(
+        """(texts) => texts.map((text) =>
+            text.closest("text").getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize))"""
+    )
+    assert min(sizes) >= least
+    assert picture.evaluate("(drawn) => drawn.clientWidth / drawn.closest('section').clientWidth") > 0.9
+    outside = picture.locator("text").evaluate_all(
+        """(texts) => texts.filter((text) =>
+            text.getBoundingClientRect().right > text.ownerSVGElement.getBoundingClientRect().right + 1).length"""
+    )
+    assert outside == 0
+
+
 def test_it_works_from_a_folder(context: BrowserContext, site: Path) -> None:
     page = opened(context, (site / "en" / "index.html").as_uri(), width=390)
     page.locator(".cb-home-lineage a").click()

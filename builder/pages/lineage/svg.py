@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from builder.pages.html.elements import Html, el, escape, join
@@ -16,14 +16,14 @@ ARROW_HALF_WIDTH = 4
 """Half the width of an arrowhead."""
 
 
-def text(lines: Sequence[str], x: int, y: int, *, leading: int, class_: str | None = None) -> Html:
+def text(lines: Sequence[str], x: int, y: int, *, leading: int, **attributes: str | None) -> Html:
     """Lines of text, the first at base line y. The spaces between them are for screen readers; they draw nothing."""
-    return join(_line(line, x, y + n * leading, class_) for n, line in enumerate(lines))
+    return join(_line(line, x, y + n * leading, attributes) for n, line in enumerate(lines))
 
 
-def _line(content: str, x: int, y: int, class_: str | None) -> Html:
+def _line(content: str, x: int, y: int, attributes: Mapping[str, str | None]) -> Html:
     stripped = content.rstrip()
-    return join((el("text", escape(stripped), x=str(x), y=str(y), class_=class_), escape(content[len(stripped) :])))
+    return join((el("text", escape(stripped), x=str(x), y=str(y), **attributes), escape(content[len(stripped) :])))
 
 
 def path(data: str, class_: str | None = None, **attributes: str | None) -> Html:

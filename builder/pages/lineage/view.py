@@ -9,7 +9,7 @@ from builder.analysis.relation_graph import Tie, graph, ties
 from builder.analysis.strength import Strength
 from builder.language.words import words
 from builder.pages.edition import Edition
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import short_references
 from builder.pages.html.strength_mark import strength_mark
@@ -72,15 +72,6 @@ def _page(part: ListPage[Tie], edition: Edition, *, table: Mapping[str, str]) ->
 def figure(edition: Edition, *, table: Mapping[str, str], page: str) -> Figure:
     """The wide picture. table: as in Figure. page: the address of the page that shows it."""
     return Figure(graph(edition.library, most=MAX_RECORDS, lines=MAX_LINES), TieLabels(edition), page, table)
-
-
-def thumbnail_link(edition: Edition) -> Html:
-    """A thumbnail of the picture with counts, linked to the page."""
-    picture, say = figure(edition, table={}, page=""), words(edition.language)
-    if not picture.graph.ties:
-        return el("p", link(ADDRESS, escape(say("lineage.title"))), class_="cb-more")
-    caption = say("lineage.door", records=len(picture.graph.entries), ties=len(picture.graph.ties))
-    return el("p", link(ADDRESS, join((picture.thumbnail(), el("span", escape(caption))))), class_="cb-home-lineage")
 
 
 def _picture(edition: Edition, *, table: Mapping[str, str]) -> Html:

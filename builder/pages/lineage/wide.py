@@ -13,7 +13,7 @@ from builder.pages.lineage import svg
 from builder.pages.lineage.layout.grid import Grid, grid
 from builder.pages.lineage.layout.line_wrapping import wrap, wrap_evenly
 from builder.pages.lineage.layout.placement import AXIS_WIDTH, BOX_WIDTH, plan
-from builder.pages.lineage.layout.plan import BoxSize, DatedRecord, Edge, Plan, RecordBox, Route, TimeLabel
+from builder.pages.lineage.layout.plan import BoxSize, DatedRecord, Edge, Plan, RecordBox, TimeLabel
 from builder.pages.lineage.relation_words import TieLabels
 from builder.pages.lineage.strength_shape import MARK_WIDTH, SPACE, shape, shape_width
 from builder.records import wording
@@ -34,8 +34,6 @@ MAX_SCALED_WIDTH = 1100
 """A wider picture is not scaled down but scrolls, as its text would become too small."""
 PAGE_RATIO = 1.6
 """Height to width up to which a picture is printed on one page of A4; a higher one goes on on the next."""
-THUMB = 4
-"""The factor by which the thumbnail is smaller."""
 Labelled = tuple[Tie, tuple[str, ...]]
 """A tie, and the lines of its words."""
 
@@ -65,18 +63,6 @@ class Figure:
             role="group",
             aria_label=label,
         )
-
-    def thumbnail(self) -> Html:
-        """A small picture without text: one path for boxes, one for lines."""
-        boxes = "".join(
-            f"M{box.x // THUMB} {box.y // THUMB}h{box.width // THUMB}v{box.height // THUMB}h{-(box.width // THUMB)}z"
-            for box in self.plan.boxes
-        )
-        lines = "".join(_small_path(route) for route in self.plan.routes)
-        width, height = self.plan.width // THUMB, self.plan.height // THUMB
-        strokes = (svg.path(lines, opacity=".5"), svg.path(boxes))
-        attributes = {"fill": "none", "stroke": "currentColor", "display": "block", "aria_hidden": "true"}
-        return svg.svg(strokes, width=width, height=height, width_=str(width), height_=str(height), **attributes)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -203,8 +189,3 @@ class Figure:
         strength = self.labels.strength(tie)
         mark = svg.path(shape(strength, x + LABEL_X - SPACE - shape_width(strength), y), "s")
         return el("g", mark, svg.text(lines, x + LABEL_X, y + 4, leading=LABEL_LEADING))
-
-
-def _small_path(route: Route) -> str:
-    (x, y), *rest = ((x // THUMB, y // THUMB) for x, y in route.points)
-    return f"M{x} {y}" + "".join(f"L{x} {y}" for x, y in rest)

@@ -11,9 +11,11 @@ import pytest
 
 from builder.analysis.relation_graph import ties
 from builder.pages.edition import Edition
+from builder.pages.home import home
 from builder.pages.lineage import view as lineage
 from builder.pages.lineage.layout.line_wrapping import width
 from builder.records.model.library import Library
+from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
 from tests.pages.reading import real_library
 
@@ -40,8 +42,8 @@ def texts(picture: ElementTree.Element, sizes: dict[str, float]) -> Iterator[Are
     for link in (picture, *picture.findall("a")):
         for text in link.iter("text") if link.tag == "a" else link.findall("text"):
             name = (text.get("class") or link.get("class") or "").split(" ")[0]
-            size, x, y = sizes[name], float(text.get("x", "")), float(text.get("y", ""))
-            yield x, y - 0.75 * size, x + size * width(text.text or ""), y + 0.25 * size
+            size = sizes[name]
+            yield text_area(text, size)
 
 
 def boxes(picture: ElementTree.Element) -> list[Area]:
@@ -105,6 +107,31 @@ def assert_clear(picture: ElementTree.Element, sizes: dict[str, float]) -> None:
     assert not [area for area in (*drawn, *words, *found) if not within(area, (0, 0, right, bottom))]
 
 
+def door_pictures(library: Library, language: str) -> Iterator[ElementTree.Element]:
+    body = home(library, language, welcome=Welcome(), changed={}).body.partition("cb-home-lineage")[2]
+    yield from (ElementTree.fromstring(picture) for picture in re.findall(r"<svg.*?</svg>", body, re.DOTALL))  # noqa: S314
+
+
+def assert_clear_door(picture: ElementTree.Element) -> None:
+    """As assert_clear(): a line is the first path, boxes are the second; every text has the size of the picture."""
+    drawn, marks = (path.get("d", "") for path in picture.iter("path"))
+    found = [outline(f"M{box}") for box in marks.split("M")[1:]]
+    size = float(picture.get("font-size", ""))
+    words = [text_area(text, size) for text in picture.iter("text")]
+    inner = [(left + 1, top + 1, end - 1, low - 1) for left, top, end, low in found]
+    assert not [(line, word) for line in pieces(drawn) for word in words if passes(line, word)]
+    assert not [(line, box) for line in pieces(drawn) for box in inner if passes(line, box)]
+    assert not [pair for pair in combinations(words, 2) if meet(*pair)]
+    assert not [(word, box) for word in words for box in found if meet(word, box) and not within(word, box)]
+    right, bottom = (float(number) for number in (picture.get("viewBox") or "").split()[2:])
+    assert not [area for area in (*pieces(drawn), *words, *found) if not within(area, (0, 0, right, bottom))]
+
+
+def text_area(text: ElementTree.Element, size: float) -> Area:
+    x, y = float(text.get("x", "")), float(text.get("y", ""))
+    return x, y - 0.75 * size, x + size * width("".join(text.itertext()).rstrip()), y + 0.25 * size
+
+
 def within(inner: Area, outer: Area) -> bool:
     return outer[0] <= inner[0] and inner[2] <= outer[2] and outer[1] <= inner[1] and inner[3] <= outer[3]
 
@@ -124,3 +151,18 @@ def test_no_line_of_a_made_base_passes_a_word(seed: int, count: int, language: s
     assert len(list(lines(shown[WIDE]))) >= 5 * len(ties(base))
     for name, picture in shown.items():
         assert_clear(picture, SIZES[name])
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_no_line_of_the_door_passes_a_word(language: str) -> None:
+    pictures = list(door_pictures(real_library(), language))
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert_clear_door(picture)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("seed", "count"), MADE)
+def test_no_line_of_the_door_of_a_made_base_passes_a_word(seed: int, count: int, language: str) -> None:
+    for picture in door_pictures(made_library(seed, count), language):
+        assert_clear_door(picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builder.analysis.relation_graph import ties
+from builder.analysis.relation_graph import first_year, ties
 from builder.analysis.strength import STRENGTHS, Strength, strength
 from builder.pages.edition import Edition
 from builder.pages.home import home
@@ -24,6 +25,7 @@ from builder.pages.page import File, Page
 from builder.pages.record import case
 from builder.records.model.library import link
 from builder.records.welcome import Welcome
+from tests.pages.lineage.made_base import made_library
 from tests.pages.reading import ROOT, Outline, library, of_records, real_library
 from tests.pages.record.test_case import assert_sound
 
@@ -153,13 +155,32 @@ def test_without_relations_there_is_a_sentence() -> None:
     assert "cb-home-lineage" not in home(alone, "en", welcome=Welcome(), changed={}).body
 
 
-def test_home_has_it_as_a_door() -> None:
-    body = home(real_library(), "en", welcome=Welcome(), changed={}).body
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_home_has_it_as_a_door(language: str) -> None:
+    """With cases by name, place and year, on wide and on narrow screens; the link says how much there is."""
+    base = real_library()
+    body = home(base, language, welcome=Welcome(), changed={}).body
     door = re.search(r'<p class="cb-home-lineage">.*?</p>', body, re.DOTALL)
     assert door is not None
     assert Outline(door[0]).values("href") == ["lineage/"]
-    assert "12 records, 16 relations" in door[0]
-    assert len(door[0]) < 2000
+    assert "12" in door[0].rpartition("<span>")[2]
+    shown = [re.sub(r"\s", "", Outline(picture).text) for picture in re.findall(r"<svg.*?</svg>", door[0], re.DOTALL)]
+    for entry in base.cases:
+        name = re.sub(r"\s", "", TieLabels(Edition(base, language)).title(entry))
+        place = base.vocabularies.name("places", entry.place, language).replace(" ", "")
+        assert name[:12] in shown[0]
+        assert name in shown[1]
+        assert all(place in text and str(first_year(entry)) in text for text in shown)
+    assert len(gzip.compress(door[0].encode(), mtime=0)) < 2000
+
+
+def test_the_door_has_as_many_cases_as_there_is_room_for() -> None:
+    base = made_library(3, 35)
+    door = home(base, "en", welcome=Welcome(), changed={}).body.partition("cb-home-lineage")[2].partition("</p>")[0]
+    wide = re.search(r'viewBox="0 0 (\d+) (\d+)" class="cb-door-wide"', door)
+    assert wide is not None
+    assert int(wide[1]) < 1400
+    assert int(wide[2]) < 600
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh", "zh-Hans"), ("zh-Hant", "zh-Hant")])

@@ -106,7 +106,8 @@ def wrap_evenly(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str
     widest = 0 if max_lines else _measured(text).widest
     while limit >= max(1, widest):
         candidate = wrap(text, limit, max_lines=max_lines)
-        if len(candidate) != len(lines) or (max_lines and any(width(line.rstrip()) > limit for line in candidate)):
+        is_cut = max_lines and "".join(candidate) != text.strip()
+        if len(candidate) != len(lines) or is_cut or any(width(line.rstrip()) > limit for line in candidate):
             break
         lines, limit = candidate, limit - 0.5
     return lines

@@ -15,13 +15,30 @@ AXIS_WIDTH, HEAD_HEIGHT, MARGIN = 52, 26, 3
 """Space for times, for the names of places, at the right and the lower edge."""
 TRACK, BEFORE_TRACKS, BEFORE_BOX = 7, 10, 12
 """The distance between two tracks; space before the tracks of a channel between columns, and behind them."""
-BELOW_BOX, BELOW_TRACKS, MIN_ROW_GAP, YEAR_GAP = 18, 12, 22, 26
+BELOW_BOX, BELOW_TRACKS, MIN_ROW_GAP = 18, 12, 22
 """Space above the tracks of a channel between rows, in which arrowheads have room, and below them; what a channel
-without tracks has; what a new year takes."""
+without tracks has.
+"""
 PORT_INSET, PORT_DISTANCE = 14, 11
 """From the left side of a box to its first port, and between two."""
-HEADS_APART = 640
-"""About the height of a screen: then the places are named again."""
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """What a picture may have otherwise. axis: for times. head: for the names of places. heads_apart: how far down they
+    are given again; about the height of a screen.
+    """
+
+    box_width: int = BOX_WIDTH
+    axis: int = AXIS_WIDTH
+    head: int = HEAD_HEIGHT
+    heads_apart: int = 640
+    below_box: int = BELOW_BOX
+    below_tracks: int = BELOW_TRACKS
+    year_gap: int = 26
+
+
+DEFAULT = Spacing()
 
 
 @dataclass(frozen=True)
@@ -34,22 +51,23 @@ class _Rows:
     rules: tuple[int, ...]
 
 
-def plan(grid: Grid, sizes: Mapping[str, BoxSize], edges: Sequence[Edge]) -> Plan:
+def plan(grid: Grid, sizes: Mapping[str, BoxSize], edges: Sequence[Edge], spacing: Spacing = DEFAULT) -> Plan:
     """The plan of these records. sizes: by key of the record."""
     wiring = channels(grid, sizes, edges)
-    lefts, rows = _lefts(wiring), _rows(grid, sizes, wiring)
+    lefts, rows = _lefts(wiring, spacing), _rows(grid, sizes, wiring, spacing)
     boxes = {
-        key: RecordBox(key, lefts[cell.column], rows.tops[cell.row], BOX_WIDTH, sizes[key].height)
+        key: RecordBox(key, lefts[cell.column], rows.tops[cell.row], spacing.box_width, sizes[key].height)
         for key, cell in grid.cells.items()
     }
     lanes = (
-        Lane(lane.name, lefts[lane.first], lefts[lane.first + lane.columns - 1] + BOX_WIDTH) for lane in grid.lanes
+        Lane(lane.name, lefts[lane.first], lefts[lane.first + lane.columns - 1] + spacing.box_width)
+        for lane in grid.lanes
     )
     return Plan(
-        lefts[-1] + BOX_WIDTH + MARGIN if lefts else 0,
-        rows.bottoms[-1] + _gap(wiring, len(rows.tops) - 1) + MARGIN if rows.tops else 0,
+        lefts[-1] + spacing.box_width + MARGIN if lefts else 0,
+        rows.bottoms[-1] + _gap(wiring, len(rows.tops) - 1, spacing) + MARGIN if rows.tops else 0,
         tuple(boxes.values()),
-        tuple(_routes(grid, boxes, rows, sizes=sizes, wiring=wiring, edges=edges)),
+        tuple(_routes(grid, boxes, rows, sizes=sizes, wiring=wiring, edges=edges, spacing=spacing)),
         tuple(lanes),
         tuple(_times(grid, rows)),
         rows.heads,
@@ -57,40 +75,41 @@ def plan(grid: Grid, sizes: Mapping[str, BoxSize], edges: Sequence[Edge]) -> Pla
     )
 
 
-def _lefts(wiring: Channels) -> tuple[int, ...]:
+def _lefts(wiring: Channels, spacing: Spacing) -> tuple[int, ...]:
     """The left side of the boxes of each column."""
-    lefts, x = [], AXIS_WIDTH
+    lefts, x = [], spacing.axis
     for used in wiring.column_tracks:
         x += BEFORE_TRACKS + TRACK * max(0, used - 1) + BEFORE_BOX
         lefts.append(x)
-        x += BOX_WIDTH
+        x += spacing.box_width
     return tuple(lefts)
 
 
-def _rows(grid: Grid, sizes: Mapping[str, BoxSize], wiring: Channels) -> _Rows:
+def _rows(grid: Grid, sizes: Mapping[str, BoxSize], wiring: Channels, spacing: Spacing) -> _Rows:
     heights: Counter[int] = Counter()
     for key, cell in grid.cells.items():
         heights[cell.row] = max(heights[cell.row], sizes[key].height)
-    tops, bottoms, heads, rules, y = [], [], [HEAD_HEIGHT], [], HEAD_HEIGHT + YEAR_GAP // 2
+    tops, bottoms, heads, rules = [], [], [spacing.head], []
+    y = spacing.head + spacing.year_gap // 2
     for row, (time, before) in enumerate(zip(grid.times, (None, *grid.times), strict=False)):
         if before is not None and before[0] != time[0]:
-            rules.append(y + YEAR_GAP // 2 - MIN_ROW_GAP // 2)
-            y += YEAR_GAP
-        if y - heads[-1] > HEADS_APART:
+            rules.append(y + spacing.year_gap // 2 - MIN_ROW_GAP // 2)
+            y += spacing.year_gap
+        if y - heads[-1] > spacing.heads_apart:
             heads.append(y + HEAD_HEIGHT)
-            y = heads[-1] + YEAR_GAP // 2
+            y = heads[-1] + spacing.year_gap // 2
         tops.append(y)
         bottoms.append(y + heights[row])
-        y = bottoms[-1] + _gap(wiring, row)
+        y = bottoms[-1] + _gap(wiring, row, spacing)
     return _Rows(tuple(tops), tuple(bottoms), tuple(heads), tuple(rules))
 
 
-def _gap(wiring: Channels, row: int) -> int:
+def _gap(wiring: Channels, row: int, spacing: Spacing) -> int:
     """The height of the channel below a row."""
     used, is_last = wiring.row_tracks[row], row == len(wiring.row_tracks) - 1
     if not used:
-        return 0 if is_last else MIN_ROW_GAP
-    return BELOW_BOX + TRACK * (used - 1) + (0 if is_last else BELOW_TRACKS)
+        return 0 if is_last else min(MIN_ROW_GAP, spacing.below_box + spacing.below_tracks)
+    return spacing.below_box + TRACK * (used - 1) + (0 if is_last else spacing.below_tracks)
 
 
 def _times(grid: Grid, rows: _Rows) -> Iterator[TimeLabel]:
@@ -110,12 +129,13 @@ def _routes(
     sizes: Mapping[str, BoxSize],
     wiring: Channels,
     edges: Sequence[Edge],
+    spacing: Spacing,
 ) -> Iterator[Route]:
     for edge in edges:
         upper, lower = grid.ends(edge)
         bundle, one, other = (upper, edge.bundle), boxes[upper], boxes[lower]
         port = one.x + PORT_INSET + PORT_DISTANCE * wiring.ports[bundle]
-        across = rows.bottoms[grid.cells[upper].row] + BELOW_BOX + TRACK * wiring.rows[bundle]
+        across = rows.bottoms[grid.cells[upper].row] + spacing.below_box + TRACK * wiring.rows[bundle]
         down = other.x - BEFORE_BOX - TRACK * wiring.columns[bundle, grid.cells[lower].column]
         entry = other.y + sizes[lower].entries[edge.key]
         corners = (port, one.y + one.height), (port, across), (down, across), (down, entry), (other.x, entry)

@@ -22,7 +22,9 @@ MOST_TRACKS = 12
 
 @dataclass(frozen=True)
 class Strand:
-    """A tie below its lower record. above: key of the upper record. style: of its line. lines: its wrapped label."""
+    """A tie below its lower record. above: key of the upper record. style: of its line. lines: its wrapped label;
+    without any the thread ends at the record.
+    """
 
     key: str
     above: str
@@ -83,7 +85,7 @@ def _positions(rows: Sequence[NarrowRow]) -> dict[str, int]:
         positions[row.key] = y + TITLE_HEIGHT // 2
         y += TITLE_HEIGHT * len(row.title) + SPACE_BELOW
         for strand in row.strands:
-            positions[strand.key] = y + TEXT_HEIGHT // 2
+            positions[strand.key] = y + TEXT_HEIGHT // 2 if strand.lines else positions[row.key]
             y += TEXT_HEIGHT * len(strand.lines)
     return {**positions, "": y + SPACE_ABOVE // 2}
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from builder.pages.lineage.layout.grid import Grid, grid
-from builder.pages.lineage.layout.placement import AXIS_WIDTH, HEADS_APART, plan
+from builder.pages.lineage.layout.placement import AXIS_WIDTH, DEFAULT, plan
 from builder.pages.lineage.layout.plan import BoxSize, DatedRecord, Edge, Plan, RecordBox, Route, Time
 
 TIMES: tuple[Time, ...] = (
@@ -135,7 +135,7 @@ def test_each_time_is_said_where_it_begins(drawn: Drawn) -> None:
         below_head = any((before.y if before else 0) < head < label.y for head in drawn.plan.heads)
         assert label.says_year == (before is None or below_head or label.year != before.year)
     for head, following in pairwise(drawn.plan.heads):
-        assert following - head >= HEADS_APART
+        assert following - head >= DEFAULT.heads_apart
 
 
 def test_within_a_month_an_edge_leads_down_and_what_is_foremost_stands_first() -> None:
