@@ -15,7 +15,7 @@ from math import inf
 from builder.language.phrases import phrases
 from builder.pages.share_card.faces import runs, width
 
-_PARTS = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<space>\s+)|(?P<other>[^\s\u3400-\u9fff]+)")
+_PARTS = re.compile(r"([\u3400-\u9fff]+)|\s+|[^\s\u3400-\u9fff]+")
 _OPENING = tuple("（《〈「『【“‘([")
 _CLOSING = tuple("，。、；：？！）》〉」』】”’…—·)],.;:?!")
 ELLIPSIS = "…"
@@ -62,7 +62,7 @@ def _pieces(title: str) -> Iterator[str]:
 
 def _parts(title: str) -> Iterator[str]:
     for match in _PARTS.finditer(title.strip()):
-        yield from phrases(match[0]) if match["han"] else (match[0],)
+        yield from phrases(match[0]) if match[1] else (match[0],)
 
 
 def _even_lines(pieces: tuple[str, ...], language: str, step: Step, room: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from builder.pages.page import Page
 from builder.pages.parts.record_row import Rows, facts
 from builder.pages.parts.years import years
 from builder.pages.provenance import sources
+from builder.pages.record.bar import CONTENTS
 from builder.pages.search import view as search_page
 from builder.records.decode import decode
 from builder.records.handwritten import ORDER
@@ -175,7 +176,7 @@ def test_the_place_of_the_search_holds_every_record() -> None:
 @pytest.mark.parametrize("base", [library, real_library])
 def test_every_page_is_sound_and_every_link_leads_to_one(base: Callable[[], Library], language: str) -> None:
     made = {page.address: page for page in pages_of(base(), language)}
-    anchors = {address: set(Outline(page.body).values("id")) for address, page in made.items()}
+    anchors = {address: {CONTENTS, *Outline(page.body).values("id")} for address, page in made.items()}
     known = anchors | {f"{name}/": set() for name in ORDER}
     own_words = {"": base is real_library}
     for address, page in made.items():
