@@ -36,6 +36,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "names": TEXT_MAP,
         "footers": TEXT_MAP,
         "mail": TEXT,
+        "post": TEXT_MAP,
         "edit": TEXT,
     },
 }

@@ -32,6 +32,7 @@ class Edition:
     related_words: groups of them, for the search.
     welcome: what the base says on its home page. handwritten: its hand-written pages, in order.
     site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
+    repository: the address of its repository, '' where it has none.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
@@ -46,6 +47,7 @@ class Edition:
     handwritten: Sequence[HandwrittenPage] = ()
     site_url: str = ""
     mail: str = ""
+    repository: str = ""
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 

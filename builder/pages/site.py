@@ -14,6 +14,7 @@ from types import MappingProxyType
 from builder.language.chinese import Terms, traditional_html
 from builder.language.languages import LANGUAGES
 from builder.pages import home, people
+from builder.pages.answer import blank_records
 from builder.pages.browse import view as lists
 from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
@@ -66,6 +67,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     compare.view,
     counterparts.view,
     share_card.site_view,
+    blank_records.view,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (

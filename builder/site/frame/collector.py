@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
+from builder.pages.answer.ways import ways
 from builder.pages.html.heading_breaks import with_heading_breaks
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
@@ -87,8 +88,18 @@ class FrameCollector:
             html = f'<div lang="{foreign}">{html}</div>'
         if "<h1" not in html:
             html = f"<h1>{escape_html(str(page.meta['title']))}</h1>\n{html}"
+        html = self._with_ways(page, html)
         # Rendered by MkDocs from a text of the base's editors, who may write HTML.
         return with_heading_breaks(trusted(html), self._language(page))
+
+    def _with_ways(self, page: MkDocsPage, html: str) -> str:
+        """Puts what this copy of the site has in place of the marks of a page, in the language of the edition."""
+        language = self._language(page)
+        root = "../" * page.file.dest_uri.count("/")
+        for name, make in ways(self.shell.addresses(language), language, root=root).items():
+            if (way := f"<!-- casebook: {name} -->") in html:
+                html = html.replace(way, make())
+        return html
 
     def _foreign_tag(self, page: MkDocsPage) -> str:
         """The language tag of a page borrowed from another language; '' for a page in its own language."""

@@ -16,7 +16,8 @@ from builder.site.frame.template_context import Shell
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """Folders are relative to mkdocs.yml. names, footers (HTML): by language. edit: path below repo_url.
+    """Folders are relative to mkdocs.yml. names, footers (HTML), post (a postal address): by language. edit: path below
+    repo_url.
 
     locales: the folder of the base's own languages, each a folder of messages with its declaration.
     """
@@ -29,6 +30,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     names = c.DictOfItems(c.Type(str), default={})
     footers = c.DictOfItems(c.Type(str), default={})
     mail = c.Type(str, default="")
+    post = c.DictOfItems(c.Type(str), default={})
     edit = c.Type(str, default="edit/main/")
 
 
@@ -56,6 +58,7 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
         repo_url=repository,
         mail=settings.mail,
         edit=f"{repository}/{settings.edit}" if repository else "",
+        posts={language: _localised(settings.post, language, site) for language in languages},
     )
 
 

@@ -15,6 +15,7 @@ from builder.language.languages import LANGUAGES, edition_name, folder, short_ed
 from builder.language.words import words
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
+from builder.pages.parts.addresses import Addresses
 from builder.pages.search.form import search_form
 from builder.site.frame.assemble import CURRENT_ATTRIBUTE, FrameKey, asset_tags, long_date
 from builder.site.frame.slots import CURRENT_PREFIX, escape_marks, mark
@@ -41,7 +42,7 @@ class Shell:
     """The values that are the same on every page.
 
     names, footers: the site's name and its footer (HTML), by language. edit: as in Frames.
-    site_url: ends in '/' or is ''.
+    site_url: ends in '/' or is ''. posts: postal addresses, by language.
     """
 
     languages: tuple[str, ...]
@@ -52,7 +53,12 @@ class Shell:
     repo_url: str
     mail: str
     edit: str
+    posts: Mapping[str, str]
     policy: str = CONTENT_SECURITY_POLICY
+
+    def addresses(self, language: str) -> Addresses:
+        """Where readers of a language can turn to."""
+        return Addresses(self.repo_url, self.edit, self.mail, self.posts.get(language, ""))
 
 
 def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:

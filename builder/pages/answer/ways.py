@@ -1,0 +1,74 @@
+"""The ways to answer that a copy of the site has: takes its addresses, gives what the pages on contributing and on
+corrections say of them. A way that is not configured is not mentioned; where there is none, the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from urllib.parse import quote
+
+from builder.language.words import words
+from builder.pages.answer.blank_records import blank_path
+from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.parts.addresses import Addresses
+from builder.schema import RECORD_NAMES
+
+
+def ways(addresses: Addresses, language: str, *, root: str) -> Mapping[str, Callable[[], Html]]:
+    """What stands in place of each mark `<!-- casebook: name -->` of a page. root: the way to the site's."""
+    return {
+        "contribute": partial(_contribute, addresses, language, root),
+        "corrections": partial(_corrections, addresses, language),
+    }
+
+
+def _contribute(addresses: Addresses, language: str, root: str) -> Html:
+    """The steps: in the repository, or with a blank record that is sent."""
+    say = words(language)
+    blanks = _links(language, {name: f"{root}{blank_path(name, language)}" for name in RECORD_NAMES.values()})
+    if not addresses.new_file:
+        steps = [el("li", escape(say("ways.blank")), blanks), el("li", escape(say("ways.fill")))]
+        return lines(el("ol", *steps, _sending(addresses, language)))
+    new_files = {name: f"{addresses.new_file}{records}" for records, name in RECORD_NAMES.items()}
+    steps = [
+        el("li", escape(say("ways.mend"))),
+        el("li", escape(say("ways.new")), _links(language, new_files), escape(say("ways.paste")), blanks),
+        *(el("li", escape(say(f"ways.{key}"))) for key in ("change", "propose", "answered")),
+    ]
+    letters = list(_letters(addresses, language))
+    without = (el("p", escape(say("ways.without-account"))), el("ul", *letters)) if letters else ()
+    return lines(el("ol", *steps), *without)
+
+
+def _links(language: str, targets: Mapping[str, str]) -> Html:
+    say = words(language)
+    links = (link(target, escape(say(f"ways.{name}"))) for name, target in targets.items())
+    return join(links, say("ways.between"))
+
+
+def _sending(addresses: Addresses, language: str) -> Html:
+    """The last step without a repository."""
+    letters = list(_letters(addresses, language))
+    say = words(language)
+    return el("li", escape(say("ways.send")), el("ul", *letters)) if letters else el("li", escape(say("ways.nowhere")))
+
+
+def _letters(addresses: Addresses, language: str) -> Iterator[Html]:
+    """By mail, with the address in words, and by post."""
+    say = words(language)
+    if addresses.mail:
+        mail = link(f"mailto:{quote(addresses.mail, safe='@')}", escape(addresses.mail))
+        yield el("li", escape(say("ways.mail")), mail)
+    if addresses.post:
+        post = [escape(line.strip()) for line in addresses.post.splitlines() if line.strip()]
+        yield el("li", escape(say("ways.post")), join(post, say("ways.post-line")))
+
+
+def _corrections(addresses: Addresses, language: str) -> Html:
+    say = words(language)
+    items = list(_letters(addresses, language))
+    if addresses.form:
+        form = link(addresses.form, escape(say("ways.form")))
+        items.append(el("li", form, escape(say("ways.form-public"))))
+    return el("ul", *items) if items else el("p", escape(say("ways.nowhere")))
