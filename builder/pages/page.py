@@ -53,6 +53,7 @@ class Page:
     created, changed: from git; None where git is silent.
     indexed: False puts `noindex` on it (drafts).
     styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
+    early: scripts that run before anything of the page is painted, so they hold it up.
     head: what stands in the head, structured data for instance; a script in it would not run.
     converted: the language, in the other script, from which its text or a part of it was converted; '' for none.
     documents: what the search finds on it: the page itself, and things with an anchor on it.
@@ -72,6 +73,7 @@ class Page:
     indexed: bool = True
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
     head: Html = NOTHING
     converted: str = ""
     documents: tuple[SearchDocument, ...] = ()

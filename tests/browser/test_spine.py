@@ -1,4 +1,4 @@
-"""What holds a long page of a record together on a narrow screen: the bar at its top, and the list of contents."""
+"""What holds a long page of a record together on a narrow screen: the bar, the contents, folded secondary parts."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ def bar(page: Page) -> Locator:
 
 def sheet(page: Page) -> Locator:
     return page.locator("#contents")
+
+
+def folds(page: Page) -> Locator:
+    return page.locator(".cb-unfold, .cb-more-words")
+
+
+def hidden_parts(page: Page) -> Locator:
+    return page.locator(":is([data-fold] > *, [data-more])[hidden]")
+
+
+def fold_of(page: Page, heading: str) -> Locator:
+    return page.locator(f"#{heading} > .cb-unfold")
 
 
 def scroll_into_the_middle(page: Page) -> None:
@@ -160,3 +172,125 @@ def test_from_a_folder(context: BrowserContext, site: Path) -> None:
     page.goto((site / "en" / PARK / "index.html").as_uri())
     bar(page).get_by_role("link", name="繁體").click()
     page.wait_for_url(f"**/zh-hant/{PARK}index.html")
+
+
+def test_a_case_is_eight_screens_before_it_is_unfolded(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollHeight") <= 8 * 844
+
+
+def test_a_fold_opens_and_closes(page: Page) -> None:
+    fold, table = fold_of(page, "model"), page.locator(".cb-model")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    fold.tap()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.documentElement.scrollHeight") > height + 500
+    expect(table).to_be_visible()
+    fold.press("Enter")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+    page.get_by_role("button", name="Other names").tap()
+    expect(page.locator(".cb-names")).to_contain_text("Chengdu Incubation Park")
+    page.get_by_role("button", name="Note").first.tap()
+    expect(page.locator("td > [data-more]:not([hidden])")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "anchor", ["model", "story-practice", "s2", "s2-rooms", "cite", "analysis-transfer", "story-background"]
+)
+def test_what_an_address_leads_to_is_open(page: Page, address: str, anchor: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{address}en/{PARK}#{anchor}")
+    target = page.locator(f"#{anchor}")
+    expect(target).to_be_in_viewport()
+    assert target.evaluate("(element) => !element.closest('[hidden]')")
+    button = target.locator(".cb-unfold")
+    if button.count():
+        expect(button).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_link_opens_what_it_leads_to_each_time(page: Page) -> None:
+    fold = fold_of(page, "cite")
+    for _ in range(2):
+        bar(page).get_by_role("link", name="Cite").tap()
+        expect(fold).to_have_attribute("aria-expanded", "true")
+        fold.press("Enter")
+        expect(fold).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_mark_opens_its_source_in_place_and_no_fold(page: Page) -> None:
+    page.locator("#content .cb-story sup a").first.tap()
+    expect(page.locator(".cb-in-place")).to_be_visible()
+    expect(fold_of(page, "sources")).to_have_attribute("aria-expanded", "false")
+    page.locator(".cb-in-place").get_by_role("link", name="Sources").tap()
+    expect(fold_of(page, "sources")).to_have_attribute("aria-expanded", "true")
+    back = page.locator("#s1 .cb-backlinks a").last
+    back.tap()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_what_the_browser_finds_is_open(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{address}en/{PARK}#:~:text=Xu%20Qizhi%20was")
+    page.locator("#people ~ *").first.evaluate(
+        "(part) => part.dispatchEvent(new Event('beforematch', { bubbles: true }))"
+    )
+    expect(fold_of(page, "people")).to_have_attribute("aria-expanded", "true")
+
+
+def test_what_a_script_found_is_open(page: Page) -> None:
+    page.evaluate("casebookPage.reveal(document.querySelector('.cb-people li'))")
+    expect(fold_of(page, "people")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".cb-people li").first).to_be_visible()
+
+
+def test_paper_and_wide_screens_have_everything_open(page: Page) -> None:
+    assert hidden_parts(page).count() > 20
+    fold_of(page, "model").tap()
+    page.emulate_media(media="print")
+    expect(hidden_parts(page)).to_have_count(0)
+    expect(folds(page)).to_have_count(0)
+    page.emulate_media(media="screen")
+    expect(fold_of(page, "model")).to_have_attribute("aria-expanded", "true")
+    expect(fold_of(page, "people")).to_have_attribute("aria-expanded", "false")
+    resized(page, 1280, 800)
+    expect(hidden_parts(page)).to_have_count(0)
+    expect(folds(page)).to_have_count(0)
+
+
+def test_what_was_opened_is_open_after_the_way_back(page: Page) -> None:
+    fold_of(page, "people").tap()
+    page.reload()
+    expect(fold_of(page, "people")).to_have_attribute("aria-expanded", "true")
+    expect(fold_of(page, "model")).to_have_attribute("aria-expanded", "false")
+
+
+def test_without_scripts_everything_is_open(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/{PARK}")
+        expect(page.locator(".cb-people li").first).to_be_visible()
+        expect(page.locator(".cb-sources li").first).to_be_visible()
+        assert page.locator("[data-fold] [hidden]").count() == 0
+
+
+SHIFT = """new Promise((resolve) => {
+  let sum = 0;
+  const add = (list) => { for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value; };
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 0)));
+})"""
+
+
+@pytest.mark.parametrize("anchor", ["", "#story-practice", "#model", "#people", "#cite"])
+def test_nothing_moves_on_a_slow_phone(page: Page, address: str, anchor: str) -> None:
+    page.goto("about:blank")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", slow)
+    page.goto(f"{address}en/{PARK}{anchor}")
+    if anchor:
+        expect(page.locator(anchor)).to_be_in_viewport()
+    assert page.evaluate(SHIFT) <= 0.02

@@ -11,11 +11,15 @@ from builder.pages.page import Heading
 
 @dataclass(frozen=True)
 class Section:
-    """id: the anchor, equal in every language. body: without the heading; sections with an empty body are omitted."""
+    """id: the anchor, equal in every language. body: without the heading; sections with an empty body are omitted.
+
+    is_secondary: a narrow screen shows its heading alone until it is asked for.
+    """
 
     id: str
     title: str
     body: Html
+    is_secondary: bool = False
 
     def with_body(self, body: Html) -> Section:
         """A copy with another body."""
@@ -33,5 +37,5 @@ def contents(sections: Iterable[Section]) -> tuple[Heading, ...]:
 
 
 def _section(section: Section) -> Html:
-    heading = el("h2", escape(section.title), id=section.id)
-    return el("section", lines(heading, section.body), class_=f"cb-section cb-section-{section.id}")
+    heading, fold = el("h2", escape(section.title), id=section.id), "whole" if section.is_secondary else None
+    return el("section", lines(heading, section.body), class_=f"cb-section cb-section-{section.id}", data_fold=fold)

@@ -35,17 +35,17 @@ def has_more(entries: tuple[Disagreement, ...]) -> bool:
 
 def blocks(context: RecordContext, entries: Iterable[Disagreement], *, heading: str = "h3") -> Html:
     """One block for each disagreement. heading: the element of its title."""
-    return lines(*(_block(context, disagreement, heading) for disagreement in entries))
+    return lines(*(_block(context, disagreement, heading, fold=n > 0) for n, disagreement in enumerate(entries)))
 
 
 def _lead(context: RecordContext) -> Html:
     return el("p", join((seal(context), context.word("case.disagreements.lead")), " "), class_="cb-remark")
 
 
-def _block(context: RecordContext, disagreement: Disagreement, heading: str) -> Html:
+def _block(context: RecordContext, disagreement: Disagreement, heading: str, *, fold: bool) -> Html:
     title = el(heading, context.line(disagreement.about))
     versions = sides(_version(context, version) for version in disagreement.versions)
-    return el("div", title, versions, class_="cb-disagreement")
+    return el("div", title, versions, class_="cb-disagreement", data_fold="whole" if fold else None)
 
 
 def _version(context: RecordContext, version: Version) -> Html:

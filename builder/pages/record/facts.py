@@ -45,7 +45,7 @@ def _row(context: RecordContext, row: tuple[Fact, ...], *, has_notes: bool) -> H
         head = el("th", join((name, seal(context) if is_contested(row) else NOTHING), " "), scope="row")
         cell = el("td", sides(_version(context, version) for version in row), colspan=str(4 if has_notes else 3))
         return el("tr", head, time, cell)
-    note = (el("td", context.blocks(fact.note) if fact.note else NOTHING),) if has_notes else ()
+    note = (el("td", _note(context, fact)),) if has_notes else ()
     value = el("td", amount(context, fact))
     source = el("td", context.sources(fact.source))
     confidence = el("td", _confidence(context, fact))
@@ -61,4 +61,9 @@ def _confidence(context: RecordContext, fact: Fact) -> Html:
 def _version(context: RecordContext, fact: Fact) -> Html:
     source = el("p", context.sources(fact.source))
     value, confidence = el("p", amount(context, fact)), el("p", _confidence(context, fact))
-    return join((source, value, confidence, context.blocks(fact.note) if fact.note else NOTHING))
+    return join((source, value, confidence, _note(context, fact)))
+
+
+def _note(context: RecordContext, fact: Fact) -> Html:
+    """What else is said of a figure; a narrow screen shows a button for it."""
+    return el("div", context.blocks(fact.note), data_more=context.say("case.more.note")) if fact.note else NOTHING

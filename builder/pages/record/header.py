@@ -124,5 +124,7 @@ def _names(context: RecordContext, *, is_foreign: bool) -> Html:
         for name in context.record.also_known_as
         if name not in titles and not _is_only_its_sound(context, name)
     ]
-    names = join((note, *translations, *aliases), " · ")
+    more = context.say("case.more.names") if translations and len(aliases) > 1 else None
+    others = join(aliases, " · ")
+    names = join((note, *translations, el("span", others, data_more=more) if more else others), " · ")
     return el("p", names, class_="cb-names") if names else NOTHING

@@ -37,4 +37,4 @@ def _narrative(context: RecordContext, section: SectionOutline, parts: Story | A
         for anchor, heading, text in parts_of(section, parts)
         for element in (el("h3", context.word(heading), id=anchor), context.blocks(text, heading=4))
     ]
-    return el("div", lines(*body), class_=f"cb-{section.id}") if body else NOTHING
+    return el("div", lines(*body), class_=f"cb-{section.id}", data_fold="rest") if body else NOTHING

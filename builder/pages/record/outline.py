@@ -37,6 +37,9 @@ class FieldOutline:
         return tuple(relation for relation in value if relation.to.folder == self.to) if self.to else value
 
 
+PRIMARY = frozenset({"", "glance", "story", "analysis", "provisions", "figures", "disagreements"})
+
+
 @dataclass(frozen=True)
 class SectionOutline:
     """A section. id: its anchor, the same in every language; '' for the page's top. heading: the key of its heading."""
@@ -44,6 +47,11 @@ class SectionOutline:
     id: str
     heading: str
     fields: tuple[FieldOutline, ...] = ()
+
+    @property
+    def is_secondary(self) -> bool:
+        """Whether a narrow screen folds it: what a reader looks up, not what tells the case or the policy."""
+        return self.id not in PRIMARY
 
     def title(self, record: Case | Policy) -> str:
         """The key of its heading for a record; for one with organisations and no people it is `organisations`."""

@@ -66,6 +66,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         indexed=context.entry.status in INDEXED,
         styles=("record.css",),
         head=structured(context),
+        early=("folds.js",),
         scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
         documents=() if context.entry.status == "retired" else (record_document(context),),
         card=share_picture(context),
@@ -75,4 +76,4 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
 def _section(context: RecordContext, section: SectionOutline, renderers: Mapping[str, Renderer]) -> Section:
     """A section; that of the sources is rendered after all others, which give the sources their numbers."""
     body = renderers[section.id](context) if section.id in renderers else texts(context, section)
-    return Section(section.id, context.say(section.title(context.record)), body)
+    return Section(section.id, context.say(section.title(context.record)), body, is_secondary=section.is_secondary)

@@ -88,19 +88,20 @@ def slot_values(page: Page, *, edit: str) -> dict[str, str]:
 
 def asset_paths(page: Page) -> list[str]:
     """The paths in the site of the page's own styles and scripts."""
-    return [f"assets/{path}" for path in (*page.styles, *page.scripts)]
+    return [f"assets/{path}" for path in (*page.styles, *page.early, *page.scripts)]
 
 
 def asset_tags(page: Page) -> str:
     """The tags that load the page's own styles and scripts."""
     root = "../" * page.depth
-    tags = [
-        f'<link rel="stylesheet" href="{root}{escape_html(path)}">'
-        if path.endswith(".css")
-        else f'<script src="{root}{escape_html(path)}" defer></script>'
-        for path in asset_paths(page)
-    ]
-    return "".join(tags)
+    early = {f"assets/{path}" for path in page.early}
+    return "".join(_asset_tag(path, f"{root}{escape_html(path)}", is_early=path in early) for path in asset_paths(page))
+
+
+def _asset_tag(path: str, href: str, *, is_early: bool) -> str:
+    if path.endswith(".css"):
+        return f'<link rel="stylesheet" href="{href}">'
+    return f'<script src="{href}"{"" if is_early else " defer"}></script>'
 
 
 def toc(headings: tuple[Heading, ...]) -> str:
