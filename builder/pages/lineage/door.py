@@ -21,7 +21,7 @@ from builder.pages.lineage.layout.grid import Grid, grid
 from builder.pages.lineage.layout.line_wrapping import width, wrap, wrap_evenly
 from builder.pages.lineage.layout.placement import Spacing, plan
 from builder.pages.lineage.layout.plan import BoxSize, DatedRecord, Edge, Lane, Plan, RecordBox, Time
-from builder.pages.lineage.layout.threads import TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
+from builder.pages.lineage.layout.threads import TITLE_HEIGHT, NarrowRow, Strand, Threads, threads
 from builder.pages.lineage.view import ADDRESS, MAX_LINES, MAX_RECORDS
 from builder.pages.parts.record_row import title
 from builder.records import wording
@@ -39,8 +39,8 @@ NARROW_WIDTH, NARROW_SIZE, EM = 340, 14, 15
 """Of the narrow picture; what is assumed when its text is measured."""
 PLACE_SIZE, GAP = 12, "\u2002"
 """Of the place behind a title; what stands between them."""
-TURN, MARK, YEAR_WIDTH = 4, 4, 42
-"""The radius of a corner and half a mark in the narrow picture; from a year to its month in the wide one."""
+MARK, YEAR_WIDTH = 4, 42
+"""Half a mark in the narrow picture; from a year to its month in the wide one."""
 
 
 def door(edition: Edition) -> Html:
@@ -84,7 +84,7 @@ class Door:
     def narrow(self) -> Html:
         """A case a line."""
         x, rows = self.strip.mark_x - MARK, self.strip.records
-        lines = svg.path("".join(_thread(thread, x) for thread in self.strip.threads))
+        lines = svg.path("".join(svg.thread(thread, x, x) for thread in self.strip.threads))
         marks = svg.path("".join(svg.mark(self.strip.mark_x, y, policy=False, size=MARK) for y in rows.values()))
         size = {"width": NARROW_WIDTH, "height": self.strip.height}
         return _picture(lines, marks, self._rows(), **size, class_="cb-door-narrow", font_size=NARROW_SIZE)
@@ -206,12 +206,6 @@ class Door:
             place = el("tspan", escape(self._place_name(entry.place)), font_size=str(PLACE_SIZE), opacity=".75")
             named = (escape(last.rstrip() + GAP), place) if last else (place,)
             yield el("text", *named, x=str(self.strip.text_x), y=str(y + TITLE_HEIGHT * len(above)))
-
-
-def _thread(thread: Thread, x: int) -> str:
-    """From a case to its track, down, and to a case below."""
-    turns = f"q{-TURN} 0 {-TURN} {TURN}", f"q0 {TURN} {TURN} {TURN}"
-    return f"M{x} {thread.top}H{thread.track + TURN}{turns[0]}V{thread.bottom - TURN}{turns[1]}H{x}"
 
 
 def _picture(

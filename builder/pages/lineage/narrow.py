@@ -22,7 +22,6 @@ TITLE_SIZE, WORD_SIZE = 14, 13
 """Type sizes of titles and relation labels in SVG units, as in the style sheet."""
 BOLD_SIZE = 16
 """The type size assumed when measuring titles, which are bold and therefore wider."""
-TURN = 5
 
 
 @dataclass(frozen=True)
@@ -95,12 +94,10 @@ class Strip:
     def _thread(self, thread: Thread) -> Html:
         """A thread with its label, linked to the tie's row in the table."""
         tie, layout = self.ties_by_anchor[thread.strand.key], self.layout
-        branch = f"M{layout.mark_x} {thread.top}H{thread.track + TURN}q{-TURN} 0 {-TURN} {TURN}"
         text_x, style = layout.text_x + MARK_WIDTH, thread.strand.style
         strength = self.labels.strength(tie)
         mark_x = text_x - SPACE - shape_width(strength)
-        trunk = f"V{thread.bottom - TURN}q0 {TURN} {TURN} {TURN}H{mark_x - SPACE}"
-        line = svg.line(branch + trunk, style)
+        line = svg.line(svg.thread(thread, layout.mark_x, mark_x - SPACE), style)
         mark = svg.path(shape(strength, mark_x, thread.bottom), "s")
         label = svg.text(thread.strand.lines, text_x, thread.bottom + 4, leading=TEXT_HEIGHT)
         title = el("title", escape(self.labels.summary(tie)))

@@ -5,16 +5,18 @@ The list below the picture says the same, so to a screen reader the picture is o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from builder.analysis.relation_graph import first_year
+from builder.analysis.relation_graph import start_of
 from builder.analysis.strength import Strength, strength
 from builder.language.languages import LANGUAGES, folder
-from builder.pages.html.elements import Html, el, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, join, lines, link
 from builder.pages.lineage import svg
 from builder.pages.lineage.layout.line_wrapping import wrap_evenly
+from builder.pages.lineage.layout.threads import TEXT_HEIGHT, TITLE_HEIGHT, NarrowRow, Strand, Thread, Threads, threads
+from builder.pages.lineage.relation_words import UNSOURCED
 from builder.pages.lineage.strength_shape import MARK_WIDTH, SPACE, shape, shape_width
 from builder.pages.page import File
 from builder.pages.parts.connections import connections, links_to, relation_name
@@ -30,174 +32,198 @@ MAX_NEIGHBOURS = 16
 FILE_NAME = "kin.svg"
 LINEAGE_ADDRESS = "lineage/"
 """The address of the full graph."""
-WIDTH, TRUNK, TEXT, SIZE, LEADING, ROW_GAP = 300, 49, 63, 14, 18, 9
-LABEL = TEXT + MARK_WIDTH
-"""x of the texts of neighbours, behind the marks of strength."""
-EM, BOLD_EM = 15, 16
+WIDTH, SIZE, LABEL_SIZE = 300, 14, 13
+EM, BOLD_EM, LABEL_EM = 15, 16, 14
 """The type sizes assumed when measuring text: an image crops what is too wide, whatever the reader's font."""
-MAX_WIDTH = (WIDTH - LABEL) / EM
-TEXT_COLOUR, YEAR_COLOUR, LINE_COLOUR = "#20302f", "#53625f", "#87928d"
+MARK, OWN_MARK = 4, 6
+"""Half the size of the mark of a neighbour, and of the case itself."""
+TEXT_COLOUR, SOFT_COLOUR, LINE_COLOUR, PAPER = "#20302f", "#53625f", "#87928d", "#fcfbf8"
 """The colours in light mode; the style sheet inverts them in dark mode."""
-LINE_GAP = 2
-UNDATED_YEAR = 10_000
-Relations = tuple[tuple[str, Strength], ...]
-"""The relations of a neighbour to the case, each with the strength of its evidence."""
-Neighbour = tuple[Entry, Relations, str]
-"""A record, its relations to the case (none for the case itself), and its title."""
+LINE_STYLES: Mapping[str, Mapping[str, str]] = {
+    "independent": {"stroke_width": "4"},
+    "primary": {"stroke_width": "2.5"},
+    "weak": {"stroke_dasharray": "5 4"},
+    UNSOURCED: {"stroke_dasharray": ".1 4", "stroke_width": "2", "stroke_linecap": "round"},
+}
+"""How the lines of strengths are drawn, as in the style sheet of the full graph; a file has no style sheet."""
+UNDATED = 10_000, 13
+"""The year and the month by which cases without one are sorted."""
 
 
 @dataclass(frozen=True)
-class NeighbourRow:
-    """A positioned row. base: y of the first base line. year: '' if equal to that of the row above.
+class Neighbour:
+    """A case one step away, and what joins it with the case, seen from the case."""
 
-    strengths: the marks before its lines, by number of the line.
-    """
+    entry: Entry
+    links: tuple[Link, ...]
 
-    lines: tuple[str, ...]
-    base: int
-    year: str
-    is_self: bool
-    strengths: Mapping[int, Strength]
 
-    @property
-    def middle(self) -> int:
-        """y of the middle of its mark."""
-        return self.base - 4
+@dataclass(frozen=True)
+class Said:
+    """Relations of one name between the case and a neighbour, seen from the lower of the two."""
 
-    @property
-    def half_size(self) -> int:
-        """Half the size of its mark."""
-        return 6 if self.is_self else 4
-
-    @property
-    def bottom(self) -> int:
-        """y at which the next row may start."""
-        return self.base - SIZE + LEADING * len(self.lines) + ROW_GAP
+    text: str
+    given: Strength
+    style: str
 
 
 def connections_with_picture(context: RecordContext) -> Html:
     """The connections of a case with other cases, below a picture of them where one is drawn."""
-    connection_list, rows = connections(context, to="cases"), neighbour_rows(context)
-    if not connection_list or not rows:
+    connection_list, picture = connections(context, to="cases"), neighbourhood(context)
+    if not connection_list or picture is None:
         return connection_list
-    height, width = str(_height(rows)), str(WIDTH)
+    height, width = str(picture.layout.height), str(WIDTH)
     image = el("img", src=FILE_NAME, alt=context.say("lineage.title"), width=width, height=height)
     return lines(link(context.to(LINEAGE_ADDRESS), image), connection_list, legend(context))
 
 
 def picture_files(context: RecordContext) -> Iterator[File]:
     """The picture as a file beside the case's page; none without a picture."""
-    if rows := neighbour_rows(context):
+    if picture := neighbourhood(context):
         path = f"{folder(context.language)}/{context.entry.address}{FILE_NAME}"
-        yield File(path, _picture(rows, LANGUAGES[context.language].tag).encode())
+        yield File(path, picture.svg(LANGUAGES[context.language].tag).encode())
 
 
-def neighbours(context: RecordContext) -> list[Neighbour]:
-    """The cases one step away, each once, with their relation to this one. Policies are left out."""
+def neighbourhood(context: RecordContext) -> Neighbourhood | None:
+    """The picture of a case; None with too few neighbours or too many."""
+    found = neighbours(context)
+    return Neighbourhood(context, found) if MIN_NEIGHBOURS <= len(found) <= MAX_NEIGHBOURS else None
+
+
+def neighbours(context: RecordContext) -> tuple[Neighbour, ...]:
+    """The cases one step away, each once. Policies are left out."""
     by_reference: dict[str, list[Link]] = {}
     for connection in links_to(context, "cases"):
         if connection.other.status != "retired":
             by_reference.setdefault(connection.other.reference, []).append(connection)
-    return [
-        (links[0].other, _relations(context, links), context.bare(links[0].other.record.title))
-        for links in by_reference.values()
-    ]
+    return tuple(Neighbour(links[0].other, tuple(links)) for links in by_reference.values())
 
 
-def neighbour_rows(context: RecordContext) -> list[NeighbourRow]:
-    """The case and its neighbours in order of years, the case first in its year. Empty if no picture is drawn."""
-    other_cases = neighbours(context)
-    if not MIN_NEIGHBOURS <= len(other_cases) <= MAX_NEIGHBOURS:
-        return []
-    ordered = sorted(
-        [(context.entry, (), context.bare(context.record.title)), *other_cases], key=lambda row: _order(context, row[0])
-    )
-    rows: list[NeighbourRow] = []
-    previous_year = None
-    for entry, relations, title in ordered:
-        year = first_year(entry)
-        base = SIZE + (rows[-1].bottom if rows else 0)
-        text_lines, strengths = _row_lines(context, relations, title)
-        shown_year = "" if year in (previous_year, None) else str(year)
-        rows.append(NeighbourRow(text_lines, base, shown_year, entry is context.entry, strengths))
-        previous_year = year
-    return rows
+@dataclass(frozen=True)
+class Neighbourhood:
+    """A case and its neighbours in order of time, laid out as the narrow picture of the full graph.
+
+    Below the lower of two cases stands what joins them, below the case itself with the name of the other.
+    """
+
+    context: RecordContext
+    neighbours: tuple[Neighbour, ...]
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The cases by reference, from the top; of one month the case itself first."""
+        found = (self.context.entry, *(neighbour.entry for neighbour in self.neighbours))
+        return {entry.reference: entry for entry in sorted(found, key=self._order)}
+
+    @cached_property
+    def said(self) -> Mapping[str, Said]:
+        """What stands below the cases, by the key of the strand."""
+        return {key: said for key, _, _, said in self._said()}
+
+    @cached_property
+    def layout(self) -> Threads:
+        """The positions. Laid out twice: the first pass gives the width that is left for text."""
+        return threads(self.rows)
+
+    @cached_property
+    def rows(self) -> tuple[NarrowRow, ...]:
+        """The rows with wrapped texts."""
+        return self._rows(WIDTH - threads(self._rows(WIDTH)).text_x)
+
+    def svg(self, tag: str) -> Html:
+        """The SVG file. tag: the language tag, which selects the regional forms of Han characters."""
+        marks = (self._mark(key, y) for key, y in self.layout.records.items())
+        parts = (
+            el("g", *map(self._thread, self.layout.threads), fill="none", stroke=LINE_COLOUR),
+            el("g", *marks, stroke=TEXT_COLOUR),
+            el("g", *self._years(), fill=SOFT_COLOUR),
+            *map(self._title, self.rows),
+            el("g", *map(self._label, self.layout.threads), fill=SOFT_COLOUR, font_size=str(LABEL_SIZE)),
+        )
+        height = self.layout.height
+        size = {"width": str(WIDTH), "height": str(height), "viewBox": f"0 0 {WIDTH} {height}"}
+        font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": TEXT_COLOUR, "xml:lang": tag}
+        return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **font)
+
+    def _start(self, entry: Entry) -> tuple[int | None, int | None]:
+        return start_of(entry, self.context.library)
+
+    def _order(self, entry: Entry) -> tuple[int, int, bool, str]:
+        year, month = self._start(entry)
+        is_other = entry is not self.context.entry
+        return year or UNDATED[0], month or UNDATED[1], is_other, entry.reference
+
+    def _said(self) -> Iterator[tuple[str, str, str, Said]]:
+        """For each name of a relation with each neighbour: its key, the lower case, the upper one, and what it says."""
+        order = list(self.entries)
+        own = self.context.entry.reference
+        for neighbour in self.neighbours:
+            other = neighbour.entry.reference
+            lower, upper = (own, other) if order.index(other) < order.index(own) else (other, own)
+            by_name: dict[str, list[Citation]] = {}
+            for connection in neighbour.links:
+                seen = connection if lower == own else _mirrored(connection)
+                by_name.setdefault(relation_name(self.context, seen), []).extend(connection.relation.source)
+            for number, (name, citations) in enumerate(by_name.items()):
+                given = strength(citations, self.context.library)
+                text = self._named(name, neighbour.entry) if lower == own else name
+                style = given.word if citations else UNSOURCED
+                yield f"{other} {number}", lower, upper, Said(text, given, style)
+
+    def _named(self, name: str, other: Entry) -> str:
+        return self.context.say("lineage.strand", relation=name, other=self.context.bare(other.record.title))
+
+    def _rows(self, text_width: int) -> tuple[NarrowRow, ...]:
+        strands: dict[str, list[Strand]] = {key: [] for key in self.entries}
+        for key, lower, upper, said in self._said():
+            wrapped = wrap_evenly(said.text, (text_width - MARK_WIDTH) / LABEL_EM)
+            strands[lower].append(Strand(key, upper, said.style, wrapped))
+        return tuple(
+            NarrowRow(key, self._title_lines(entry, text_width), tuple(strands[key]))
+            for key, entry in self.entries.items()
+        )
+
+    def _title_lines(self, entry: Entry, text_width: int) -> tuple[str, ...]:
+        size = BOLD_EM if entry is self.context.entry else EM
+        return wrap_evenly(self.context.bare(entry.record.title), text_width / size)
+
+    def _mark(self, key: str, y: int) -> Html:
+        """The mark of a case, which covers where threads begin; that of the case itself is filled."""
+        is_own = key == self.context.entry.reference
+        outline = svg.mark(self.layout.mark_x, y, policy=False, size=OWN_MARK if is_own else MARK)
+        return svg.path(outline, fill=None if is_own else PAPER)
+
+    def _thread(self, thread: Thread) -> Html:
+        style = thread.strand.style
+        end = self._mark_left(thread) - SPACE
+        data = svg.thread(thread, self.layout.mark_x, end)
+        drawn = svg.path(data, **LINE_STYLES.get(style, {}))
+        inner = svg.path(data, stroke=PAPER, stroke_width="1.75") if style == "independent" else NOTHING
+        return join((drawn, inner))
+
+    def _mark_left(self, thread: Thread) -> int:
+        """The left end of the mark of a strength, which is before the words."""
+        return self.layout.text_x + MARK_WIDTH - SPACE - shape_width(self.said[thread.strand.key].given)
+
+    def _label(self, thread: Thread) -> Html:
+        given = self.said[thread.strand.key].given
+        mark = svg.path(shape(given, self._mark_left(thread), thread.bottom), fill=TEXT_COLOUR)
+        words = svg.text(thread.strand.lines, self.layout.text_x + MARK_WIDTH, thread.bottom + 4, leading=TEXT_HEIGHT)
+        return join((mark, words))
+
+    def _years(self) -> Iterator[Html]:
+        previous_year: int | None = None
+        for key, entry in self.entries.items():
+            year, _ = self._start(entry)
+            if year not in (previous_year, None):
+                yield svg.text((str(year),), 0, self.layout.records[key] + 5, leading=0)
+            previous_year = year
+
+    def _title(self, row: NarrowRow) -> Html:
+        words = svg.text(row.title, self.layout.text_x, self.layout.records[row.key] + 5, leading=TITLE_HEIGHT)
+        return el("g", words, font_weight="600") if row.key == self.context.entry.reference else words
 
 
-def _relations(context: RecordContext, links: Sequence[Link]) -> Relations:
-    """All relations of one case to this one, those of one name together."""
-    by_name: dict[str, list[Citation]] = {}
-    for connection in links:
-        by_name.setdefault(relation_name(context, connection), []).extend(connection.relation.source)
-    return tuple((name, strength(citations, context.library)) for name, citations in by_name.items())
-
-
-def _row_lines(
-    context: RecordContext, relations: Relations, title: str
-) -> tuple[tuple[str, ...], Mapping[int, Strength]]:
-    """The text lines beside a mark, a relation on a line of its own, with the strengths by number of the line."""
-    if not relations:
-        return wrap_evenly(title, (WIDTH - TEXT) / BOLD_EM), {}
-    text_lines: list[str] = []
-    strengths: dict[int, Strength] = {}
-    for number, (name, given) in enumerate(relations, 1):
-        strengths[len(text_lines)] = given
-        is_last = number == len(relations)
-        text_lines += _last_relation(context, name, title) if is_last else _relation(context, name)
-    return tuple(text_lines), strengths
-
-
-def _relation(context: RecordContext, name: str) -> tuple[str, ...]:
-    return wrap_evenly(name + context.say("lineage.neighbours.between"), MAX_WIDTH)
-
-
-def _last_relation(context: RecordContext, name: str, title: str) -> tuple[str, ...]:
-    """A relation with the title, which starts a new line where that takes no more lines."""
-    together = wrap_evenly(context.say("lineage.strand", relation=name, other=title), MAX_WIDTH)
-    label = context.say("lineage.strand", relation=name, other="")
-    separate = *wrap_evenly(label, MAX_WIDTH), *wrap_evenly(title, MAX_WIDTH)
-    return separate if len(separate) <= len(together) else together
-
-
-def _order(context: RecordContext, entry: Entry) -> tuple[int, bool, str]:
-    year = first_year(entry)
-    return UNDATED_YEAR if year is None else year, entry is not context.entry, entry.reference
-
-
-def _height(rows: Sequence[NeighbourRow]) -> int:
-    return rows[-1].bottom - ROW_GAP
-
-
-def _picture(rows: Sequence[NeighbourRow], tag: str) -> Html:
-    """The SVG file. tag: the language tag, which selects the regional forms of Han characters."""
-    marks = (
-        svg.path(svg.mark(TRUNK, row.middle, policy=False, size=row.half_size), fill=None if row.is_self else "none")
-        for row in rows
-    )
-    trunk = "".join(
-        f"M{TRUNK} {upper.middle + upper.half_size + LINE_GAP}V{lower.middle - lower.half_size - LINE_GAP}"
-        for upper, lower in pairwise(rows)
-    )
-    years = [svg.text((row.year,), 0, row.base, leading=0) for row in rows if row.year]
-    parts = (
-        svg.path(trunk, stroke=LINE_COLOUR),
-        el("g", *marks, stroke=TEXT_COLOUR),
-        el("g", *years, fill=YEAR_COLOUR),
-        *(_text(row) for row in rows),
-    )
-    size = {"width": str(WIDTH), "height": str(_height(rows)), "viewBox": f"0 0 {WIDTH} {_height(rows)}"}
-    font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": TEXT_COLOUR, "xml:lang": tag}
-    return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **font)
-
-
-def _text(row: NeighbourRow) -> Html:
-    label = svg.text(row.lines, TEXT if row.is_self else LABEL, row.base, leading=LEADING)
-    if row.is_self:
-        return el("g", label, font_weight="600")
-    return join((svg.path("".join(_marks(row))), label))
-
-
-def _marks(row: NeighbourRow) -> Iterator[str]:
-    """The marks of strength, each at the right end of its column."""
-    for number, given in row.strengths.items():
-        yield shape(given, LABEL - SPACE - shape_width(given), row.middle + number * LEADING)
+def _mirrored(connection: Link) -> Link:
+    """A relation as the other of its records sees it."""
+    return replace(connection, entry=connection.other, other=connection.entry, reverse=not connection.reverse)

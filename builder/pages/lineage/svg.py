@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from builder.pages.html.elements import Html, el, escape, join
 from builder.pages.lineage.layout.plan import Point, RecordBox
+from builder.pages.lineage.layout.threads import Thread
 
-TURN_RADIUS = 6
-"""The radius of rounded corners."""
+TURN_RADIUS, THREAD_TURN = 6, 4
+"""The radius of rounded corners, in grids and of threads."""
 CUT = 9
 """The size of the cut corners of a policy's box."""
 ARROW_HALF_WIDTH = 4
@@ -36,6 +37,15 @@ def line(data: str, style: str) -> Html:
     lies on it.
     """
     return join((path(data), path(data, "i"))) if style == "independent" else path(data)
+
+
+def thread(drawn: Thread, start: int, end: int) -> str:
+    """Path data of a thread: from x `start` at its upper record to its track, down, and on to x `end`."""
+    track, turn = drawn.track, THREAD_TURN
+    return (
+        f"M{start} {drawn.top}H{track + turn}q{-turn} 0 {-turn} {turn}"
+        f"V{drawn.bottom - turn}q0 {turn} {turn} {turn}H{end}"
+    )
 
 
 def rounded_path(points: Sequence[Point]) -> str:

@@ -14,12 +14,15 @@ from builder.pages.edition import Edition
 from builder.pages.home import home
 from builder.pages.lineage import view as lineage
 from builder.pages.lineage.layout.line_wrapping import width
+from builder.pages.page import File
+from builder.pages.record import case
 from builder.records.model.library import Library
 from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
-from tests.pages.reading import real_library
+from tests.pages.reading import of_records, real_library
 
 MADE = [(seed, count) for seed in range(8) for count in (6, 14, 24, 35)]
+SVG = "{http://www.w3.org/2000/svg}"
 WIDE, NARROW = "cb-wide", "cb-narrow-picture"
 SIZES: dict[str, dict[str, float]] = {
     WIDE: {"n": 13.5, "w": 11, "t": 11, "y": 13, "o": 11, "p": 11},
@@ -166,3 +169,24 @@ def test_no_line_of_the_door_passes_a_word(language: str) -> None:
 def test_no_line_of_the_door_of_a_made_base_passes_a_word(seed: int, count: int, language: str) -> None:
     for picture in door_pictures(made_library(seed, count), language):
         assert_clear_door(picture)
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
+def test_no_line_of_the_neighbours_passes_a_word(language: str) -> None:
+    """Own base and a made one: every case that has a picture."""
+    pictures = [*neighbours(real_library(), language), *neighbours(made_library(3, 35), language)]
+    assert len(pictures) > 20
+    for picture in pictures:
+        labels = list(picture[-1].iter(f"{SVG}text"))
+        words = [text_area(text, 14 if text in labels else 15) for text in picture.iter(f"{SVG}text")]
+        drawn = [piece for path in picture[0] for piece in pieces(path.get("d", ""))]
+        assert len(drawn) > 8
+        assert not [(line, word) for line in drawn for word in words if passes(line, word)]
+        assert not [pair for pair in combinations(words, 2) if meet(*pair)]
+        size = 0, 0, float(picture.get("width", "")), float(picture.get("height", ""))
+        assert not [area for area in (*drawn, *words) if not within(area, size)]
+
+
+def neighbours(library: Library, language: str) -> Iterator[ElementTree.Element]:
+    made = of_records(case.view, Edition(library, language))
+    yield from (ElementTree.fromstring(one.data) for one in made if isinstance(one, File))  # noqa: S314  our own

@@ -125,6 +125,15 @@ def test_neighbours_have_the_mark_of_their_relation() -> None:
     assert len(re.findall(r"M\d+ \d+(?:a3\.5|v-3\.5)", shown)) == len(relations)
 
 
+def test_neighbours_are_joined_as_in_the_narrow_picture() -> None:
+    """Below the lower of two cases stands what joins them; below the case itself with the name of the other."""
+    shown = pictures("en")[f"en/{NPI}kin.svg"].decode()
+    said = re.findall(r">([^<>]+)</text>", shown)
+    assert " ".join(said).index("NPI (Enpai)") < " ".join(said).index("Chengdu NGO")
+    assert {"came after Taiwan", "founded by", "contrasts with", "adapts"} <= set(said)
+    assert shown.count('stroke-width="2.5"') == 1
+
+
 def test_what_names_no_source_is_drawn_and_said_so() -> None:
     body = page("en").body
     assert 'class="t unsourced"' in body
