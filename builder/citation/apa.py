@@ -53,7 +53,12 @@ def apa_entry(item: Item, language: str) -> Runs:
     language: of the edition; Chinese works are set in Chinese in a Chinese one.
     """
     in_chinese = item.is_chinese and is_chinese(language)
-    entry = ApaEntry(item, CHINESE if in_chinese else WESTERN, words(language if in_chinese else LATIN))
+    entry = ApaEntry(
+        item.titled_for(language),
+        CHINESE if in_chinese else WESTERN,
+        words(language if in_chinese else LATIN),
+        language,
+    )
     body = _legal(entry) if item.type in LEGAL_TYPES else _standard(entry)
     return (*body, *_doi_or_url(entry))
 
@@ -85,7 +90,7 @@ def _creators(entry: ApaEntry) -> Runs:
 
 def _name_list(entry: ApaEntry, names: Sequence[Name]) -> str:
     """Up to twenty names; of more the first nineteen and the last (9.8)."""
-    name_texts = [inverted(name) for name in names]
+    name_texts = [entry.written(name, inverted) for name in names]
     if entry.marks.han:
         return "、".join(name_texts if len(name_texts) <= 20 else [*name_texts[:19], "……" + name_texts[-1]])
     if len(name_texts) > 20:
@@ -127,8 +132,15 @@ def _day(entry: ApaEntry, issued: FuzzyDate) -> str:
 def _title(entry: ApaEntry) -> Runs:
     """The title with its identifiers (contributors, number, volume) in parentheses."""
     item = entry.item
-    title = entry.title_runs(item.title, italic=item.type in WEB_TYPES or not item.container_title, own=True)
+    title = _own_title(entry, italic=item.type in WEB_TYPES or not item.container_title)
     return join_spaced(entry, title, bracketed(entry.marks.parentheses, _identifier(entry)))
+
+
+def _own_title(entry: ApaEntry, *, italic: bool = True) -> Runs:
+    """`Original [Translation]` (APA 7, 9.38); `[Description]` of a work without a title (9.22)."""
+    shown = entry.item.shown_title(entry.language)
+    printed = () if shown.is_supplied else entry.title_runs(shown.text, italic=italic, own=True)
+    return join_spaced(entry, printed, bracketed(entry.marks.brackets, shown.bracketed))
 
 
 def _identifier(entry: ApaEntry) -> str:
@@ -170,7 +182,7 @@ def _description(entry: ApaEntry) -> str:
 def _legal(entry: ApaEntry) -> Runs:
     """`Title, number (year).` (11.4)."""
     item = entry.item
-    title = entry.title_runs(item.title, own=True) if entry.marks.han else (Run(item.title),)
+    title = _own_title(entry, italic=entry.marks.han)
     reporter = " ".join(part for part in (item.volume, item.container_title, item.page.partition("-")[0]) if part)
     title_elements = (title, text_runs(genre_and_number(entry)), text_runs("" if item.type == "hearing" else reporter))
     year = (Run(entry.marks.parentheses.format(_date(entry)) + entry.marks.stop),)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from builder.citation.item import Item
-from builder.citation.names import initials_first, natural_order
+from builder.citation.names import initials_first, natural_order, romanised_beside
 from builder.citation.reference import is_han
 from builder.citation.runs import Marks, Run, Runs, join_runs
+from builder.language.languages import LANGUAGES
 from builder.language.words import Words
 from builder.records.model.values import Name
 
@@ -23,11 +24,16 @@ _HAN_RUNS = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)")
 
 @dataclass(frozen=True)
 class ApaEntry:
-    """An item with the punctuation and the words of its entry's language."""
+    """An item with the punctuation and the words of its entry's language. language: of the edition."""
 
     item: Item
     marks: Marks
     say: Words
+    language: str
+
+    def written(self, name: Name, write: Callable[[Name], str]) -> str:
+        """A name; in an edition in Latin letters a Chinese one with its pinyin (APA 7, 9.39)."""
+        return romanised_beside(name, write) if LANGUAGES[self.language].is_latin else write(name)
 
     def title_runs(self, text: str, *, italic: bool = True, own: bool = False) -> Runs:
         """A title: in italics, or in 《》 where the entry is Chinese. own: the title of the work itself, whose language
@@ -47,7 +53,7 @@ def inline_names(entry: ApaEntry, names: Sequence[Name]) -> str:
     """Names inside an entry: `G. Corsetti & T. Fu`."""
     if entry.marks.han:
         return "、".join(natural_order(name) for name in names)
-    name_texts = [initials_first(name) for name in names]
+    name_texts = [entry.written(name, initials_first) for name in names]
     last = ", & " if len(name_texts) > 2 else " & "
     return last.join(part for part in (", ".join(name_texts[:-1]), name_texts[-1]) if part)
 

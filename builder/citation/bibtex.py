@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.citation.item import Item
+from builder.citation.romanised_names import romanised
 from builder.citation.work_language import primary
 from builder.records.model.values import FuzzyDate, Name
 
@@ -41,7 +42,7 @@ _UNMATCHED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _SPLITS_NAMES = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
 """What BibTeX takes for more than a part of a name, in whatever case."""
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
-_SEPARATORS = re.compile(r"([\s\-–—:;,.!?“”‘’()/]+)")
+_SEPARATORS = re.compile(r"([\s\-–—:;,.!?“”‘’()\[\]/]+)")
 
 
 def bibtex_entry(item: Item) -> str:
@@ -52,7 +53,9 @@ def bibtex_entry(item: Item) -> str:
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield from _people(item)
-    yield "title", f"{{{brace_capitals(item.title)}}}"
+    yield "title", f"{{{brace_capitals(item.written_title)}}}"
+    if item.translated_title:  # biblatex prints it behind the title.
+        yield "titleaddon", f"{{[{escaped(item.translated_title)}]}}"
     for name, value in (*_publication(item), *_numbers(item)):
         if value:
             yield name, f"{{{escaped(value)}}}"
@@ -73,6 +76,8 @@ def _people(item: Item) -> Iterator[tuple[str, str]]:
     for role, names in (("author", creators), ("editor", item.editor), ("translator", item.translator)):
         if names:
             yield role, f"{{{_names(names)}}}"
+    if any(map(romanised, creators)):  # By these biblatex sorts.
+        yield "sortname", f"{{{_names([romanised(name) or name for name in creators])}}}"
 
 
 def _publication(item: Item) -> tuple[tuple[str, str], ...]:

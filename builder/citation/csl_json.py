@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 
 from builder.citation.item import Item
+from builder.citation.romanised_names import romanised
 from builder.records.model.values import FuzzyDate, Name
 
 NAME_VARIABLES = ("author", "editor", "translator", "interviewer")
 TEXT_VARIABLES = {
-    "title": "title", "container_title": "container-title", "publisher": "publisher",
+    "written_title": "title", "container_title": "container-title", "publisher": "publisher",
     "publisher_place": "publisher-place", "event_title": "event-title", "genre": "genre", "volume": "volume",
     "issue": "issue", "number": "number", "page": "page", "language": "language", "doi": "DOI", "isbn": "ISBN",
     "url": "URL",
@@ -19,7 +20,8 @@ TEXT_VARIABLES = {
 
 CslName = dict[str, str]
 CslDate = dict[str, "list[list[int]] | bool"]
-CslItem = dict[str, "str | list[CslName] | CslDate"]
+CslCustom = dict[str, "dict[str, str] | list[CslName]"]
+CslItem = dict[str, "str | list[CslName] | CslDate | CslCustom"]
 
 
 def csl_text(item: Item) -> str:
@@ -38,7 +40,19 @@ def csl_item(item: Item) -> CslItem:
         variables["accessed"] = _date(item.accessed)
     if item.notes:
         variables["note"] = "\n".join(item.notes)
+    if custom := _custom(item):
+        variables["custom"] = custom
     return variables
+
+
+def _custom(item: Item) -> CslCustom:
+    """What CSL has no variable for, under its key for such things: translated titles, authors in pinyin."""
+    custom: CslCustom = {}
+    if item.translations:
+        custom["translated-title"] = dict(item.translations)
+    if latin := [name for name in map(romanised, item.author or item.interviewer) if name]:
+        custom["romanised-author"] = _names(latin)
+    return custom
 
 
 def _names(names: Sequence[Name]) -> list[CslName]:

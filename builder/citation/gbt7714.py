@@ -7,12 +7,15 @@ Tests compare it with the CSL style of the same name and name each deviation.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 from builder.citation.item import Item
 from builder.citation.names import first_three
+from builder.citation.romanised_names import romanised
 from builder.citation.terms import terms
-from builder.language.words import Words
+from builder.language.languages import LANGUAGES
+from builder.language.words import Words, words
 from builder.records.model.values import FuzzyDate, Name
 
 TYPE_LETTERS = {
@@ -34,9 +37,35 @@ PRINT_TYPES = ("book", "chapter", "paper-conference", "thesis")
 def gbt_entry(item: Item, language: str) -> str:
     """`付涛. 在磨合中共赢[J/OL]. 中国发展简报, 2012[2026-11-22]. http://….`
 
-    language: of the edition, for the script of 等 and 译.
+    language: of the edition, for the script of 等 and 译. Where its readers have Latin letters, a Chinese work whose
+    title is translated has two entries, in its own language first (6.1).
     """
-    say = terms(item, language)
+    shown = item.shown_title(language)
+    number = item.titled_for(language).distinct_number
+    title = f"[{shown.text}]" if shown.is_supplied else shown.text
+    entry = _entry(replace(item, title=title, number=number), terms(item, language))
+    if not (shown.translation and item.is_chinese and LANGUAGES[language].is_latin):
+        return entry
+    return f"{entry} {_entry(_in_latin(item, shown.translation), words(language))}"
+
+
+def _in_latin(item: Item, title: str) -> Item:
+    """An item as readers of Latin letters are told of it: its title translated, its authors in pinyin."""
+    return replace(
+        item,
+        title=title,
+        author=_latin(item.author),
+        editor=_latin(item.editor),
+        translator=_latin(item.translator),
+        interviewer=_latin(item.interviewer),
+    )
+
+
+def _latin(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(romanised(name) or name for name in names)
+
+
+def _entry(item: Item, say: Words) -> str:
     pieces = chain((_creators(item, say),), _body(item, say), (item.url, item.doi and f"DOI:{item.doi}"))
     return _join_sentences(pieces)
 

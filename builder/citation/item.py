@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from builder.citation.reference import doi_address, known
-from builder.citation.work_language import is_chinese, work_language
+from builder.citation.titles import ShownTitle, shown_title
+from builder.citation.work_language import is_chinese, same_primary, work_language
 from builder.language.languages import LANGUAGES
 from builder.records.model.library import Entry
 from builder.records.model.record import Quote, Source, names_of
-from builder.records.model.values import FuzzyDate, Name, Period
+from builder.records.model.values import FuzzyDate, Name, Period, texts_of
 
 AUTHOR_ROLE = "writing"
 """The role that makes a contributor an author of the record; where nobody has it, all contributors are."""
@@ -24,6 +25,7 @@ class Item:
     language: BCP 47. doi: without https://doi.org/. url: of a scheme that links may have, since records are checked.
     issued: the day or year it came out, or the first of a range; issued_until: the last, a FuzzyDate without a year
     for a work that still comes out. notes: the words that are quoted from it, each in quotation marks with its locator.
+    is_title_supplied: the title is not printed on the work. translations: of the title, by code of their language.
     """
 
     key: str
@@ -50,6 +52,8 @@ class Item:
     issued_until: FuzzyDate | None = None
     accessed: FuzzyDate | None = None
     notes: tuple[str, ...] = ()
+    is_title_supplied: bool = False
+    translations: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_chinese(self) -> bool:
@@ -65,6 +69,32 @@ class Item:
     def is_online(self) -> bool:
         """Whether it has a URL or a DOI."""
         return bool(self.url or self.doi)
+
+    def shown_title(self, language: str) -> ShownTitle:
+        """Its title for readers of a language."""
+        translations = dict(self.translations)
+        return shown_title(
+            self.title,
+            language,
+            is_supplied=self.is_title_supplied,
+            translations=translations,
+            work_language=self.language,
+        )
+
+    def titled_for(self, language: str) -> Item:
+        """The item with a title that is supplied in the words of the readers' language."""
+        return replace(self, title=self.shown_title(language).text, translations=()) if self.is_title_supplied else self
+
+    @property
+    def written_title(self) -> str:
+        """The title as files have it, which are the same for all readers: one that is supplied in brackets."""
+        return f"[{self.title}]" if self.is_title_supplied else self.title
+
+    @property
+    def translated_title(self) -> str:
+        """The first translation of the title into a language that the work is not in; '' without one."""
+        titles = (title for code, title in self.translations if not same_primary(code, self.language))
+        return next(titles, "")
 
     @property
     def distinct_number(self) -> str:
@@ -99,6 +129,8 @@ def of_source(key: str, source: Source) -> Item:
         _issued_until(source.issued),
         _known_date(source.accessed),
         tuple(map(_note, source.quotes.values())),
+        source.title_supplied == "yes",
+        tuple(texts_of(source.translated_title).items()),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from builder.citation.reference import is_han
+from builder.citation.romanised_names import romanised
 from builder.records.model.name_text import is_romanised
 from builder.records.model.values import Name
 
@@ -43,6 +44,12 @@ def initials_first(name: Name) -> str:
     if name.literal or is_han(name.family):
         return natural_order(name)
     return f"{initials(name.given)} {name.family}".strip()
+
+
+def romanised_beside(name: Name, write: Callable[[Name], str]) -> str:
+    """`Fu, T. 付涛`: a Chinese name as a style writes its pinyin, then as it is; others as the style writes them."""
+    latin = romanised(name)
+    return f"{write(latin)} {natural_order(name)}" if latin else write(name)
 
 
 def initials(given_names: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from builder.citation.romanised_names import romanised
+from builder.citation.titles import ShownTitle, shown_title
 from builder.citation.work_language import is_chinese, primary, same_primary, work_language
 from builder.language.chinese import script_of, traditional_name
 from builder.language.languages import LANGUAGES, language_by_script, matches_language
@@ -18,11 +20,12 @@ from builder.language.words import words
 from builder.records import wording
 from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.record import Source
-from builder.records.model.values import UNKNOWN, Name
+from builder.records.model.values import UNKNOWN, Name, texts_of
 
 KEPT = 2_048
 """How many references are kept, for the pages that cite the same sources."""
 HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUNS = re.compile(r"([\u3400-\u9fff]+)")
 STATED_TYPES = ("interview", "manuscript", "personal_communication", "speech", "thesis", "broadcast", "motion_picture")
 """The CSL types that are named in the line, since its other parts do not tell them."""
 STANDALONE_TYPES = (
@@ -88,21 +91,36 @@ def short(source: Source, language: str) -> str:
 
 @memo_by_identity(KEPT)
 def short_as_published(source: Source, language: str) -> str:
-    """A short reference for tables: creators in the page's Chinese script, or the title as published, and the year."""
+    """A short reference for tables: creators in the page's script, or the title, and the year. A title is as
+    published; of one in another language the translation stands in its place, in brackets.
+    """
     say = words(language)
-    names = source.author or source.editor
-    title = shortened(source.title, 40)
-    quoted = _quoted(title, language, han=_has_han_marks(source))
-    head = in_characters(_short_names(names, language), language) if names else quoted
+    names = creators(source)
+    head = in_characters(_short_names(names, language), language) if names else _short_title(source, language)
     years = in_characters(_years(source), language)
     return say("bibliography.short", who=head, year=years) if years else head
 
 
 @memo_by_identity(KEPT)
+def title_of(source: Source, language: str) -> ShownTitle:
+    """A source's title as readers of a language see it."""
+    return shown_title(
+        source.title,
+        language,
+        is_supplied=source.title_supplied == "yes",
+        translations=texts_of(source.translated_title),
+        work_language=work_language(source),
+    )
+
+
+@memo_by_identity(KEPT)
 def title_language(source: Source, language: str) -> str:
-    """The code of a title's language, which is that of the work; of one that is not declared, by the script; '' if
-    that is the page's.
+    """The code of a title's language, which is that of the work; of one that is not declared, and of one that the
+    record supplies, by the script; '' if that is the page's.
     """
+    if source.title_supplied == "yes":
+        shown = title_of(source, language)
+        return "" if shown.is_own else _foreign_language(shown.text, language)
     tag = work_language(source)
     codes = (code for code in (tag, primary(tag)) if code in LANGUAGES)
     code = next(codes, "") or language_by_script(source.title)
@@ -112,6 +130,12 @@ def title_language(source: Source, language: str) -> str:
 def creators(source: Source) -> tuple[Name, ...]:
     """The names at the beginning of the line; translators and interviewers have parts of their own."""
     return source.author or source.editor
+
+
+def sorted_by(source: Source, language: str) -> str:
+    """What the line of a source begins with, by which readers look for it: the first name, or the title."""
+    names = creators(source)
+    return _head_name(names[0], language) if names else title_of(source, language).text
 
 
 def is_han(text: str) -> bool:
@@ -152,18 +176,20 @@ def _in_script(part: ReferencePart, language: str) -> ReferencePart:
 
 def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]]:
     say = words(language)
-    yield (_text_part(_names(creators(source), language), language),) if creators(source) else ()
+    yield _head_names(creators(source), language)
     yield tuple(_title(source, language))
     for role in ("interviewer", "translator"):
         names: tuple[Name, ...] = getattr(source, role)
         yield (
-            (ReferencePart(wording.mixed(say(f"bibliography.{role}", names=_names(names, language)))),) if names else ()
+            _name_parts(wording.mixed(say(f"bibliography.{role}", names=_names(names, language))), language)
+            if names
+            else ()
         )
     yield _kind(source, language)
     yield _place_of_publication(source, language)
     yield _issued(source, language)
     for key, value in (("volume", source.volume), ("issue", source.issue), ("number", source.number)):
-        is_shown = known(value) not in ("", source.title)
+        is_shown = known(value) not in ("", title_of(source, language).text)
         yield (ReferencePart(say(f"bibliography.{key}", value=known(value))),) if is_shown else ()
     yield _pages(source, language)
     doi = known(source.DOI)
@@ -172,7 +198,13 @@ def _pieces(source: Source, language: str) -> Iterator[tuple[ReferencePart, ...]
 
 
 def _title(source: Source, language: str) -> Iterator[ReferencePart]:
-    """《在磨合中共赢》, “A Win-Win Situation”; the title of a standalone work in Latin letters has no quotes."""
+    """《在磨合中共赢》, “A Win-Win Situation”, with a translation in brackets behind it; a supplied title stands in
+    brackets. The title of a standalone work in Latin letters has no quotes.
+    """
+    shown = title_of(source, language)
+    if shown.is_supplied:
+        yield ReferencePart(_bracketed(shown.text, language), title_language(source, language), title=True)
+        return
     has_han_marks = _has_han_marks(source)
     is_standalone = source.type in STANDALONE_TYPES and not source.container_title and not has_han_marks
     yield ReferencePart(
@@ -181,6 +213,20 @@ def _title(source: Source, language: str) -> Iterator[ReferencePart]:
         work=is_standalone,
         title=True,
     )
+    if shown.translation:
+        yield ReferencePart(LANGUAGES[language].space)
+        yield ReferencePart(_bracketed(shown.translation, language))
+
+
+def _short_title(source: Source, language: str) -> str:
+    """What stands in brackets, if there is anything, else the title as published."""
+    if bracketed := title_of(source, language).bracketed:
+        return _bracketed(shortened(bracketed, 60), language)
+    return _quoted(shortened(source.title, 40), language, han=_has_han_marks(source))
+
+
+def _bracketed(title: str, language: str) -> str:
+    return words(language)("bibliography.bracketed", title=title)
 
 
 def _has_han_marks(source: Source) -> bool:
@@ -262,14 +308,48 @@ def _addresses(source: Source, language: str) -> Iterator[ReferencePart]:
 
 
 def _names(names: tuple[Name, ...], language: str) -> str:
-    return wording.listed((wording.name(name, language) for name in names), language)
+    return wording.listed((_name(name, language) for name in names), language)
+
+
+def _head_names(names: tuple[Name, ...], language: str) -> tuple[ReferencePart, ...]:
+    """The names that a line begins with, the first as lists are sorted."""
+    if not names:
+        return ()
+    written = (_head_name(names[0], language), *(_name(name, language) for name in names[1:]))
+    return _name_parts(wording.listed(written, language), language)
+
+
+def _head_name(name: Name, language: str) -> str:
+    """`Poon, Alfred`; names whose family name comes first anyway as they are."""
+    is_inverted = name.family and name.given and wording.name(name, language).startswith(name.given)
+    return f"{name.family}, {name.given}" if is_inverted else _name(name, language)
+
+
+def _name(name: Name, language: str) -> str:
+    """`Marta Jagusztyn`; where readers have Latin letters, `Fu Tao 付涛`."""
+    latin = _latin(name, language)
+    return f"{latin} {wording.name(name, language)}" if latin else wording.name(name, language)
+
+
+def _latin(name: Name, language: str) -> str:
+    """A Chinese name in the letters of the page, if these are Latin; else ''."""
+    latin = romanised(name) if LANGUAGES[language].is_latin else None
+    return f"{latin.family} {latin.given}".strip() if latin else ""
+
+
+def _name_parts(text: str, language: str) -> tuple[ReferencePart, ...]:
+    """Names, each run of Han characters on a page in Latin letters a part with its language."""
+    if not LANGUAGES[language].is_latin:
+        return (_text_part(text, language),)
+    return tuple(_text_part(run, language) for run in _HAN_RUNS.split(text) if run)
 
 
 def _short_names(names: tuple[Name, ...], language: str) -> str:
     """Up to two names; of more the first `and others`."""
+    written = [_latin(name, language) or wording.name(name, language) for name in names]
     if len(names) > 2:
-        return words(language)("bibliography.others", name=wording.name(names[0], language))
-    return _names(names, language)
+        return words(language)("bibliography.others", name=written[0])
+    return wording.listed(written, language)
 
 
 def _text_part(text: str, language: str) -> ReferencePart:

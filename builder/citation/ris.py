@@ -28,7 +28,12 @@ def ris_record(item: Item) -> str:
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield from _people(item)
-    yield from (("TI", item.title), ("T2", item.container_title or item.event_title), ("PB", item.publisher))
+    yield from (
+        ("TI", item.written_title),
+        ("TT", item.translated_title),
+        ("T2", item.container_title or item.event_title),
+        ("PB", item.publisher),
+    )
     yield from (("CY", item.publisher_place), ("VL", item.volume), ("IS", item.issue), ("M1", item.distinct_number))
     first, _, last = re.sub(r"[–—]", "-", item.page).partition("-")
     yield from (("SP", first), ("EP", last), ("M3", item.genre))

@@ -28,7 +28,7 @@ class Lengths:
     """Maximum lengths of texts, in characters. summary: in words where words are spaced, else in characters.
 
     description: for search engines. row: a summary in a list. cell: a step in a comparison. note: a source's note in a
-    list; least_note: its minimum. gloss: the shortest form of a term that is searched for in texts.
+    list. gloss: the shortest form of a term that is searched for in texts.
     """
 
     summary: int
@@ -36,12 +36,11 @@ class Lengths:
     row: int
     cell: int
     note: int
-    least_note: int
     gloss: int
 
 
-SPACED_LENGTHS = Lengths(summary=150, description=160, row=150, cell=230, note=60, least_note=16, gloss=3)
-UNSPACED_LENGTHS = Lengths(summary=300, description=80, row=70, cell=100, note=30, least_note=8, gloss=2)
+SPACED_LENGTHS = Lengths(summary=150, description=160, row=150, cell=230, note=60, gloss=3)
+UNSPACED_LENGTHS = Lengths(summary=300, description=80, row=70, cell=100, note=30, gloss=2)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from builder.citation.item import Item
+from builder.citation.names import initials_first, inverted, natural_order
 from builder.citation.reference import is_han
+from builder.citation.romanised_names import romanised
 
 SERIALS = ("article-journal", "article-magazine", "article-newspaper")
 LEGAL = ("bill", "hearing", "legislation", "regulation")
@@ -137,12 +139,23 @@ def _editors(item: Item, text: str) -> str:
     return text
 
 
+def _in_brackets(language: str) -> Callable[[Item], Item]:
+    def recast(item: Item) -> Item:
+        shown = item.shown_title(language)
+        if not shown.is_supplied:
+            return item
+        number = item.titled_for(language).distinct_number
+        return replace(item, title=f"[{shown.text}]", number=number, is_title_supplied=False, translations=())
+
+    return recast
+
+
 GBT_RULES: tuple[Rule, ...] = (
+    Recast("supplied title", "it stands in brackets, in the words of the edition", _in_brackets("zh")),
     Recast("interview in a periodical", "it is an article of it, and who asked is its author", _serial_interview),
     Recast("review in a periodical", "it is an article of it", _retyped("review", "article-journal", within=True)),
     Recast("entry", "an entry is a part of a book, M", _retyped("entry", "chapter")),
     Recast("article", "CSL means a preprint, A; of an article of unknown place only Z is true", _article),
-    Recast("title is the number", "told once", lambda item: replace(item, number=item.distinct_number)),
     Recast("meeting", "a speech without publisher is told by its meeting", _meeting),
     Mend("letter", "citeproc-py loses [M] where there is no address", _carrier),
     Mend("year of reading", "the style guesses the year from the day of reading; we tell none", _no_guess),
@@ -179,6 +192,23 @@ def _house_once(item: Item, text: str) -> str:
 def _han_names(_: Item, text: str) -> str:
     ended = re.sub(r"付, \. 涛 \.(?= \(ca)", "付涛.", text)
     return ended.replace("付, . 涛 .", "付涛").replace(". 涛 . 付", "付涛")
+
+
+def _latin_beside(item: Item, text: str) -> str:
+    """A Chinese name as its pinyin, which the style writes as it does others, and the characters."""
+    for name in {*item.author, *item.editor, *item.translator, *item.interviewer}:
+        if latin := romanised(name):
+            written = natural_order(name)
+            within = re.sub(rf"(In |\(|& )(?={written})", "\\1\0", text)
+            text = re.sub(rf"(?<!\0){written}", f"{inverted(latin)} {written}", within)
+            text = re.sub(rf"(?<=, & )\0{written}", f"{inverted(latin)} {written}", text)
+            text = text.replace(f"\0{written}", f"{initials_first(latin)} {written}")
+    return text
+
+
+def _translated(item: Item, text: str) -> str:
+    translation = item.shown_title("en").translation
+    return text.replace(item.title, f"{item.title} [{translation}]", 1) if translation else text
 
 
 def _abbreviated(_: Item, text: str) -> str:
@@ -235,7 +265,7 @@ def _cut_title(item: Item, text: str) -> str:
 
 
 APA_RULES: tuple[Rule, ...] = (
-    Recast("title is the number", "told once", lambda item: replace(item, number=item.distinct_number)),
+    Recast("supplied title", "it stands in brackets, in the words of the edition", _in_brackets("en")),
     Mend("Chinese name", "citeproc-py writes 付, . 涛 .", _han_names),
     Mend("hyphen", "citeproc-py takes no initial of the small part of Ying-na", _kept_hyphens),
     Mend("review", "the title is that of the review; the style takes it for that of the work", _review),
@@ -250,5 +280,7 @@ APA_RULES: tuple[Rule, ...] = (
     Mend("undated law", "n.d. as everywhere", _undated_law),
     Mend("testimony", "who testified is not told of a hearing", _unheard),
     Mend("software in a whole", "what it is stands beside its title", _beside_title),
+    Mend("pinyin", "a Chinese name has its pinyin beside it (9.39)", _latin_beside),
+    Mend("translation", "the title of a work in another language has its translation beside it (9.38)", _translated),
     Mend("mark at the end", "no full stop after a title that has a mark of its own", _cut_title),
 )  # fmt: skip

@@ -62,7 +62,7 @@ def assert_read_back(items: tuple[Item, ...]) -> None:
     strictly = {entry.key: entry.fields for entry in read(text)}
     for item, entry in zip(items, by_biber.entries, strict=True):
         titles = entry["title"], strictly[item.key]["title"], by_bibtex[item.key].fields["title"]
-        assert {"".join(words_of(title).split()) for title in titles} == {"".join(item.title.split())}
+        assert {"".join(words_of(title).split()) for title in titles} == {"".join(item.written_title.split())}
         assert len(by_bibtex[item.key].persons["author"] if item.author else ()) == len(item.author)
 
 

@@ -58,6 +58,7 @@ SCHEMA = {
             **dict.fromkeys(("issued", "accessed"), DATE),
             **dict.fromkeys(("author", "editor", "translator", "interviewer"), NAMES),
             **dict.fromkeys(("id", "note", *TEXT_VARIABLES.values()), TEXT),
+            "custom": {"type": "object"},
         },
         "additionalProperties": False,
     },
@@ -69,7 +70,7 @@ def test_a_bib_file_is_read_strictly_and_says_what_the_items_say() -> None:
     entries = {entry.key: entry for entry in read(BIBTEX.bibliography((*EVERY, HOSTILE)).decode())}
     for item in (*EVERY, HOSTILE):
         fields = entries[item.key].fields
-        assert words_of(fields["title"]) == item.title
+        assert words_of(fields["title"]) == item.written_title
         assert fields.get("year") == (str(item.issued.year) if item.issued else None)
         assert ("url" in fields) is bool(item.url)
 
@@ -203,13 +204,42 @@ def test_types_of_ris_are_types_of_csl() -> None:
 def test_csl_json_is_valid_and_citeproc_reads_it_back() -> None:
     made = json.loads(CSL_JSON.bibliography((*EVERY, HOSTILE)))
     jsonschema.validate(made, SCHEMA)
-    with pytest.warns(UserWarning, match="event_title"):
+    with pytest.warns(UserWarning, match="event_title|custom"):
         source = CiteProcJSON(made)
     for item in EVERY:
         read_back = source[item.key]
-        assert str(read_back["title"]) == item.title
+        assert str(read_back["title"]) == item.written_title
         assert len(read_back.get("author", ())) == len(item.author)
         assert ("issued" in read_back) is bool(item.issued)
+
+
+TRANSLATED = replace(
+    bare("article-magazine"),
+    title="在磨合中共赢",
+    language="zh",
+    author=(Name(literal="付涛"),),
+    translations=(("zh", "在磨合中共赢"), ("en", "Winning through friction")),
+)
+SUPPLIED = replace(bare("webpage"), title="News of NPI", is_title_supplied=True, translations=(("zh", "恩派的新闻"),))
+
+
+def test_a_translated_title_and_names_in_pinyin_stand_in_each_format() -> None:
+    made = json.loads(CSL_JSON.bibliography([TRANSLATED]))[0]
+    assert made["title"] == TRANSLATED.title
+    assert made["custom"] == {
+        "translated-title": {"zh": "在磨合中共赢", "en": "Winning through friction"},
+        "romanised-author": [{"family": "Fu", "given": "Tao"}],
+    }
+    assert "TI  - 在磨合中共赢\r\nTT  - Winning through friction\r\n" in ris_record(TRANSLATED)
+    entry = bibtex_entry(TRANSLATED)
+    assert "  sortname = {Fu, Tao},\n" in entry
+    assert "  titleaddon = {[Winning through friction]},\n" in entry
+
+
+def test_a_supplied_title_is_in_brackets_in_each_format() -> None:
+    assert json.loads(CSL_JSON.bibliography([SUPPLIED]))[0]["title"] == "[News of NPI]"
+    assert "TI  - [News of NPI]\r\n" in ris_record(SUPPLIED)
+    assert "title = {[{News} of {NPI}]}" in bibtex_entry(SUPPLIED)
 
 
 def test_a_guess_is_circa() -> None:

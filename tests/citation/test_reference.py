@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from builder.citation.reference import bare, line, short, short_as_published
+from builder.citation.reference import bare, line, short, short_as_published, sorted_by
 from builder.language.words import words
 from builder.records.model.record import CSL_TYPES, Source
-from builder.records.model.values import FuzzyDate, Name, Period
-from builder.records.source.document import Place
+from builder.records.model.values import FuzzyDate, Label, Name, Passage, Period
+from builder.records.source.document import Place, Scalar
+
+
+def label(**texts: str) -> Label:
+    return Label({code: Passage(text, Scalar(text, Place(1, 1))) for code, text in texts.items()})
 
 
 def issued(date: FuzzyDate, until: FuzzyDate | None = None) -> Period:
@@ -53,7 +57,11 @@ INTERVIEW = Source(type="interview", title="A talk", DOI="10.1/x", page="7", num
 @pytest.mark.parametrize(
     ("source", "en", "zh"),
     [
-        (ARTICLE, "付涛, 《在磨合中共赢》, 中国发展简报, 2012.", "付涛：《在磨合中共赢》，《中国发展简报》，2012 年。"),
+        (
+            ARTICLE,
+            "Fu Tao 付涛, 《在磨合中共赢》, 中国发展简报, 2012.",
+            "付涛：《在磨合中共赢》，《中国发展简报》，2012 年。",
+        ),
         (
             TRANSLATION,
             "“A Win-Win Situation”, translated by Marta Jagusztyn, China Development Brief, November 2012, no. 56,"
@@ -71,6 +79,35 @@ INTERVIEW = Source(type="interview", title="A talk", DOI="10.1/x", page="7", num
 )
 def test_lines(source: Source, en: str, zh: str) -> None:
     assert (bare(line(source, "en")), bare(line(source, "zh"))) == (en, zh)
+
+
+TRANSLATED = replace(ARTICLE, translated_title=label(en="Winning through friction"))
+SUPPLIED = replace(BOOK, type="webpage", title="News", language="zh", author=(), title_supplied="yes")
+"""Of a Chinese page; its title is of the record's own words, in English."""
+
+
+def test_a_title_in_another_language_has_its_translation_in_brackets() -> None:
+    assert bare(line(TRANSLATED, "en")).startswith("Fu Tao 付涛, 《在磨合中共赢》 [Winning through friction], ")
+    assert bare(line(TRANSLATED, "zh")) == bare(line(ARTICLE, "zh"))
+    own = replace(TRANSLATION, translated_title=label(zh="双赢"))
+    assert bare(line(own, "zh")).startswith("“A Win-Win Situation”［双赢］，")
+    assert short(replace(TRANSLATED, author=()), "en") == "[Winning through friction], 2012"
+
+
+def test_a_title_that_is_not_printed_stands_in_brackets_in_the_readers_language() -> None:
+    both = replace(SUPPLIED, translated_title=label(zh="新闻"))
+    assert bare(line(both, "en")).startswith("[News], Press")
+    assert bare(line(both, "zh")).startswith("［新闻］，")
+    assert (short(SUPPLIED, "zh"), short(both, "zh"), short(both, "en")) == ("［News］", "［新闻］", "[News]")
+    titles = [part.language for source in (SUPPLIED, both) for part in line(source, "zh") if part.title]
+    assert titles == ["en", ""]
+
+
+def test_a_line_begins_with_what_it_is_sorted_by() -> None:
+    poon = replace(BOOK, author=(Name(family="Poon", given="Alfred"), Name(literal="付涛"), Name(literal="财政部")))
+    assert bare(line(poon, "en")).startswith("Poon, Alfred, Fu Tao 付涛 and 财政部, Help at Hand")
+    heads = [sorted_by(source, "en") for source in (poon, ARTICLE, SUPPLIED)]
+    assert heads == ["Poon, Alfred", "Fu Tao 付涛", "News"]
 
 
 def test_words_of_another_language_are_told() -> None:
@@ -94,7 +131,7 @@ def test_addresses_are_links() -> None:
 
 
 def test_short() -> None:
-    assert (short(ARTICLE, "en"), short(ARTICLE, "zh")) == ("付涛, 2012", "付涛，2012")
+    assert (short(ARTICLE, "en"), short(ARTICLE, "zh")) == ("Fu Tao, 2012", "付涛，2012")
     assert short(BOOK, "en") == "A and others"
     assert short(TRANSLATION, "zh") == "“A Win-Win Situation”，2012"
 

@@ -33,7 +33,7 @@ ARTICLE = Item(
     [
         (
             ARTICLE,
-            "付涛. (2012, November). 在磨合中共赢. 中国发展简报. https://example.org/a",
+            "Fu, T. 付涛. (2012, November). 在磨合中共赢. 中国发展简报. https://example.org/a",
             "付涛（2012 年 11 月）。在磨合中共赢。《中国发展简报》。https://example.org/a",
             "付涛（2012 年 11 月）。在磨合中共赢。《中国发展简报》。https://example.org/a",
         ),
@@ -45,13 +45,14 @@ ARTICLE = Item(
         ),
         (
             replace(chinese("book"), translator=(FU,), volume="2"),
-            "付涛, 中华人民共和国民政部, 付涛, & 付涛. (ca. 2012). 半开的门 (付涛, Trans.; Vol. 2). 种子出版社.",
+            "Fu, T. 付涛, 中华人民共和国民政部, Fu, T. 付涛, & Fu, T. 付涛. (ca. 2012). 半开的门 "
+            "(T. Fu 付涛, Trans.; Vol. 2). 种子出版社.",
             "付涛、中华人民共和国民政部、付涛、付涛（约 2012）。《半开的门》（付涛，译；第 2 卷）。种子出版社。",
             "付涛、中华人民共和国民政部、付涛、付涛（約 2012）。《半开的门》（付涛，譯；第 2 卷）。种子出版社。",
         ),
         (
             replace(chinese("chapter"), author=(FU,), editor=(HOUSE,), container_title="门的历史", page="1-9"),
-            "付涛. (ca. 2012). 半开的门. In 中华人民共和国民政部 (Ed.), 门的历史 (pp. 1–9). 种子出版社.",
+            "Fu, T. 付涛. (ca. 2012). 半开的门. In 中华人民共和国民政部 (Ed.), 门的历史 (pp. 1–9). 种子出版社.",
             "付涛（约 2012）。半开的门。载中华人民共和国民政部（编），《门的历史》（第 1–9 页）。种子出版社。",
             "付涛（約 2012）。半开的门。載中华人民共和国民政部（編），《门的历史》（第 1–9 頁）。种子出版社。",
         ),
@@ -77,6 +78,31 @@ ARTICLE = Item(
 )
 def test_apa_in_each_edition(item: Item, en: str, zh: str, hant: str) -> None:
     assert [apa_text(item, language) for language in ("en", "zh", "zh-Hant")] == [en, zh, hant]
+
+
+FRICTION = replace(ARTICLE, author=(Name(literal="付涛"),), translations=(("en", "Winning through friction"),))
+NEWS = replace(
+    bare("webpage"), title="News of NPI", language="zh", is_title_supplied=True, translations=(("zh", "恩派的新闻"),)
+)
+
+
+def test_a_work_in_another_language_has_its_title_translated() -> None:
+    assert apa_text(FRICTION, "en").startswith(
+        "Fu, T. 付涛. (2012, November). 在磨合中共赢 [Winning through friction]. "
+    )
+    assert apa_text(FRICTION, "zh") == apa_text(ARTICLE, "zh")
+    printed = gbt7714.gbt_entry(ARTICLE, "zh")
+    latin = "FU T. Winning through friction[J/OL]. 中国发展简报, 2012[2026-11-22]. https://example.org/a."
+    assert gbt7714.gbt_entry(FRICTION, "en") == f"{printed} {latin}"
+    assert gbt7714.gbt_entry(FRICTION, "zh") == printed
+
+
+def test_a_supplied_title_stands_in_brackets_in_the_words_of_the_edition() -> None:
+    assert (apa_text(NEWS, "en"), apa_text(NEWS, "zh")) == ("[News of NPI]. (2012).", "［恩派的新闻］（2012）。")
+    assert (gbt7714.gbt_entry(NEWS, "en"), gbt7714.gbt_entry(NEWS, "zh")) == (
+        "[News of NPI][EB]. 2012.",
+        "[恩派的新闻][EB]. 2012.",
+    )
 
 
 def test_apa_puts_works_in_italics_and_han_characters_never() -> None:
@@ -163,7 +189,7 @@ NGO = replace(ARTICLE, title="NGO 2.0", author=(FU,) * 4, url="", type="book", c
         (
             NGO,
             "付涛, 付涛, 付涛, 等. NGO 2.0[M]. 2012.",
-            "付涛, 付涛, 付涛, & 付涛. (2012). NGO 2.0.",
+            "Fu, T. 付涛, Fu, T. 付涛, Fu, T. 付涛, & Fu, T. 付涛. (2012). NGO 2.0.",
             "付涛、付涛、付涛、付涛（2012）。《NGO 2.0》。",
         ),
     ],

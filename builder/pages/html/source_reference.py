@@ -61,7 +61,9 @@ def short_language(source: Source, name: str, language: str) -> str | None:
     """The `lang` of a source's short form: of names by their script, of a title by the language of the work."""
     if reference.creators(source):
         return foreign(name, language)
-    code = reference.title_language(source, language) or other_script(name, language)
+    is_translated = bool(reference.title_of(source, language).translation)
+    code = other_script(name, language) if is_translated else reference.title_language(source, language)
+    code = code or other_script(name, language)
     return _tag(code, language) if code else None
 
 

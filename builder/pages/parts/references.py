@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from builder.language.languages import LANGUAGES
-from builder.language.sentences import opening
 from builder.pages.html.citations import Numbers, Quotes, line_anchor
-from builder.pages.html.cited_sentences import cited_sentences
 from builder.pages.html.elements import (
     NOTHING,
     Html,
@@ -34,7 +32,7 @@ SCRIPT_MESSAGES = ("provenance.cited", "case.sources.more", "provenance.close")
 def sources(context: RecordContext, numbers: Numbers, quotes: Quotes) -> Html:
     """The sources that the page cites, by number, then those that the record declares without citing them.
 
-    A line has the reference, how far the source was read, an excerpt of the note, and those of its quotes that
+    A line has the reference, how far the source was read, its note if that is short, and those of its quotes that
     the page cites; the rest is on the source's page.
     """
     keys = [*numbers, *(key for key in context.record.sources if key not in numbers)]
@@ -93,19 +91,12 @@ def _source(context: RecordContext, number: int, declared: DeclaredSource, quote
 
 
 def _note(context: RecordContext, declared: DeclaredSource) -> Html:
-    """An excerpt of the source's note, which usually says how much of the source was read."""
+    """The source's note if it is short; a long one is on the source's page."""
     note = declared.source.note
     if note is None or (best := note.best(context.language)) is None:
         return NOTHING
     language, passage = best
-    excerpt = note_excerpt(plain(passage.text), language)
-    return el("small", language_span(excerpt, None if language == context.language else LANGUAGES[language].tag))
-
-
-def note_excerpt(note: str, language: str) -> str:
-    """A short note unchanged, of a long one its shortest sentence: `Only the opening was read.`"""
-    max_length, min_length = LANGUAGES[language].lengths.note, LANGUAGES[language].lengths.least_note
-    if len(note) <= max_length:
-        return note
-    candidates = [sentence.text for sentence in cited_sentences(note) if len(sentence.text) >= min_length]
-    return opening(min(candidates, key=len, default=note), limit=max_length * 3 // 2)
+    text = plain(passage.text)
+    if len(text) > LANGUAGES[language].lengths.note:
+        return NOTHING
+    return el("small", language_span(text, None if language == context.language else LANGUAGES[language].tag))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from builder.citation import reference
+from builder.language.collation import sort_key
 from builder.language.words import words
 from builder.pages.cite.blocks import STYLES, all_sources
 from builder.pages.edition import Edition
@@ -16,9 +17,11 @@ from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, link
 from builder.pages.parts.search_documents import searchable
 from builder.records.model.library import DeclaredSource, Entry, Library
-from builder.records.model.record import Source
 
 __all__ = ["ADDRESS", "sources", "view"]
+
+_UNDATED = 10_000
+"""The year of a source without a date, which comes last."""
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -28,11 +31,11 @@ def view(edition: Edition) -> Iterator[Page]:
 
 
 def sources(library: Library, language: str) -> Page:
-    """The page: one line a source, sorted by the first author's name or else the title, by code point."""
+    """The page: one line a source, sorted by what readers see first, the author or else the title, then by year."""
     say = words(language)
     make = partial(_sorted_item, library, language)
     made = (library.fragment("source", key, partial(make, key), language=language) for key in library.sources)
-    items = [item for _, _, item in sorted(made)]
+    items = [item for *_, item in sorted(made)]
     none = el("p", escape(say("sources.none")), class_="cb-none")
     body = lines(
         el("h1", escape(say("sources.title"))),
@@ -42,10 +45,13 @@ def sources(library: Library, language: str) -> Page:
     return searchable(Page(language, ADDRESS, "sources", say("sources.title"), say("sources.lead"), body))
 
 
-def _sorted_item(library: Library, language: str, key: str) -> tuple[str, str, Html]:
-    """A source with what it is sorted by."""
+def _sorted_item(library: Library, language: str, key: str) -> tuple[str, int, str, Html]:
+    """A source with what it is sorted by: what its line begins with, in the order of the language, then the year."""
     declared = library.sources[key]
-    return _sort_key(declared.source), key, _item(declared, library.citing.get(key, ()), language)
+    head = sort_key(reference.sorted_by(declared.source, language), language)
+    first = declared.source.first_issued
+    year = first.year if first and first.year else _UNDATED
+    return head, year, key, _item(declared, library.citing.get(key, ()), language)
 
 
 def _item(declared: DeclaredSource, entries: tuple[Entry, ...], language: str) -> Html:
@@ -54,9 +60,3 @@ def _item(declared: DeclaredSource, entries: tuple[Entry, ...], language: str) -
     citing_line = join((escape(say("sources.cited")), citing_records or escape(say("sources.uncited"))), " ")
     source_line = el("p", linked_line(declared, language, at=ADDRESS), class_="cb-source")
     return el("li", source_line, el("p", citing_line, class_="cb-row-facts"), class_="cb-row", id=declared.key)
-
-
-def _sort_key(source: Source) -> str:
-    makers = reference.creators(source)
-    first = next(iter(makers), None)
-    return ((first.literal or first.family) if first else source.title).casefold().lstrip("“\"《‘'")

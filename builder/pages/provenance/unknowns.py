@@ -19,10 +19,12 @@ from builder.pages.html.source_reference import address_of, foreign
 from builder.pages.page import Page
 from builder.pages.parts import record_row
 from builder.pages.parts.search_documents import searchable
+from builder.pages.parts.source_reading import reading_line
 from builder.pages.provenance.conflicts import Conflict, conflicts
 from builder.pages.provenance.unknown_values import UnknownValue, unknown_values
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import DeclaredSource, Entry
+from builder.records.model.record import Source
 from builder.records.model.values import Text
 
 ADDRESS = "unknown/"
@@ -35,7 +37,7 @@ class Unknowns:
     """What one record leaves open.
 
     values: what it calls unknown. questions: what its authors ask. conflicts: where its sources differ.
-    sources: those it declares of which no archived copy is known, or whose note says how far they were read.
+    sources: those it declares of which no archived copy is known, or that were not read in full or have a note.
     """
 
     entry: Entry
@@ -79,7 +81,7 @@ def _open_questions(entry: Entry) -> Text | None:
 
 def _open_sources(entry: Entry) -> Iterator[DeclaredSource]:
     sources = (DeclaredSource(key, entry) for key in entry.record.sources)
-    return (declared for declared in sources if declared.source.note or not known(declared.source.archived))
+    return (each for each in sources if _is_told(each.source) or not known(each.source.archived))
 
 
 def _page(part: ListPage[Entry], edition: Edition) -> Page:
@@ -111,7 +113,7 @@ def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
         ("gaps", _list(_value(entry, value, at=at) for value in gaps.values)),
         ("questions", _questions(gaps.questions, edition) if gaps.questions else NOTHING),
         ("conflicts", _list(_conflict(entry, conflict, at=at) for conflict in gaps.conflicts)),
-        ("notes", _list(_source_note(source, edition, at=at) for source in gaps.sources if source.source.note)),
+        ("notes", _list(_source_note(source, edition, at=at) for source in gaps.sources if _is_told(source.source))),
         ("archive", _list(_source(source, edition, at=at) for source in unarchived)),
     )
     definitions = [
@@ -155,8 +157,15 @@ def _source_note(declared: DeclaredSource, edition: Edition, *, at: str) -> Html
     note = declared.source.note
     limit = LANGUAGES[edition.language].lengths.description
     note_text = record_row.text_html(note, edition.language, limit=limit) if note else NOTHING
+    read = escape(reading_line(declared.source, edition.language))
     colon = words(edition.language)("provenance.colon")
-    return join((_source(declared, edition, at=at), note_text), colon)
+    space = LANGUAGES[edition.language].space
+    return join((_source(declared, edition, at=at), join(filter(None, (read, note_text)), space)), colon)
+
+
+def _is_told(source: Source) -> bool:
+    """Whether there is more to say of a source than that it was read."""
+    return source.note is not None or source.read not in (None, "full")
 
 
 def _context(entry: Entry, edition: Edition) -> RecordContext:

@@ -82,7 +82,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     bare = _ROLE.sub("", _ET_AL.sub("", whole))
     if not _HAN.search(bare):
         return _latin_names(bare)
-    return _han_names(bare) or ((Name(literal=bare),) if bare != whole and _is_han_person(bare) else ())
+    return _han_names(bare) or ((Name(literal=bare),) if bare != whole and is_han_person(bare) else ())
 
 
 def given_apart(family: str, given: str) -> Name | None:
@@ -105,16 +105,16 @@ def _han_names(text: str) -> tuple[Name, ...]:
     """Names in Han characters, whose parts no style needs: each is a literal."""
     pieces = re.split(r"\s+", text)
     if len(pieces) == 2 and len(text) <= 5 and min(map(len, pieces)) == 1 and all(map(_HAN.search, pieces)):
-        return (Name(literal="".join(pieces)),) if _is_han_person("".join(pieces)) else ()
+        return (Name(literal="".join(pieces)),) if is_han_person("".join(pieces)) else ()
     listed = [piece for piece in _HAN_SEPARATORS.split(text) if piece]
     if len(listed) > 1 and all(len(piece) > 1 for piece in listed):
         return tuple(_person(piece) or Name(literal=piece) for piece in listed)
     loose = [piece for piece in _HAN_LOOSE_SEPARATORS.split(text) if piece]
-    is_list = len(loose) > 1 and all(map(_is_han_person, loose))
+    is_list = len(loose) > 1 and all(map(is_han_person, loose))
     return tuple(Name(literal=piece) for piece in loose) if is_list else ()
 
 
-def _is_han_person(text: str) -> bool:
+def is_han_person(text: str) -> bool:
     """Whether a text of two to four characters begins with a family name and is no office or paper."""
     return bool(_HAN_PERSON.match(text)) and ("·" in text or text[0] in _HAN_SURNAMES) and not _HAN_BODY.search(text)
 

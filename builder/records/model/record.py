@@ -275,6 +275,27 @@ class Source(Declared):
 
     type: Annotated[str, OneOf(CSL_TYPES), About("类型", "CSL type", "CSL 类型", "article-magazine")]
     title: Annotated[str, Known(), About("题名", "its title, as printed", "题名，照原样", "在磨合中共赢")]
+    title_supplied: Annotated[
+        str,
+        OneOf(("yes", "no")),
+        Key("title-supplied"),
+        About(
+            "题名自拟",
+            "yes if the title is not printed on the work but was made up for this record; it stands in square brackets",
+            "题名不是资料上印的，而是编者所拟，就写 yes；显示时加方括号",
+            "yes",
+        ),
+    ] = "no"
+    translated_title: Annotated[
+        Label | None,
+        Key("translated-title"),
+        About(
+            "译名",
+            "its title in other languages, for readers of these; of a title that was made up, the same in their words",
+            "题名的其他语言译文，给该语言的读者看；题名自拟的，写该语言的说法",
+            "{en: Winning together through friction}",
+        ),
+    ] = None
     author: Annotated[
         tuple[Name, ...],
         About(
