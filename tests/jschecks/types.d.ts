@@ -231,10 +231,15 @@ declare namespace Search {
   }
 
   type BoxOptions = { form: HTMLFormElement; texts: Texts; load: (name: string, path: string) => Promise<any> };
-  type BoxTools = Omit<typeof import("../../builder/theme/assets/search/box/result.js"), "encoded">
+  type BoxTools = Omit<typeof import("../../builder/theme/assets/search/box/result.js"), "encoded" | "leadToPassages">
     & Pick<typeof import("../../builder/theme/assets/search/box/typing.js"), "followTyping">;
   /** As the page of results gets it. */
   type SharedBox = Box & BoxTools;
+}
+
+/** What a result leads to. worth: how many of the words it has. */
+declare namespace Found {
+  interface Passage { element: Element; worth: number }
 }
 
 /** The page of results. */

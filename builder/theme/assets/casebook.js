@@ -27,4 +27,5 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.forms) form.action = asFile(form.action);
   if ("choose" in document.documentElement.dataset) chooseLanguage();
   searchIfWanted();
+  if (/[?&]w=/.test(location.search)) loadScript(root + "assets/found.js").catch(() => { /* nothing is marked */ });
 });

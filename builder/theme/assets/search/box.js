@@ -1,6 +1,6 @@
 // The search box: takes the form, gives results below it while the reader types; results.js draws with the same parts.
 import { asFile, make, root, setAttributes } from "./box/page.js";
-import { labelOf, partsOf, rowsOf, showExcerpt, showWays, statusText } from "./box/result.js";
+import { labelOf, leadToPassages, partsOf, rowsOf, showExcerpt, showWays, statusText } from "./box/result.js";
 import { suggest } from "./box/suggestions.js";
 import { followTyping } from "./box/typing.js";
 
@@ -50,6 +50,7 @@ function furnish(form, texts) {
   const ways = make("p", { class: "casebook-found__ways" }, lacking, ...links);
   all.className = "casebook-found__all";
   ways.hidden = true;
+  leadToPassages(list);
   panel.replaceChildren(status, list, ways);
   return { panel, status, list, ways, lacking, all, tell, editors: tell.href };
 }

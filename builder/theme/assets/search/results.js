@@ -32,9 +32,9 @@ function furnish(box, page) {
 
 /** @param {Results.View} view @param {Search.Shown} result @param {Search.Context} context */
 function rowElement({ box }, result, context) {
-  const { href, heading, facts } = box.partsOf(box, result, context), excerpt = make("p", { class: "cb-row-summary" });
+  const { link, heading, facts } = box.partsOf(box, result, context), excerpt = make("p", { class: "cb-row-summary" });
   box.showExcerpt(box, result, context, excerpt);
-  const title = make("p", { class: "cb-row-title" }, make("a", { href }, heading));
+  const title = make("p", { class: "cb-row-title" }, make("a", link, heading));
   return make("li", { class: "cb-row" }, title, make("p", { class: "cb-row-facts" }, facts), excerpt);
 }
 

@@ -92,11 +92,11 @@ export function showAnswer(box, query, answer) {
 
 /** @param {Search.Box} box @param {Search.Shown} result @param {Search.Answer} answer @param {number} i */
 function optionOf(box, result, { context }, i) {
-  const { href, heading, facts } = partsOf(box, result, context);
+  const { link, heading, facts } = partsOf(box, result, context);
   const excerpt = make("span", { class: "casebook-result__text" });
   const option = make("a", {
-    class: "casebook-result", id: `casebook-result-${i}`,
-    href, role: "option", tabindex: "-1", "aria-selected": "false",
+    ...link, class: "casebook-result", id: `casebook-result-${i}`,
+    role: "option", tabindex: "-1", "aria-selected": "false",
   }, heading, " ", facts, " ", excerpt);
   showExcerpt(box, result, context, excerpt);
   return option;

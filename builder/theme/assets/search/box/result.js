@@ -29,12 +29,49 @@ export function labelOf({ engine, edition }, facet, id) {
   return ((engine.core().labels[edition] || {})[facet] || {})[id] || id;
 }
 
+/**
+ * The words that the page is to mark (found.js): of those that were typed what is found, then what stands for it.
+ * @param {Search.Box} box
+ * @param {Search.Context} context
+ */
+function wordsIn({ engine, input: { value } }, context) {
+  const typed = engine.marks(value, context).map(([from, to]) => value.slice(from, to));
+  const others = [...context.stems, ...context.texts, ...context.chars];
+  return `${typed.join(" ")}|${others.filter((word) => !word.includes(engine.core().quantities.mark)).join(" ")}`;
+}
+
+/**
+ * To the passage: an anchor, or the text that was found, which some browsers look for; found.js finds it in all.
+ * @param {Search.Box} box
+ * @param {string} address
+ * @param {string} text
+ * @param {Search.Context} context
+ */
+function passageOf(box, address, text, context) {
+  const [path, anchor] = address.split("#"), words = wordsIn(box, context), [first] = box.engine.marks(text, context);
+  const fragment = first && `:~:text=${encoded(text.slice(...first)).replace(/-/g, "%2D")}`, hash = anchor || fragment;
+  return `${path}?w=${encoded(words)}` + (hash ? `#${hash}` : "");
+}
+
+/**
+ * The address of a result is that of its page. Who follows it comes to the passage.
+ * @param {HTMLElement} list
+ */
+export function leadToPassages(list) {
+  for (const event of ["pointerdown", "click"]) {
+    list.addEventListener(event, ({ target }) => {
+      const link = /** @type {Element} */ (target).closest("a");
+      if (link && link.dataset.passage) link.href = link.dataset.passage;
+    });
+  }
+}
+
 /** @param {Search.Box} box @param {Search.Shown} result @param {Search.Context} context */
 export function partsOf(box, { doc, row }, context) {
-  const [address, title, kind, where, when, state, , names] = row, { engine, edition, texts } = box;
+  const [address, title, kind, where, when, state, , names, text] = row, { engine, edition, texts } = box;
   const other = editionOf(box, doc);
-  /** @param {string} text */
-  const marks = (text) => marked(text, engine.marks(text, context));
+  /** @param {string} name */
+  const marks = (name) => marked(name, engine.marks(name, context));
   const heading = make("span", { class: "casebook-result__title" }, ...marks(title));
   const spoken = languageOf(title, box, other);
   if (spoken !== edition) heading.lang = spoken;
@@ -45,7 +82,8 @@ export function partsOf(box, { doc, row }, context) {
   for (const fact of [where, when, state]) if (fact) facts.append(make("span", {}, fact));
   const folder = other.toLowerCase();
   if (other !== edition) facts.append(make("span", { class: "casebook-result__other" }, texts.words[`in-${folder}`]));
-  return { href: asFile(`${root}${folder}/${address}`), heading, facts };
+  const href = asFile(`${root}${folder}/${address}`);
+  return { link: { href, "data-passage": passageOf(box, href, text, context) }, heading, facts };
 }
 
 /** @param {Search.Engine} engine @param {number[]} docs */
