@@ -24,7 +24,8 @@ from builder.site.frame import mkdocs_files, template_context
 from builder.site.frame.assemble import FrameKey, Frames, all_keys, escape_html
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.frame.settings import base_of
-from builder.site.frame.slots import FramePart, mark, parse_frame
+from builder.site.frame.slots import FramePart, mark, parse_frame, texts_of
+from builder.site.frame.trim_styles import trimmed, used_by
 from builder.site.unpublishable import Unpublishable
 
 STYLES = ("assets/stylesheets/main", "assets/stylesheets/palette", "assets/casebook.css")
@@ -155,7 +156,14 @@ class FrameCollector:
     def result(self) -> BuiltFrames:
         """The collected frames and files."""
         handwritten = tuple(self.handwritten[path] for path in sorted(self.handwritten))
-        return BuiltFrames(Frames(self.parts, self.shell.navigation, self.shell.edit), self.files, handwritten)
+        return BuiltFrames(Frames(self.parts, self.shell.navigation, self.shell.edit), self._trimmed(), handwritten)
+
+    def _trimmed(self) -> dict[str, bytes]:
+        """The files, with Material's sheets trimmed to what frames, pages and scripts can show."""
+        pages = (data.decode(errors="replace") for path, data in self.files.items() if path.endswith(".html"))
+        frames = ("".join(texts_of(parts)) for parts in self.parts.values())
+        scripts = (data.decode(errors="replace") for path, data in self.files.items() if path.endswith(".js"))
+        return trimmed(self.files, used_by((*frames, *pages), scripts))
 
 
 def _flatten(headings: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

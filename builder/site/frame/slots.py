@@ -9,7 +9,7 @@ Frames are parsed before values are inserted, so that page content is never take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -71,6 +71,15 @@ def _parts(tokens: Iterator[str], *, is_name: bool) -> tuple[tuple[FramePart, ..
             parts.append(Slot(token))
         is_name = not is_name
     return tuple(parts), None
+
+
+def texts_of(parts: Iterable[FramePart]) -> Iterator[str]:
+    """What a frame has itself, in pieces."""
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Group):
+            yield from texts_of(part.parts)
 
 
 def fill(parts: tuple[FramePart, ...], values: Mapping[str, str]) -> str:
