@@ -62,6 +62,11 @@ class TermListing:
         return tuple(entry for entry in self.entries if entry.folder == folder)
 
 
+def places_on_map(library: Library) -> tuple[TermListing, ...]:
+    """The places that have records, and a position."""
+    return tuple(each for each in term_listings(library, "places") if each.entries and each.term.position)
+
+
 DATE_FIELDS = ("period", "issued", "effective", "announced")
 """The date fields of records, the most informative first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.analysis.taxonomy import term_listings
+from builder.analysis.taxonomy import places_on_map, term_listings
 from builder.language.words import words
 from builder.records.handwritten import HandwrittenPage
 from builder.records.model.library import Library, has_several_cases
@@ -53,6 +53,7 @@ def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
     all_cases = NavEntry(say("navigation.all"), "cases/", "cases")
     pages = (
         ("timeline", bool(library.listed)),
+        ("map", bool(places_on_map(library))),
         ("lineage", any(entry.given.relations for entry in library.stored) and any(library.links.values())),
         ("compare", has_several_cases(library)),
     )

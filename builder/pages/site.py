@@ -26,6 +26,7 @@ from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
 from builder.pages.html.elements import without_block_breaks
 from builder.pages.lineage import view as lineage
+from builder.pages.map import view as map_page
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import File, Page
 from builder.pages.plan import Plan
@@ -53,6 +54,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     home.view,
     lists.view,
     timeline_page.view,
+    map_page.view,
     lineage.view,
     people.view,
     sources.view,

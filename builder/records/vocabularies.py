@@ -15,7 +15,7 @@ from builder.records.entries import KeyedEntry, Rule, read_entries, refuse_incom
 from builder.records.glossary import GLOSSARY
 from builder.records.model.declare import About, Declared, OneOf
 from builder.records.model.record import Story
-from builder.records.model.values import Label, Term, texts_of
+from builder.records.model.values import Label, Position, Term, texts_of
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm, alike
 from builder.records.problem import Problem
 from builder.records.related_words import RELATED_WORDS
@@ -70,6 +70,10 @@ class TermDeclaration(Declared):
         STORY_PARTS,
         About("故事部分", "the parts of the story that tell of a dimension", "讲到这一维度的故事部分", "[people]"),
     ] = ()
+    position: Annotated[
+        Position | None,
+        About("位置", "degrees north and east of a place, for the map", "地图上的纬度与经度", "30.66, 104.07"),
+    ] = None
 
 
 def read_vocabularies(
@@ -193,4 +197,5 @@ def _term(id_: str, declared: TermDeclaration) -> VocabularyTerm:
         within=declared.within.id if declared.within else "",
         dimension=declared.dimension.id if declared.dimension else "",
         story=declared.story,
+        position=(declared.position.latitude, declared.position.longitude) if declared.position else None,
     )

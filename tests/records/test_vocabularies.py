@@ -56,6 +56,29 @@ def test_what_lies_within_nothing_known_has_its_place_and_a_fix(tmp_path: Path) 
     ]
 
 
+def test_a_place_has_a_position(tmp_path: Path) -> None:
+    term = "{0}:\n  label: {{en: A, zh: 甲}}\n  definition: {{en: A, zh: 甲}}\n  position: {1}\n"
+    written = {
+        "a": "30.66, 104.07",
+        "b": "-33.9，151.2",
+        "c": "104.07, 30.66",
+        "d": "91, 181",
+        "e": "30.66 N",
+        "f": "unknown",
+    }
+    text = "".join(term.format(id_, position) for id_, position in written.items())
+    (tmp_path / "places.yml").write_text(text, encoding="utf-8")
+    vocabularies, problems = read_vocabularies(tmp_path, base=tmp_path)
+    assert [(problem.line, problem.code, problem.fix) for problem in problems] == [
+        (12, "position-form", "position: 30.66, 104.07"),
+        (16, "position-form", ""),
+        (20, "position-form", ""),
+        (24, "position-form", ""),
+    ]
+    places = vocabularies.table("places")
+    assert [places[id_].position for id_ in "abc"] == [(30.66, 104.07), (-33.9, 151.2), None]
+
+
 def test_an_id_can_stand_in_an_address(tmp_path: Path) -> None:
     text = "".join(PLACE.format(f"'{name}'", "town") for name in ("../../x", "a b", "Chengdu", "成都", "town"))
     (tmp_path / "places.yml").write_text(text.rpartition("  within")[0], encoding="utf-8")

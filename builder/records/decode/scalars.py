@@ -12,7 +12,15 @@ from builder.language.line_ends import one_line
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import Findings, Refused, visible
 from builder.records.model.declare import Field, Known, Pattern, Vocabulary
-from builder.records.model.grammar import Fault, parse_date, parse_period, parse_quantity, parse_reference, slug_fault
+from builder.records.model.grammar import (
+    Fault,
+    parse_date,
+    parse_period,
+    parse_position,
+    parse_quantity,
+    parse_reference,
+    slug_fault,
+)
 from builder.records.model.identifiers import DOI, ISBN, ORCID, PARSERS
 from builder.records.model.key import proposed_key
 from builder.records.model.values import (
@@ -24,6 +32,7 @@ from builder.records.model.values import (
     FuzzyDate,
     Name,
     Period,
+    Position,
     Quantity,
     Reference,
     Term,
@@ -78,6 +87,11 @@ def _period(_: Field, key: str, node: Scalar, findings: Findings) -> Period | Re
 def _quantity(_: Field, key: str, node: Scalar, findings: Findings) -> Quantity | Refused:
     quantity: Quantity | Refused = _grammar(parse_quantity(node.text), key, node, findings)
     return quantity
+
+
+def _position(_: Field, key: str, node: Scalar, findings: Findings) -> Position | Refused:
+    position: Position | Refused = _grammar(parse_position(node.text), key, node, findings)
+    return position if isinstance(position, Refused) else replace(position, place=node.place)
 
 
 def _reference(_: Field, key: str, node: Scalar, findings: Findings) -> Reference | Refused:
@@ -199,6 +213,7 @@ SCALARS: dict[Any, Callable[[Field, str, Scalar, Findings], Any]] = {
     Term: _term,
     FuzzyDate: _date,
     Period: _period,
+    Position: _position,
     Quantity: _quantity,
     Reference: _reference,
     Citation: _citation,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, Rounded
 
 from builder.records.model.loose_dates import loose_date, loose_range
-from builder.records.model.values import MAX_SLUG, RESERVED_NAMES, SLUG, Bound, FuzzyDate, Period, Quantity
+from builder.records.model.values import MAX_SLUG, RESERVED_NAMES, SLUG, Bound, FuzzyDate, Period, Position, Quantity
 from builder.records.source.document import Place
 
 
@@ -119,6 +119,28 @@ SCALES = {
 NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([a-z]+|[千百万萬亿億]+)?\Z")
 EXACT = Context(prec=28, traps=[Rounded])
 """Numbers of up to 28 digits; a longer one would be rounded, and is refused."""
+
+
+DEGREES = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,6})?)\Z")
+MOST_NORTH, MOST_EAST = 90, 180
+
+
+def parse_position(text: str) -> Position | Fault:
+    """`30.66, 104.07`: degrees north, then degrees east; south and west are negative.
+
+    >>> parse_position("30.66, 104.07")
+    Position(latitude=30.66, longitude=104.07)
+    >>> parse_position("104.07，30.66").fix
+    '30.66, 104.07'
+    """
+    match = DEGREES.match(unicodedata.normalize("NFKC", text).strip())
+    if not match:
+        return fault("position-form", found=text)
+    north, east = map(float, match.groups())
+    if abs(north) <= MOST_NORTH and abs(east) <= MOST_EAST:
+        return Position(north, east)
+    is_swapped = abs(east) <= MOST_NORTH and abs(north) <= MOST_EAST
+    return fault("position-form", found=text, fix=f"{match[2]}, {match[1]}" if is_swapped else "")
 
 
 def parse_quantity(text: str) -> Quantity | Fault:

@@ -157,6 +157,15 @@ class Period:
     place: Place
 
 
+@dataclass(frozen=True)
+class Position:
+    """Where a place lies, in degrees north and east. place: where it is written."""
+
+    latitude: float
+    longitude: float
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
 Bound = Literal["exact", "at-most", "more-than", "at-least", "less-than", "about"]
 
 

@@ -18,6 +18,7 @@ class VocabularyTerm:
     many, terms: of dimensions. credit: the CRediT role of a contributor's role. within: of a place, the one around it.
     dimension: of a theme, a measure or a step, the line of the model that it belongs to. story: of a dimension, the
     parts of the story that tell of it.
+    position: of a place, its degrees north and east; None for one that is not at one point.
     """
 
     id: str
@@ -33,6 +34,7 @@ class VocabularyTerm:
     within: str = ""
     dimension: str = ""
     story: tuple[str, ...] = ()
+    position: tuple[float, float] | None = None
 
     def name(self, language: str) -> str:
         """Its label for a reader of a language."""
