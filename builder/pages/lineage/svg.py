@@ -40,8 +40,12 @@ def line(data: str, style: str) -> Html:
 
 
 def thread(drawn: Thread, start: int, end: int) -> str:
-    """Path data of a thread: from x `start` at its upper record to its track, down, and on to x `end`."""
+    """Path data of a thread: from x `start` at its upper record to its track, down, and on to x `end`; without a track
+    from below that record on.
+    """
     track, turn = drawn.track, THREAD_TURN
+    if track is None:
+        return f"M{start} {drawn.bottom}H{end}"
     return (
         f"M{start} {drawn.top}H{track + turn}q{-turn} 0 {-turn} {turn}"
         f"V{drawn.bottom - turn}q0 {turn} {turn} {turn}H{end}"

@@ -17,7 +17,7 @@ YEAR_WIDTH, TRACK_WIDTH, TEXT_INDENT = 38, 8, 13
 TITLE_HEIGHT, TEXT_HEIGHT, SPACE_ABOVE, SPACE_BELOW = 18, 16, 14, 2
 """Line heights of titles and of tie labels; space above a record and below its title."""
 MOST_TRACKS = 12
-"""More tracks would leave no space for text: further threads share the outermost track."""
+"""More tracks would leave no space for text: of further threads, the longest, only the end is drawn."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,14 @@ class NarrowRow:
 
 @dataclass(frozen=True)
 class Thread:
-    """The line of a tie: from the upper record's mark (y = top) along a track (x) down to its label (y = bottom)."""
+    """The line of a tie: from the upper record's mark (y = top) along a track (x) down to its label (y = bottom).
+
+    track: None where there is room for the end alone.
+    """
 
     strand: Strand
     top: int
-    track: int
+    track: int | None
     bottom: int
 
 
@@ -70,7 +73,8 @@ def threads(rows: Sequence[NarrowRow]) -> Threads:
     mark_x = YEAR_WIDTH + TRACK_WIDTH * (1 + max(trunk_tracks.values(), default=-1)) + TRACK_WIDTH // 2
     tracks_x = {trunk: mark_x - TRACK_WIDTH * (track + 1) for trunk, track in trunk_tracks.items()}
     placed = (
-        Thread(strand, positions[strand.above], tracks_x[_trunk(strand)], positions[strand.key]) for strand in strands
+        Thread(strand, positions[strand.above], tracks_x.get(_trunk(strand)), positions[strand.key])
+        for strand in strands
     )
     records = {row.key: positions[row.key] for row in rows}
     return Threads(mark_x, mark_x + TEXT_INDENT, positions[""], records, tuple(placed))

@@ -21,7 +21,9 @@ def test_rows_follow_one_another() -> None:
 def test_a_thread_leads_from_the_record_above_to_its_words() -> None:
     made = threads((NarrowRow("a", ("A",)), NarrowRow("b", ("B",), (strand("ab", "a"),))))
     assert made.threads[0].top == made.records["a"]
-    assert made.threads[0].track < made.mark_x < made.text_x
+    track = made.threads[0].track
+    assert track is not None
+    assert track < made.mark_x < made.text_x
 
 
 def test_threads_of_a_style_from_one_record_share_a_track_and_no_others_do() -> None:
@@ -42,9 +44,13 @@ def test_threads_that_touch_run_side_by_side() -> None:
     for one, other in combinations(made, 2):
         if one.top != other.top and one.top <= other.bottom and other.top <= one.bottom:
             assert one.track != other.track
+            assert None not in {one.track, other.track}
 
 
 def test_there_are_never_more_tracks_than_leave_room_for_text() -> None:
+    """Then the longest threads have none."""
     rows = [NarrowRow(str(n), ("x",)) for n in range(40)]
     last = NarrowRow("last", ("x",), tuple(strand(f"tie {n}", str(n)) for n in range(40)))
-    assert len({thread.track for thread in threads((*rows, last)).threads}) == MOST_TRACKS
+    made = threads((*rows, last)).threads
+    assert [thread.track is None for thread in made] == [True] * (40 - MOST_TRACKS) + [False] * MOST_TRACKS
+    assert len({thread.track for thread in made if thread.track}) == MOST_TRACKS
