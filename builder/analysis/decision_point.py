@@ -9,6 +9,9 @@ A sentence of the prose is left out if it
 - cites only sources that were issued in the period of the decision and that no earlier event cites: the call, the
   decree or the announcement which is its outcome.
 
+Of what is left no source is cited that is not known to have come out by the end of the decision, nor one that is its
+outcome: a title may tell the end.
+
 A list, a table or a quotation is included or left out as a whole. If the decision has no date, only `background` and
 `need` are included, and no events or figures.
 """
@@ -16,7 +19,7 @@ A list, a table or a quotation is included or left out as a whole. If the decisi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
@@ -25,14 +28,16 @@ from babel.dates import get_month_names
 from builder.language.alternatives import any_of
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
+from builder.records.model.declare import with_values
 from builder.records.model.library import DeclaredSource, Library
 from builder.records.model.record import Case, Decision, Event, Fact
-from builder.records.model.values import CITATION, Day, Passage, Period, Text, split_citation
+from builder.records.model.values import CITATION, Citation, Day, Passage, Period, Text, split_citation
 
 STORY_PARTS = ("background", "need", "practice", "people")
 UNDATED_PARTS = ("background", "need")
 """The parts that precede the decision by definition."""
 
+_CITATION_AND_SPACE = re.compile(r"(?P<space>\s*)\[@(?P<body>[^\[\]\n]*)\]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BLOCK_START = re.compile(r"\s*(?:[-*+>#|`~]|\d+[.)])")
 _YEAR = r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
@@ -54,23 +59,53 @@ class CaseExcerpt:
         return None if self.decision.when is None else _first_day(self.decision.when)
 
     @cached_property
+    def questions(self) -> tuple[Text, ...]:
+        """The questions for the class."""
+        teaching = self.case.teaching
+        return tuple(map(self.without_untold, teaching.questions)) if teaching else ()
+
+    @cached_property
+    def question(self) -> Text:
+        """What has to be decided."""
+        return self.without_untold(self.decision.question)
+
+    @cached_property
     def story(self) -> Mapping[str, Text]:
         """The parts of the story by field name, with the sentences that are allowed; empty parts are omitted."""
         names = STORY_PARTS if self.decision_day else UNDATED_PARTS
         texts = {name: text for name in names if (text := getattr(self.case.story, name)) and not text.unknown}
         filtered = {name: self.filter_text(text) for name, text in texts.items()}
-        return {name: text for name, text in filtered.items() if text.languages()}
+        return {name: self.without_untold(text) for name, text in filtered.items() if text.languages()}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events before the decision, by date."""
-        earlier_events = (event for event in self.case.timeline if self._is_before(event.date))
-        return tuple(sorted(earlier_events, key=lambda event: _first_day(event.date) or (0, 0, 0)))
+        told = (with_values(event, {"text": self.without_untold(event.text)}) for event in self._earlier_events)
+        return tuple(sorted(told, key=lambda event: _first_day(event.date) or (0, 0, 0)))
+
+    @cached_property
+    def _earlier_events(self) -> tuple[Event, ...]:
+        return tuple(event for event in self.case.timeline if self._is_before(event.date))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The figures from before the decision, in the order of the record."""
-        return tuple(fact for fact in self.case.facts if self._is_before(fact.as_of))
+        earlier = (fact for fact in self.case.facts if self._is_before(fact.as_of))
+        return tuple(with_values(fact, {"source": self._told(fact.source)}) for fact in earlier)
+
+    def _told(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        return tuple(citation for citation in citations if not self.is_untold(citation.key))
+
+    @property
+    def leaves_sources_out(self) -> bool:
+        """Whether any source is left out of what it tells."""
+        texts = (
+            *(getattr(self.case.story, name) for name in self.story),
+            *(each.text for each in self._earlier_events),
+        )
+        keys = {key for text in texts for key in _text_keys(text)}
+        keys.update(citation.key for fact in self.case.facts for citation in fact.source if self._is_before(fact.as_of))
+        return any(map(self.is_untold, keys))
 
     def filter_text(self, text: Text) -> Text:
         """A text with the sentences that are allowed, in the language or, where none are, in the next best."""
@@ -87,12 +122,35 @@ class CaseExcerpt:
     @cached_property
     def earlier_keys(self) -> frozenset[str]:
         """The keys of the sources that an earlier event cites."""
-        return frozenset(key for event in self.events for key in _text_keys(event.text))
+        return frozenset(key for event in self._earlier_events for key in _text_keys(event.text))
 
     def is_outcome(self, key: str) -> bool:
         """Whether a source was issued in the period of the decision, and no earlier event cites it."""
         declared = self.sources.get(key)
         return declared is not None and self._is_contemporary(declared) and key not in self.earlier_keys
+
+    def is_untold(self, key: str) -> bool:
+        """Whether a source is left out: it is the outcome, or not known to have come out by the end of the decision."""
+        declared = self.sources.get(key)
+        last = _last_day(self.decision.when) if self.decision.when else None
+        first = declared.source.first_issued.earliest() if declared and declared.source.first_issued else None
+        return last is None or first is None or first > last or self.is_outcome(key)
+
+    def without_untold(self, text: Text) -> Text:
+        """A text without the citations of sources that are left out."""
+        passages = {
+            code: replace(passage, text=_CITATION_AND_SPACE.sub(self._told_citation, passage.text))
+            for code, passage in text.passages.items()
+        }
+        return Text(passages, text.unknown)
+
+    def _told_citation(self, citation: re.Match[str]) -> str:
+        """A citation with the sources that stay; nothing where none does."""
+        parts = [part.strip() for part in citation["body"].split(";")]
+        told = [
+            part for part in parts if not any(self.is_untold(key) for key, _ in split_citation(part.removeprefix("@")))
+        ]
+        return f"{citation['space']}[@{'; @'.join(part.removeprefix('@') for part in told)}]" if told else ""
 
     def _is_before(self, period: Period) -> bool:
         last = _last_day(period)

@@ -14,13 +14,19 @@ from builder.records.model.values import Period
 from builder.records.model.vocabulary import VocabularyTerm, in_language
 from builder.records.wording import sentence
 
+TEACHING_ADDRESS = "teach/"
+"""The page of all teaching material."""
 UNDATED = "undated"
 """The decade of a record whose time is not known."""
+
+TAUGHT = "material"
+"""The term of cases that have teaching material."""
 
 VALUE_ORDER = {
     "statuses": ("running", "in-force", "amended", "merged", "closed", "repealed", "expired", "draft", "unknown"),
     "kinds": ("law", "regulation", "normative-document", "programme", "plan", "standard", "speech", "practice"),
     "completeness": tuple(STEPS),
+    "teaching": (TAUGHT,),
 }
 """The order of terms of the taxonomies without a vocabulary; decades are in order of time."""
 
@@ -35,7 +41,9 @@ class TermListing:
 
     @property
     def address(self) -> str:
-        """`places/chengdu/`, as in Page.address."""
+        """`places/chengdu/`, as in Page.address; the cases with teaching material have a page of their own."""
+        if self.taxonomy == "teaching":
+            return TEACHING_ADDRESS
         return f"{self.taxonomy}/{self.term.id}/"
 
     def name(self, language: str) -> str:
@@ -175,11 +183,13 @@ TERM_IDS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "instruments": _instrument_ids,
     "themes": lambda entry: dict.fromkeys(theme.id for theme in entry.original.themes),
     "statuses": lambda entry: (entry.original.status,),
+    "teaching": lambda entry: (TAUGHT,) if isinstance(entry.original, Case) and entry.original.teaching else (),
 }
 """The ids of a record's terms, by taxonomy, where they depend on nothing else."""
 
 TAXONOMIES = ("places", "types", "kinds", "instruments", "themes", "periods", "statuses", "completeness")
-"""Cases have types; policies have kinds and instruments; both have the others."""
+"""Cases have types; policies have kinds and instruments; both have the others. `teaching` is none of
+these: its one list is the page of all teaching material."""
 
 
 def _value_label(taxonomy: str, term: str, language: str) -> str:
@@ -192,6 +202,7 @@ def _value_label(taxonomy: str, term: str, language: str) -> str:
         "kinds": (f"terms.kind.{term}",),
         "statuses": (f"terms.case-status.{term}", f"terms.policy-status.{term}"),
         "completeness": (f"browse.step.{term}",),
+        "teaching": (f"browse.teaching.{term}",),
     }
     return sentence(next((label for key in keys.get(taxonomy, ()) if (label := say.get(key))), ""))
 

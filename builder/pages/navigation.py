@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.analysis.taxonomy import places_on_map, term_listings
+from builder.analysis.taxonomy import TEACHING_ADDRESS, places_on_map, term_listings
 from builder.language.words import words
 from builder.records.handwritten import HandwrittenPage
 from builder.records.model.library import Library, has_several_cases
@@ -41,10 +41,16 @@ def navigation(
         NavEntry(say("navigation.cases"), None, "cases", _cases(library, language)),
         NavEntry(say("navigation.policies"), None, "policies", _policies(library, language)),
         NavEntry(say("navigation.people"), "people/", "people"),
+        *((NavEntry(say("navigation.teach"), TEACHING_ADDRESS, "teach"),) if _is_taught(library) else ()),
         NavEntry(say("navigation.sources"), None, "sources", _sources(language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
         NavEntry(say("navigation.more"), None, "more", handwritten),
     )
+
+
+def _is_taught(library: Library) -> bool:
+    """Whether any case has teaching material."""
+    return any(listing.entries for listing in term_listings(library, "teaching"))
 
 
 def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:

@@ -19,7 +19,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-SECTIONS = ("home", "cases", "policies", "people", "sources", "glossary", "search", "more")
+SECTIONS = ("home", "cases", "policies", "people", "teach", "sources", "glossary", "search", "more")
 """The entries of the navigation that a page can belong to; `more` holds the hand-written pages."""
 
 DEPTHS: Mapping[str, Sequence[int]] = {
@@ -27,6 +27,7 @@ DEPTHS: Mapping[str, Sequence[int]] = {
     "cases": (2, 3, 4, 5, 6),
     "policies": (2, 3, 4, 5),
     "people": (2,),
+    "teach": (2,),
     "sources": (2, 3),
     "glossary": (2,),
     "search": (2,),

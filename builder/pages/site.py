@@ -36,6 +36,7 @@ from builder.pages.redirects import moved
 from builder.pages.search import form
 from builder.pages.search import view as search_page
 from builder.pages.share_card import view as share_card
+from builder.pages.teach import index as teaching
 from builder.pages.teach import view as papers
 from builder.pages.teach.downloads import downloads
 from builder.pages.teach.worksheet import worksheets
@@ -65,6 +66,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     form.view,
     glossary.view,
     worksheets,
+    teaching.view,
     axis.view,
     compare.view,
     counterparts.view,

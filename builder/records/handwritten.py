@@ -22,7 +22,9 @@ DEFAULT = DEFAULTS / "content"
 ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pictures")
 """The usual pages, in the order of the navigation; others follow by name."""
 
-_VIEWS = "cases cite compare disagreements evidence glossary lineage people policies search sources timeline unknown"
+_VIEWS = (
+    "cases cite compare disagreements evidence glossary lineage people policies search sources teach timeline unknown"
+)
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""
 _TAXONOMIES = "completeness instruments kinds periods places statuses themes types"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
+from pypdf import PdfReader
 
 from tests.sites import CONFIG, built, odd_base
 
@@ -49,7 +52,9 @@ def test_the_sheets_lead_to_one_another_without_scripts(browser: Browser, addres
         page.goto(f"{address}zh/{CASE}")
         page.click('a[href="handout/"]')
         expect(page.locator("h1")).to_have_text("种子屋")
-        page.click("article .cb-crumbs >> text=案例使用说明")
+        page.click("article .cb-crumbs >> text=全部教学材料")
+        expect(page).to_have_url(f"{address}zh/teach/")
+        page.click("article .cb-row >> text=/^案例使用说明$/")
         expect(page).to_have_url(f"{address}zh/{CASE}teacher/")
         page.click("article .cb-crumbs >> text=案例页")
         expect(page).to_have_url(f"{address}zh/{CASE}")
@@ -73,6 +78,42 @@ def test_paper_has_the_sheet_and_nothing_around_it(browser: Browser, address: st
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
+def test_a_button_prints_the_sheet(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script("window.print = () => { window.printed = true; }")
+        page.goto(f"{address}en/{CASE}handout/")
+        button = page.get_by_role("button", name="Print", exact=True)
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+        button.click()
+        assert page.evaluate("window.printed") is True
+        page.emulate_media(media="print")
+        assert not button.is_visible()
+
+
+def test_the_printed_handout_counts_its_pages_and_names_itself(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=A4_AT_96_DPI) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/{CASE}handout/")
+        paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+        texts = [sheet.extract_text() for sheet in paper.pages]
+        assert all(f"{number} / {len(texts)}" in text for number, text in enumerate(texts, start=1))
+        assert f"https://example.org/en/{CASE}handout/" in texts[-1]
+
+
+def test_cases_with_teaching_material_can_be_chosen(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/cases/")
+        page.get_by_text("with teaching material").first.click()
+        expect(page).to_have_url(re.compile("teaching=material"))
+        expect(page.locator("#browse-rows .cb-row")).to_have_count(1)
+        page.get_by_role("link", name="Teaching", exact=True).click()
+        expect(page).to_have_url(f"{address}en/teach/")
+
+
 def test_a_worksheet_is_as_wide_as_the_paper(browser: Browser, address: str) -> None:
     with browser.new_context(viewport=A4_AT_96_DPI) as context:
         page = context.new_page()
@@ -84,7 +125,7 @@ def test_a_worksheet_is_as_wide_as_the_paper(browser: Browser, address: str) -> 
         assert abs(table["width"] - sheet["width"]) < 1
 
 
-@pytest.mark.parametrize("name", ["slides.pptx", "handout.docx"])
+@pytest.mark.parametrize("name", ["slides.pptx", "handout.docx", "teacher.docx"])
 def test_the_files_are_plain_downloads(browser: Browser, address: str, site: Path, name: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

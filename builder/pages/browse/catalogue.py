@@ -39,6 +39,7 @@ FACETS: Mapping[str, Mapping[str, str]] = {
         "period": "periods",
         "status": "statuses",
         "completeness": "completeness",
+        "teaching": "teaching",
     },
     "policies": {
         "place": "places",

@@ -92,7 +92,7 @@ def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
     notes = _named_text(context, teaching, "approach") if teaching else ()
     if decision.constructed == "yes":
         notes = (from_html.plain(context.say("teach.constructed")), *notes)
-    box, groups = fit_paragraphs(from_html.paragraphs(context.blocks(decision.question)), QUESTION_BOXES)
+    box, groups = fit_paragraphs(from_html.paragraphs(context.blocks(excerpt.question)), QUESTION_BOXES)
     for number, group in enumerate(groups, start=1):
         title, size = _title_at(context.say("teach.decision"), number, context), _size(box, QUESTION_BOXES)
         yield Slide("decision", title, group, small=small, size=size, notes=notes if number == 1 else ())

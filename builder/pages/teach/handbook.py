@@ -1,6 +1,6 @@
-"""The content of a case's paper in one language: takes a case, gives the blocks of its handout and teacher's note.
+"""The content of a case's papers in one language: takes a case, gives the blocks of its handout or its teacher's note.
 
-Each part lists its own sources, so that it can be handed out alone. analysis/decision_point.py decides what the
+Each lists its own sources. analysis/decision_point.py decides what the
 handout may show.
 """
 
@@ -17,7 +17,7 @@ from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
-from builder.pages.teach.sheet import Sheet, credit, place, sheet_kinds
+from builder.pages.teach.sheet import Sheet, credit, place
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording
 from builder.records.model.record import Teaching
@@ -32,38 +32,45 @@ STYLES: dict[Kind, str] = {
 }
 
 
-def handbook(handout_sheet: Sheet) -> tuple[Block | Grid, ...]:
-    """Title, handout and note."""
-    entry, note_sheet = handout_sheet.context.entry, handout_sheet.of_kind("teacher")
-    handout = _handout(handout_sheet) if "handout" in sheet_kinds(entry) else ()
+def student_paper(sheet: Sheet) -> tuple[Block | Grid, ...]:
+    """Title and handout."""
+    return (*_title(sheet), *_handout(sheet.of_kind("handout")))
+
+
+def teacher_paper(sheet: Sheet) -> tuple[Block | Grid, ...]:
+    """Title and teacher's note."""
+    note = sheet.of_kind("teacher")
+    return (*_title(sheet), *_with_sources(note.context, tuple(_note(note))))
+
+
+def _title(sheet: Sheet) -> tuple[Block, ...]:
     return (
-        Block("Title", from_html.plain(handout_sheet.context.bare(entry.record.title))),
-        Block("Subtitle", from_html.plain(place(handout_sheet.context))),
-        *handout,
-        *_with_sources(note_sheet.context, tuple(_note(note_sheet, alone=not handout))),
+        Block("Title", from_html.plain(sheet.context.bare(sheet.case.title))),
+        Block("Subtitle", from_html.plain(place(sheet.context))),
     )
 
 
 def _handout(sheet: Sheet) -> tuple[Block | Grid, ...]:
-    excerpt, teaching = sheet.excerpt, sheet.case.teaching
-    if excerpt is None or teaching is None:
+    excerpt = sheet.excerpt
+    if excerpt is None:
         return ()
     blocks = (
-        *_part_heading(sheet, new_page=False),
+        *_part_heading(sheet),
         *_story(sheet.context, excerpt),
         *_timeline(sheet.context, excerpt),
         *_figures(sheet.context, excerpt),
         *_decision(sheet.context, excerpt),
-        *_under_heading(sheet.context, "questions", _numbered_list(sheet.context, teaching.questions)),
+        *_under_heading(sheet.context, "questions", _numbered_list(sheet.context, excerpt.questions)),
     )
-    return _with_sources(sheet.context, blocks)
+    later = (Block("Note", from_html.plain(sheet.context.say("teach.later-sources"))),)
+    return (*_with_sources(sheet.context, blocks), *(later if excerpt.leaves_sources_out else ()))
 
 
-def _note(sheet: Sheet, *, alone: bool) -> Iterator[Block | Grid]:
+def _note(sheet: Sheet) -> Iterator[Block | Grid]:
     teaching = sheet.case.teaching
     if teaching is None:
         return
-    yield from _part_heading(sheet, new_page=not alone)
+    yield from _part_heading(sheet)
     sections = list(note_sections(sheet, teaching))
     for section in sections:
         if section.body:
@@ -89,8 +96,8 @@ def _section(sheet: Sheet, teaching: Teaching, section: Section) -> Iterator[Blo
         yield from _prose(section.body)
 
 
-def _part_heading(sheet: Sheet, *, new_page: bool) -> Iterator[Block]:
-    yield Block("Heading1", from_html.plain(sheet.context.say(f"teach.{sheet.kind}")), new_page=new_page)
+def _part_heading(sheet: Sheet) -> Iterator[Block]:
+    yield Block("Heading1", from_html.plain(sheet.context.say(f"teach.{sheet.kind}")))
     yield Block("Note", from_html.plain(sheet.context.say(f"teach.lead.{sheet.kind}")))
 
 
@@ -127,7 +134,7 @@ def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block]:
     yield Block("Heading2", from_html.plain(context.say("teach.decision")))
     who = wording.sentence(context.bare(decision.who))
     yield Block("Who", from_html.plain(context.say("wording.then").join(filter(None, (who, when)))))
-    yield from (Block("Decision", paragraph) for paragraph in from_html.paragraphs(context.blocks(decision.question)))
+    yield from (Block("Decision", paragraph) for paragraph in from_html.paragraphs(context.blocks(excerpt.question)))
     if decision.constructed == "yes":
         yield Block("Note", from_html.plain(context.say("teach.constructed")))
 

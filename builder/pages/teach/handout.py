@@ -34,14 +34,15 @@ def handout(sheet: Sheet) -> Page:
         *_story(context, excerpt),
         Section("timeline", context.say("teach.timeline"), _timeline(context, excerpt)),
         Section("figures", context.say("teach.figures"), _figures(context, excerpt)),
-        Section("decision", context.say("teach.decision"), decision_block(context, excerpt.decision)),
-        Section("questions", context.say("teach.questions"), numbered_list(context, sheet.case.teaching.questions)),
+        Section("decision", context.say("teach.decision"), decision_block(context, excerpt.decision, excerpt.question)),
+        Section("questions", context.say("teach.questions"), numbered_list(context, excerpt.questions)),
     )
-    return page(sheet, sections, corner=_qr(context))
+    later = el("p", context.word("teach.later-sources"), class_="cb-remark") if excerpt.leaves_sources_out else NOTHING
+    return page(sheet, sections, corner=_qr(sheet), last=later)
 
 
-def decision_block(context: RecordContext, decision: Decision) -> Html:
-    """Who must decide, when, and what; with a note if the moment was constructed for teaching."""
+def decision_block(context: RecordContext, decision: Decision, question: Text) -> Html:
+    """Who must decide, when, and the question; with a note if the moment was constructed for teaching."""
     when = period_element(decision.when, context.language) if decision.when else NOTHING
     who = el("p", join((context.label(decision.who), when), context.say("wording.then")), class_="cb-decision-who")
     note = (
@@ -49,7 +50,7 @@ def decision_block(context: RecordContext, decision: Decision) -> Html:
         if decision.constructed == "yes"
         else NOTHING
     )
-    return el("div", who, context.blocks(decision.question), note, class_="cb-decision")
+    return el("div", who, context.blocks(question), note, class_="cb-decision")
 
 
 def numbered_list(context: RecordContext, texts: tuple[Text, ...]) -> Html:
@@ -88,13 +89,14 @@ def _figures(context: RecordContext, excerpt: CaseExcerpt) -> Html:
     return el("table", caption, el("thead", head), el("tbody", *rows), class_="cb-table")
 
 
-def _qr(context: RecordContext) -> Html:
-    """The address of the case's page as a QR code for the printed handout; NOTHING without a site address."""
-    address = context.edition.address(context.entry.address)
+def _qr(sheet: Sheet) -> Html:
+    """The handout's own address as a QR code for paper; NOTHING without a site address. The case would tell the end."""
+    context = sheet.context
+    address = context.edition.address(sheet.address)
     if not address:
         return NOTHING
     qr = segno.make(address, error="m", micro=False)
-    title = context.say("teach.back")
+    title = context.say("teach.this-page")
     # The SVG of segno contains only squares and the title, which segno escapes.
     svg = trusted(qr.svg_inline(omitsize=True, border=QUIET_ZONE, svgclass="cb-qr-code", lineclass=None, title=title))
     return el("figure", svg, el("figcaption", escape(title)), class_="cb-qr")

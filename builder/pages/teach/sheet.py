@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from builder.analysis.decision_point import CaseExcerpt, excerpt_before_decision
+from builder.analysis.taxonomy import TEACHING_ADDRESS
 from builder.citation import reference
 from builder.citation.reference import ReferencePart
 from builder.language.languages import LANGUAGES
@@ -23,7 +24,9 @@ from builder.records.model.record import Case, names_of
 
 SHEETS = ("handout", "teacher", "worksheet")
 """The kinds of teaching pages, which are also the last part of their addresses."""
-DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx"}
+DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx", "note": "teacher.docx"}
+FOR_STUDENTS = ("handout", "paper")
+"""What students get: none without a decision point, and nothing that leads to the end."""
 """The file name of each kind of download, below the case's address."""
 INDEXED_STATUSES = ("published", "needs-update")
 
@@ -64,17 +67,19 @@ def sheet_kinds(entry: Entry) -> tuple[str, ...]:
     if not isinstance(record, Case) or record.teaching is None or entry.status == "retired":
         return ()
     kinds = (*SHEETS, *DOWNLOADS)
-    return kinds if record.teaching.decision else tuple(kind for kind in kinds if kind != "handout")
+    return kinds if record.teaching.decision else tuple(kind for kind in kinds if kind not in FOR_STUDENTS)
 
 
-def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING) -> Page:
-    """The page of a sheet. corner: beside the title. after: between the sections and the sources."""
+def page(
+    sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, after: Html = NOTHING, last: Html = NOTHING
+) -> Page:
+    """The page of a sheet. corner: beside the title. after: between sections and sources. last: behind these."""
     context, visible = sheet.context, [section for section in sections if section.body]
     name, title = context.say(f"teach.{sheet.kind}"), context.bare(context.record.title)
     numbers = numbers_of((section.body for section in visible), context.library.sources)
     source_list = sources(context, numbers)
     notes = [Section("sources", context.say("teach.sources"), source_list)] if source_list else []
-    parts = (_head(sheet, corner), *map(_section, visible), after, *map(_section, notes), colophon(context))
+    parts = (_head(sheet, corner), *map(_section, visible), after, *map(_section, notes), last, colophon(sheet))
     line_break = escape(
         "\n"
     )  # Kept so that the output does not change: without_block_breaks() does not strip it after a footer.
@@ -90,6 +95,7 @@ def page(sheet: Sheet, sections: Iterable[Section], *, corner: Html = NOTHING, a
         record=context.entry.path,
         indexed=context.entry.status in INDEXED_STATUSES,
         styles=("teach.css",),
+        scripts=("teach.js",),
         head=_structured_data(sheet, name),
     )
 
@@ -126,10 +132,11 @@ def sources(context: RecordContext, numbers: Numbers) -> Html:
     return el("ol", lines(*items), class_="cb-notes") if items else NOTHING
 
 
-def colophon(context: RecordContext) -> Html:
-    """Credit and licence, and the address of the case's page if the site has one."""
+def colophon(sheet: Sheet) -> Html:
+    """Credit and licence, and the address of the case's page, or of the handout, if the site has one."""
+    context = sheet.context
     credit_line = el("p", escape(credit(context)))
-    address = context.edition.address(context.entry.address)
+    address = context.edition.address(sheet.address if sheet.kind == "handout" else context.entry.address)
     return el(
         "footer", credit_line, el("p", escape(address), class_="cb-url") if address else NOTHING, class_="cb-colophon"
     )
@@ -160,20 +167,24 @@ def _section(section: Section) -> Html:
 
 
 def _navigation(sheet: Sheet) -> Html:
-    """Links to the case, its other sheets and its downloads."""
-    address = sheet.address
-    back = link(relative(address, sheet.context.entry.address), sheet.context.word("teach.back"))
+    """Links to all teaching material, the case, its other sheets and its downloads; from the handout to its file."""
+    address, context = sheet.address, sheet.context
+    everything = link(relative(address, TEACHING_ADDRESS), context.word("teach.all"))
+    back = link(relative(address, context.entry.address), context.word("teach.back"))
+    ways = (everything,) if sheet.kind == "handout" else (everything, back)
     return el(
         "nav",
-        join((back, *_other_links(sheet, address)), " · "),
+        join((*ways, *_other_links(sheet, address)), " · "),
         class_="cb-crumbs",
-        aria_label=sheet.context.say("teach.more"),
+        aria_label=context.say("teach.more"),
+        data_print=context.say("teach.print"),
     )
 
 
 def _other_links(sheet: Sheet, address: str) -> Iterator[Html]:
     for kind, href in targets(sheet.context.entry).items():
-        if kind != sheet.kind:
+        is_fit = sheet.kind != "handout" or kind in FOR_STUDENTS
+        if kind != sheet.kind and is_fit:
             yield link(relative(address, sheet.context.entry.address + href), sheet.context.word(f"teach.{kind}"))
 
 

@@ -92,6 +92,8 @@ def _background(sheet: Sheet) -> Html:
     scope = handout_scope(sheet)
     return lines(
         sheet.context.blocks(sheet.case.summary, heading=3),
-        decision_block(sheet.context, sheet.excerpt.decision) if sheet.excerpt else NOTHING,
+        decision_block(sheet.context, sheet.excerpt.decision, sheet.excerpt.decision.question)
+        if sheet.excerpt
+        else NOTHING,
         el("p", escape(scope), class_="cb-remark") if scope else NOTHING,
     )

@@ -1,4 +1,4 @@
-"""The paper, opened again by python-docx: real styles, both parts in both languages, lists that start anew, A4."""
+"""The papers, opened again by python-docx: real styles, a file a reader and a language, lists that start anew, A4."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.pages.teach.office.reading import every_file, parts, real_files
 
 EVERY = sorted(path for path in every_file() if path.endswith(".docx"))
 NPI = "zh/cases/shanghai/npi/handout.docx"
+NOTE = NPI.replace("handout", "teacher")
 
 
 @cache
@@ -27,12 +28,14 @@ def headings(path: str, level: int) -> list[str]:
     return [one.text for one in opened(path).paragraphs if one.style and one.style.name == f"Heading {level}"]
 
 
-def test_handout_and_note_stand_in_both_languages() -> None:
-    assert headings(NPI, 1) == ["学生讲义", "案例使用说明", "Student handout", "Teacher’s note"]
-    assert headings(NPI, 2)[:9] == [
+def test_handout_and_note_are_files_of_their_own_in_each_language() -> None:
+    assert headings(NPI, 1) == ["学生讲义"]
+    assert headings(NOTE, 1) == ["案例使用说明"]
+    assert headings(NOTE.replace("zh/", "en/"), 1) == ["Teacher’s note"]
+    assert headings(NPI, 2) == [
         "背景", "需求", "做法", "人与团队", "大事记（至决策时）", "数据", "决策", "思考题", "资料来源",
     ]  # fmt: skip
-    assert headings(NPI, 2)[9:18] == [
+    assert headings(NOTE, 2) == [
         "目的与用途", "思考题", "分析思路", "理论依据", "背景信息", "关键要点", "课堂计划", "后续进展", "资料来源",
     ]  # fmt: skip
 
@@ -48,13 +51,21 @@ def test_every_paragraph_has_a_style_of_the_template_and_words(path: str) -> Non
     assert [one.text for one in document.paragraphs if not one.text.strip()] == []
 
 
-@pytest.mark.parametrize("path", EVERY)
-def test_the_handout_ends_before_the_note_begins(path: str) -> None:
-    """In each language: nothing of the follow-up stands before the teacher's note."""
-    shown = [one.text for one in opened(path).paragraphs]
-    note = next(at for at, text in enumerate(shown) if text in ("Teacher’s note", "案例使用说明", "案例使用說明"))
-    handout = "\n".join(shown[:note])
-    for end in ("at most 15 places", "园内至多 15 家", "ended in a flood", "A Walk for an Egg", "一个鸡蛋的暴走"):
+@pytest.mark.parametrize("path", [path for path in EVERY if path.endswith("handout.docx")])
+def test_the_handout_has_nothing_of_the_note(path: str) -> None:
+    """In each language: nothing of the follow-up, no other language, no later source."""
+    handout = "\n".join(one.text for one in opened(path).paragraphs)
+    titles = [title for title in ("Teacher’s note", "案例使用说明", "案例使用說明") if title in handout]
+    assert titles == []
+    assert ("Student handout" in handout) is path.startswith("en/")
+    for end in (
+        "at most 15 places",
+        "园内至多 15 家",
+        "ended in a flood",
+        "落空的公益孵化器",
+        "A Walk for an Egg",
+        "一个鸡蛋的暴走",
+    ):
         assert end not in handout
 
 
@@ -77,7 +88,7 @@ def test_it_is_set_for_a4() -> None:
 
 
 def test_the_plan_is_a_table_with_its_head() -> None:
-    plan = next(table for table in opened(NPI).tables if table.rows[0].cells[0].text == "分钟")
+    plan = next(table for table in opened(NOTE).tables if table.rows[0].cells[0].text == "分钟")
     assert [row.cells[0].text for row in plan.rows][1:] == ["10", "20", "30", "20", "10"]
     assert plan.style
     assert plan.style.name == "Lines"
@@ -85,7 +96,7 @@ def test_the_plan_is_a_table_with_its_head() -> None:
 
 
 def test_sources_have_the_numbers_that_the_text_cites() -> None:
-    body = parts(real_files()[NPI])["word/document.xml"]
+    body = parts(real_files()[NOTE])["word/document.xml"]
     before, _, after = body.partition('<w:pStyle w:val="Source"/>')
     cited = re.findall(r'superscript"/>.*?<w:t[^>]*>([^<]*)</w:t>', before)
     numbers = {int(number) for mark in cited for number in re.findall(r"\[(\d+)", mark)}
