@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
-from builder.analysis.taxonomy import term_listings
+from builder.analysis.taxonomy import places_on_map, term_listings
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html.elements import (
@@ -23,6 +23,7 @@ from builder.pages.html.elements import (
     with_count,
 )
 from builder.pages.lineage.door import door
+from builder.pages.map.picture import ADDRESS as MAP
 from builder.pages.page import Page
 from builder.pages.parts.record_row import SEPARATOR, by_title, line, text_html
 from builder.pages.parts.record_row import link as record_link
@@ -116,11 +117,13 @@ def _question(entry: Entry, language: str) -> Html:
 
 
 def _places(library: Library, language: str) -> Html:
-    return _list(
+    places = _list(
         el("li", with_count(link(listing.address, escape(listing.name(language))), len(listing.entries)))
         for listing in term_listings(library, "places")
         if listing.entries
     )
+    on_map = el("p", link(MAP, escape(words(language)("home.map"))), class_="cb-more")
+    return join((places, on_map)) if places_on_map(library) else places
 
 
 def _list(items: Iterable[Html]) -> Html:

@@ -13,7 +13,7 @@ from builder.pages.page import Page
 from builder.pages.provenance import disagreements
 from builder.records.model.library import Library, link
 from builder.records.welcome import FILE, Welcome, read_welcomes
-from tests.pages.reading import Outline, library
+from tests.pages.reading import Outline, library, real_library
 
 LANGUAGES = ("en", "zh")
 
@@ -72,6 +72,11 @@ def test_connections_are_sentences_in_the_order_of_the_language() -> None:
     connections = {code: Outline(made(code).body).text for code in LANGUAGES}
     assert "Seed House" in connections["en"].partition("See who learnt from whom")[2]
     assert "：" in connections["zh"].partition("看谁向谁学")[2]
+
+
+def test_the_map_is_led_to_where_there_is_one() -> None:
+    assert "map/" in Outline(made(base=real_library()).body).values("href")
+    assert "map/" not in Outline(made().body).values("href")
 
 
 def test_what_is_new_goes_by_date_where_git_knows_it() -> None:

@@ -45,14 +45,17 @@ def facts(entry: Entry, library: Library, language: str) -> Html:
     """Place, type and years; then, where it applies, the only language of the record and its review status."""
     say, name = words(language), library.vocabularies.name
     record = entry.record
-    if isinstance(record, Case):
-        kind, time = name("types", record.type.id, language), lifetime_in_years(record, language)
-    else:
-        kind = say(f"lists.kind.{record.kind}")
-        time = next((in_years for period in times(entry) if (in_years := years(period, language))), "")
+    kind = name("types", record.type.id, language) if isinstance(record, Case) else say(f"lists.kind.{record.kind}")
     language_note = _language_note(record.summary, library, language)
-    phrases = map(escape, (name("places", entry.place, language), kind, time, *language_note))
+    phrases = map(escape, (name("places", entry.place, language), kind, record_years(entry, language), *language_note))
     return separated((*phrases, _review(entry, language)), SEPARATOR)
+
+
+def record_years(entry: Entry, language: str) -> str:
+    """The time of a record in years: of a case from beginning to end, of a policy the first that is known; or ''."""
+    if isinstance(entry.record, Case):
+        return lifetime_in_years(entry.record, language)
+    return next((in_years for period in times(entry) if (in_years := years(period, language))), "")
 
 
 def _review(entry: Entry, language: str) -> Html:

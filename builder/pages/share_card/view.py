@@ -14,14 +14,13 @@ from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.page import File, SharePicture
 from builder.pages.parts.amount import bare_amount
-from builder.pages.parts.lifetime import lifetime_in_years
-from builder.pages.parts.years import years
+from builder.pages.parts.record_row import record_years
 from builder.pages.record_context import RecordContext
 from builder.pages.share_card.drawing import Card, png
 from builder.pages.share_card.faces import runs
 from builder.records import wording
 from builder.records.model.library import Entry
-from builder.records.model.record import Case, Fact
+from builder.records.model.record import Fact
 
 NAME = "card.png"
 UNSURE = frozenset({"disputed", "estimate"})
@@ -64,7 +63,7 @@ def record_card(context: RecordContext) -> Card:
         context.language,
         context.bare(context.record.title),
         best[0] if best else context.language,
-        above=" · ".join(part for part in (place, _years(context)) if part),
+        above=" · ".join(part for part in (place, record_years(context.entry, context.language)) if part),
         figure=bare_amount(context, fact) if fact else "",
         counted=_counted(context, fact) if fact else "",
         name=context.edition.name,
@@ -85,13 +84,6 @@ def telling(context: RecordContext) -> Fact | None:
         if dated and len(dated[-1]) == 1 and dated[-1][0].confidence not in UNSURE:
             return dated[-1][0]
     return None
-
-
-def _years(context: RecordContext) -> str:
-    record = context.record
-    if isinstance(record, Case):
-        return lifetime_in_years(record, context.language)
-    return years(record.issued or record.effective, context.language)
 
 
 def _counted(context: RecordContext, fact: Fact) -> str:

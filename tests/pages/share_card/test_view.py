@@ -67,6 +67,12 @@ def test_the_card_tells_title_place_years_figure_and_site() -> None:
     assert all(text in park["zh"].words for text in ("成都公益组织服务园", "15 家", "2012", "公益组织支持案例库"))
 
 
+def test_the_time_of_a_policy_is_the_one_that_lists_have() -> None:
+    of = real_editions()["en"]
+    direct = record_card(RecordContext(of.library.by_reference["policies/chengdu/direct-registration"], of))
+    assert direct.above == "Chengdu · 2012"
+
+
 def test_a_figure_about_which_sources_differ_is_not_on_the_card() -> None:
     of = real_editions()["en"]
     purchase = record_card(RecordContext(of.library.by_reference["policies/chengdu/purchase-of-services"], of))
