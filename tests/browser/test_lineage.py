@@ -180,7 +180,8 @@ def test_a_case_shows_its_neighbours_in_the_ink_of_the_page(
         viewport={"width": 320, "height": 800}, color_scheme=device, java_script_enabled=scripts
     )
     page = context.new_page()
-    page.goto(f"{address}zh/{NPI}" if start == "served" else (site / "zh" / NPI / "index.html").as_uri())
+    at = f"{address}zh/{NPI}" if start == "served" else (site / "zh" / NPI / "index.html").as_uri()
+    page.goto(f"{at}#connections")
     image = page.locator(".cb-section-connections > a > img")
     expect(image).to_have_js_property("naturalWidth", 300)
     box = image.bounding_box()
@@ -208,6 +209,6 @@ def is_dark(shown: Locator) -> bool:
 
 
 def test_a_case_leads_to_the_picture_of_all(context: BrowserContext, address: str) -> None:
-    page = opened(context, f"{address}en/{NPI}", width=390)
+    page = opened(context, f"{address}en/{NPI}#connections", width=390)
     page.get_by_role("link", name="Lineage").filter(has=page.locator("img")).press("Enter")
     page.wait_for_url("**/en/lineage/")
