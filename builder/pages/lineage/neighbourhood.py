@@ -188,15 +188,21 @@ class Neighbourhood:
         return wrap_evenly(self.context.bare(entry.record.title), text_width / size)
 
     def _mark(self, key: str, y: int) -> Html:
-        """The mark of a case, which covers where threads begin; that of the case itself is filled."""
-        is_own = key == self.context.entry.reference
-        outline = svg.mark(self.layout.mark_x, y, policy=False, size=OWN_MARK if is_own else MARK)
-        return svg.path(outline, fill=None if is_own else PAPER)
+        """The mark of a case; that of the case itself is filled."""
+        outline = svg.mark(self.layout.mark_x, y, policy=False, size=self._half(key))
+        return svg.path(outline, fill=None if self._is_own(key) else "none")
+
+    def _half(self, key: str) -> int:
+        return OWN_MARK if self._is_own(key) else MARK
+
+    def _is_own(self, key: str) -> bool:
+        return key == self.context.entry.reference
 
     def _thread(self, thread: Thread) -> Html:
+        """From the left side of the mark of the upper case, for no colour of the paper is right in light and dark."""
         style = thread.strand.style
-        end = self._mark_left(thread) - SPACE
-        data = svg.thread(thread, self.layout.mark_x, end)
+        start = self.layout.mark_x - self._half(thread.strand.above)
+        data = svg.thread(thread, start, self._mark_left(thread) - SPACE)
         drawn = svg.path(data, **LINE_STYLES.get(style, {}))
         inner = svg.path(data, stroke=PAPER, stroke_width="1.75") if style == "independent" else NOTHING
         return join((drawn, inner))
@@ -221,7 +227,7 @@ class Neighbourhood:
 
     def _title(self, row: NarrowRow) -> Html:
         words = svg.text(row.title, self.layout.text_x, self.layout.records[row.key] + 5, leading=TITLE_HEIGHT)
-        return el("g", words, font_weight="600") if row.key == self.context.entry.reference else words
+        return el("g", words, font_weight="600") if self._is_own(row.key) else words
 
 
 def _mirrored(connection: Link) -> Link:
