@@ -23,7 +23,7 @@ FILES = {
 PAGES = sorted(FILES)
 WELCOMES, _ = read_welcomes(CONTENT, BUILT_IN, base=CONTENT)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
-DRAWN = ("../evidence/",)
+DRAWN = ("../evidence/", "../corrected/")
 """Addresses of pages that are drawn, to which hand-written pages lead."""
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 

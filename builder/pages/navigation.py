@@ -77,8 +77,13 @@ def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
 
 
 def _sources(language: str) -> tuple[NavEntry, ...]:
-    """All sources, where they differ, and what none of them says."""
-    addresses_by_key = (("all-sources", "sources/"), ("disagreements", "disagreements/"), ("unknown", "unknown/"))
+    """All sources, where they differ, what none of them says, and what was put right."""
+    addresses_by_key = (
+        ("all-sources", "sources/"),
+        ("disagreements", "disagreements/"),
+        ("unknown", "unknown/"),
+        ("corrected", "corrected/"),
+    )
     return tuple(
         NavEntry(words(language)(f"navigation.{key}"), address, "sources") for key, address in addresses_by_key
     )

@@ -30,7 +30,7 @@ from builder.pages.map import view as map_page
 from builder.pages.navigation import NavEntry, navigation
 from builder.pages.page import File, Page
 from builder.pages.plan import Plan
-from builder.pages.provenance import disagreements, source, sources, unknowns
+from builder.pages.provenance import corrected, disagreements, source, sources, unknowns
 from builder.pages.record import all_disagreements, case, parallel, policy
 from builder.pages.redirects import moved
 from builder.pages.search import form
@@ -61,6 +61,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     sources.view,
     disagreements.view,
     unknowns.view,
+    corrected.view,
     evidence.view,
     search_page.view,
     form.view,

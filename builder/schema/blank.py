@@ -29,7 +29,7 @@ EXAMPLE_SOURCE, EXAMPLE_QUOTE = "fu-2012", "rooms"
 SHAPE_EXAMPLES: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}
 FORM_EXAMPLES = {
     "url": "https://example.org/", "orcid": "0000-0002-1825-0097", "doi": "10.1000/182", "isbn": "978-3-16-148410-0",
-    "volume": "3",
+    "volume": "3", "mail": "name@example.org",
 }  # fmt: skip
 """Examples of fields that declare none, by shape and by form (the ORCID is the one that ORCID gives as a sample)."""
 

@@ -55,6 +55,14 @@ def common(context: RecordContext, kind: str, address: str) -> Data:
     }
 
 
+def _corrections(context: RecordContext) -> list[Data]:
+    """What was put right, with its day."""
+    return [
+        {"@type": "CorrectionComment", "datePublished": _iso_date(one.date), "text": context.bare(one.now)}
+        for one in context.record.corrections
+    ]
+
+
 def _quotations(context: RecordContext) -> list[Data]:
     """The quotes that the record cites, by their addresses: their words stand there, and once more on this page."""
     if not context.edition.site_url:
@@ -122,6 +130,7 @@ def _case(context: RecordContext, case: Case) -> Data:
         "about": _without_empty(about),
         "temporalCoverage": _coverage(case),
         "citation": _quotations(context),
+        "correction": _corrections(context),
     }
 
 
@@ -150,6 +159,7 @@ def _policy(context: RecordContext, policy: Policy) -> Data:
         "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
         "description": _summary(context),
         "citation": _quotations(context),
+        "correction": _corrections(context),
     }
 
 

@@ -37,7 +37,7 @@ class FieldOutline:
         return tuple(relation for relation in value if relation.to.folder == self.to) if self.to else value
 
 
-PRIMARY = frozenset({"", "glance", "story", "analysis", "provisions", "figures", "disagreements"})
+PRIMARY = frozenset({"", "glance", "story", "analysis", "provisions", "figures", "disagreements", "replies"})
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ EVIDENCE = (
 )
 PEOPLE = _section("people", FieldOutline("people", "lines"), FieldOutline("organisations", "lines"))
 END = (
+    _section("replies", FieldOutline("replies", "about"), FieldOutline("contact", "about")),
     _section("sources", FieldOutline("sources", "about")),
     _section(
         "contributors",
@@ -94,6 +95,7 @@ END = (
         FieldOutline("translations", "about"),
         FieldOutline("review", "about"),
     ),
+    _section("corrections", FieldOutline("corrections", "about")),
     SectionOutline("cite", "cite.short"),
 )
 

@@ -14,6 +14,7 @@ from builder.pages.parts import references
 from builder.pages.parts.section import Section, contents, rendered
 from builder.pages.parts.structured_data import structured
 from builder.pages.record import glance
+from builder.pages.record.answers import corrections, replies
 from builder.pages.record.cite import cite
 from builder.pages.record.disagreements import disagreements
 from builder.pages.record.facts import figures
@@ -35,7 +36,9 @@ COMMON: Mapping[str, Renderer] = {
     "disagreements": disagreements,
     "timeline": timeline,
     "people": people,
+    "replies": replies,
     "contributors": references.contributors,
+    "corrections": corrections,
     "cite": cite,
 }
 """The sections of both cases and policies. A section without a renderer shows the texts of its fields."""

@@ -12,6 +12,7 @@ from itertools import chain
 
 from builder.records.check import (
     addresses,
+    answers,
     citations,
     dates,
     languages,
@@ -26,7 +27,7 @@ from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckC
 from builder.records.decode import Reading
 from builder.records.problem import Problem
 
-TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model)
+TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model, answers)
 """The modules with rules, which register on import."""
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from builder.records.check.rule import CheckContext, dated_rule, rule
 from builder.records.decode import Reading
 from builder.records.model.record import Case, Organisation, Person, Policy, Relation, Source
-from builder.records.model.values import Day, FuzzyDate, Label, Period
+from builder.records.model.values import Day, FuzzyDate, Period, Text
 from builder.records.problem import Problem, error, warning
 from builder.records.source.document import Place
 
@@ -145,6 +145,26 @@ def _happened(reading: Reading) -> Iterator[Dated]:
         yield from _ends(f"{key}: issued", source.issued) if source.issued else ()
         yield from _dated(f"{key}: accessed", place, source.accessed)
     yield from _dated("review: checked", _title_place(record), record.review.checked)
+    yield from _answered(record)
+
+
+def _answered(record: Case | Policy) -> Iterator[Dated]:
+    """The days of replies and corrections, and that since which somebody may be asked."""
+    for reply in record.replies:
+        yield from _dated("replies: date", _label_place(reply.who), reply.date)
+    for correction in record.corrections:
+        yield from _dated("corrections: date", _label_place(correction.wrong), correction.date)
+    if record.contact:
+        yield from _dated("contact: since", _label_place(record.contact.name), record.contact.since)
+
+
+@rule
+def day_not_exact(context: CheckContext) -> Iterator[Problem]:
+    """The days of a record's own history are known to who writes it: of a reply, a contact's consent, a correction."""
+    for reading in context.readings:
+        for key, place, day in _answered(reading.record) if reading.record else ():
+            if day.day is None or day.approximate:
+                yield error("day-not-exact", reading.path, place.line, place.column, key=key, date=_written(day))
 
 
 def _starts(record: Case | Policy) -> Iterator[Dated]:
@@ -188,7 +208,7 @@ def _spans(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Place, Person
             yield reading, relation.to.place, relation
 
 
-def _label_place(label: Label) -> Place:
+def _label_place(label: Text) -> Place:
     return label.first.scalar.place if label.first else Place(1, 1)
 
 

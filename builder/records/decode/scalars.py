@@ -11,7 +11,7 @@ from typing import Any
 from builder.language.line_ends import one_line
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import Findings, Refused, visible
-from builder.records.model.declare import Field, Known, Pattern, Vocabulary
+from builder.records.model.declare import Field, Known, Paragraphs, Pattern, Vocabulary
 from builder.records.model.grammar import (
     Fault,
     parse_date,
@@ -49,6 +49,7 @@ PATTERNS = {
     "orcid": ORCID,
     "doi": DOI,
     "isbn": ISBN,
+    "mail": re.compile(r"[^\s@<>\"'\\]+@[^\s@<>\"'\\]+\.[^\s@<>\"'\\]+\Z"),
     "hex": re.compile(r"[0-9a-f]{6,64}\Z"),
     "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z"),
 }
@@ -63,6 +64,11 @@ REFERENCE_FOLDERS = ("cases", "policies")
 def _bare(node: Scalar) -> str:
     """A plain string, which is shown and cited on one line."""
     return one_line(node.text) if "\n" in node.text else node.text
+
+
+def _paragraphs(node: Scalar) -> str:
+    """A string of paragraphs, each on one line."""
+    return "\n\n".join(one_line(part) for part in re.split(r"\n[ \t]*\n", node.text.strip()))
 
 
 def _grammar(parsed: Any, key: str, node: Scalar, findings: Findings) -> Any:
@@ -142,7 +148,7 @@ def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | 
     if declared.mark(Known) and node.text.strip().lower() in UNKNOWN_WORDS:
         return findings.refuse("must-be-known", node.place, key=declared.key)
     if pattern is None:
-        return _bare(node)
+        return _paragraphs(node) if declared.mark(Paragraphs) else _bare(node)
     if pattern.form in MAY_BE_UNKNOWN and node.text in UNKNOWN_WORDS:
         return UNKNOWN
     if parse := PARSERS.get(pattern.form):

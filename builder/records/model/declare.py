@@ -54,7 +54,7 @@ class LanguageCode:
 
 @dataclass(frozen=True)
 class Pattern:
-    """The value is a string of this form: `url`, `slug`, `orcid`, `id`, `hex`, `language`, `doi`, `isbn`,
+    """The value is a string of this form: `url`, `mail`, `slug`, `orcid`, `id`, `hex`, `language`, `doi`, `isbn`,
     `page`, `volume`, `issue`."""
 
     form: str
@@ -70,6 +70,11 @@ class Keys:
 @dataclass(frozen=True)
 class Known:
     """The value cannot be `unknown`, as it can in other texts."""
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """The value is a string that may have paragraphs, with a blank line between them; all others have one line."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from builder.records.model.declare import (
     Known,
     LanguageCode,
     OneOf,
+    Paragraphs,
     Pattern,
     Vocabulary,
 )
@@ -428,6 +429,10 @@ class Translation(Declared):
     ] = None
 
 
+REPLIED = ("confirmed", "corrected", "disputed")
+"""What an organisation's reply can do to a record."""
+
+
 class Review(Declared):
     """Where the record stands."""
 
@@ -443,13 +448,68 @@ class Review(Declared):
     ] = "draft"
     organisation_replied: Annotated[
         str,
-        OneOf(("not-asked", "asked", "confirmed", "corrected", "disputed")),
+        OneOf(("not-asked", "asked", *REPLIED)),
         About("机构回应", "what the organisation said of it", "机构对记录的回应", "not-asked"),
     ] = "not-asked"
     checked: Annotated[
         FuzzyDate | None,
         About("核对日期", "when it was last checked against its sources", "最近核对日期", "2026-11-22"),
     ] = None
+
+
+class Reply(Declared):
+    """What the organisation, or somebody named, says of the record, word for word."""
+
+    who: Annotated[
+        Label, About("谁", "who replies, by name or as an organisation", "由谁回应", "{en: The foundation, zh: 基金会}")
+    ]
+    date: Annotated[FuzzyDate, About("日期", "the day of the reply", "回应日期", "2026-11-28")]
+    text: Annotated[
+        str,
+        Known(),
+        Paragraphs(),
+        About("原话", "its own words, unchanged", "原话，不改动", "The figure is that of 2011."),
+    ]
+    language: Annotated[str, LanguageCode(), About("语言", "the language of these words", "原话的语言", "en")]
+
+
+class Contact(Declared):
+    """Somebody who chose to be asked. A record without their consent is refused, for its file is published too."""
+
+    name: Annotated[
+        Label, About("姓名", "the name that they wish to be called by", "本人愿意公开的称呼", "{en: Ann Lee, zh: 李安}")
+    ]
+    role: Annotated[
+        Label | None, About("角色", "what they have to do with it", "与案例的关系", "{en: founder, zh: 创始人}")
+    ] = None
+    mail: Annotated[
+        str | None, Pattern("mail"), About("邮箱", "an address that they gave for this", "本人为此提供的邮箱")
+    ] = None
+    page: Annotated[
+        str | None,
+        Pattern("url"),
+        About("网页", "a page of theirs by which they can be reached", "可以联系到本人的网页"),
+    ] = None
+    since: Annotated[FuzzyDate, About("自", "the day on which they chose so", "何日同意", "2026-11-28")]
+    consent: Annotated[
+        str,
+        OneOf(("yes",)),
+        About(
+            "同意",
+            "yes, if they agreed in writing to all of this being published",
+            "本人书面同意公开以上内容才写 yes",
+            "yes",
+        ),
+    ]
+
+
+class Correction(Declared):
+    """Something that the published record said wrongly, and what it says now."""
+
+    date: Annotated[FuzzyDate, About("日期", "the day on which it was put right", "更正日期", "2026-11-28")]
+    wrong: Annotated[Text, Known(), About("原误", "what was wrong", "原来错在哪里")]
+    now: Annotated[Text, Known(), About("现作", "what stands there now", "现在怎样写")]
+    source: Source_ = ()
 
 
 class Announcement(Declared):
@@ -538,6 +598,22 @@ Translations = Annotated[
     About("译文", "which texts are translations, and by whom", "哪些文字是译文，由谁翻译"),
 ]
 ReviewField = Annotated[Review, About("审阅", "where the record stands", "记录处于什么状态")]
+Replies = Annotated[
+    tuple[Reply, ...],
+    About("回应", "what the organisation says of the record, in its own words", "机构对记录的回应，用其原话"),
+]
+ContactField = Annotated[
+    Contact | None,
+    About(
+        "联系人",
+        "somebody who chose to be asked; only with their consent in writing",
+        "愿意接受询问的人；须本人书面同意",
+    ),
+]
+Corrections = Annotated[
+    tuple[Correction, ...],
+    About("更正", "what the published record said wrongly, newest last", "发布后更正过的错误，新的写在后面"),
+]
 StoryField = Annotated[Story, About("故事", "the case itself: plain, without comment", "案例本身：平实，不加评论")]
 AnalysisField = Annotated[Analysis, About("分析", "judgement, signed by the contributors", "判断，由贡献者署名")]
 
@@ -616,6 +692,9 @@ class Case(Declared):
     contributors: Contributors
     translations: Translations = ()
     review: ReviewField = Review()
+    replies: Replies = ()
+    contact: ContactField = None
+    corrections: Corrections = ()
 
     @property
     def dates(self) -> Mapping[str, Period]:
@@ -687,6 +766,9 @@ class Policy(Declared):
     contributors: Contributors
     translations: Translations = ()
     review: ReviewField = Review()
+    replies: Replies = ()
+    contact: ContactField = None
+    corrections: Corrections = ()
 
     @property
     def dates(self) -> Mapping[str, Period]:

@@ -21,12 +21,13 @@ SITE = "https://casebook.example/"
 # The properties of schema.org that each type may have here, from its pages on these types.
 WORK = {"@type", "inLanguage", "url", "dateModified", "author"}
 PROPERTIES = {
-    "Article": WORK | {"headline", "about", "citation", "temporalCoverage"},
+    "Article": WORK | {"headline", "about", "citation", "correction", "temporalCoverage"},
     "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"},
     "Legislation": WORK
     | {"name", "alternateName", "description", "legislationType", "legislationJurisdiction", "legislationIdentifier"}
-    | {"legislationDate", "legislationLegalForce", "citation"},
+    | {"legislationDate", "legislationLegalForce", "citation", "correction"},
     "Quotation": {"@type", "url"},
+    "CorrectionComment": {"@type", "datePublished", "text"},
     "LearningResource": WORK
     | {"name", "learningResourceType", "audience", "timeRequired", "teaches", "isBasedOn"},
     "EducationalAudience": {"@type", "educationalRole"},

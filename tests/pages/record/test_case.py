@@ -22,7 +22,7 @@ EVERY = [(reference, language) for reference in (*CASES, *POLICIES) for language
 ALLOWED = {
     "a", "blockquote", "br", "caption", "cite", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
     "h6", "i", "li", "nav", "ol", "p", "pre", "section", "small", "span", "strong", "sup", "table", "tbody", "td", "th",
-    "thead", "time", "tr", "ul",
+    "thead", "time", "tr", "ul", "figcaption", "figure",
 }  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def test_hostile_names_are_text(language: str) -> None:
 def test_sections_stand_in_one_order() -> None:
     assert [heading.id for heading in page("cases/hill/seed-house", "en").headings] == [
         "glance", "story", "steps", "analysis", "model", "figures", "disagreements", "timeline", "connections",
-        "policies", "people", "teaching", "sources", "contributors", "cite",
+        "policies", "people", "teaching", "replies", "sources", "contributors", "corrections", "cite",
     ]  # fmt: skip
     assert [heading.id for heading in page("cases/lake/old-raft", "en").headings] == [
         "glance", "people", "contributors", "cite",
