@@ -55,7 +55,10 @@ def test_what_nothing_uses_is_not_in_the_site(base: Path) -> None:
     build_site(base / "mkdocs.yml", language="en")
     paths = set(tree(base / "site"))
     scripts = {path for path in paths if path.endswith(".js") and not path.startswith("assets/search/")}
-    every_page, views = {"casebook", "record"}, {"browse", "cite", "compare", "moved", "tray", "qr/qrcode"}
+    every_page, views = (
+        {"casebook", "record"},
+        {"browse", "cite", "compare", "folds", "found", "moved", "teach", "tray", "qr/qrcode"},
+    )
     assert scripts == {f"assets/{name}.js" for name in every_page | views}
     assert not [path for path in paths if path.endswith((".map", ".xml", ".gz", ".yml", ".md"))]
     assert not [path for path in paths if "frames" in path or path.startswith("x/")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.citation.reference import known
 from builder.language.languages import LANGUAGES
 from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.elements import (
@@ -85,7 +86,9 @@ def _source(context: RecordContext, number: int, declared: DeclaredSource, quote
     at = context.entry.address + context.subpath
     line = linked_line(declared, context.language, at=at)
     read = reading_line(declared.source, context.language)
-    parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared))
+    address = known(declared.source.URL)
+    on_paper = el("small", escape(address), class_="cb-paper") if address else NOTHING
+    parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared), on_paper)
     quoted = cited_quotes(declared, number, context.language, cited=quotes, at=at)
     return el("li", join(filter(None, parts), " "), *quoted, id=line_anchor(number))
 

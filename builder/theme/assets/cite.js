@@ -1,11 +1,7 @@
 // Citations: a button that copies each, and the QR code of the record's or source's page when it is asked for.
-import { once } from "./once.js";
+import { addressHere, codeFigure, loadEncoder } from "./qr_figure.js";
 
-const { loadScript, make, root, setAttributes } = casebookPage;
-const SVG = "http://www.w3.org/2000/svg";
-/** White around the code, in its squares: ISO/IEC 18004. */
-const QUIET = 4;
-const loadEncoder = once(() => loadScript(`${root}assets/qr/qrcode.js`));
+const { make, setAttributes } = casebookPage;
 
 /** @param {string} text @param {(button: HTMLElement) => void} act */
 function actButton(text, act) {
@@ -57,35 +53,9 @@ function offerCopies(list, [copy, copied, refused]) {
   }
 }
 
-/** The squares of a code as one path. @param {string} text @returns {{ path: string, size: number }} */
-function squaresOf(text) {
-  const code = window.qrcode(0, "M");
-  code.addData(text);
-  code.make();
-  const size = code.getModuleCount();
-  let path = "";
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) if (code.isDark(y, x)) path += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
-  }
-  return { path, size: size + 2 * QUIET };
-}
-
-/** @param {string} address @param {string} label */
-function codeFigure(address, label) {
-  const { path, size } = squaresOf(address);
-  const picture = document.createElementNS(SVG, "svg"), shape = document.createElementNS(SVG, "path");
-  setAttributes(shape, { d: path });
-  setAttributes(picture, {
-    viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges",
-  });
-  picture.append(shape);
-  return make("figure", { class: "cb-qr" }, picture, make("figcaption", {}, address));
-}
-
-/** The address that the page has on the web; '' where it is not known. @param {HTMLElement} list */
+/** The address of the record's or source's page; '' where it is not known. @param {HTMLElement} list */
 function addressOf(list) {
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  const here = canonical ? canonical.href : location.protocol === "file:" ? "" : location.href.split("#")[0];
+  const here = addressHere();
   return here && list.dataset.page ? new URL(list.dataset.page, here).href : here;
 }
 
