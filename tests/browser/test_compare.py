@@ -114,7 +114,7 @@ def test_marks_count_the_sources_of_the_table(page: Page, address: str) -> None:
     firsts = list(dict.fromkeys(int(text.strip("[]").partition(",")[0]) for text in shown))
     assert firsts == list(range(1, page.locator(".cb-sources li").count() + 1))
     first = str(page.locator(".cb-compare sup a").first.get_attribute("href"))
-    assert page.locator(first.partition("-")[0]).inner_text().startswith("付涛")
+    assert page.locator(first.partition("-")[0]).inner_text().startswith("Fu Tao 付涛")
 
 
 def test_differences_come_first_and_stand_in_the_address(page: Page, address: str) -> None:
