@@ -38,7 +38,7 @@ def test_the_code_of_the_address_is_drawn_when_it_is_printed(browser: Browser, a
     page.goto(f"{address}zh/{PARK}")
     assert page.evaluate("typeof window.qrcode") == "undefined"
     page.keyboard.press("Control")
-    page.wait_for_function("window.qrcode")
+    page.evaluate("async () => { while (!window.qrcode) await new Promise(requestAnimationFrame); }")
     code = page.locator("article .cb-paper-code")
     assert code.count() == 0
     sheets(page)
