@@ -199,7 +199,7 @@ class RecordContext:
         text = short_as_published(declared.source, self.language)
         name = language_span(text, self.foreign(text))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
-        return source_mark(citation.key, join((name, locator)))
+        return source_mark(citation, join((name, locator)))
 
 
 def _language_tag(language: str) -> str:

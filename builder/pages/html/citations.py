@@ -19,8 +19,8 @@ Numbers = Mapping[str, int]
 """The number of each source that a page cites, by key, in order of first citation."""
 
 _MARK = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]*)" locator="([^"]*)"></cb-cite>')
-_SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)">(.*?)</cb-source>', re.DOTALL)
-_QUOTE = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]+)"')
+_SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)" quote="([^"]*)">(.*?)</cb-source>', re.DOTALL)
+_QUOTE = re.compile(r'<cb-(?:cite|source) key="([^"]*)" quote="([^"]+)"')
 _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
@@ -39,9 +39,9 @@ def mark_group(parts: Iterable[tuple[str, str, str]]) -> Html:
     return Html(f"<sup>{' '.join(placeholders)}</sup>" if placeholders else "")
 
 
-def source_mark(key: str, name: Html) -> Html:
-    """A placeholder that shows a source by name, to become a link to its line followed by its number."""
-    return Html(f'<cb-source key="{escape(key)}">{name}</cb-source>')
+def source_mark(citation: Citation, name: Html) -> Html:
+    """A placeholder that shows a source by name, to become a link to its quote or line followed by its number."""
+    return Html(f'<cb-source key="{escape(citation.key)}" quote="{escape(citation.quote)}">{name}</cb-source>')
 
 
 def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
@@ -66,13 +66,15 @@ def number_marks(html: Html, numbers: Numbers, *, quotes: Quotes = frozenset()) 
         if number is None:
             return f"[{match[1]}?]"
         label = f"{number}, {match[3]}" if match[3] else str(number)
-        has_quote = (unescape(match[1]), unescape(match[2])) in quotes
-        anchor = quote_anchor(number, match[2]) if has_quote else line_anchor(number)
-        return f'<a href="#{anchor}">[{label}]</a>'
+        return f'<a href="#{anchor(number, match)}">[{label}]</a>'
 
     def replace_name(match: re.Match[str]) -> str:
         number = numbers.get(unescape(match[1]))
-        return f'<a href="#{line_anchor(number)}">{match[2]} [{number}]</a>' if number else f"[{match[1]}?]"
+        return f'<a href="#{anchor(number, match)}">{match[3]} [{number}]</a>' if number else f"[{match[1]}?]"
+
+    def anchor(number: int, match: re.Match[str]) -> str:
+        has_quote = (unescape(match[1]), unescape(match[2])) in quotes
+        return quote_anchor(number, match[2]) if has_quote else line_anchor(number)
 
     return Html(_SOURCE_MARK.sub(replace_name, _MARK.sub(replace_mark, html)))
 

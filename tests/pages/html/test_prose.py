@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.pages.html import prose
-from builder.pages.html.citations import marks, number_marks, numbers_of, source_mark
+from builder.pages.html.citations import marks, number_marks, numbers_of, quotes_of, source_mark
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.prose import _CLEANER, _plain, plain
 from builder.records.markdown import mask_citations, plain_line, plain_paragraphs, render
@@ -214,15 +214,22 @@ def test_marks_of_a_field() -> None:
 
 def test_numbers_follow_the_page_whatever_was_made_first() -> None:
     below = marks([Citation("xu-2012", "", Place(1, 1))])
-    above = source_mark("fu-2012", escape("Fu & Xu"))
+    above = source_mark(Citation("fu-2012", "", Place(1, 1), "rooms"), escape("Fu & Xu"))
     numbers = numbers_of([above, below], KNOWN)
     assert numbers == {"fu-2012": 1, "xu-2012": 2}
     assert number_marks(below, numbers) == '<sup><a href="#s2">[2]</a></sup>'
     assert number_marks(above, numbers) == '<a href="#s1">Fu &amp; Xu [1]</a>'
+    quotes = quotes_of([above])
+    assert quotes == {("fu-2012", "rooms")}
+    assert number_marks(above, numbers, quotes=quotes) == '<a href="#s1-rooms">Fu &amp; Xu [1]</a>'
 
 
 @pytest.mark.parametrize(
-    "forged", ['<cb-cite key="fu-2012" locator=""></cb-cite>', '<cb-source key="fu-2012">x</cb-source>']
+    "forged",
+    [
+        '<cb-cite key="fu-2012" quote="" locator=""></cb-cite>',
+        '<cb-source key="fu-2012" quote="">x</cb-source>',
+    ],
 )
 def test_no_text_writes_a_placeholder(forged: str) -> None:
     for made in (prose.blocks(forged), prose.inline(forged), prose.blocks(f"`{forged}`"), escape(forged)):
