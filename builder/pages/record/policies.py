@@ -34,12 +34,15 @@ def affected_cases(context: RecordContext) -> Html:
 
 def _case_row(context: RecordContext, case: Link) -> Html:
     note, source = case.relation.note, case.relation.source
+    cells = {
+        "connection": join((_connection(context, case), context.marks(source), context.strength(source))),
+        "began": _at_beginning(context, case.other),
+        "change": context.blocks(note) if note else context.word("force.change-untold"),
+    }
     return el(
         "tr",
         el("th", context.record_link(case.other), scope="row"),
-        el("td", join((_connection(context, case), context.marks(source), context.strength(source)))),
-        el("td", _at_beginning(context, case.other)),
-        el("td", context.blocks(note) if note else context.word("force.change-untold")),
+        *(el("td", cell, data_head=context.say(f"force.touched.{column}")) for column, cell in cells.items()),
     )
 
 
@@ -62,15 +65,18 @@ def _strip(context: RecordContext) -> Html:
 
 
 def _moment(context: RecordContext, period: StatusPeriod) -> Html:
-    return join(
-        (context.word(f"force.{period.kind}"), escape(wording.fuzzy_date(period.date, context.language))),
-        context.say("force.gap"),
-    )
+    return escape(_moment_text(context, period))
+
+
+def _moment_text(context: RecordContext, period: StatusPeriod) -> str:
+    date = wording.fuzzy_date(period.date, context.language)
+    return context.say("force.gap").join((context.say(f"force.{period.kind}"), date))
 
 
 def _cell(context: RecordContext, period: StatusPeriod, policy: int) -> Html:
     """The status of a policy, by its row, in a period of time."""
-    return el("td", status_text(context, period.statuses[policy]))
+    text = status_text(context, period.statuses[policy])
+    return el("td", text, data_head=_moment_text(context, period))
 
 
 def status_text(context: RecordContext, status: PolicyStatus) -> Html:

@@ -1,0 +1,45 @@
+"""Tables on a phone: rows with their headings, no column beyond the edge, no word broken in a heading."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.settled import resized
+
+TABLES = {"policies/chengdu/purchase-of-services/": ".cb-touched", "cases/chengdu/ngo-service-park/": ".cb-force"}
+BROKEN = """(table) => {
+  const broken = [], walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("th")) continue;
+    for (const word of walker.currentNode.data.matchAll(/[A-Za-z]{2,}/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+BEYOND = """(table) => [...table.querySelectorAll("tbody :is(th, td)")]
+  .map((cell) => cell.getBoundingClientRect())
+  .filter((box) => !box.width || box.right > innerWidth).length"""
+HEADS = """(table) => [...table.querySelectorAll("td")]
+  .filter((cell) => getComputedStyle(cell, "::before").content.length < 4).length"""
+"""How many cells have no heading shown."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
+@pytest.mark.parametrize("view", TABLES)
+def test_a_table_loses_nothing_on_a_phone(browser: Browser, address: str, language: str, view: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}{language}/{view}")
+        page.evaluate("document.querySelectorAll('#content details').forEach((fold) => fold.open = true)")
+        table = page.locator(TABLES[view])
+        assert table.locator("td").count() >= 3
+        for width in (320, 390):
+            resized(page, width, 844)
+            assert table.evaluate(BEYOND) == 0
+            assert table.evaluate(BROKEN) == []
+            assert table.evaluate(HEADS) == 0
