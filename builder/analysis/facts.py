@@ -47,6 +47,11 @@ def sort_day(period: Period) -> tuple[int, int, int]:
     return date or UNDATED
 
 
+def is_undated(period: Period) -> bool:
+    """Whether nothing of a time is known."""
+    return sort_day(period) == UNDATED
+
+
 def _has_other_sources(first: Fact, second: Fact) -> bool:
     """Two numbers of one source count different things, so they get a row each; those of two sources share a row."""
     return {citation.key for citation in first.source} != {citation.key for citation in second.source}

@@ -201,6 +201,7 @@ def test_a_mark_of_a_table_built_by_the_script_opens_its_source_too(page: Page, 
         expect(page.get_by_role("dialog")).to_have_count(0)
     line = page.locator("#s1")
     expect(line.locator(".cb-backlinks")).to_have_count(1)
+    line.locator(".cb-backlinks summary").click()
     line.locator(".cb-backlinks a").first.click()
     assert page.locator(":target").evaluate("(claim) => claim.hash.split('-')[0]") == "#s1"
 

@@ -106,6 +106,13 @@ def test_a_note_says_what_it_is_and_leads_on(page: Page, address: str) -> None:
 
 def test_the_list_leads_back_to_the_claims(page: Page) -> None:
     line = unfolded(page.locator("#s1"))
+    expect(line.locator(".cb-backlinks a").first).to_be_hidden()
+    summary = line.locator(".cb-backlinks summary")
+    links = int(summary.inner_text().rpartition(" ")[2])
+    summary.click()
+    assert line.locator(".cb-backlinks a").count() == links > 1
+    boxes = [one.bounding_box() for one in (summary, *line.locator(".cb-backlinks a").all())]
+    assert all(box and box["width"] >= 24 and box["height"] >= 24 for box in boxes)
     line.locator(".cb-backlinks a").first.click()
     target = page.locator(":target")
     assert target.evaluate("(claim) => claim.hash") == "#s1"

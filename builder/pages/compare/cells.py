@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.analysis.disagreements import by_weight
 from builder.analysis.facts import by_dimension, is_contested, measures, rows, sort_day
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
@@ -277,7 +278,9 @@ def _judgement_cells(case: Case) -> Iterator[tuple[LineKey, Cell]]:
     if text := case.analysis.lessons:
         yield LineKey(group, 0, "lessons"), Cell("unknown" if text.unknown else "told", ((Statement(text=text),),))
     if case.disagreements:
-        statements = tuple((_disagreement_statement(disagreement),) for disagreement in case.disagreements[:MAX_NAMES])
+        statements = tuple(
+            (_disagreement_statement(disagreement),) for disagreement in by_weight(case.disagreements)[:MAX_NAMES]
+        )
         count = len(case.disagreements)
         cell = Cell("told", statements, link_key="versions", count=count, anchor="disagreements")
         yield LineKey(group, 1, "disagreements"), cell

@@ -14,7 +14,7 @@ from builder.pages.html.strength_mark import strength_mark
 from builder.pages.page import Heading, Page
 
 ADDRESS = "evidence/"
-SECTIONS = ("strength", "quotes", "reading")
+SECTIONS = ("strength", "quotes", "reading", "sourced")
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -31,6 +31,8 @@ def view(edition: Edition) -> Iterator[Page]:
         el("p", escape(say("strength.quotes"))),
         el("h2", escape(say("strength.section.reading")), id="reading"),
         el("p", escape(say("strength.reading"))),
+        el("h2", escape(say("strength.section.sourced")), id="sourced"),
+        el("p", escape(say("strength.sourced"))),
     )
     headings = tuple(Heading(id_, say(f"strength.section.{id_}")) for id_ in SECTIONS)
     description = shortened(say("strength.lead"), LANGUAGES[language].lengths.description)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.analysis.disagreements import by_weight
 from builder.analysis.facts import by_dimension, is_contested, measures, rows
 from builder.pages.html.elements import Html, escape, join
 from builder.pages.html.foreign_words import with_foreign_words
@@ -26,21 +27,25 @@ class Side:
 
 @dataclass(frozen=True)
 class Conflict:
-    """about: what the sources differ on. anchor: of the section on the record's page that shows it."""
+    """about: what the sources differ on. anchor: of the section on the record's page that shows it.
+
+    weight: of a disagreement; what figures and dimensions differ in is a figure.
+    """
 
     about: Html
     anchor: str
     sides: tuple[Side, ...]
+    weight: str = "figure"
 
 
 def conflicts(context: RecordContext) -> Iterator[Conflict]:
     """Those that the record states, measures with several values at one time, dimensions with several answers."""
-    for disagreement in context.record.disagreements:
+    for disagreement in by_weight(context.record.disagreements):
         sides = tuple(
             Side(with_foreign_words(text_html(version.text, context.language), context.language), version.source)
             for version in disagreement.versions
         )
-        yield Conflict(text_html(disagreement.about, context.language), "disagreements", sides)
+        yield Conflict(text_html(disagreement.about, context.language), "disagreements", sides, disagreement.weight)
     for facts in measures(context.record.facts):
         yield from (_figure_conflict(context, row) for row in rows(facts) if is_contested(row))
     if isinstance(context.record, Case):

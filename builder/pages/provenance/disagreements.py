@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from builder.analysis.disagreements import LIGHTEST
 from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
@@ -12,6 +13,7 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, 
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.html.source_reference import short_references
 from builder.pages.page import Page
+from builder.pages.parts.fold import fold
 from builder.pages.parts.record_row import by_title
 from builder.pages.parts.search_documents import searchable
 from builder.pages.parts.side_by_side import sides
@@ -60,8 +62,14 @@ def _page(part: ListPage[Entry], edition: Edition, *, total: int) -> Page:
 def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
     """The disagreements of a record. at: a page of this list; only its depth matters."""
     context = _context(entry, edition)
-    title, record_conflicts = link(relative(at, entry.address), context.label(entry.record.title)), conflicts(context)
-    return lines(el("h2", title), *(_conflict(entry, conflict, edition, at=at) for conflict in record_conflicts))
+    title = link(relative(at, entry.address), context.label(entry.record.title))
+    weighty: list[Html] = []
+    light: list[Html] = []
+    for conflict in conflicts(context):
+        found = light if conflict.weight == LIGHTEST else weighty
+        found.append(_conflict(entry, conflict, edition, at=at))
+    wording = fold(context.word("case.disagreements.wording", count=len(light)), *light) if light else NOTHING
+    return lines(el("h2", title), *weighty, wording)
 
 
 def _conflict(entry: Entry, conflict: Conflict, edition: Edition, *, at: str) -> Html:

@@ -10,7 +10,7 @@ from builder.pages.html.elements import el, escape, lines, link
 from builder.pages.page import Page
 from builder.pages.parts import references
 from builder.pages.parts.section import rendered
-from builder.pages.record.disagreements import SUBPATH, blocks, has_more
+from builder.pages.record.disagreements import SUBPATH, blocks, has_more, wording
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
@@ -29,7 +29,8 @@ def page(entry: Entry, edition: Edition) -> Page:
     context = RecordContext(entry, edition, SUBPATH)
     title, lead = context.say("case.disagreements.all", title=context.bare(entry.record.title)), LEAD
     # Headings one level higher than on the page of the record: there is no section around them.
-    disagreement_blocks = blocks(context, entry.record.disagreements, heading="h2")
+    entries = entry.record.disagreements
+    disagreement_blocks = lines(blocks(context, entries, heading="h2"), wording(context, entries, heading="h2"))
     numbers, quotes = numbers_of([disagreement_blocks], edition.library.sources), quotes_of([disagreement_blocks])
     body = lines(
         el("p", link(context.to(entry.address), context.word("parallel.back")), class_="cb-crumbs"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.analysis.facts import UNDATED, is_contested, measures, rows, sort_day
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, period_element
+from builder.analysis.facts import is_contested, is_undated, measures, rows
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
 from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.side_by_side import seal
-from builder.pages.record.header import place, term
+from builder.pages.record.header import term
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.record import Case, Dimension, Fact
@@ -18,29 +18,36 @@ from builder.records.wording import sentence
 
 ID = "glance"
 MODEL_LINES, FIGURES, PEOPLE, NEIGHBOURS = 5, 3, 3, 4
-GlanceRow = tuple[str, list[Html]]
-"""The key of its name, and its values."""
+GlanceRow = tuple[str, list[Html] | None]
+"""The key of its name, and its values; None for what the record calls unknown."""
 
 
 def glance(context: RecordContext, rows: Iterable[GlanceRow]) -> Html:
-    """The list, beside the text or above it; rows without a value are left out."""
-    items = [_row(context, key, values) for key, values in rows if values]
+    """The list, beside the text or above it, and what is not known, in a line; rows without a value are left out."""
+    all_rows = [*rows]
+    items = [_row(context, key, values) for key, values in all_rows if values]
+    not_known = [context.say(f"case.glance.{key}") for key, values in all_rows if values is None]
+    if not_known:
+        items.append(_row(context, "not-known", [escape(_listed(context, not_known))]))
     heading = el("h2", context.word("case.glance.title"), class_="cb-glance-title", id=ID)
     definition_list = el("dl", lines(*items), class_="cb-glance")
     return el("section", heading, definition_list, class_="cb-glance-box")
 
 
 def case_rows(context: RecordContext, case: Case) -> Iterator[GlanceRow]:
-    """Period, place, type, themes, status, people, model, figures and connected cases."""
-    yield "when", [period_element(case.period, context.language)]
-    yield "where", [place(context)]
-    yield "type", [term(context, "types", case.type)]
+    """Themes, status, people, model, figures and connected cases; place, type and time stand above the title."""
+    yield "when", None if is_undated(case.period) else []
     yield "themes", themes(context)
-    yield "status", [context.word(f"terms.case-status.{case.status}")]
+    yield "status", None if case.status == UNKNOWN else [context.word(f"terms.case-status.{case.status}")]
     yield "who", people_labels(context)
     yield "model", [_dimension(context, dimension) for dimension in _foremost(case)]
     yield "figures", figures(context)
     yield "neighbours", neighbours(context)
+
+
+def _listed(context: RecordContext, names: list[str]) -> str:
+    """Names of rows in a line, the first as it begins it: `Number, issued, official text`."""
+    return context.say("wording.comma").join((names[0], *(name[:1].lower() + name[1:] for name in names[1:])))
 
 
 def themes(context: RecordContext) -> list[Html]:
@@ -85,9 +92,9 @@ def _dimension(context: RecordContext, dimension: Dimension) -> Html:
 def _figure(context: RecordContext, facts: tuple[Fact, ...]) -> Html:
     """The latest row of a measure: its value, or different values with the mark, and its time if known."""
     all_rows = rows(facts)
-    row = next((row for row in reversed(all_rows) if sort_day(row[0].as_of) != UNDATED), all_rows[-1])
+    row = next((row for row in reversed(all_rows) if not is_undated(row[0].as_of)), all_rows[-1])
     values = join(dict.fromkeys(amount(context, fact) for fact in row), context.say("case.between-values"))
-    is_dated = sort_day(row[0].as_of) != UNDATED
+    is_dated = not is_undated(row[0].as_of)
     time = el("span", escape(wording.period(row[0].as_of, context.language)), class_="cb-when") if is_dated else NOTHING
     value = join((values, time, seal(context) if is_contested(row) else NOTHING), " ")
     return _key_and_value(context, context.bare_term("measures", facts[0].measure), value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.analysis.facts import is_undated
 from builder.language.languages import LANGUAGES
 from builder.language.romanised import is_pinyin_of
 from builder.language.words import words
@@ -17,7 +18,7 @@ from builder.pages.html.elements import (
     period_element,
     separated,
 )
-from builder.pages.parts.lifetime import known_period, lifetime
+from builder.pages.parts.lifetime import lifetime
 from builder.pages.parts.record_row import SEPARATOR
 from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
@@ -43,11 +44,10 @@ def term(context: RecordContext, kind: str, value: Term) -> Html:
 
 def time(context: RecordContext, case: Case) -> Html:
     """From when to when it is known; NOTHING if neither start nor end is."""
-    period = known_period(case)
-    if not any(date is not None and date.year is not None for date in (period.start, period.end)):
+    if is_undated(case.period):
         return NOTHING
-    is_date = not period.is_range
-    return period_element(period, context.language) if is_date else escape(lifetime(case, context.language))
+    is_date = not case.period.is_range
+    return period_element(case.period, context.language) if is_date else escape(lifetime(case, context.language))
 
 
 def title(context: RecordContext) -> Html:

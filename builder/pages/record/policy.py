@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.analysis.facts import is_undated
 from builder.citation.reference import known
 from builder.pages.edition import Edition
 from builder.pages.html.elements import Html, escape, external_link, join, lines, period_element
@@ -18,6 +19,7 @@ from builder.pages.record.tools import tools
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 from builder.records.model.record import Announcement, Policy
+from builder.records.model.values import UNKNOWN, Period
 
 SECTIONS: Mapping[str, Renderer] = {
     "provisions": provisions,
@@ -53,24 +55,31 @@ def page(entry: Entry, edition: Edition) -> Page:
 
 
 def _rows(context: RecordContext, policy: Policy) -> Iterator[glance.GlanceRow]:
-    yield "where", [header.place(context)]
-    yield "kind", [context.word(f"terms.kind.{policy.kind}")]
-    yield "level", [context.word(f"terms.level.{policy.level}")]
-    yield "number", _stated(context, policy.number)
+    """What is known of it; place, kind and level stand above the title."""
+    yield "number", _stated(policy.number)
     yield "issued_by", [context.label(name) for name in policy.issued_by]
-    yield "issued", [period_element(policy.issued, context.language)] if policy.issued else []
+    yield "issued", _dated(context, policy.issued)
     yield "announced", [_announced(context, policy.announced)] if policy.announced else []
-    yield "effective", [period_element(policy.effective, context.language)] if policy.effective else []
-    yield "validity", [context.word(f"terms.policy-status.{policy.status}")]
+    yield "effective", _dated(context, policy.effective)
+    yield "validity", None if policy.status == UNKNOWN else [context.word(f"terms.policy-status.{policy.status}")]
     yield "instruments", _instruments(context, policy)
     yield "themes", glance.themes(context)
     yield "figures", glance.figures(context)
-    yield "official_text", _official(context, policy.official_text)
+    yield "official_text", _official(policy.official_text)
 
 
-def _stated(context: RecordContext, text: str | None) -> list[Html]:
-    """The value of an optional field, with words for `unknown`; [] where the record does not have it."""
-    return [] if text is None else [escape(known(text)) or context.unknown()]
+def _stated(text: str | None) -> list[Html] | None:
+    """The value of an optional field, None for `unknown`; [] where the record does not have it."""
+    if text is None:
+        return []
+    return [escape(known(text))] if known(text) else None
+
+
+def _dated(context: RecordContext, period: Period | None) -> list[Html] | None:
+    """The same of a time."""
+    if period is None:
+        return []
+    return None if is_undated(period) else [period_element(period, context.language)]
 
 
 def _instruments(context: RecordContext, policy: Policy) -> list[Html]:
@@ -87,7 +96,7 @@ def _announced(context: RecordContext, announced: Announcement) -> Html:
     return join((join(parts, context.say("wording.then")), context.marks(announced.source)))
 
 
-def _official(context: RecordContext, address: str | None) -> list[Html]:
+def _official(address: str | None) -> list[Html] | None:
     if address is None or not known(address):
-        return _stated(context, address)
+        return _stated(address)
     return [external_link(address, escape(address))]

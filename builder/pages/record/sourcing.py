@@ -9,6 +9,7 @@ from builder.analysis.strength import strength
 from builder.pages.html.cited_sentences import Sentence, cited_sentences
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, link
 from builder.pages.html.prose import cited
+from builder.pages.parts.strength_legend import RULES
 from builder.pages.record.outline import Kind, outline
 from builder.pages.record_context import RecordContext
 from builder.records.model.cited_keys import cited_sources
@@ -21,6 +22,10 @@ KEPT = 64
 """The counts of so many records are kept, for they are the same in each language."""
 
 
+SHARES = (("all", 1.0), ("nearly", 0.95), ("mostly", 2 / 3), ("partly", 1e-9), ("none", 0.0))
+"""The words for how much of a record is sourced, each with its least share."""
+
+
 @dataclass(frozen=True)
 class Sourcing:
     """The numbers of figures and of other statements in a record, and how many of these name a source."""
@@ -29,6 +34,12 @@ class Sourcing:
     figures_sourced: int
     statements: int
     statements_sourced: int
+
+    @property
+    def share(self) -> str | None:
+        """How much is sourced, as a word of SHARES; None where there is nothing to source."""
+        total, sourced = self.figures + self.statements, self.figures_sourced + self.statements_sourced
+        return next(word for word, least in SHARES if sourced >= least * total) if total else None
 
 
 @memo_by_identity(KEPT)
@@ -60,23 +71,32 @@ def row_anchor(record: Case | Policy, fact: Fact) -> str | None:
 
 
 def sourcing_summary(context: RecordContext) -> Html:
-    """The counts as a sentence, for the status line of the record."""
+    """How much of the record names a source, in a word with a bar, for the status line; how many sources were read.
+
+    Who points at it gets the numbers.
+    """
     counts = sourcing(context.entry.original)
+    share = counts.share
+    if share is None:
+        return NOTHING
+    word = link(context.to(RULES), context.word(f"provenance.share.{share}"))
+    title = context.say("wording.then").join((_counted(context, counts), *_evidence_phrases(context)))
+    bar = el("span", el("i"), class_=f"cb-share cb-share-{share}", aria_hidden="true")
+    return join((el("span", bar, word, title=title), *map(escape, _read_phrases(context))), " · ")
+
+
+def _counted(context: RecordContext, counts: Sourcing) -> str:
+    """The numbers behind the word: `sources named for 4 of 4 figures and 104 of 105 statements`."""
     pairs = (
         ("figures", counts.figures_sourced, counts.figures),
         ("statements", counts.statements_sourced, counts.statements),
     )
     phrases = [context.say(f"provenance.{name}", have=sourced, all=total) for name, sourced, total in pairs if total]
-    if not phrases:
-        return NOTHING
-    counted = escape(context.say("provenance.sourced", counts=context.say("case.and").join(phrases)))
-    return join((counted, *map(escape, _evidence_phrases(context))), context.say("wording.then"))
+    return context.say("provenance.sourced", counts=context.say("case.and").join(phrases))
 
 
 def _evidence_phrases(context: RecordContext) -> Iterator[str]:
-    """How many claims cite quoted words, how many rest on two independent sources, how many sources were read in full;
-    the first two where there are any.
-    """
+    """How many claims cite quoted words, and how many rest on two independent sources, where there are any."""
     cited_for = [*_citations_of_claims(context.entry.original)]
     for name, found in (
         ("quoted", [one for one in cited_for if any(citation.quote for citation in one)]),
@@ -84,6 +104,10 @@ def _evidence_phrases(context: RecordContext) -> Iterator[str]:
     ):
         if found:
             yield context.say(f"strength.summary.{name}", number=len(found))
+
+
+def _read_phrases(context: RecordContext) -> Iterator[str]:
+    """How many sources were read in full, where a source says so."""
     declared = (context.library.sources.get(key) for key in cited_sources(context.entry.original))
     read = [one.source.read for one in declared if one]
     if any(read):

@@ -161,10 +161,25 @@ class Version(Declared):
     source: Annotated[tuple[Citation, ...], About("来源", "which source", "哪份资料", "fu-2012")]
 
 
+WEIGHTS = ("judgement", "figure", "wording")
+"""What a disagreement weighs, the heaviest first."""
+
+
 class Disagreement(Declared):
     """Sources or language versions differ: every version stands, none is chosen silently."""
 
     about: Annotated[Text, About("关于", "what they differ about", "分歧在哪里")]
+    weight: Annotated[
+        str,
+        OneOf(WEIGHTS),
+        About(
+            "分量",
+            "judgement: it changes how the case is judged | figure: a number, a date or another detail"
+            " | wording: only how it is put",
+            "judgement 影响对个案的判断 | figure 数字、日期或其他细节 | wording 只是措辞不同",
+            "judgement",
+        ),
+    ] = "figure"
     versions: Annotated[tuple[Version, ...], About("各说", "each version with its source", "每种说法及其来源")]
 
 

@@ -103,9 +103,9 @@ def test_every_claim_gap_and_conflict_leads_to_a_section_that_is_there(
 
 def test_every_kind_of_disagreement_is_found() -> None:
     found = [(one.anchor, len(one.sides)) for one in conflicts(view(SEED, "en"))]
-    assert found == [("disagreements", 2), ("figures", 2), ("model", 2)]
+    assert found == [("disagreements", 2), ("disagreements", 2), ("figures", 2), ("model", 2)]
     body = next(disagreements.view(edition("en"))).body
-    assert "3 points on which sources" in body
+    assert "4 points on which sources" in body
     assert '<a href="../sources/wu-2013/">“Talking of Doors”, 2013</a>, p. 5</p><p>up to 14' in body
 
 

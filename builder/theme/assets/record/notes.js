@@ -43,7 +43,10 @@ function addBacklinks() {
     backlinks.set(lineOf(claim), before.concat(" ", make("a", { href: "#" + claim.id }, text)));
   });
   const [cited] = findTexts();
-  backlinks.forEach((links, line) => line.append(make("p", { class: "cb-backlinks" }, cited, ...links)));
+  backlinks.forEach((links, line) => {
+    const summary = make("summary", {}, `${cited} ${links.length / 2}`);
+    line.append(make("details", { class: "cb-fold cb-backlinks" }, summary, make("p", {}, ...links)));
+  });
 }
 
 /** @param {HTMLAnchorElement} claim */
@@ -56,7 +59,7 @@ function noteFor(claim) {
   const ways = [make("a", { href: claim.href }, String(heading.textContent)), button];
   if (source) ways.unshift(make("a", { href: source.href }, more));
   const nodes = /** @type {Element[]} */ (Array.from(line.childNodes));
-  const parts = nodes.filter((node) => !/^cb-(?:backlinks|quote)$/.test(node.className));
+  const parts = nodes.filter((node) => !/\bcb-(?:backlinks|quote)$/.test(node.className));
   const quote = /** @type {HTMLElement | undefined} */ (quoteOf(claim)?.cloneNode(true));
   if (quote) quote.removeAttribute("id");
   return make(
