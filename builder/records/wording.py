@@ -68,8 +68,9 @@ def _date_or_mark(value: FuzzyDate, language: str) -> str:
 
 @cache
 def month(number: int, language: str) -> str:
-    """A month by itself, short: `Jun`, `6月`."""
-    return str(format_skeleton("MMM", date(1, number, 1), locale=LANGUAGES[language].cldr))
+    """A month by itself, short: `Jun`, `6 月`."""
+    text = str(format_skeleton("MMM", date(1, number, 1), locale=LANGUAGES[language].cldr))
+    return spaced_digits(text, language)
 
 
 def since_until(since: FuzzyDate | None, until: FuzzyDate | None, language: str) -> str:
