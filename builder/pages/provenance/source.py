@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from builder.citation import reference as bibliography
+from builder.citation.names import natural_order
+from builder.citation.romanised_names import romanised
 from builder.language.languages import LANGUAGES
+from builder.language.romanisations import romanised_person
 from builder.language.sentences import shortened
 from builder.language.words import words
 from builder.pages.address import relative
@@ -108,10 +111,17 @@ def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry
         address_of(declared.key),
         "source",
         bibliography.in_characters(source.title, language),
+        spellings=_spellings(source),
         body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in citing), *quotes))),
         facets={"period": (f"{year // 10 * 10}s",) if year else ()},
         when=str(year or ""),
     )
+
+
+def _spellings(source: Source) -> tuple[str, ...]:
+    """How else the people who made it may be written in Latin letters (Hsu Chi-chih)."""
+    names = (natural_order(name) for name in bibliography.creators(source) if romanised(name))
+    return tuple(chain.from_iterable(romanised_person((name,)) for name in names))
 
 
 def _properties(declared: DeclaredSource, edition: Edition, *, at: str) -> Html:
