@@ -9,6 +9,7 @@ from functools import partial
 from itertools import accumulate, takewhile
 
 from builder.records.model.library import Entry, Library, Link
+from builder.records.model.record import Case, Policy
 from builder.records.model.values import FuzzyDate
 
 
@@ -95,16 +96,16 @@ def year_of(entry: Entry, library: Library) -> int | None:
 
 def start_of(entry: Entry, library: Library) -> tuple[int | None, int | None]:
     """The year as in first_year() and the first month that is known of it, without reading the record again."""
-    return library.of_entry("first-month", entry, _start)
+    return library.of_original("first-month", entry, lambda one: _start(one.original))
 
 
 def first_year(entry: Entry) -> int | None:
     """The start year of a case, the year of the first known date of a policy; None if unknown."""
-    return _start(entry)[0]
+    return _start(entry.record)[0]
 
 
-def _start(entry: Entry) -> tuple[int | None, int | None]:
-    starts = [period.start for period in entry.record.dates.values() if period.start is not None]
+def _start(record: Case | Policy) -> tuple[int | None, int | None]:
+    starts = [period.start for period in record.dates.values() if period.start is not None]
     year = min((start.year for start in starts if start.year is not None), default=None)
     months = (start.month for start in starts if start.year == year and start.month is not None)
     return year, None if year is None else min(months, default=None)

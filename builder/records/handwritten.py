@@ -23,8 +23,8 @@ ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pict
 """The usual pages, in the order of the navigation; others follow by name."""
 
 _VIEWS = (
-    "cases cite compare corrected disagreements evidence glossary lineage people policies search sources "
-    "teach timeline unknown"
+    "cases cite compare corrected disagreements evidence glossary lineage map people policies search "
+    "sources teach timeline unknown"
 )
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""

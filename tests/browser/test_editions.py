@@ -47,11 +47,11 @@ def fits(page: Page) -> bool:
 def test_the_switch_leads_to_the_same_page_in_each_edition_on_a_narrow_phone(address: str, page: Page) -> None:
     page.goto(address + "en/cases/shanghai/npi/")
     for word, folder, tag in (("繁體", "zh-hant", "zh-Hant"), ("简体", "zh", "zh-Hans"), ("EN", "en", "en")):
-        page.locator(".casebook-languages").get_by_text(word, exact=True).click()
+        page.locator(".cb-bar").get_by_text(word, exact=True).click()
         landed(page, f"{address}{folder}/cases/shanghai/npi/")
         expect(page.locator("html")).to_have_attribute("lang", tag)
         assert fits(page)
-        expect(page.locator(".casebook-languages a:visible")).to_have_count(2)
+        expect(page.locator(".cb-bar [data-language]:visible")).to_have_count(2)
 
 
 def test_the_root_leads_a_reader_in_hong_kong_to_traditional(address: str, page: Page) -> None:
