@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from builder.language.languages import LANGUAGES
 from builder.language.line_ends import join_chinese_lines, separate_paragraphs
@@ -24,7 +24,7 @@ from builder.records.model.values import (
     split_quoting,
 )
 from builder.records.source.document import Mapping as Map
-from builder.records.source.document import Node, Pair, Scalar, Sequence
+from builder.records.source.document import Node, Pair, Place, Scalar, Sequence
 
 CITATION_LIKE = re.compile(r"[\[［【]\s*[@＠][^\[\]［］【】\n]*[\]］】]")
 DIALECT = re.compile(r"\[(?!\s*[@＠])((?:[^\[\]@\n]*[\s;；，-])?)-?(@[a-z0-9-]+[^\[\]\n]*)\](?![(（])")
@@ -133,11 +133,10 @@ def _check_label(declared: Field, scalar: Scalar, findings: Findings) -> None:
 
 def _collect_citations(scalar: Scalar, findings: Findings) -> None:
     """Citations of a text; one with full-width marks or without a proper key is refused with the right form."""
-    times: dict[str, int] = {}
+    places: dict[str, Iterator[Place]] = {}
     for match in CITATION_LIKE.finditer(scalar.text):
         written = match[0]
-        place = scalar.place_of(written, nth=times.get(written, 0))
-        times[written] = times.get(written, 0) + 1
+        place = next(places.setdefault(written, scalar.places_of(written)), scalar.place)
         body = _citation_body(written)
         if CITATION.fullmatch(written) and all(CITED_KEY.match(cited) for cited, _ in cited_parts(body)):
             parts = split_quoting(body)

@@ -40,27 +40,28 @@ class Scalar:
 
         A folded line end may stand within the fragment.
         """
-        at = self._offset(fragment, nth)
-        if at < 0:
-            return self.place
-        before = self.raw[:at]
-        line_start = before.rfind("\n") + 1
-        if line_start:
-            return Place(self.place.line + before.count("\n"), at - line_start + 1)
-        return Place(self.place.line, self.place.column + at)
+        return next(islice(self.places_of(fragment), nth, None), self.place)
 
-    def _offset(self, fragment: str, nth: int) -> int:
-        """The offset of the nth occurrence in the source; -1 if there is none."""
+    def places_of(self, fragment: str) -> Iterator[Place]:
+        """The places of the occurrences of a fragment, as in place_of(), one after another: each is looked for once."""
+        return map(self._place_at, self._offsets(fragment))
+
+    def _place_at(self, offset: int) -> Place:
+        line_start = self.raw.rfind("\n", 0, offset) + 1
+        if line_start:
+            return Place(self.place.line + self.raw.count("\n", 0, offset), offset - line_start + 1)
+        return Place(self.place.line, self.place.column + offset)
+
+    def _offsets(self, fragment: str) -> Iterator[int]:
+        """The offsets of the occurrences in the source."""
         if "\n" in self.raw and not (self.raw.startswith("|") and fragment in self.raw):
             folded = _LINE_END.join(_SPACE if character == " " else re.escape(character) for character in fragment)
-            match = next(islice(re.finditer(folded, self.raw), nth, None), None)
-            return match.start() if match else -1
-        at = -1
-        for _ in range(nth + 1):
+            yield from (match.start() for match in re.finditer(folded, self.raw))
+            return
+        at = self.raw.find(fragment)
+        while at >= 0:
+            yield at
             at = self.raw.find(fragment, at + 1)
-            if at < 0:
-                break
-        return at
 
 
 @dataclass(frozen=True)
