@@ -17,11 +17,11 @@ Sign = tuple[str, str, Place]
 
 @rule
 def dimension_missing(context: CheckContext) -> Iterator[Problem]:
-    """A dimension that a theme, a figure, a step or a part of the story belongs to stands in the model of the case,
-    `[unknown]` at least (a warning, once a dimension, at the first sign of it).
+    """A dimension that a theme, a figure, a step or a part of the story belongs to stands in the model of a case that
+    has one, `[unknown]` at least (a warning, once a dimension, at the first sign of it).
     """
     for reading in context.readings:
-        if not isinstance(reading.record, Case):
+        if not isinstance(reading.record, Case) or not reading.record.model:
             continue
         given = {line.dimension.id for line in reading.record.model}
         for dimension, word, place in _signs(reading.record, context.vocabularies):
