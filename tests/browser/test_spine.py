@@ -224,6 +224,7 @@ def test_a_mark_opens_its_source_in_place_and_no_fold(page: Page) -> None:
     expect(fold_of(page, "sources")).to_have_attribute("aria-expanded", "false")
     page.locator(".cb-in-place").get_by_role("link", name="Sources").tap()
     expect(fold_of(page, "sources")).to_have_attribute("aria-expanded", "true")
+    page.locator("#s1 .cb-backlinks summary").tap()
     back = page.locator("#s1 .cb-backlinks a").last
     back.tap()
     expect(page.locator(":target")).to_be_in_viewport()
