@@ -182,7 +182,7 @@ def test_a_case_shows_its_neighbours_in_the_ink_of_the_page(
     page = context.new_page()
     at = f"{address}zh/{NPI}" if start == "served" else (site / "zh" / NPI / "index.html").as_uri()
     page.goto(f"{at}#connections")
-    image = page.locator(".cb-section-connections > a > img")
+    image = page.locator(".cb-neighbours > a > img")
     expect(image).to_have_js_property("naturalWidth", 300)
     box = image.bounding_box()
     assert box is not None

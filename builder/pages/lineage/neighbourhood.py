@@ -74,7 +74,8 @@ def connections_with_picture(context: RecordContext) -> Html:
         return connection_list
     height, width = str(picture.layout.height), str(WIDTH)
     image = el("img", src=FILE_NAME, alt=context.say("lineage.title"), width=width, height=height)
-    return lines(link(context.to(LINEAGE_ADDRESS), image), connection_list, legend(context))
+    picture_link = el("p", link(context.to(LINEAGE_ADDRESS), image), class_="cb-neighbours")
+    return lines(picture_link, connection_list, legend(context))
 
 
 def picture_files(context: RecordContext) -> Iterator[File]:

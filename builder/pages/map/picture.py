@@ -111,7 +111,7 @@ class MapPicture:
         said = words(self.language)("map.said", name=place.name(self.language), records=len(place.entries))
         circle = el("circle", cx=_px(dot.x), cy=_px(dot.y), r=_px(dot.radius), class_="d")
         drawn = (el("title", escape(said)), _target(dot), circle, self._name(name, label) if name else NOTHING)
-        return el("a", *drawn, href=relative(self.page, place.address), aria_label=said)
+        return el("a", *drawn, href=relative(self.page, place.address))
 
     def _name(self, name: PlacedName, label: tuple[str, str]) -> Html:
         box, (text, count) = name.box, label
