@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.citation.reference import known
+from builder.citation.reference import known, short
 from builder.language.languages import LANGUAGES
 from builder.pages.html.citations import Numbers, Quotes, line_anchor
 from builder.pages.html.elements import (
@@ -90,7 +90,8 @@ def _source(context: RecordContext, number: int, declared: DeclaredSource, quote
     on_paper = el("small", escape(address), class_="cb-paper") if address else NOTHING
     parts = (line, el("small", escape(read)) if read else NOTHING, _note(context, declared), on_paper)
     quoted = cited_quotes(declared, number, context.language, cited=quotes, at=at)
-    return el("li", join(filter(None, parts), " "), *quoted, id=line_anchor(number))
+    name = short(declared.source, context.language)
+    return el("li", join(filter(None, parts), " "), *quoted, id=line_anchor(number), data_short=name)
 
 
 def _note(context: RecordContext, declared: DeclaredSource) -> Html:

@@ -1,32 +1,19 @@
 // Sources that open in place: a claim shows its line of the numbered list beside it, and the lines lead back to the
 // claims. A script that has made claims and a list says so: `casebook:changed` on document. Without this a claim is a
 // link to its line.
+import { content, findSources, isClaim, lineOf, quoteOf } from "./claims.js";
+import { hasMargin, marginOf, rem } from "./margin.js";
 import { make } from "./page.js";
 
 const WIDTH = 24, GAP = 4, INDENT = 12;
-const content = /** @type {HTMLElement} */ (document.getElementById("content"));
 /** @type {{ note: HTMLElement, claim: HTMLAnchorElement } | null} */
 let opened = null;
-
-const findSources = () => /** @type {HTMLElement | null} */ (document.querySelector(".cb-sources[data-said]"));
 
 /** What the note and the ways back say. */
 const findTexts = () => String(/** @type {HTMLElement} */ (findSources()).dataset.said).split("|");
 
-/** @param {HTMLAnchorElement} claim */
-const lineOf = (claim) => /** @type {HTMLElement} */ (document.getElementById(claim.hash.slice(1).split("-")[0]));
-
-/** The quote that a claim rests on. @param {HTMLAnchorElement} claim */
-const quoteOf = (claim) => (claim.hash.includes("-") ? document.getElementById(claim.hash.slice(1)) : null);
-
 /** Where in the source, as the claim says it. @param {HTMLAnchorElement} claim */
 const locatorOf = (claim) => (/^\[\d+, (.+)\]$/.exec(String(claim.textContent)) || ["", ""])[1];
-
-/** @param {HTMLAnchorElement} link */
-function isClaim(link) {
-  return Boolean(findSources()) && /^#s\d+(-|$)/.test(link.hash) && link.pathname === location.pathname
-    && !link.closest(".cb-sources, .cb-in-place") && Boolean(lineOf(link));
-}
 
 /** Once for each list: what claims tell those who listen, and from each line the ways back to them. */
 function addBacklinks() {
@@ -94,16 +81,37 @@ function close(back) {
   if (back) claim.focus();
 }
 
-/** Below the claim, as wide as the text allows. */
-function place() {
-  if (!opened) return;
-  const { note, claim } = opened, around = /** @type {Element} */ (note.offsetParent);
-  const [mark, text, box] = [claim, content, around].map((element) => element.getBoundingClientRect());
-  const width = Math.min(text.width, WIDTH * parseFloat(getComputedStyle(document.documentElement).fontSize));
-  const left = Math.max(text.left, Math.min(mark.left - INDENT, text.right - width));
+/** @param {DOMRect} one @param {DOMRect} other */
+const meet = (one, other) => (
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom);
+
+/** Whether a note lies on anything that is read. @param {HTMLElement} note */
+function isInTheWay(note) {
+  const box = note.getBoundingClientRect();
+  const parts = Array.from(content.querySelectorAll("p, li, dt, dd, th, td, img"));
+  return parts.some((part) => !note.contains(part) && meet(box, part.getBoundingClientRect()));
+}
+
+/** @param {HTMLElement} note @param {number} left @param {number} top @param {number} width */
+function put(note, left, top, width) {
+  const around = /** @type {Element} */ (note.offsetParent), box = around.getBoundingClientRect();
   note.style.width = `${width}px`;
   note.style.left = `${left - box.left - around.clientLeft}px`;
-  note.style.top = `${mark.bottom - box.top + GAP}px`;
+  note.style.top = `${top - box.top}px`;
+}
+
+/** In the margin beside the claim, if that is free; else below the claim, as wide as the text allows. */
+function place() {
+  if (!opened) return;
+  const { note, claim } = opened, margin = marginOf();
+  const [mark, text] = [claim, content].map((element) => element.getBoundingClientRect());
+  note.classList.toggle("cb-aside", hasMargin());
+  if (hasMargin()) put(note, text.right - margin, mark.top, margin);
+  if (hasMargin() && !isInTheWay(note)) return;
+  const width = Math.min(text.width, WIDTH * rem());
+  const left = Math.max(text.left, Math.min(mark.left - INDENT, text.right - width));
+  note.classList.remove("cb-aside");
+  put(note, left, mark.bottom + GAP, width);
 }
 
 /** @param {Event} event @param {HTMLAnchorElement} claim */
