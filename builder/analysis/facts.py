@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.records.model.record import Dimension, Fact
-from builder.records.model.values import FuzzyDate, Period
+from builder.records.model.values import UNKNOWN, FuzzyDate, Period
 
 UNDATED = (9999, 12, 31)
 """The sort key of an unknown time."""
@@ -63,3 +63,8 @@ def by_dimension(model: Iterable[Dimension]) -> list[tuple[Dimension, ...]]:
     for line in model:
         groups.setdefault(line.dimension.id, []).append(line)
     return [tuple(group) for group in groups.values()]
+
+
+def is_known(line: Dimension) -> bool:
+    """Whether a line of a model says something, or names who says that it is unknown."""
+    return bool(line.source) or any(term.id != UNKNOWN for term in line.terms)

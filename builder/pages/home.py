@@ -25,7 +25,7 @@ from builder.pages.html.elements import (
 from builder.pages.lineage.door import door
 from builder.pages.map.picture import ADDRESS as MAP
 from builder.pages.page import Page
-from builder.pages.parts.record_row import SEPARATOR, by_title, line, text_html
+from builder.pages.parts.record_row import SEPARATOR, by_title, legend, line, text_html
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import conflict_count
@@ -173,9 +173,10 @@ def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> 
         return el("p", escape(say("home.empty")), class_="cb-none")
     dated = sorted((e for e in entries if e.path in changed), key=lambda e: changed[e.path], reverse=True)
     heading = el("h2", escape(say("home.new" if dated else "home.some")), id="new")
-    latest = _list(line(entry, library, language, address="") for entry in (dated or entries)[:MAX_LATEST])
+    shown = (dated or entries)[:MAX_LATEST]
+    latest = _list(line(entry, library, language, address="") for entry in shown)
     all_link = el("p", link("cases/", escape(say("home.all"))), class_="cb-more")
-    return el("section", heading, latest, all_link, class_="cb-home-new")
+    return el("section", heading, latest, legend(shown, library, language, address=""), all_link, class_="cb-home-new")
 
 
 def _counts(library: Library, language: str) -> Html:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from builder.pages.browse.catalogue import browse
+from builder.analysis.strength_counts import strength_counts
+from builder.pages.browse.catalogue import browse, catalogue_of
 from builder.pages.edition import Edition
+from builder.pages.html.strength_mark import strength_counts_mark
 from builder.pages.page import File
 from builder.pages.parts.record_row import Rows
 from tests.browser.reader import Reader, reader_of
-from tests.pages.reading import real_library
+from tests.pages.reading import Outline, real_library
 
 CASES = 9
 
@@ -41,6 +43,12 @@ def hang(body: str, path: Path) -> None:
     """Another body into the frame of a page."""
     before, _, _ = path.read_text(encoding="utf-8").partition("<h1>")
     path.write_text(before + body + "</div></article></div></div></main></body></html>", encoding="utf-8")
+
+
+def strengths(page: Page) -> list[str | None]:
+    """What the rows say of the strength of their evidence, to who hears them."""
+    marks = page.locator("#browse-rows .cb-row .cb-strengths").all()
+    return [mark.get_attribute("aria-label") for mark in marks]
 
 
 def status(page: Page) -> Locator:
@@ -139,6 +147,16 @@ def test_chinese_names_are_sorted_by_their_sound(context: BrowserContext, start:
     expect(page.locator("#browse-rows h2")).to_have_count(0)
     expect(page.locator("#browse-rows .cb-row")).to_have_count(CASES)
     assert titles(page)[:3] == ["成都公益组织服务园", "成都社会组织发展基金会", "恩派（NPI）"]
+
+
+@EVERYWHERE
+def test_each_row_tells_the_strength_of_its_evidence(context: BrowserContext, start: str) -> None:
+    page = cases(context, start, f"?n={CASES}")
+    expect(page.locator("#browse-rows .cb-row")).to_have_count(CASES)
+    library = real_library()
+    entries = catalogue_of(library, "en", folder="cases").entries
+    expected = [strength_counts_mark(strength_counts(entry, library), "en") for entry in entries]
+    assert strengths(page) == [Outline(mark).values("aria-label")[0] for mark in expected]
 
 
 @EVERYWHERE

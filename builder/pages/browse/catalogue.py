@@ -144,11 +144,9 @@ def _list(catalogue: Catalogue, rows: Rows, orders: Iterable[str], *, entries: S
     """Count and sort order, rows, and the link to further rows."""
     grouped_rows = el("div", _grouped_rows(entries, catalogue, rows), id="browse-rows")
     more = _more(catalogue, entries, rows.language)
-    end = escape(
-        "\n"
-    )  # Kept so that the output does not change: without_block_breaks() does not strip it after a button.
     status = _status_line(catalogue, orders, rows.language)
-    return el("div", status, grouped_rows, more, end, class_="cb-browse-list")
+    legend = rows.legend(catalogue.entries, address=catalogue.address)
+    return el("div", status, legend, grouped_rows, more, class_="cb-browse-list")
 
 
 def _facet_panel(catalogue: Catalogue, language: str) -> Html:

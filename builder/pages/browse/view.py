@@ -67,6 +67,7 @@ def _page(
         _crumb(listing, rows.language, address),
         el("h1", escape(title)),
         el("p", escape(definition), class_="cb-lead") if definition else NOTHING,
+        rows.legend(part.items, address=address),
         *(_group(folder, entries, rows, address=address, count=counts[folder]) for folder, entries in groups.items()),
         NOTHING if groups else rows.empty_notice(),
         pager(part, listing.address, rows.language),

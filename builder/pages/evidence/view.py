@@ -27,6 +27,7 @@ def view(edition: Edition) -> Iterator[Page]:
         el("h2", escape(say("strength.section.strength")), id="strength"),
         el("dl", *(_rule(word, language) for word in STRENGTHS), class_="cb-terms"),
         el("p", escape(say("strength.independence"))),
+        el("p", escape(say("strength.counted"))),
         el("h2", escape(say("strength.section.quotes")), id="quotes"),
         el("p", escape(say("strength.quotes"))),
         el("h2", escape(say("strength.section.reading")), id="reading"),

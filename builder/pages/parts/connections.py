@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from builder.analysis import connections as analysis
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Link
@@ -21,17 +22,8 @@ def connections(context: RecordContext, *, to: str) -> Html:
 
 
 def links_to(context: RecordContext, folder: str) -> list[Link]:
-    """The relations with records of a folder, own ones first; a symmetric one stated by both is listed once."""
-    seen_pairs: set[tuple[str, str]] = set()
-    links = []
-    for link in context.library.links[context.entry.reference]:
-        if link.other.folder != folder or (
-            (link.relation.type.id, link.other.reference) in seen_pairs and _symmetric(context, link)
-        ):
-            continue
-        seen_pairs.add((link.relation.type.id, link.other.reference))
-        links.append(link)
-    return links
+    """The relations of the record with records of a folder."""
+    return analysis.connections(context.entry, context.library, folder=folder)
 
 
 def relation(context: RecordContext, link: Link) -> str:
@@ -53,11 +45,6 @@ def phrase(context: RecordContext, link: Link) -> Html:
     """A connection in short: `Adapts NPI`, 借鉴自：恩派."""
     name = escape(context.say("case.connections.label", label=relation(context, link)))
     return join((el("span", name, class_="cb-key"), context.record_link(link.other)), context.space)
-
-
-def _symmetric(context: RecordContext, link: Link) -> bool:
-    entry = context.library.vocabularies.table("relations").get(link.relation.type.id)
-    return entry is not None and entry.symmetric
 
 
 def _group(context: RecordContext, name: str, links: Iterable[Link]) -> Html:

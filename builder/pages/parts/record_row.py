@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from builder.analysis.strength_counts import strength_counts
 from builder.analysis.taxonomy import times
 from builder.language.collation import sort_key
 from builder.language.languages import LANGUAGES, same_language, written_languages
@@ -15,7 +16,9 @@ from builder.pages.address import relative
 from builder.pages.html import elements
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, separated
 from builder.pages.html.prose import plain
+from builder.pages.html.strength_mark import strength_counts_mark
 from builder.pages.parts.lifetime import lifetime_in_years
+from builder.pages.parts.strength_legend import counts_legend
 from builder.pages.parts.years import years
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case
@@ -119,7 +122,7 @@ class Rows:
     cache: dict[str, RecordRow] = field(default_factory=dict)
 
     def row(self, entry: Entry) -> RecordRow:
-        """The row of a record: title, other name, facts, beginning of the summary."""
+        """The row of a record: title, other name, facts with the strength of its evidence, beginning of the summary."""
         if entry.reference not in self.cache:
             make = partial(_row, library=self.library, language=self.language)
             texts = self.library.of_entry("row", entry, make, language=self.language)
@@ -130,6 +133,10 @@ class Rows:
         """A list of records in the given order; a notice without any."""
         rows = [self.row(entry).html(address) for entry in entries]
         return el("ul", *rows, class_="cb-list") if rows else self.empty_notice()
+
+    def legend(self, entries: Iterable[Entry], *, address: str) -> Html:
+        """As legend()."""
+        return legend(entries, self.library, self.language, address=address)
 
     def scripts(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """The scripts of a page that lists these records: tray.js (compare cases) if the base has several cases."""
@@ -144,11 +151,21 @@ class Rows:
 def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Html]:
     """What a row shows: title, other name, details."""
     title_html, other = text_html(entry.record.title, language), other_title(entry, language)
-    fact_line = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
+    known = facts(entry, library, language), current_status(entry, language), _strengths(entry, library, language)
+    fact_line = separated(known, SEPARATOR)
     summary = text_html(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
     details = join((el("p", fact_line, class_="cb-row-facts"), summary_line, _end_line(entry, language)))
     return title_html, join((escape(" "), other)) if other else other, details
+
+
+def _strengths(entry: Entry, library: Library, language: str) -> Html:
+    return strength_counts_mark(_strength_counts(entry, library), language)
+
+
+def _strength_counts(entry: Entry, library: Library) -> tuple[int, ...]:
+    """The same in all languages of a script."""
+    return library.of_entry("strength-counts", entry, partial(strength_counts, library=library))
 
 
 def _end_line(entry: Entry, language: str) -> Html:
@@ -158,9 +175,16 @@ def _end_line(entry: Entry, language: str) -> Html:
 
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:
-    """A record in one line: title and facts."""
-    facts_html = el("span", facts(entry, library, language), class_="cb-row-facts")
+    """A record in one line: title, facts and the strength of its evidence."""
+    known = separated((facts(entry, library, language), _strengths(entry, library, language)), SEPARATOR)
+    facts_html = el("span", known, class_="cb-row-facts")
     return el("li", join((link(entry, language, address=address), facts_html), " "))
+
+
+def legend(entries: Iterable[Entry], library: Library, language: str, *, address: str) -> Html:
+    """What the numbers in the rows or lines of records count; NOTHING where none has any."""
+    has_counts = any(any(_strength_counts(entry, library)) for entry in entries)
+    return counts_legend(language, at=address) if has_counts else NOTHING
 
 
 def by_title(entries: Iterable[Entry], library: Library, language: str) -> list[Entry]:

@@ -1,6 +1,8 @@
-"""What the marks of strength mean, in a line below a table that has them."""
+"""What the marks of strength mean, in a line below a table or above a list that has them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from builder.analysis.strength import STRENGTHS, Strength
 from builder.language.words import words
@@ -20,10 +22,23 @@ def legend(context: RecordContext) -> Html:
 
 def legend_line(language: str, *, at: str) -> Html:
     """The four marks with their words, that of quoted words, and the way to the rules. at: the page's address."""
-    say = words(language)
-    strengths = {word: Strength(word, "") for word in STRENGTHS} | {"quoted": Strength("one", "quoted")}
-    named = (
-        join((strength_mark(one, language), escape(say(f"strength.{name}"))), " ") for name, one in strengths.items()
-    )
-    rules = link(relative(at, RULES), escape(say("strength.rules")))
-    return el("p", join((*named, rules), " · "), class_="cb-legend")
+    quoted = _named("quoted", Strength("one", "quoted"), language)
+    return el("p", join((*_strengths(language), quoted, _rules(language, at)), " · "), class_="cb-legend")
+
+
+def counts_legend(language: str, *, at: str) -> Html:
+    """The legend of a list of records: what is counted, and the four marks. at: the page's address."""
+    parts = join((*_strengths(language), _rules(language, at)), " · ")
+    return el("p", escape(words(language)("strength.counts.legend")), parts, class_="cb-legend")
+
+
+def _strengths(language: str) -> Iterator[Html]:
+    return (_named(word, Strength(word, ""), language) for word in STRENGTHS)
+
+
+def _named(name: str, given: Strength, language: str) -> Html:
+    return join((strength_mark(given, language), escape(words(language)(f"strength.{name}"))), " ")
+
+
+def _rules(language: str, at: str) -> Html:
+    return link(relative(at, RULES), escape(words(language)("strength.rules")))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from builder.analysis.facts import by_dimension
+from builder.analysis.facts import by_dimension, is_known
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, scrolling
 from builder.pages.parts.side_by_side import seal, sides
 from builder.pages.parts.strength_legend import legend
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Dimension
-from builder.records.model.values import UNKNOWN
 from builder.records.wording import sentence
 
 
@@ -56,5 +55,4 @@ def _version(context: RecordContext, line: Dimension) -> Html:
 
 def _strength(context: RecordContext, line: Dimension) -> Html:
     """The mark of a line that says something."""
-    is_known = line.source or any(term.id != UNKNOWN for term in line.terms)
-    return context.strength(line.source) if is_known else NOTHING
+    return context.strength(line.source) if is_known(line) else NOTHING

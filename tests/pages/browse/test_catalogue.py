@@ -124,6 +124,8 @@ def test_a_long_list_has_its_columns_orders_and_rows_in_files() -> None:
     assert isinstance(rows, list)
     assert len(rows) == len(real_library().cases) <= SHARD
     assert all(row in short.body for row in rows)
+    assert all('class="cb-strengths" role="img"' in row for row in rows)
+    assert page.body.count('class="cb-legend"') == short.body.count('class="cb-legend"') == 1
     assert "data-columns" not in page.body
     assert Outline(page.body).values("data-from") == ["browse/en/cases/"]
 

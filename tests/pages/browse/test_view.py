@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from builder.analysis.strength import STRENGTHS
 from builder.analysis.taxonomy import TAXONOMIES, term_listings
 from builder.language.languages import folder
 from builder.pages.browse import view as lists
@@ -105,6 +106,17 @@ def test_a_shelf_of_retired_records_alone_says_that_it_is_empty() -> None:
     alone = link([entry("cases/lake/old-raft")], vocabularies=library().vocabularies)
     assert "cb-none" in listed(alone, "en", "places/lake/").body
     assert "cb-none" in listed(alone, "en", "cases/").body
+    assert "cb-legend" not in listed(alone, "en", "cases/").body + listed(alone, "en", "places/lake/").body
+
+
+@pytest.mark.parametrize("address", ["cases/", "places/chengdu/"])
+def test_a_list_explains_the_marks_of_its_rows_once(address: str) -> None:
+    body = listed(real_library(), "en", address).body
+    legend = body.partition('class="cb-legend">')[2].partition("</p>")[0]
+    assert body.count('class="cb-legend"') == 1
+    assert body.index("cb-legend") < body.index('class="cb-strengths"')
+    assert [f"cb-strength cb-{word}" in legend for word in STRENGTHS] == [True] * 4
+    assert "cb-quoted" not in legend
 
 
 def test_a_row_in_another_language_is_marked() -> None:
