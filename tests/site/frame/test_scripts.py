@@ -56,7 +56,7 @@ def test_local_names_become_short_and_others_stay(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_others_import_is_no_file_of_its_own() -> None:
-    names = "browse casebook cite compare folds found moved record search/results search/search teach tray"
+    names = "browse casebook cite compare folds found moved place record search/results search/search teach tray"
     assert set(SCRIPTS) == {f"assets/{name}.js" for name in names.split()}
 
 
