@@ -173,7 +173,7 @@ def test_the_page_of_the_record_leads_to_it_from_a_folder_and_loads_none_of_it(
 def test_on_paper_citation_and_licence_stay(context: BrowserContext, address: str) -> None:
     record = article(context, f"{address}en/{RECORD}")
     record.page.emulate_media(media="print")
-    shown = record.locator("section:has(> #cite) p")
+    shown = record.locator("section:has(> #cite) :is(dd, p)")
     expect(shown.nth(0)).to_be_visible()
     expect(shown.nth(1).get_by_text("CC BY 4.0")).to_be_visible()
     expect(record.get_by_role("link", name="Report a mistake")).to_be_hidden()

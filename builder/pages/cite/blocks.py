@@ -45,6 +45,12 @@ def styled_citations(item: Item, language: str) -> tuple[StyledCitation, StyledC
     return (second, first) if is_chinese(language) else (first, second)
 
 
+def named_citation(citation: StyledCitation, language: str) -> tuple[Html, Html]:
+    """The style's name and the entry, for a list of terms."""
+    name = escape(words(language)(f"cite.{citation.style}"))
+    return el("dt", name), el("dd", citation.text, lang=citation.tag)
+
+
 def record_blocks(context: RecordContext) -> tuple[Html, Html]:
     """The citations of a record, and its files with a line for a browser that downloads none."""
     citations = _citations(
@@ -74,10 +80,7 @@ def licence(context: RecordContext) -> Html:
 def _citations(item: Item, language: str, *, page: str | None = None) -> Html:
     """Both styles by their names. page: the way to the page that the QR code names; None for the one it stands on."""
     say = words(language)
-    rows = [
-        el("div", el("dt", escape(say(f"cite.{citation.style}"))), el("dd", citation.text, lang=citation.tag))
-        for citation in styled_citations(item, language)
-    ]
+    rows = [el("div", *named_citation(citation, language)) for citation in styled_citations(item, language)]
     script_words = "|".join(say(f"cite.{word}") for word in SCRIPT_WORDS)
     return el("dl", *rows, class_="cb-terms cb-cites", data_cite=script_words, data_page=page)
 

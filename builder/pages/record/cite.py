@@ -5,7 +5,7 @@ The other style, files and the QR code are on a page of their own, so that they 
 
 from __future__ import annotations
 
-from builder.pages.cite.blocks import licence, styled_citations
+from builder.pages.cite.blocks import licence, named_citation, styled_citations
 from builder.pages.cite.files import CITE_FOLDER, item_of
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.parts.mistake_mail import report
@@ -13,11 +13,11 @@ from builder.pages.record_context import RecordContext
 
 
 def cite(context: RecordContext) -> Html:
-    """The citation in the language's usual style, the licence, and links to all citations and to report a mistake."""
+    """The citation in the language's usual style, by its name; the licence; links to all and to report a mistake."""
     citation, _ = styled_citations(item_of(context.entry, context.edition), context.language)
     links = (link(CITE_FOLDER, context.word("cite.more")), link(report(context), context.word("cite.mistake")))
     return lines(
-        el("p", citation.text, lang=citation.tag),
+        el("dl", el("div", *named_citation(citation, context.language)), class_="cb-terms"),
         licence(context),
         el("p", join(links, " · "), class_="cb-mistake"),
     )

@@ -76,7 +76,8 @@ async function show() {
   openFolders(result);
   document.dispatchEvent(new Event("casebook:changed"));
   paintOffers();
-  if (!columns.length && !matches.childElementCount) await find();
+  // Who comes with one case came to choose another.
+  if (columns.length < (mine === 1 ? 2 : 1) && !matches.childElementCount) await find();
 }
 
 /** @param {Compare.Column[]} columns */

@@ -26,9 +26,9 @@ function headingOf(element) {
   return headings.filter((one) => one.contains(element) || one.compareDocumentPosition(element) & BEHIND).pop();
 }
 
-/** @param {Element} element */
-function goTo(element) {
-  if (!reading) element.scrollIntoView({ block: "center" });
+/** To its first word, for a passage may be longer than a screen. @param {Element} passage */
+function goTo(passage) {
+  if (!reading) (passage.querySelector("mark") || passage).scrollIntoView({ block: "center" });
 }
 
 const passages = passagesOf(part, words), named = address.hash;

@@ -4,8 +4,10 @@ import { bigrams, HAN, plain, runs, wordToken } from "../search/engine/text.js";
 
 const PASSAGES = "p,li,dd,dt,td,th,h1,h2,h3,h4,h5,h6,summary,figcaption,blockquote,div";
 const SKIPPED = "script,style,template,nav,button:not(.cb-unfold),select,textarea,svg,mark";
-/** What a word counts that was not typed, and how many are marked. */
-const OTHER = 0.3, MOST = 500;
+/** What tells of the page and its sources, in nearly all words of a question, is rarely what it asks for. */
+const ASIDE = "h1,.cb-names,.cb-sources";
+/** What a word counts that was not typed, what one counts that stands aside, and how many are marked. */
+const OTHER = 0.3, LESS = 0.5, MOST = 500;
 const QUANTITIES = { pattern: "(?!)", mark: "", values: {} };
 /** @type {any} what marking asks of an index: no other script, no words that ask, no dates */
 const PLAIN = { table: new Map(), questions: { empty: /(?!)/ }, core: { quantities: QUANTITIES } };
@@ -56,6 +58,25 @@ function markIn(node, ranges) {
 }
 
 /**
+ * Of what was typed a word counts more the fewer passages have it: a page about Chengdu has Chengdu everywhere.
+ * @param {Map<Element, Set<string>>} found the words that each passage has
+ * @param {Set<string>} typed
+ * @returns {Found.Passage[]}
+ */
+function weighed(found, typed) {
+  const /** @type {Map<string, number>} */ counts = new Map();
+  for (const key of Array.from(found.values()).flatMap((keys) => Array.from(keys))) {
+    counts.set(key, (counts.get(key) || 0) + 1);
+  }
+  const worthOf = (/** @type {string} */ key) => (
+    typed.has(key) ? Math.log(1 + found.size / Number(counts.get(key))) : OTHER);
+  return Array.from(found, ([element, keys]) => {
+    const worth = Array.from(keys, worthOf).reduce((sum, one) => sum + one);
+    return { element, worth: element.closest(ASIDE) ? worth * LESS : worth };
+  });
+}
+
+/**
  * @param {Element} part
  * @param {string} words apart by spaces: what was typed | what else was looked for
  * @returns {Found.Passage[]}
@@ -75,6 +96,5 @@ export function passagesOf(part, words) {
     for (const key of markIn(node, ranges)) keys.add(key);
     found.set(element, keys);
   }
-  return Array.from(found, ([element, keys]) => (
-    { element, worth: Array.from(keys).reduce((sum, key) => sum + (typed.has(key) ? 1 : OTHER), 0) }));
+  return weighed(found, typed);
 }
