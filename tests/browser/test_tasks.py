@@ -41,6 +41,13 @@ class Task:
         one.tap()
         self.taps += 1
 
+    def touch(self, one: Locator) -> None:
+        """Taps where it is seen: to scroll, as a tap of Playwright may, would change the place that has to be kept."""
+        box = one.bounding_box()
+        assert box is not None
+        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.taps += 1
+
     def see(self, one: Locator) -> None:
         """Scrolls until it is seen."""
         expect(one).to_be_visible()
@@ -166,6 +173,20 @@ def _see_gbt(task: Task, whole: str) -> None:
     task.see(entry)
     expect(entry).to_contain_text("[EB/OL]")
     expect(entry).to_contain_text(whole)
+
+
+def test_to_chinese_and_back_in_place(task: Task, address: str) -> None:
+    task.page.goto(f"{address}en/{PARK}")
+    task.tap(task.bar("Contents"))
+    task.tap(task.contents("Analysis"))
+    heading = task.page.locator("#analysis")
+    for name, edition in (("简体", "zh"), ("EN", "en")):
+        expect(heading).to_be_in_viewport()
+        task.touch(task.bar(name))
+        landed(task.page, re.compile(f"/{edition}/{PARK}#"))
+    expect(heading).to_be_in_viewport()
+    task.see(heading)
+    task.took(taps=4, screens=0)
 
 
 def test_print_a_handout(task: Task, address: str) -> None:
