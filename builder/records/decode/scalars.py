@@ -11,6 +11,7 @@ from typing import Any
 from builder.language.line_ends import one_line
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import Findings, Refused, visible
+from builder.records.decode.paragraphs import paragraphs_as_written
 from builder.records.model.declare import Field, Known, Paragraphs, Pattern, Vocabulary
 from builder.records.model.grammar import (
     Fault,
@@ -68,7 +69,7 @@ def _bare(node: Scalar) -> str:
 
 def _paragraphs(node: Scalar) -> str:
     """A string of paragraphs, each on one line."""
-    return "\n\n".join(one_line(part) for part in re.split(r"\n[ \t]*\n", node.text.strip()))
+    return "\n\n".join(one_line(part) for part in re.split(r"\n[ \t]*\n", paragraphs_as_written(node).strip()))
 
 
 def _grammar(parsed: Any, key: str, node: Scalar, findings: Findings) -> Any:

@@ -9,6 +9,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.line_ends import join_chinese_lines, separate_paragraphs
 from builder.language.unseen import is_blank
 from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
+from builder.records.decode.paragraphs import paragraphs_as_written
 from builder.records.model.declare import Field, Known
 from builder.records.model.key import proposed_key
 from builder.records.model.values import (
@@ -114,7 +115,7 @@ def _passage(language: str, scalar: Scalar | Refused, declared: Field, findings:
         passage = Passage(scalar.text, scalar)
     else:
         _collect_citations(scalar, findings)
-        passage = Passage(join_chinese_lines(separate_paragraphs(scalar.text)), scalar)
+        passage = Passage(join_chinese_lines(separate_paragraphs(paragraphs_as_written(scalar))), scalar)
     findings.passages.append((language, passage))
     return passage
 

@@ -1,6 +1,6 @@
 """Line ends within a scalar: takes what libyaml made of it and its source, gives the text as it is read.
 
-YAML puts a space for each line end that it folds, which is wrong line_separator Han characters (language/line_ends.py).
+YAML puts a space for each line end that it folds, which is wrong between Han characters (language/line_ends.py).
 """
 
 from __future__ import annotations

@@ -65,6 +65,24 @@ def test_a_plain_text_is_in_the_language_that_the_record_is_written_in() -> None
     assert record.story.background.languages() == ("zh",)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("甲。\n    乙。\n\n    丙。", "甲。乙。\n\n丙。"),
+        ("one\n    two\n\n\n    three", "one two\n\nthree"),
+        (">\n    one\n    two\n\n    three\n", "one two\n\nthree\n"),
+        ("|\n    one\n    two\n\n    three\n", "one\ntwo\n\nthree\n"),
+        ("'one\n\n    two'", "one\n\ntwo"),
+        ('"one\\ntwo"', "one\ntwo"),
+        (">\n    one\n\n      - two\n      - three\n", "one\n\n  - two\n  - three\n"),
+    ],
+)
+def test_an_empty_line_ends_a_paragraph_however_yaml_folds_it(written: str, read: str) -> None:
+    record = case(f"{MINIMAL}story:\n  background: {written}\n")
+    assert record.story.background is not None
+    assert record.story.background.passages["zh"].text == read
+
+
 def test_unknown_is_an_answer() -> None:
     record = case(MINIMAL + "story:\n  need: unknown\n")
     assert record.story.need is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,11 @@ def children(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else tuple(pair.value for pair in node)
 
 
+def without_space(text: str) -> str:
+    """A text but for its line ends, which are judged by what stands on both sides."""
+    return re.sub(r"\s", "", text)
+
+
 def hold_value(node: Node, value: Any, field: Field) -> None:
     assert value is not None
     if isinstance(value, tuple | dict):
@@ -121,8 +127,8 @@ def hold_value(node: Node, value: Any, field: Field) -> None:
             hold_value(item, single, field)
     elif isinstance(value, Text):
         texts = children(node) if isinstance(node, Mapping) else (node,)
-        written = {text.text for text in texts if isinstance(text, Scalar)}
-        assert value.unknown or {passage.text for passage in value.passages.values()} == written
+        written = {without_space(text.text) for text in texts if isinstance(text, Scalar)}
+        assert value.unknown or {without_space(passage.text) for passage in value.passages.values()} == written
         assert value.unknown or not any(is_blank(passage.text) for passage in value.passages.values())
     elif isinstance(value, Declared):
         hold_every_value(node, value)
