@@ -125,8 +125,9 @@ class Rows:
         """The row of a record: title, other name, facts with the strength of its evidence, beginning of the summary."""
         if entry.reference not in self.cache:
             make = partial(_row, library=self.library, language=self.language)
-            texts = self.library.of_entry("row", entry, make, language=self.language)
-            self.cache[entry.reference] = RecordRow(entry, *texts)
+            title, other_name, known, further = self.library.of_entry("row", entry, make, language=self.language)
+            details = join((_fact_line(known, _strengths(entry, self.library, self.language)), further))
+            self.cache[entry.reference] = RecordRow(entry, title, other_name, details)
         return self.cache[entry.reference]
 
     def html_list(self, entries: Iterable[Entry], *, address: str) -> Html:
@@ -148,15 +149,21 @@ class Rows:
         return el("p", escape(words(self.language)("lists.none")), class_="cb-none")
 
 
-def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Html]:
-    """What a row shows: title, other name, details."""
+def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Html, Html]:
+    """What a row shows of the record alone: title, other name, facts, the lines below them.
+
+    The strength of its evidence is made apart, since it depends on its sources and on other records.
+    """
     title_html, other = text_html(entry.record.title, language), other_title(entry, language)
-    known = facts(entry, library, language), current_status(entry, language), _strengths(entry, library, language)
-    fact_line = separated(known, SEPARATOR)
+    known = separated((facts(entry, library, language), current_status(entry, language)), SEPARATOR)
     summary = text_html(entry.record.summary, language, limit=LANGUAGES[language].lengths.row)
     summary_line = el("p", summary, class_="cb-row-summary") if summary else NOTHING
-    details = join((el("p", fact_line, class_="cb-row-facts"), summary_line, _end_line(entry, language)))
-    return title_html, join((escape(" "), other)) if other else other, details
+    other_name = join((escape(" "), other)) if other else other
+    return title_html, other_name, known, join((summary_line, _end_line(entry, language)))
+
+
+def _fact_line(known: Html, strengths: Html) -> Html:
+    return el("p", separated((known, strengths), SEPARATOR), class_="cb-row-facts")
 
 
 def _strengths(entry: Entry, library: Library, language: str) -> Html:

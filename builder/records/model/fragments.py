@@ -26,7 +26,7 @@ class Fragments:
         self._made: dict[Group, dict[str, Fragment]] = {}
         self._groups: dict[Group, dict[str, Fragment]] = {}
         self._passing: set[Group] = set()
-        self._kind = ""
+        self._kinds: Collection[str] = ()
         self._earlier: dict[Group, tuple[dict[str, Fragment], frozenset[Read]]] = {}
 
     def begin(self, restore: Callable[[Group], Mapping[str, Fragment]]) -> None:
@@ -35,17 +35,17 @@ class Fragments:
         for group in self._made:
             self._groups[group] = {**restore(group), **self._groups[group]}
 
-    def go_on(self, before: Fragments, *, kind: str, changed: Collection[str]) -> None:
-        """Take those of an earlier site that were made from nothing but reads of a kind, and of no key that changed.
+    def go_on(self, before: Fragments, *, kinds: Collection[str], changed: Collection[Read]) -> None:
+        """Take those of an earlier site that were made from nothing but reads of these kinds, and of none that changed.
 
         Each group is looked through when one of it is asked for.
         """
-        stale = frozenset((kind, key) for key in changed)
+        stale = frozenset(changed)
         waiting = {group: (known, others | stale) for group, (known, others) in before._earlier.copy().items()}
         asked = {
             group: (known, stale) for group, known in before._groups.copy().items() if group not in before._passing
         }
-        self._earlier, self._kind = {**waiting, **asked}, kind
+        self._earlier, self._kinds = {**waiting, **asked}, kinds
 
     def value(self, group: Group, subject: str, make: Callable[[], _Value], *, passing: bool = False) -> _Value:
         """The value of a subject, made when it is asked for first. What it was made from counts as read.
@@ -71,7 +71,7 @@ class Fragments:
         return {
             subject: fragment
             for subject, fragment in known.copy().items()  # Others may add to it while this looks through it.
-            if all(read[0] == self._kind and read not in stale for read in fragment[0])
+            if all(read[0] in self._kinds and read not in stale for read in fragment[0])
         }
 
     def taken(self) -> dict[Group, dict[str, Fragment]]:

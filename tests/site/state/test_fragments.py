@@ -56,6 +56,8 @@ EDITS = {
     "review": replaced(r"^  status: (?:draft|published|in-review)", "  status: retired"),
     "role": replaced(r"(role:\s+\{?\s*en: )", r"\1Acting "),
     "source": replaced(r"^(    title: )(?=\w)", r"\1Zzz "),
+    "how far a source was read": replaced(r"^(    read: )full$", r"\1second-hand"),
+    "relation": replaced(r"^(    to: cases/)shanghai/npi$", r"\1taiwan/incubator-2001"),
 }
 
 
