@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import NONE, chromium, executable, served
+from tests.browser.reader import PHONE, Device, Reader, reader_of
 from tests.browser.settled import PATIENCE
 
 
@@ -36,3 +37,29 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     """This base's own site, served; ends in '/'."""
     return serve(site)
+
+
+@pytest.fixture(scope="module")
+def device() -> Device:
+    """What the reader of a module's pages has; a module may say otherwise."""
+    return PHONE
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, device: Device) -> Iterator[Reader]:
+    """A reader with the device."""
+    with reader_of(browser, **device) as reader:
+        yield reader
+
+
+@pytest.fixture
+def context(reader: Reader) -> Iterator[BrowserContext]:
+    """The reader's browser for one test, in which nothing may go wrong."""
+    with reader.test() as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page."""
+    return context.new_page()

@@ -10,6 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 
 FORGET = "try { localStorage.clear(); } catch { /* there is none */ }"
 HERE = ("http://127.0.0.1:", "file:", "data:")
+Device = dict[str, Any]
+"""What a device is like, as `Browser.new_context` takes it."""
+PHONE: Device = {"viewport": {"width": 390, "height": 844}}
+DESK: Device = {"viewport": {"width": 1280, "height": 800}}
 
 
 class Reader:

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.reader import Reader, reader_of
 from tests.browser.settled import landed, searched
 
 PARK = "cases/chengdu/ngo-service-park/"
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    """On a phone."""
-    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def opened(page: Page, site: str, query: str, hit: str) -> None:

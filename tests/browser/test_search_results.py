@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from builder.language.words import words
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import DESK, PHONE, Device
 from tests.browser.settled import searched
 
 MOST_SHIFT = 0.02
@@ -34,17 +33,10 @@ ASKED = (
 )
 
 
-@pytest.fixture(scope="module", params=[(390, 844), (1280, 800)], ids=["phone", "desk"])
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Reader]:
-    width, height = request.param
-    with reader_of(browser, viewport={"width": width, "height": height}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
+@pytest.fixture(scope="module", params=[PHONE, DESK], ids=["phone", "desk"])
+def device(request: pytest.FixtureRequest) -> Device:
+    found: Device = request.param
+    return found
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
-from tests.browser.reader import Reader, reader_of
 from tests.browser.settled import resized
 
 PARK = "cases/chengdu/ngo-service-park/"
@@ -61,18 +59,6 @@ SPLIT = """() => {
 QUOTED = re.compile(r"<(blockquote|h1|i|cite|q)\b.*?</\1>|《.*?》|“[^”]*”|<(script|style|head)\b.*?</\2>", re.DOTALL)
 """What is as its source prints it, and what is not shown."""
 DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]| ?\u00b7(?! )|(?<! )\u00b7")
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-hant"])

@@ -7,6 +7,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypeVar
+from xml.etree import ElementTree
 
 from builder.pages.edition import Edition
 from builder.pages.page import Page
@@ -77,6 +78,11 @@ def _comparisons(folder: Path, base: Library) -> Sequence[tuple[str, Comparison]
 def of_records(view: Callable[[Entry, Edition], Iterable[_Output]], edition: Edition) -> Iterator[_Output]:
     """What a view draws of every record."""
     return (output for entry in edition.library.entries for output in view(entry, edition))
+
+
+def read_xml(text: str | bytes) -> ElementTree.Element:
+    """The root of XML that this project made; what others made is never read so."""
+    return ElementTree.XML(text)
 
 
 class Outline(HTMLParser):

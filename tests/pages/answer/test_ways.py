@@ -65,8 +65,8 @@ def test_the_blank_records_are_files_of_the_site(language: str) -> None:
 def test_a_mistake_is_reported_by_mail_else_by_the_form_else_on_the_page() -> None:
     entry = library().by_reference["cases/hill/seed-house"]
 
-    def way(**settings: str) -> str:
-        return report(RecordContext(entry, Edition(library(), "en", **settings)))  # type: ignore[arg-type] # texts
+    def way(*, mail: str = "", repository: str = "") -> str:
+        return report(RecordContext(entry, Edition(library(), "en", mail=mail, repository=repository)))
 
     assert way(mail=MAIL, repository=REPOSITORY).startswith("mailto:")
     assert way(repository=REPOSITORY) == f"{REPOSITORY}/issues/new?template=correction.yml&page=cases/hill/seed-house"

@@ -19,7 +19,7 @@ from builder.pages.record import case
 from builder.records.model.library import Library
 from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
-from tests.pages.reading import of_records, real_library
+from tests.pages.reading import of_records, read_xml, real_library
 
 MADE = [(seed, count) for seed in range(8) for count in (6, 14, 24, 35)]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,7 +37,7 @@ def pictures(library: Library, language: str) -> dict[str, ElementTree.Element]:
     page = next(iter(lineage.view(Edition(library, language))))
     drawn = re.findall(r'<svg[^>]*role="group".*?</svg>', page.body, re.DOTALL)
     found = {name: picture for name in (WIDE, NARROW) for picture in drawn if name in picture.partition(">")[0]}
-    return {name: ElementTree.fromstring(picture) for name, picture in found.items()}  # noqa: S314  our own
+    return {name: read_xml(picture) for name, picture in found.items()}
 
 
 def texts(picture: ElementTree.Element, sizes: dict[str, float]) -> Iterator[Area]:
@@ -112,7 +112,7 @@ def assert_clear(picture: ElementTree.Element, sizes: dict[str, float]) -> None:
 
 def door_pictures(library: Library, language: str) -> Iterator[ElementTree.Element]:
     body = home(library, language, welcome=Welcome(), changed={}).body.partition("cb-home-lineage")[2]
-    yield from (ElementTree.fromstring(picture) for picture in re.findall(r"<svg.*?</svg>", body, re.DOTALL))  # noqa: S314
+    yield from map(read_xml, re.findall(r"<svg.*?</svg>", body, re.DOTALL))
 
 
 def assert_clear_door(picture: ElementTree.Element) -> None:
@@ -189,4 +189,4 @@ def test_no_line_of_the_neighbours_passes_a_word(language: str) -> None:
 
 def neighbours(library: Library, language: str) -> Iterator[ElementTree.Element]:
     made = of_records(case.view, Edition(library, language))
-    yield from (ElementTree.fromstring(one.data) for one in made if isinstance(one, File))  # noqa: S314  our own
+    yield from (read_xml(one.data) for one in made if isinstance(one, File))

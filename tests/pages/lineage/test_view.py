@@ -26,7 +26,7 @@ from builder.pages.record import case
 from builder.records.model.library import link
 from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
-from tests.pages.reading import ROOT, Outline, library, of_records, real_library
+from tests.pages.reading import ROOT, Outline, library, of_records, read_xml, real_library
 from tests.pages.record.test_case import assert_sound
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -238,7 +238,7 @@ def case_pages(language: str) -> Iterator[Page]:
 
 
 def drawn(data: bytes) -> ElementTree.Element:
-    return ElementTree.fromstring(data)  # noqa: S314  our own bytes
+    return read_xml(data)
 
 
 def pictures(language: str, *, real: bool = True) -> dict[str, bytes]:
