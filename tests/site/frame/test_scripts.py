@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import doctest
 import gzip
+import json
+import os
 import re
+import subprocess
+import sys
 from importlib.util import find_spec
 
 import pytest
@@ -16,6 +20,7 @@ from tests.theme_scripts import engine_script, theme_modules, theme_scripts
 
 MODULES = {path: data.decode() for path, data in theme_modules().items()}
 SCRIPTS = {path: data.decode() for path, data in theme_scripts().items()}
+MINIFIER = str(minify_script.__file__)
 EXPORTED = re.compile(r"^export (?:(?:async )?function |const |let )(?:(\w+)|\{([^}]+)\})", re.MULTILINE)
 IMPORTED = re.compile(r"^import \{([^}]+)\} from", re.MULTILINE)
 SHORTENED = pytest.mark.skipif(find_spec("minify") is None, reason="no minifier of names for this machine")
@@ -53,6 +58,25 @@ def test_local_names_become_short_and_others_stay(monkeypatch: pytest.MonkeyPatc
     assert minified(script) == {
         "a.js": b"(()=>{const{value}=window.shared,local=value;window.kept=local;})();",
     }
+
+
+@SHORTENED
+def test_it_ends_without_a_word_where_what_it_is_given_is_cut_off() -> None:
+    run = subprocess.run([sys.executable, "-P", MINIFIER], input=b'{"a.js": "on', capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (minify_script.CUT_OFF, b"", b"")
+
+
+@SHORTENED
+def test_it_ends_without_a_word_where_nobody_waits_for_the_result() -> None:
+    given = json.dumps({"a.js": "one();" * 100_000}).encode()
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-P", MINIFIER], stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE
+    ) as run:
+        os.close(writing)
+        os.close(reading)
+        _, said = run.communicate(given)
+    assert (run.returncode, said) == (minify_script.CUT_OFF, b"")
 
 
 def test_what_others_import_is_no_file_of_its_own() -> None:
