@@ -83,9 +83,15 @@ def _missing(declared: tuple[Field, ...], node: Map, model: type[Declared], find
     names = {(look_alike(entry.key.text) or ("", entry.key.text))[1] for entry in node}
     for field in declared:
         if field.required and names.isdisjoint((field.key, field.about.name)):
-            fix = f"{field.key}: {field.about.example}" if field.about.example else ""
+            fix = _with_line(node, f"{field.key}: {field.about.example}") if field.about.example else ""
             refused = findings.refuse("missing-field", node.place, key=field.key, name=field.about.name, fix=fix)
     return refused
+
+
+def _with_line(node: Map, line: str) -> str:
+    """The mended place: a line as deep as its neighbours, or the braces of a mapping in one line with it."""
+    is_in_braces = node.entries and node.entries[0].key.place != node.place
+    return f"{{…, {line}}}" if is_in_braces else " " * (node.place.column - 1) + line
 
 
 def _dimension(part: Dimension, findings: Findings) -> Dimension | Refused:
