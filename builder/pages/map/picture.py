@@ -23,8 +23,8 @@ LATIN_SCALE = 1.15
 LEAST_RADIUS, MOST_RADIUS = 4.5, 18.0
 FRAME = 4
 """The distance of names from the edge of the sheet."""
-TARGET = 12
-"""Half of the least height and width of what can be pressed."""
+TARGET = 13.5
+"""Half of the least height and width of what can be pressed, for pictures that are shown at nine tenths."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,9 @@ def _leader(name: PlacedName) -> Html:
 
 
 def _target(dot: Dot) -> Html:
-    """A circle that is large enough to be pressed, drawn in no colour."""
-    return el("circle", cx=_px(dot.x), cy=_px(dot.y), r=_px(max(dot.radius, TARGET)), class_="a")
+    """A square that is large enough to be pressed, drawn in no colour."""
+    half = max(dot.radius, TARGET)
+    return el("rect", x=_px(dot.x - half), y=_px(dot.y - half), width=_px(2 * half), height=_px(2 * half), class_="a")
 
 
 def _radius(records: int) -> float:
