@@ -6,7 +6,7 @@ The parts of a page take it and give HTML, in any order: sources are numbered wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.analysis.strength import strength
@@ -16,7 +16,7 @@ from builder.language.words import words
 from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.citations import marks, source_mark
+from builder.pages.html.citations import by_source, marks, source_mark
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, language_span, link
 from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.html.source_reference import foreign
@@ -169,8 +169,8 @@ class RecordContext:
         return strength_mark(strength(citations, self.library, confidence=confidence), self.language)
 
     def sources(self, citations: Iterable[Citation]) -> Html:
-        """Sources in a few words each, linked to their lines below: where it matters who says it."""
-        return join((self._source_html(citation) for citation in citations), self.say("case.between-sources"))
+        """Sources in a few words each, linked to what they say below: where it matters who says it."""
+        return join(map(self._source_html, by_source(citations)), self.say("case.between-sources"))
 
     def since(self, since: FuzzyDate | None, until: FuzzyDate | None) -> Html:
         """The time of a relation or a role; nothing when it is not known."""
@@ -192,14 +192,16 @@ class RecordContext:
         """That a text is in another language and not yet in this one."""
         return escape(words(self.language).of_language("case.only", language))
 
-    def _source_html(self, citation: Citation) -> Html:
+    def _source_html(self, citations: Sequence[Citation]) -> Html:
+        """A source by its name, once for all places in it."""
+        citation = citations[0]
         declared = self.library.sources.get(citation.key)
         if declared is None:
             return escape(f"[{citation.key}?]")
         text = short_as_published(declared.source, self.language)
         name = language_span(text, self.foreign(text))
         locator = escape(f"{self.say('wording.then')}{citation.locator}" if citation.locator else "")
-        return source_mark(citation, join((name, locator)))
+        return source_mark(citations, join((name, locator)))
 
 
 def _language_tag(language: str) -> str:

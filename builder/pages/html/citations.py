@@ -7,7 +7,7 @@ it. Parts of a page may be rendered in any order; numbers follow the order of th
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from html import unescape
 
 from builder.pages.html.elements import Html, escape
@@ -31,17 +31,29 @@ def marks(citations: Iterable[Citation]) -> Html:
 
 def mark_group(parts: Iterable[tuple[str, str, str]]) -> Html:
     """Placeholders for sources by key, quote and locator in one <sup>; empty without any."""
-    placeholders = [
-        f'<cb-cite key="{escape(key)}" quote="{escape(quote)}" locator="{escape(locator)}"></cb-cite>'
-        for key, quote, locator in parts
-        if key
-    ]
+    placeholders = [_mark(key, quote, locator) for key, quote, locator in parts if key]
     return Html(f"<sup>{' '.join(placeholders)}</sup>" if placeholders else "")
 
 
-def source_mark(citation: Citation, name: Html) -> Html:
-    """A placeholder that shows a source by name, to become a link to its quote or line followed by its number."""
-    return Html(f'<cb-source key="{escape(citation.key)}" quote="{escape(citation.quote)}">{name}</cb-source>')
+def _mark(key: str, quote: str, locator: str) -> str:
+    return f'<cb-cite key="{escape(key)}" quote="{escape(quote)}" locator="{escape(locator)}"></cb-cite>'
+
+
+def by_source(citations: Iterable[Citation]) -> Collection[Sequence[Citation]]:
+    """The citations of each source together, in the order of the first ones; each place in it once."""
+    places: dict[str, dict[tuple[str, str], Citation]] = {}
+    for citation in citations:
+        places.setdefault(citation.key, {}).setdefault((citation.quote, citation.locator), citation)
+    return [tuple(of_source.values()) for of_source in places.values()]
+
+
+def source_mark(citations: Sequence[Citation], name: Html) -> Html:
+    """Placeholders that show a source by name, to become a link to its quote or line followed by its number; then a
+    number for each further place in it. citations: of this source, at least one.
+    """
+    first, *further = citations
+    named = f'<cb-source key="{escape(first.key)}" quote="{escape(first.quote)}">{name}</cb-source>'
+    return Html(" ".join((named, *(_mark(one.key, one.quote, one.locator) for one in further))))
 
 
 def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:

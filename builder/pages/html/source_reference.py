@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from builder.citation import reference
 from builder.citation.reference import ReferencePart, other_script
 from builder.language.languages import LANGUAGES, language_by_script, matches_language
 from builder.language.words import words
 from builder.pages.address import relative
+from builder.pages.html.citations import by_source
 from builder.pages.html.elements import Html, el, escape, external_link, join, language_span, link
 from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.library import DeclaredSource, Library
@@ -44,8 +45,8 @@ def _line_to_page(source: Source, language: str) -> Html:
 
 
 def short_references(citations: Iterable[Citation], library: Library, language: str, *, at: str) -> Html:
-    """Sources in short form, linked to their pages. at: address of the linking page."""
-    names = (_short_reference(citation, library, language, at) for citation in citations)
+    """Sources in short form, each once, linked to their pages. at: address of the linking page."""
+    names = (_short_reference(places, library, language, at) for places in by_source(citations))
     return join(names, words(language)("case.between-sources"))
 
 
@@ -67,15 +68,17 @@ def short_language(source: Source, name: str, language: str) -> str | None:
     return _tag(code, language) if code else None
 
 
-def _short_reference(citation: Citation, library: Library, language: str, at: str) -> Html:
-    declared = library.sources.get(citation.key)
+def _short_reference(places: Sequence[Citation], library: Library, language: str, at: str) -> Html:
+    """A source with all places in it that are cited."""
+    key = places[0].key
+    declared = library.sources.get(key)
     if declared is None:
-        return escape(f"[{citation.key}?]")
+        return escape(f"[{key}?]")
     name = reference.short_as_published(declared.source, language)
     tag = short_language(declared.source, name, language)
-    name_link = link(relative(at, address_of(citation.key)), language_span(name, tag))
-    locator = f"{words(language)('wording.then')}{citation.locator}" if citation.locator else ""
-    return join((name_link, escape(locator)))
+    name_link = link(relative(at, address_of(key)), language_span(name, tag))
+    locators = filter(None, dict.fromkeys(place.locator for place in places))
+    return join((name_link, *map(escape, locators)), words(language)("wording.then"))
 
 
 def _part(part: ReferencePart, language: str, address: str, *, page: str = "") -> Html:

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.pages.html import prose
-from builder.pages.html.citations import marks, number_marks, numbers_of, quotes_of, source_mark
+from builder.pages.html.citations import by_source, marks, number_marks, numbers_of, quotes_of, source_mark
 from builder.pages.html.elements import Html, escape, safe_address
 from builder.pages.html.prose import _CLEANER, _plain, plain
 from builder.records.markdown import mask_citations, plain_line, plain_paragraphs, render
@@ -214,7 +214,7 @@ def test_marks_of_a_field() -> None:
 
 def test_numbers_follow_the_page_whatever_was_made_first() -> None:
     below = marks([Citation("xu-2012", "", Place(1, 1))])
-    above = source_mark(Citation("fu-2012", "", Place(1, 1), "rooms"), escape("Fu & Xu"))
+    above = source_mark([Citation("fu-2012", "", Place(1, 1), "rooms")], escape("Fu & Xu"))
     numbers = numbers_of([above, below], KNOWN)
     assert numbers == {"fu-2012": 1, "xu-2012": 2}
     assert number_marks(below, numbers) == '<sup><a href="#s2">[2]</a></sup>'
@@ -222,6 +222,17 @@ def test_numbers_follow_the_page_whatever_was_made_first() -> None:
     quotes = quotes_of([above])
     assert quotes == {("fu-2012", "rooms")}
     assert number_marks(above, numbers, quotes=quotes) == '<a href="#s1-rooms">Fu &amp; Xu [1]</a>'
+
+
+def test_a_source_is_named_once_with_the_marks_of_its_places_side_by_side() -> None:
+    places = (("fu-2012", "rooms", ""), ("xu-2012", "", ""), ("fu-2012", "", "p. 4"), ("fu-2012", "rooms", ""))
+    of_sources = by_source(Citation(key, locator, Place(1, 1), quote) for key, quote, locator in places)
+    named = [source_mark(citations, escape(citations[0].key)) for citations in of_sources]
+    numbers, quotes = numbers_of(named, KNOWN), quotes_of(named)
+    assert [number_marks(one, numbers, quotes=quotes) for one in named] == [
+        '<a href="#s1-rooms">fu-2012 [1]</a> <a href="#s1">[1, p. 4]</a>',
+        '<a href="#s2">xu-2012 [2]</a>',
+    ]
 
 
 @pytest.mark.parametrize(

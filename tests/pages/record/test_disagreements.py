@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builder.analysis.disagreements import by_weight
@@ -58,3 +60,16 @@ def test_what_is_not_shown_on_the_page_of_the_park_is_on_the_page_with_all() -> 
     assert '<details class="cb-fold" id="wording">' in everything.body
     assert everything.body.count('class="cb-disagreement"') == 11
     assert "6 more points on which sources differ" in short.body
+
+
+def test_above_a_version_a_source_is_named_once() -> None:
+    page = all_in_one(real_library().by_reference["cases/shanghai/npi"])
+    version = page.body.partition("An important centre for capacity building")[0].rpartition("<p>")[0]
+    named = version.rpartition("<p>")[2]
+    assert named.count("China Development Brief") + named.count("A Win-Win Situation") == 1
+    assert len(re.findall(r'<a href="#s\d+-npi', named)) == 2
+
+
+def all_in_one(one: Entry) -> Page:
+    """The page with every disagreement of a record."""
+    return next(iter(all_disagreements.view(one, Edition(real_library(), "en"))))
