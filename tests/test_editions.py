@@ -147,7 +147,7 @@ def test_the_root_and_the_page_for_wrong_addresses_have_all_three(pages: dict[st
     for name in ("English", "简体中文", "繁體中文", "公益组织支持案例库", "公益組織支持案例庫"):
         assert name in pages["index.html"]
     assert "找不到這一頁" in pages["404.html"]
-    assert 'href="/base/zh-hant/search/"' in pages["404.html"]
+    assert 'action="/base/zh-hant/search/"' in pages["404.html"]
 
 
 def test_converted_pages_say_so_and_lead_to_what_was_written(pages: dict[str, str]) -> None:

@@ -148,6 +148,42 @@ def test_the_drawer_is_opened_and_closed_by_keyboard(page: Page, address: str) -
     expect(drawer).to_be_focused()
 
 
+def test_the_open_drawer_is_all_that_can_be_reached(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/{PARK}")
+    drawer, links = page.get_by_role("button", name="Menu"), page.locator(".md-nav--primary a:visible")
+    drawer.press("Enter")
+    expect(links.first).to_be_focused()
+    inside = "!document.activeElement.closest('.md-header, .md-content, .md-footer, .md-skip')"
+    for _ in range(links.count() + 8):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+
+
+def test_a_tap_beside_the_drawer_closes_it(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/{PARK}")
+    page.locator(".casebook-menu").click()
+    expect(page.locator(".md-nav--primary a").first).to_be_focused()
+    page.mouse.click(PHONE["width"] - 10, PHONE["height"] / 2)
+    expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".md-nav--primary a").first).not_to_be_in_viewport()
+
+
+def test_a_window_that_becomes_wide_has_no_drawer(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/{PARK}")
+    page.locator(".casebook-menu").click()
+    resized(page, DESK["width"], DESK["height"])
+    expect(page.locator(".md-content[inert], .md-header[inert]")).to_have_count(0)
+    page.locator("#casebook-q").click()
+    expect(page.locator("#casebook-q")).to_be_focused()
+
+
 def test_what_is_out_of_sight_is_out_of_the_tab_order(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{address}en/{PARK}")

@@ -132,7 +132,7 @@ def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | N
 def root_context(shell: Shell) -> dict[str, Any]:
     """The values of a page of the root: the choice of language, and 404.html."""
     title = " · ".join(dict.fromkeys(shell.names.values()))
-    return _site(shell) | {"names": shell.names, "words": words, "title": title}
+    return _site(shell) | {"names": shell.names, "words": words, "title": title, "navigation": shell.navigation}
 
 
 def _common(shell: Shell, language: str, section: str) -> dict[str, Any]:

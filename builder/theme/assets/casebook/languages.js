@@ -4,15 +4,22 @@ import { keep, recall } from "./page.js";
 /** @type {Record<string, string>} */
 const TRADITIONAL = { "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant" };
 
-/** From the root, which has a link a language, to one of them. */
-export function chooseLanguage() {
-  const links = /** @type {HTMLAnchorElement[]} */ (Array.from(document.querySelectorAll("a[data-language]")));
+/** Of the links to the languages the reader's. @param {HTMLAnchorElement[]} links */
+export function linkOfReader(links) {
   /** @param {string} tag */
   const match = (tag) => links.find((link) => link.hreflang.toLowerCase() === tag)
     || links.find((link) => link.hreflang.toLowerCase().split("-")[0] === tag.split("-")[0]);
   const wanted = (navigator.languages || [navigator.language || ""]).map((tag) => tag.toLowerCase());
-  const link = links.find((one) => one.dataset.language === recall("language"))
+  return links.find((one) => one.dataset.language === recall("language"))
     || wanted.map((tag) => match(TRADITIONAL[tag] || tag)).find(Boolean) || links[0];
+}
+
+/** @returns {HTMLAnchorElement[]} */
+export const findLinks = () => Array.from(document.querySelectorAll("a[data-language]"));
+
+/** From the root, which has a link a language, to one of them. */
+export function chooseLanguage() {
+  const link = linkOfReader(findLinks());
   if (link) location.replace(link.href);
 }
 
