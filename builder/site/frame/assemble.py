@@ -76,7 +76,8 @@ def slot_values(page: Page, *, edit: str) -> dict[str, str]:
         "changed": long_date(page.changed, page.language),
         "dates": "shown" if page.created or page.changed else "",
         "noindex": "" if page.indexed else "shown",
-        "assets": asset_tags(page),
+        "styles": style_tags(page),
+        "scripts": script_tags(page),
         "head": page.head,
         "card": escape_html(page.card.path) if page.card else "",
         "card_words": escape_html(page.card.words) if page.card else "",
@@ -91,17 +92,26 @@ def asset_paths(page: Page) -> list[str]:
     return [f"assets/{path}" for path in (*page.styles, *page.early, *page.scripts)]
 
 
-def asset_tags(page: Page) -> str:
-    """The tags that load the page's own styles and scripts."""
-    root = "../" * page.depth
-    early = {f"assets/{path}" for path in page.early}
-    return "".join(_asset_tag(path, f"{root}{escape_html(path)}", is_early=path in early) for path in asset_paths(page))
+def style_tags(page: Page) -> str:
+    """The tags that load what the first paint waits for beside the site's own sheets and script.
+
+    They stand before that script. A browser does not look ahead of a script where a page has its security policy in a
+    <meta>, so what stood behind it would be asked for only when it has come; a preload asks for scripts at once.
+    """
+    sheets = (f'<link rel="stylesheet" href="{_href(page, path)}">' for path in page.styles)
+    scripts = (f'<link rel="preload" href="{_href(page, path)}" as="script">' for path in page.early)
+    return "".join((*sheets, *scripts))
 
 
-def _asset_tag(path: str, href: str, *, is_early: bool) -> str:
-    if path.endswith(".css"):
-        return f'<link rel="stylesheet" href="{href}">'
-    return f'<script src="{href}"{"" if is_early else " defer"}></script>'
+def script_tags(page: Page) -> str:
+    """The tags of the page's own scripts: those that hold up the page, then those that come when it is there."""
+    early = (f'<script src="{_href(page, path)}"></script>' for path in page.early)
+    later = (f'<script src="{_href(page, path)}" defer></script>' for path in page.scripts)
+    return "".join((*early, *later))
+
+
+def _href(page: Page, path: str) -> str:
+    return "../" * page.depth + f"assets/{escape_html(path)}"
 
 
 def toc(headings: tuple[Heading, ...]) -> str:

@@ -17,7 +17,7 @@ from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.parts.addresses import Addresses
 from builder.pages.search.form import search_form
-from builder.site.frame.assemble import CURRENT_ATTRIBUTE, FrameKey, asset_tags, long_date
+from builder.site.frame.assemble import CURRENT_ATTRIBUTE, FrameKey, long_date, script_tags, style_tags
 from builder.site.frame.slots import CURRENT_PREFIX, escape_marks, mark
 
 RECORD_DEPTH = 4
@@ -73,7 +73,8 @@ def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
         "dates",
         "noindex",
         "toc",
-        "assets",
+        "styles",
+        "scripts",
         "head",
         "converted",
         "card",
@@ -114,7 +115,8 @@ def handwritten_context(shell: Shell, page: Page, languages: Collection[str] | N
             "dates": page.created or page.changed,
             "noindex": not page.indexed,
             "headings": page.headings,
-            "assets": asset_tags(page),
+            "styles": style_tags(page),
+            "scripts": script_tags(page),
             "head": page.head,
             "converted": page.converted,
             "card": "",
