@@ -56,7 +56,7 @@ def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[
         _counts(library, language),
     )
     body = el("div", parts, class_="cb-home")
-    return searchable(Page(language, "", "home", say("home.title"), sentence, body), kind="page")
+    return searchable(Page(language, "", "home", say("home.title"), sentence, body, styles=("home.css",)), kind="page")
 
 
 def _search(examples: Sequence[Suggestion], language: str) -> Html:

@@ -127,7 +127,7 @@ def _page(
             title,
             lead,
             body,
-            styles=("browse.css",),
+            styles=("facets.css", "browse.css"),
             scripts=("browse.js", *rows.scripts(entries)),
         )
     )

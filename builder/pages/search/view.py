@@ -73,7 +73,15 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
         el("div", looking, id="casebook-page", class_="cb-search-page", **_script_words(language)),
         el("section", listing, id="casebook-list"),
     )
-    return Page(language, ADDRESS, "search", say("search.title"), say("search.description"), body)
+    return Page(
+        language,
+        ADDRESS,
+        "search",
+        say("search.title"),
+        say("search.description"),
+        body,
+        styles=("home.css", "facets.css"),
+    )
 
 
 def _script_words(language: str) -> dict[str, str]:
