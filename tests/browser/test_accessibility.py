@@ -1,10 +1,13 @@
-"""Accessibility that no checker sees: spacing of a reader's own, targets, sizes of type."""
+"""Accessibility that no checker sees: spacing of a reader's own, targets, sizes of type, forced colours, names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
+from typing import Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.legible import SPACING, lost_texts, open_all, small_targets
@@ -102,3 +105,93 @@ def test_no_type_is_smaller_than_12_pixels(page: Page, address: str, width: int)
         assert min(size for size, _ in measured) >= 12, path
         marks += page.locator("sup a").count()
     assert marks > 150
+
+
+SIGNS = {
+    PARK: (
+        ".cb-strength i",
+        ".cb-share",
+        ".cb-neighbours img",
+        "#content sup a",
+        ".cb-bar a",
+        ".cb-timeline > li:not(.cb-policy)",
+    ),
+    "lineage/": (".cb-narrow-picture .n .m", ".cb-narrow-picture .t .s", ".cb-narrow-picture .t path"),
+    "map/": (".cb-map-narrow .d", ".cb-map-narrow .l"),
+    "policies/axis/": (".cb-bar svg",),
+    "cases/": (".cb-facet__value input:checked",),
+}
+"""What says something by its shape, a page."""
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_signs_are_seen_in_the_colours_of_the_device(
+    page: Page, address: str, device: Literal["light", "dark"], palette: str
+) -> None:
+    """Whichever palette the reader had chosen on the site before."""
+    page.emulate_media(forced_colors="active", color_scheme=device)
+    page.goto(f"{address}en/privacy/")
+    page.evaluate("(palette) => localStorage.setItem('casebook.palette', palette)", palette)
+    for path, signs in SIGNS.items():
+        page.goto(f"{address}en/{path}")
+        open_all(page)
+        if path == "cases/":
+            page.locator(".cb-facet__value input").first.check()
+        for sign in signs:
+            assert contrast(page, sign) > 100, (path, sign)
+
+
+def contrast(page: Page, selector: str) -> int:
+    """Between the lightest and the darkest pixel of what is first shown of an element and around it, of 255."""
+    element = page.locator(selector).locator("visible=true").first
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    assert box is not None
+    width, height = (min(box[side] + 4, 300) for side in ("width", "height"))
+    clip = {"x": max(0, box["x"] - 2), "y": max(0, box["y"] - 2), "width": width, "height": height}
+    shot = Image.open(BytesIO(page.screenshot(clip=clip))).convert("L")  # type: ignore[arg-type]
+    darkest, lightest = shot.getextrema()
+    return int(lightest) - int(darkest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sign", [".cb-seal", ".cb-timeline > li:not(.cb-policy)"])
+def test_squares_are_borders_which_forced_colours_keep(page: Page, address: str, sign: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}en/{PARK}")
+    width = "(element) => parseFloat(getComputedStyle(element, '::before').borderTopWidth)"
+    assert page.locator(sign).first.evaluate(width) > 2
+
+
+def test_marks_have_names(page: Page, address: str) -> None:
+    """As the accessibility tree of the browser has them."""
+    resized(page, 1280, 844)
+    page.goto(f"{address}en/{PARK}")
+    figures = page.locator(".cb-figures").aria_snapshot()
+    assert 'img "One primary source, quoted and compared"' in figures
+    assert 'rowheader "First intake"' in figures
+    assert "doc-noteref" in page.locator(".cb-lead sup a").first.evaluate("(mark) => mark.role")
+    assert "changes the judgement" in page.locator(".cb-disagreement").first.aria_snapshot()
+    assert 'link "Lineage"' in page.locator(".cb-neighbours").aria_snapshot()
+    assert 'checkbox "Compare Chengdu NGO Service Park"' in page.locator(".cb-status").first.aria_snapshot()
+    page.goto(f"{address}en/cases/")
+    assert "Chengdu · Incubator · 2012" in page.locator(".cb-row").first.aria_snapshot()
+    page.goto(f"{address}en/{PARK}")
+    languages = page.locator(".casebook-languages a").evaluate_all("(links) => links.map((link) => link.lang)")
+    assert languages == ["zh-Hans", "zh-Hant"]
+    page.goto(f"{address}en/map/")
+    assert 'link "Chengdu, records: ' in page.get_by_role("group", name="places with their records").aria_snapshot()
+    page.goto(f"{address}en/lineage/")
+    assert "NPI (Enpai) founded Shanghai United Foundation (Lianquan)" in page.locator(".cb-wide").aria_snapshot()
+
+
+@pytest.mark.parametrize("edition", ["en", "zh"])
+def test_nothing_that_can_be_pressed_lacks_a_name(page: Page, address: str, edition: str) -> None:
+    nameless = """() => [...document.querySelectorAll("a[href], button, summary, input, select, [role=img]")]
+      .filter((element) => element.checkVisibility()).filter((element) => !(element.textContent.trim()
+        || element.getAttribute("aria-label") || element.labels?.length || element.querySelector("img[alt]")))
+      .map((element) => element.outerHTML.slice(0, 120))"""
+    for path in (*PAGES, *SIGNS):
+        page.goto(f"{address}{edition}/{path}")
+        open_all(page)
+        assert page.evaluate(nameless) == [], path

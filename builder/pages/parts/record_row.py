@@ -24,7 +24,7 @@ from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, Label, Text
 
-SEPARATOR = el("span", escape(" · "), class_="cb-dot", aria_hidden="true")
+SEPARATOR = el("span", escape(" · "), class_="cb-dot")
 """The dot between the facts of a row and between links in a line."""
 
 

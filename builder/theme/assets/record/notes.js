@@ -25,6 +25,8 @@ function addBacklinks() {
   Array.from(links).filter(isClaim).forEach((claim, i) => {
     claim.id = `c${i + 1}`;
     claim.setAttribute("aria-expanded", "false");
+    // A number alone says nothing: screen readers call it a note.
+    if (claim.closest("sup")) claim.setAttribute("role", "doc-noteref");
     const before = backlinks.get(lineOf(claim)) || [], locator = locatorOf(claim);
     const text = before.length / 2 + 1 + (locator && ` (${locator})`);
     backlinks.set(lineOf(claim), before.concat(" ", make("a", { href: "#" + claim.id }, text)));
