@@ -37,9 +37,9 @@ def hold(_: Route) -> None:
 @pytest.mark.parametrize(
     ("path", "words", "most"),
     [
-        ("en/", "", 4),
-        ("zh/", "", 4),
-        ("en/search/", "?q=incubator", 4),
+        ("en/", "", 5),
+        ("zh/", "", 5),
+        ("en/search/", "?q=incubator", 6),
         (f"en/{PARK}", "", 6),
         ("en/compare/", "?c=chengdu/ngo-service-park,shanghai/npi", 6),
     ],

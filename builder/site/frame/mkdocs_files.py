@@ -30,6 +30,7 @@ from builder.site.unpublishable import Unpublishable
 
 MATERIAL_FAVICON = "assets/images/favicon.png"
 STYLE_PARTS = "assets/record/"
+_STRING_OR_COMMENT = re.compile(rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/\n?""", re.DOTALL)
 UNUSED_FILES = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 """Unused files: Material's scripts, search worker and favicon, MkDocs' sitemap."""
 
@@ -123,7 +124,16 @@ def extract_static_files(files: Files) -> dict[str, bytes]:
         if not unused and file.inclusion is not InclusionLevel.EXCLUDED:
             contents[file.dest_uri] = file.content_bytes
     modules = {path: data for path, data in contents.items() if is_module(path)}
-    return join_styles({path: data for path, data in contents.items() if path not in modules} | bundle(modules))
+    styles = {
+        path: _bare(data) for path, data in contents.items() if path.endswith(".css") and (THEME / path).is_file()
+    }
+    others = {path: data for path, data in contents.items() if path not in modules and path not in styles}
+    return join_styles(others | styles | bundle(modules))
+
+
+def _bare(sheet: bytes) -> bytes:
+    """A sheet of the theme without its comments."""
+    return _STRING_OR_COMMENT.sub(lambda match: match[1] or b"", sheet)
 
 
 def join_styles(files: dict[str, bytes]) -> dict[str, bytes]:
