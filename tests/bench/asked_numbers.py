@@ -26,6 +26,11 @@ _AMOUNT = re.compile(
 )
 
 
+_DIGITS = "〇一二三四五六七八九"
+_NUMERALS = re.compile("[一二两三四五六七八九十百千万亿零]{2,}")
+_PLACES = {"千": 1000, "百": 100, "十": 10, "": 1}
+
+
 def dates(folded: str) -> set[date]:
     """The days that a folded text names."""
     return {day for pattern in _DATES for found in pattern.finditer(folded) if (day := _day(found))}
@@ -43,18 +48,65 @@ def _day(found: re.Match[str]) -> date | None:
 def date_forms(day: date) -> tuple[str, ...]:
     """Every way to write a day.
 
-    >>> date_forms(date(2012, 6, 29))[:4], date_forms(date(2012, 6, 29))[4:]
-    (('29 June 2012', 'June 29, 2012', '2012-06-29', '2012/6/29'), ('2012.6.29', '2012年6月29日'))
+    >>> date_forms(date(2012, 6, 29))[:4], date_forms(date(2012, 6, 29))[5:]
+    (('29 June 2012', 'June 29, 2012', '2012-06-29', '2012/6/29'), ('2012年6月29日', '二〇一二年六月二十九日'))
     """
     year, month, number = day.year, day.month, day.day
     name = MONTHS[month - 1]
     numbers = (f"{year}{mark}{month}{mark}{number}" for mark in "/.")
-    return f"{number} {name} {year}", f"{name} {number}, {year}", str(day), *numbers, f"{year}年{month}月{number}日"
+    digits = "".join(_DIGITS[int(digit)] for digit in str(year))
+    han = f"{digits}年{_below_100(month)}月{_below_100(number)}日"
+    return (
+        f"{number} {name} {year}",
+        f"{name} {number}, {year}",
+        str(day),
+        *numbers,
+        f"{year}年{month}月{number}日",
+        han,
+    )
+
+
+def _below_100(number: int) -> str:
+    return _section(f"{number:04}", "").removeprefix("一" if 9 < number < 20 else "")
 
 
 def amounts(folded: str) -> set[int]:
     """The whole amounts from LEAST up that a folded text names."""
-    return {value for found in _AMOUNT.finditer(folded) if (value := _value(found)) >= LEAST}
+    values = {_value(found) for found in _AMOUNT.finditer(folded)} | set(_numerals(folded))
+    return {value for value in values if value >= LEAST}
+
+
+def _numerals(folded: str) -> Iterator[int]:
+    """The amounts in Chinese numerals that are written as `numeral` writes them."""
+    for found in _NUMERALS.findall(folded):
+        sections = re.findall("([^万亿]*)([万亿]?)", found)
+        value = sum(_section_value(section) * _UNITS.get(unit, 1) for section, unit in sections)
+        if numeral(value) == found.replace("两", "二"):
+            yield value
+
+
+def _section_value(section: str) -> int:
+    parts = re.findall("([一二两三四五六七八九]?)([千百十]?)", section.replace("两", "二"))
+    return sum((_DIGITS.index(digit) if digit else bool(place)) * _PLACES[place] for digit, place in parts)
+
+
+def numeral(value: int) -> str:
+    """Whole ten thousands in Chinese numerals; '' of other numbers, and where a zero would have to be named.
+
+    >>> numeral(160_000_000), numeral(120_000), numeral(105_000_000), numeral(1_500)
+    ('一亿六千万', '十二万', '', '')
+    """
+    high, low = value // 10**8, f"{value // 10**4 % 10**4:04}"
+    digits = f"{high}{low}".strip("0")
+    if value % 10**4 or "0" in digits or high >= 10**4:
+        return ""
+    written = _section(f"{high:04}", "亿") + _section(low, "万")
+    return written.removeprefix("一") if written.startswith("一十") else written
+
+
+def _section(number: str, unit: str) -> str:
+    digits = (_DIGITS[int(digit)] + place for digit, place in zip(number, _PLACES, strict=True) if digit != "0")
+    return written + unit if (written := "".join(digits)) else ""
 
 
 def _value(found: re.Match[str]) -> int:
@@ -68,7 +120,7 @@ def amount_forms(value: int) -> tuple[str, ...]:
     """Every way to write an amount.
 
     >>> amount_forms(160_000_000), amount_forms(670_000)
-    (('160m', '160 million', '1.6亿', '160,000,000', '16000万'), ('670,000', '67万'))
+    (('160m', '160 million', '1.6亿', '160,000,000', '16000万', '一亿六千万'), ('670,000', '67万', '六十七万'))
     """
     return tuple(_amount_forms(value))
 
@@ -82,6 +134,8 @@ def _amount_forms(value: int) -> Iterator[str]:
     yield f"{value:,}"
     if short := _short(value, 10**4):
         yield f"{short}万"
+    if written := numeral(value):
+        yield written
 
 
 def _short(value: int, unit: int) -> str:

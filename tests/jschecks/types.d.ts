@@ -54,7 +54,11 @@ declare namespace Search {
   }
 
   /** What dates and amounts look like: builder/search/quantities.py. */
-  interface Quantities { pattern: string; mark: string; values: Record<string, number> }
+  interface Quantities {
+    pattern: string; mark: string; values: Record<string, number>;
+    /** Of Chinese numerals. */
+    year: string; number: string;
+  }
   /** A date or an amount as it is written, and its token. */
   interface Quantity { at: number; text: string; token: string }
 

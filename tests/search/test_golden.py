@@ -45,6 +45,12 @@ def test_folding_twice_changes_nothing(example: dict[str, Any]) -> None:
         ),
         ("June 2012|Jun. 2012|2012-06|2012/6|2012年6月", "ǂ201206"),
         ("160m|160 million|160 mn|1.6亿|1.6億|160,000,000|16000万|1億6000萬|RMB160m|￥1.6亿", "160000000"),
+        ("二〇一二年六月二十九日|二○一二年六月二十九號|二零一二年六月二十九日", "ǂ20120629"),
+        ("二〇一二年十二月|2012年12月", "ǂ201212"),
+        ("二〇一二年", "2012"),
+        ("三千万|三千萬|3000万|30 million", "30000000"),
+        ("一亿六千万|一億六千萬|1.6亿", "160000000"),
+        ("两万|兩萬|二万|20,000", "20000"),
         ("50万|500,000|500 thousand|500k|0.5 million", "500000"),
         ("3.8亿|380 million|380m", "380000000"),
         ("3.8|3.80%|３．８", "3ǂ8"),
@@ -59,7 +65,14 @@ def test_other_numbers_are_left_alone(text: str) -> None:
     assert not list(quantities(text))
 
 
-@given(st.text("0123456789012.,-/年月日亿万千kmb june29abc", max_size=40))
+@pytest.mark.parametrize(
+    "text", ["千万不要", "万一", "百万富翁", "十五家", "三三两两", "二十四五", "五四年", "一万万", "三百首"]
+)
+def test_other_numerals_are_left_alone(text: str) -> None:
+    assert not list(quantities(text))
+
+
+@given(st.text("0123456789012.,-/年月日亿万千百十一二〇kmb june29abc", max_size=40))
 def test_quantities_are_those_for_which_one_would_search(text: str) -> None:
     ends = {found.start(): found.end() for found in re.finditer(PATTERN, text, re.ASCII)}
     for start, written, _ in quantities(text):

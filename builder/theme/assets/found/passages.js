@@ -8,7 +8,7 @@ const SKIPPED = "script,style,template,nav,button:not(.cb-unfold),select,textare
 const ASIDE = "h1,.cb-names,.cb-sources";
 /** What a word counts that was not typed, what one counts that stands aside, and how many are marked. */
 const OTHER = 0.3, LESS = 0.5, MOST = 500;
-const QUANTITIES = { pattern: "(?!)", mark: "", values: {} };
+const QUANTITIES = { pattern: "(?!)", year: "", number: "", mark: "", values: {} };
 /** @type {any} what marking asks of an index: no other script, no words that ask, no dates */
 const PLAIN = { table: new Map(), questions: { empty: /(?!)/ }, core: { quantities: QUANTITIES } };
 
