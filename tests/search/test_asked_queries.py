@@ -47,8 +47,16 @@ def test_a_seed_asks_the_same_again() -> None:
 @pytest.mark.parametrize("cls", ["date", "amount"])
 def test_what_a_text_names_is_asked_for_in_every_form(cls: str) -> None:
     forms = {
-        "date": {"29 June 2012", "June 29, 2012", "2012-06-29", "2012/6/29", "2012.6.29", "2012年6月29日"},
-        "amount": {"160m", "160 million", "1.6亿", "160,000,000", "16000万"},
+        "date": {
+            "29 June 2012",
+            "June 29, 2012",
+            "2012-06-29",
+            "2012/6/29",
+            "2012.6.29",
+            "2012年6月29日",
+            "二〇一二年六月二十九日",
+        },
+        "amount": {"160m", "160 million", "1.6亿", "160,000,000", "16000万", "一亿六千万"},
     }
     queries = asked(cls)
     assert {query.q for query in queries} == forms[cls]
