@@ -25,6 +25,8 @@ from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, Label, Text
 
 SEPARATOR = el("span", escape(" · "), class_="cb-dot")
+BEFORE_MARKS = escape("\u2003")
+"""An em space: it may stand at the end of a line without being seen, as a dot may not."""
 """The dot between the facts of a row and between links in a line."""
 
 
@@ -163,7 +165,7 @@ def _row(entry: Entry, library: Library, language: str) -> tuple[Html, Html, Htm
 
 
 def _fact_line(known: Html, strengths: Html) -> Html:
-    return el("p", separated((known, strengths), SEPARATOR), class_="cb-row-facts")
+    return el("p", separated((known, strengths), BEFORE_MARKS), class_="cb-row-facts")
 
 
 def _strengths(entry: Entry, library: Library, language: str) -> Html:
@@ -183,7 +185,7 @@ def _end_line(entry: Entry, language: str) -> Html:
 
 def line(entry: Entry, library: Library, language: str, *, address: str) -> Html:
     """A record in one line: title, facts and the strength of its evidence."""
-    known = separated((facts(entry, library, language), _strengths(entry, library, language)), SEPARATOR)
+    known = separated((facts(entry, library, language), _strengths(entry, library, language)), BEFORE_MARKS)
     facts_html = el("span", known, class_="cb-row-facts")
     return el("li", join((link(entry, language, address=address), facts_html), " "))
 
