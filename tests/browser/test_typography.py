@@ -56,6 +56,19 @@ SPLIT = """() => {
   }
   return split;
 }"""
+SPLIT_DATES = """() => {
+  const dates = [], walker = document.createTreeWalker(document.querySelector("#content"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const date of walker.currentNode.data.matchAll(/\\d\\s[年月日]/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, date.index);
+      range.setEnd(walker.currentNode, date.index + 3);
+      dates.push(new Set([...range.getClientRects()].map((box) => Math.round(box.bottom))).size);
+    }
+  }
+  return [dates.length, dates.filter((lines) => lines > 1).length];
+}"""
+"""How many numbers with a part of a date stand there, and how many of them on two lines."""
 QUOTED = re.compile(r"<(blockquote|h1|i|cite|q)\b.*?</\1>|《.*?》|“[^”]*”|<(script|style|head)\b.*?</\2>", re.DOTALL)
 """What is as its source prints it, and what is not shown."""
 DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]| ?\u00b7(?! )|(?<! )\u00b7")
@@ -87,6 +100,18 @@ def test_no_heading_breaks_within_a_word(context: BrowserContext, address: str, 
     for width in (320, 390):
         resized(page, width, 844)
         assert page.evaluate(SPLIT) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-hant"])
+@pytest.mark.parametrize("view", [PARK, "cases/", "timeline/", "about/"])
+def test_no_line_ends_within_a_date(context: BrowserContext, address: str, language: str, view: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{language}/{view}")
+    for width in (320, 390, 1280):
+        resized(page, width, 844)
+        count, split = page.evaluate(SPLIT_DATES)
+        assert count >= (view != "about/")
+        assert split == 0
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-hant"])

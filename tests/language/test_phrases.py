@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.language.phrases import phrases
 from builder.pages.html.elements import Html
-from builder.pages.html.heading_breaks import with_heading_breaks
+from builder.pages.html.line_breaks import with_heading_breaks
 
 
 @pytest.mark.parametrize(

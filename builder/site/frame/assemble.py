@@ -12,7 +12,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from builder.language.languages import folder
-from builder.pages.html.heading_breaks import with_heading_breaks
+from builder.pages.html.line_breaks import with_heading_breaks, with_whole_dates
 from builder.pages.navigation import NavEntry
 from builder.pages.page import DEPTHS, Heading, Page
 from builder.records.wording import full_date
@@ -69,7 +69,7 @@ def slot_values(page: Page, *, edit: str) -> dict[str, str]:
         "title": escape_html(page.title),
         "description": escape_html(page.description),
         "address": quote(page.address),
-        "body": with_heading_breaks(page.body, page.language),
+        "body": with_whole_dates(with_heading_breaks(page.body, page.language), page.language),
         "toc": toc(page.headings),
         "edit": escape_html(edit + quote(page.record)) if edit and page.record else "",
         "created": long_date(page.created, page.language),

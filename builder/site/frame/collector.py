@@ -15,7 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 from builder.language.languages import LANGUAGES, folder
 from builder.language.words import words
 from builder.pages.answer.ways import ways
-from builder.pages.html.heading_breaks import with_heading_breaks
+from builder.pages.html.line_breaks import with_heading_breaks, with_whole_dates
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
 from builder.pages.site import Site
@@ -91,7 +91,8 @@ class FrameCollector:
             html = f"<h1>{escape_html(str(page.meta['title']))}</h1>\n{html}"
         html = self._with_ways(page, html)
         # Rendered by MkDocs from a text of the base's editors, who may write HTML.
-        return with_heading_breaks(trusted(html), self._language(page))
+        language = self._language(page)
+        return with_whole_dates(with_heading_breaks(trusted(html), language), language)
 
     def _with_ways(self, page: MkDocsPage, html: str) -> str:
         """Puts what this copy of the site has in place of the marks of a page, in the language of the edition."""
