@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import FloatRect, Page
 
 from tests.browser.legible import SPACING, lost_texts, open_all, small_targets
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.browser.settled import resized, searched
 
 PARK = "cases/chengdu/ngo-service-park/"
@@ -23,21 +22,9 @@ SEARCHED = "search/?q=incubator"
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """Whose pages take style sheets of the reader's own."""
-    with reader_of(browser, viewport={"width": 320, "height": 844}, bypass_csp=True, reduced_motion="reduce") as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    return {"viewport": {"width": 320, "height": 844}, "bypass_csp": True, "reduced_motion": "reduce"}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -125,12 +112,12 @@ SIGNS = {
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("device", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_signs_are_seen_in_the_colours_of_the_device(
-    page: Page, address: str, device: Literal["light", "dark"], palette: str
+    page: Page, address: str, scheme: Literal["light", "dark"], palette: str
 ) -> None:
     """Whichever palette the reader had chosen on the site before."""
-    page.emulate_media(forced_colors="active", color_scheme=device)
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
     page.goto(f"{address}en/privacy/")
     page.evaluate("(palette) => localStorage.setItem('casebook.palette', palette)", palette)
     for path, signs in SIGNS.items():
@@ -149,10 +136,9 @@ def contrast(page: Page, selector: str) -> int:
     box = element.bounding_box()
     assert box is not None
     width, height = (min(box[side] + 4, 300) for side in ("width", "height"))
-    clip = {"x": max(0, box["x"] - 2), "y": max(0, box["y"] - 2), "width": width, "height": height}
-    shot = Image.open(BytesIO(page.screenshot(clip=clip))).convert("L")  # type: ignore[arg-type]
-    darkest, lightest = shot.getextrema()
-    return int(lightest) - int(darkest)  # type: ignore[arg-type]
+    clip = FloatRect(x=max(0, box["x"] - 2), y=max(0, box["y"] - 2), width=width, height=height)
+    grey = Image.open(BytesIO(page.screenshot(clip=clip))).convert("L").tobytes()
+    return max(grey) - min(grey)
 
 
 @pytest.mark.parametrize("sign", [".cb-seal", ".cb-timeline > li:not(.cb-policy)"])

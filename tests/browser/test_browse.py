@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.strength_mark import strength_counts_mark
 from builder.pages.page import File
 from builder.pages.parts.record_row import Rows
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import DESK, Device
 from tests.pages.reading import Outline, real_library
 
 CASES = 9
@@ -56,16 +56,9 @@ def status(page: Page) -> Locator:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """At a desk."""
-    with reader_of(browser, viewport={"width": 1280, "height": 800}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
+    return DESK
 
 
 EVERYWHERE = pytest.mark.parametrize("start", ["few", "many", "folder"], indirect=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import segno
 from playwright.sync_api import Browser, BrowserContext, Locator, ViewportSize, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.browser.settled import landed, resized
 from tests.browser.unfolded import unfolded
 
@@ -51,16 +51,9 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a narrow phone."""
-    with reader_of(browser, viewport=PHONE, accept_downloads=True) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
+    return {"viewport": PHONE, "accept_downloads": True}
 
 
 def article(context: BrowserContext, url: str) -> Locator:

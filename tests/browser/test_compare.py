@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device, Reader
 
 NPI, PARK, TAIWAN = "shanghai/npi", "chengdu/ngo-service-park", "taiwan/incubator-2001"
 THREE = f"{NPI},{PARK},{TAIWAN}"
@@ -19,21 +19,15 @@ TABLE = """() => [...document.querySelectorAll('.cb-compare tr')].map(
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a narrow phone."""
-    with reader_of(browser, viewport={"width": 320, "height": 640}) as reader:
-        yield reader
+    return {"viewport": {"width": 320, "height": 640}}
 
 
 @pytest.fixture
 def context(reader: Reader) -> Iterator[BrowserContext]:
     with reader.test(missing="nowhere") as context:
         yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def names(page: Page) -> list[str]:

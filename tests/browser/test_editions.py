@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device, Reader
 from tests.browser.settled import landed, searched
 
 NPI = "zh-hant/cases/shanghai/npi/"
@@ -23,10 +23,9 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a narrow phone, in Hong Kong."""
-    with reader_of(browser, viewport={"width": 320, "height": 640}, locale="zh-HK") as reader:
-        yield reader
+    return {"viewport": {"width": 320, "height": 640}, "locale": "zh-HK"}
 
 
 @pytest.fixture

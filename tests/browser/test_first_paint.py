@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route
-
-from tests.browser.reader import Reader, reader_of
+from playwright.sync_api import Page, Request, Route
 
 PARK = "cases/chengdu/ngo-service-park/"
 HOLDS_UP = re.compile(r'<link rel="stylesheet" href="[./]*(assets/[^"]+)"|<script src="[./]*(assets/[^"]+)"></script>')
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
 """What the browser says that held up the first paint."""
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def page(phone: Reader) -> Iterator[Page]:
-    with phone.test() as context:
-        yield context.new_page()
 
 
 def hold(_: Route) -> None:

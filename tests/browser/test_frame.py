@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from builder import pipeline
 from builder.site.mkdocs_run import run
 from tests import frame_pages
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.browser.settled import landed, resized
 
 CONFIG = Path(__file__).parent.parent / "frame_base" / "mkdocs.yml"
@@ -38,21 +38,9 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """In English, at a desk."""
-    with reader_of(browser, locale="en-GB", viewport=DESK) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    return {"locale": "en-GB", "viewport": DESK}
 
 
 def scheme(page: Page) -> str | None:

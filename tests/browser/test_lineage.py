@@ -34,12 +34,6 @@ def many(made_once: Callable[[str, Callable[[Path], object]], Path], serve: Call
     return serve(made_once("made-35", lambda folder: built(made_base(folder, seed=3, count=35))) / "site")
 
 
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
 def opened(context: BrowserContext, url: str, *, width: int) -> Page:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})

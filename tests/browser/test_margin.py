@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.browser.settled import resized
 
 PARK = "cases/chengdu/ngo-service-park/"
@@ -40,20 +38,8 @@ UNDER = """(note) => {
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 1400, "height": 900}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def device() -> Device:
+    return {"viewport": {"width": 1400, "height": 900}}
 
 
 def box_of(part: Locator) -> FloatRect:

@@ -16,7 +16,7 @@ from builder import pipeline
 from builder.site.mkdocs_run import run
 from tests import frame_pages
 from tests.browser.chromium import Quiet
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device, Reader
 from tests.browser.test_frame import CONFIG
 
 BASE = "/base/"
@@ -52,9 +52,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, locale="zh-CN", viewport={"width": 320, "height": 640}) as reader:
-        yield reader
+def device() -> Device:
+    return {"locale": "zh-CN", "viewport": {"width": 320, "height": 640}}
 
 
 @pytest.fixture

@@ -27,12 +27,6 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Reader]
 
 
 @pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
 def page(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.goto(f"{address}en/{PARK}")

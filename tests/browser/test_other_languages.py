@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.sites import built
 from tests.test_cli import put
 from tests.test_other_languages import ALONE, HARBOUR, RECORD
@@ -35,21 +35,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a narrow phone."""
-    with reader_of(browser, viewport={"width": 320, "height": 640}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    return {"viewport": {"width": 320, "height": 640}}
 
 
 @pytest.mark.parametrize(

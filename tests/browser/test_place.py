@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import DESK, Device
 from tests.browser.settled import searched
 from tests.browser.unfolded import unfolded
 
@@ -28,29 +27,16 @@ AT_THE_TOP = """() => {
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 1280, "height": 800}) as reader:
-        yield reader
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
-        yield reader
+def device() -> Device:
+    """A wide screen, where the switch stays in sight on every page."""
+    return DESK
 
 
 @pytest.fixture
-def page(desk: Reader) -> Iterator[Page]:
-    """On a wide screen, where the switch stays in sight on every page."""
-    with desk.test() as context:
-        yield context.new_page()
-
-
-@pytest.fixture
-def narrow(phone: Reader) -> Iterator[Page]:
-    """On a phone, where it does on the pages of records."""
-    with phone.test() as context:
-        yield context.new_page()
+def narrow(page: Page) -> Page:
+    """A phone, where it does on the pages of records."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
 
 
 def switch(page: Page, name: str, to: str) -> None:

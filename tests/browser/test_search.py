@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import DESK, Device
 from tests.browser.settled import searched
 
 PARK = "cases/chengdu/ngo-service-park/"
@@ -63,21 +63,9 @@ NONSENSE = (("en", "zzqqxx yyppkk"), ("zh", "犇羴鱻麤"), ("en", "qwrtzpsdfg"
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """At a desk."""
-    with reader_of(browser, viewport={"width": 1280, "height": 800}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    return DESK
 
 
 def ask(page: Page, query: str) -> list[str]:

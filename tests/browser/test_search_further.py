@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.engine_stub import change_answers
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import DESK, Device, Reader
 from tests.browser.settled import searched
 
 OPTIONS = '#casebook-results[role="listbox"] > a[role="option"]'
@@ -22,9 +22,8 @@ HOLD = """after => {
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 1280, "height": 800}) as reader:
-        yield reader
+def device() -> Device:
+    return DESK
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from builder.language.words import words
 from builder.pages.search.form import messages_file
 from tests.browser.engine_stub import change_answers
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import PHONE, Device, Reader
 from tests.browser.settled import searched
 
 MAIL = "editors@example.org"
@@ -31,10 +31,9 @@ PLACES = ("about/", "search/")
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a phone."""
-    with reader_of(browser, viewport={"width": 390, "height": 844}) as reader:
-        yield reader
+    return PHONE
 
 
 @pytest.fixture

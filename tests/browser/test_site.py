@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.sitechecks.finding import one_of_each_kind
 
 RICH = ("cases/chengdu/ngo-service-park/", "cases/shanghai/npi/", "policies/chengdu/purchase-of-services/")
@@ -19,16 +19,9 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
+def device() -> Device:
     """With a narrow phone."""
-    with reader_of(browser, viewport={"width": 320, "height": 640}) as reader:
-        yield reader
-
-
-@pytest.fixture
-def context(reader: Reader) -> Iterator[BrowserContext]:
-    with reader.test() as context:
-        yield context
+    return {"viewport": {"width": 320, "height": 640}}
 
 
 def overflow(page: Page) -> int:

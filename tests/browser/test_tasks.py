@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import Reader, reader_of
+from tests.browser.reader import Device
 from tests.browser.settled import landed, searched
 from tests.sites import command, copy_of_this_base
 
@@ -99,15 +99,13 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reader_of(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as reader:
-        yield reader
+def device() -> Device:
+    return {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture
-def task(reader: Reader) -> Iterator[Task]:
-    with reader.test() as context:
-        yield Task(context.new_page())
+def task(page: Page) -> Task:
+    return Task(page)
 
 
 def test_what_is_this(task: Task, address: str) -> None:
