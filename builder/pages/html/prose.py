@@ -18,6 +18,7 @@ import nh3
 from builder.language.line_ends import ends_in_mark, line_separator, one_line
 from builder.pages.html.citations import mark_group
 from builder.pages.html.elements import Html, escape, safe_address
+from builder.pages.html.prose_tables import in_regions
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.records.commonmark import MarkdownPanicError
 from builder.records.markdown import CITED, MARK, mask_citations, plain_line, plain_paragraphs, render, within_limits
@@ -71,7 +72,7 @@ def blocks(text: str, *, heading: int | None = None) -> Html:
     heading: the level for its top headings, to fit the page's outline; None renders headings as bold lines.
     """
     markup, citations = _rendered(text)
-    markup = _tables(_headings(_LINK.sub(_link, markup), heading))
+    markup = in_regions(_headings(_LINK.sub(_link, markup), heading), lambda text: _MASKED.sub("", text))
     return Html(_MASKED.sub(lambda match: mark_group(split_quoting(citations[int(match[1])])), markup).strip())
 
 
@@ -254,10 +255,3 @@ def _headings(markup: str, top_level: int | None) -> str:
         return f"<h{level}>{text}</h{level}>"
 
     return _HEADING.sub(replace, markup)
-
-
-def _tables(markup: str) -> str:
-    """Tables in a focusable scroll container, header cells with a scope; empty header cells become data cells."""
-    markup = markup.replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
-    markup = markup.replace("<table>", '<div class="cb-scroll" tabindex="0"><table>')
-    return markup.replace("</table>", "</table></div>")

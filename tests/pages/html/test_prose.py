@@ -22,7 +22,8 @@ from builder.records.source.document import Place
 from tests.hostile_texts import LISTS, PIECES, payloads
 from tests.tries import tries
 
-OURS = {"sup": {"class"}, "div": {"class", "tabindex"}, "th": {"scope"}, "ol": {"start"}, "p": {"class"}}
+REGION = {"class", "tabindex", "role", "aria-label"}
+OURS = {"sup": {"class"}, "div": REGION, "td": {"data-head"}, "th": {"scope"}, "ol": {"start"}, "p": {"class"}}
 LINK = {"href", "rel", "id", "role"}
 
 
@@ -507,6 +508,16 @@ def test_wide_tables_and_long_texts_become_paragraphs() -> None:
 
 def test_tables_scroll_and_name_their_heads() -> None:
     made = blocks("| a | |\n|-|-|\n| 1 | 2 |")
-    assert '<div class="cb-scroll" tabindex="0"><table>' in made
+    assert '<div class="cb-scroll" role="region" tabindex="0" aria-label="a"><table>' in made
     assert '<th scope="col">a</th>' in made
     assert "<th></th>" not in made
+
+
+def test_a_cell_of_a_table_has_the_head_of_its_column() -> None:
+    made = blocks('| *a* & "b" [@fu-2012] | | c |\n|-|:-:|-|\n| 1 | 2 | 3 |\n| 4 | | 6 |')
+    assert 'aria-label="a &amp; &quot;b&quot; · c"' in made
+    for cell in ("1", "4"):
+        assert f'<td data-head="a &amp; &quot;b&quot;">{cell}</td>' in made
+    assert "<td>2</td>" in made
+    assert '<td data-head="c">6</td>' in made
+    assert "aria-label" not in blocks("| |\n|-|\n| 1 |")
