@@ -1,4 +1,5 @@
-"""Needs of evidence: takes the library, gives the claims that cite no quote, those that most need one first.
+"""Needs of evidence: takes the library, gives the claims that cite no quote, those that most need one first; and why a
+claim has none, where all its sources say so.
 
 The need of a claim is a sum: what kind it is (KINDS), whether one source alone tells it, and whether other records
 relate to its own.
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from builder.records.model.declare import Declared, values_of
 from builder.records.model.library import Entry, Library
+from builder.records.model.quotes import MAX_QUOTES
 from builder.records.model.record import Dimension, Fact, Relation, Source, Version
 from builder.records.model.values import CITATION, Citation, Text, split_quoting
 from builder.records.source.document import Place
@@ -30,13 +32,18 @@ SINGLE, RELATED = "single-source", "related"
 REASONS = {SINGLE: 3, RELATED: 2}
 """What adds to the need of a claim: one source alone tells it; other records relate to its record."""
 _CITED = re.compile(rf"\s*{CITATION.pattern}")
+FULL = "full"
+"""Why a source has no further quote: it has as many as it may."""
 LONGEST = 60
 """Characters of a sentence that are given."""
 
 
 @dataclass(frozen=True)
 class Need:
-    """A claim without a quote. claim: its ids, or the end of its sentence. sources: the keys that it cites."""
+    """A claim without a quote. claim: its ids, or the end of its sentence. sources: the keys that it cites.
+
+    excuses: why it has none, one a source, if each source has a reason; then no quote is asked for.
+    """
 
     path: str
     place: Place
@@ -44,6 +51,7 @@ class Need:
     claim: str
     sources: tuple[str, ...]
     reasons: tuple[str, ...]
+    excuses: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -63,7 +71,19 @@ def _needs_of(entry: Entry, library: Library) -> Iterator[Need]:
         if not any(quote for _, quote in cited):
             keys = tuple(dict.fromkeys(key for key, _ in cited))
             single = (SINGLE,) if len(keys) == 1 else ()
-            yield Need(entry.path, place, kind, claim, keys, (*single, *related))
+            yield Need(entry.path, place, kind, claim, keys, (*single, *related), _excuses(keys, library))
+
+
+def _excuses(keys: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """Why these sources give no quote, one reason each; none if one of them could."""
+    declared = (library.sources.get(key) for key in keys)
+    reasons = [excuse(one.source) if one else None for one in declared]
+    return tuple(reason for reason in reasons if reason) if all(reasons) else ()
+
+
+def excuse(source: Source) -> str | None:
+    """Why no further words of a source are quoted: what it says itself, or FULL; None if they could be."""
+    return source.unquoted or (FULL if len(source.quotes) >= MAX_QUOTES else None)
 
 
 _Cited = tuple[tuple[str, str], ...]

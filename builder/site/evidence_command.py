@@ -128,8 +128,9 @@ def states(base: Path, options: Options, concerns: Concerns, *, language: str) -
 
 
 def needs(base: Path, options: Options, concerns: Concerns, *, form: Form) -> Iterator[str]:
-    """The claims that most need a quote, most needed first."""
-    found = [need for need in evidence_needs(read(base, options).sound) if concerns(need.path)]
+    """The claims that most need a quote, most needed first; then how many have none for a reason that is given."""
+    every = [need for need in evidence_needs(read(base, options).sound) if concerns(need.path)]
+    found = [need for need in every if form.as_json or not need.excuses]
     if form.as_json:
         yield json.dumps([_as_data(need) for need in found], ensure_ascii=False, indent=2)
         return
@@ -138,13 +139,28 @@ def needs(base: Path, options: Options, concerns: Concerns, *, form: Form) -> It
         reasons = say("evidence.comma").join(say(f"evidence.needs.{each}") for each in (need.kind, *need.reasons))
         values = {"claim": visible(need.claim), "reasons": reasons, "sources": ", ".join(need.sources)}
         yield say("evidence.need", path=visible(need.path), line=need.place.line, **values)
-    yield say("evidence.needs.sum", total=len(found))
+    yield say("evidence.needs.sum", total=len(found)) + _excused(every, say)
+
+
+def _excused(every: Iterable[Need], say: Words) -> str:
+    """How many claims have no quote for which reasons; '' where there are none."""
+    counts = Counter(reason for need in every for reason in dict.fromkeys(need.excuses))
+    given = (say(f"evidence.excuse.{reason}", total=total) for reason, total in sorted(counts.items()))
+    total = sum(bool(need.excuses) for need in every)
+    return say("evidence.excused", total=total, reasons=say("evidence.comma").join(given)) if counts else ""
 
 
 def _as_data(need: Need) -> Mapping[str, object]:
     place = {"path": need.path, "line": need.place.line, "column": need.place.column}
     reasons = {"reasons": need.reasons, "weight": need.weight}
-    return {**place, "kind": need.kind, "claim": need.claim, "sources": need.sources, **reasons}
+    return {
+        **place,
+        "kind": need.kind,
+        "claim": need.claim,
+        "sources": need.sources,
+        "excuses": need.excuses,
+        **reasons,
+    }
 
 
 def _outcome_as_data(outcome: Outcome) -> Mapping[str, object]:

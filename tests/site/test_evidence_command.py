@@ -166,6 +166,32 @@ def test_the_claims_that_most_need_a_quote_come_first(base: Path) -> None:
     ]
 
 
+def test_a_claim_is_left_out_when_all_its_sources_say_why_they_are_not_quoted(base: Path) -> None:
+    path = base / "cases/chengdu/park.yml"
+    path.write_text(RECORD.replace("    quotes:\n      full: {text: They are full}\n", "    unquoted: no-text\n")
+        .replace(" and used [@xu-2012#full]", ""), encoding="utf-8")  # fmt: skip
+    assert run(base, "--todo").output.splitlines() == [
+        "cases/chengdu/park.yml:9: initiated-by: government (cell of the model, one source; fu-2012)",
+        "cases/chengdu/park.yml:12: committee-members 6 (figure; fu-2012, xu-2012)",
+        "Claims without a quote: 2. 1 more have none for a reason given with their sources:"
+        " the text could not be read again, 1.",
+    ]
+    excuses = {each["line"]: each["excuses"] for each in json.loads(run(base, "--todo", "--json").output)}
+    assert excuses == {9: [], 12: [], 15: ["no-text"]}
+
+
+def test_a_source_with_as_many_quotes_as_it_may_have_is_asked_for_no_more(base: Path) -> None:
+    path = base / "cases/chengdu/park.yml"
+    more = "".join(f"      q{n}: {{text: 园区第{n}层}}\n" for n in range(8))
+    path.write_text(RECORD.replace("      floor:\n", more + "      floor:\n"), encoding="utf-8")
+    lines = run(base, "--todo").output.splitlines()
+    assert [line.split(": ")[0] for line in lines[:-1]] == [
+        "cases/chengdu/park.yml:12",
+        "cases/chengdu/park.yml:15",
+    ]
+    assert lines[-1].endswith("as many quotes as a source may have, 1.")
+
+
 @pytest.mark.parametrize(
     "arguments", [("--json",), ("--todo", "--texts", "."), ("--dry-run",), ("--todo", "--dry-run")]
 )

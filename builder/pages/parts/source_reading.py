@@ -10,11 +10,10 @@ from builder.records.wording import sentence
 
 
 def reading_line(source: Source, language: str) -> str:
-    """How far and in which copy it was read, as a sentence; '' where neither is noted."""
+    """How far and in which copy it was read and why it is not quoted, as a sentence; '' where nothing is noted."""
     say = words(language)
-    parts = [
-        say(f"provenance.{field}.{value}") for field, value in (("read", source.read), ("copy", source.copy)) if value
-    ]
+    told = (("read", source.read), ("copy", source.copy), ("unquoted", source.unquoted))
+    parts = [say(f"provenance.{field}.{value}") for field, value in told if value]
     return sentence(say("wording.then").join(parts)) + say("bibliography.stop") if parts else ""
 
 

@@ -107,6 +107,17 @@ def too_many_quotes(context: CheckContext) -> Iterator[Problem]:
 
 
 @rule
+def quoted_all_the_same(context: CheckContext) -> Iterator[Problem]:
+    """A source that says why it is not quoted has no quotes (a warning: one of the two is out of date)."""
+    for reading in context.readings:
+        places = dict(reading.source_keys)
+        for key, source in (reading.record.sources if reading.record else {}).items():
+            if source.unquoted and source.quotes:
+                values = {"key": key, "count": str(len(source.quotes)), "found": source.unquoted}
+                yield warning("quoted-all-the-same", reading.path, places[key].line, places[key].column, **values)
+
+
+@rule
 def quote_in_another_script(context: CheckContext) -> Iterator[Problem]:
     """A quote is in the script of its language, which is that of its source where it names none (a warning: a name or a
     formula may be quoted).

@@ -284,6 +284,8 @@ READ = ("full", "part", "opening", "abstract", "second-hand")
 """How far a source was read."""
 COPIES = ("original", "archive", "mirror")
 """In which copy."""
+UNQUOTED = ("no-text", "not-allowed", "no-words")
+"""Why none of the words of a source are quoted."""
 
 
 class Source(Declared):
@@ -379,6 +381,15 @@ class Source(Declared):
             "what was read: original | archive | mirror",
             "读的是哪一份：original 原件 | archive 存档 | mirror 转载",
             "original",
+        ),
+    ] = None
+    unquoted: Annotated[
+        str | None,
+        OneOf(UNQUOTED),
+        About(
+            "未引原文",
+            "why none of its words are quoted: no-text (it could not be read again) | not-allowed | no-words (a table)",
+            "为何没有引文：no-text 原文无法再读 | not-allowed 不许引用 | no-words 只有表格",
         ),
     ] = None
     informants: Annotated[
