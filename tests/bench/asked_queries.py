@@ -71,7 +71,7 @@ class Asked:
         self.titles = {code: self._titles(self.of[code]) for code in self.of}
 
     def all(self, most: int = 1000) -> Iterator[Query]:
-        """The queries of every class. most: of a class."""
+        """The queries of every class. most: of a class whose queries are made."""
         plan: Mapping[str, tuple[int, Callable[[], Iterable[Query]]]] = {
             "unknown-joined": (100, lambda: self.unknown("unknown-joined", self.zh, "{}{}")),
             "unknown-spaced": (100, lambda: self.unknown("unknown-spaced", self.zh, "{} {}")),
@@ -88,9 +88,9 @@ class Asked:
             "taiwan": (60, self.taiwan),
             "mixed-document": (60, self.mixed),
             "mixed-across": (60, self.across),
-            "off-subject": (60, self.off_subject),
         }
         yield from chain(self.framed(min(most, FRAMES)), self.spellings())
+        yield from chain(self.off_subject("off-subject"), self.off_subject("off-subject-common"))
         for name, (count, make) in plan.items():
             self.chance.seed(f"{self.seed} {name}")
             yield from islice(_once(make()), min(most, count))
@@ -274,12 +274,12 @@ class Asked:
                 for word in self.words["goods"]:
                     yield _query("mixed-across", f"{form} {word}", "en", ok, form)
 
-    def off_subject(self) -> Iterator[Query]:
+    def off_subject(self, cls: str) -> Iterator[Query]:
         """Questions about something else, of which no document has the word that matters."""
-        for language, questions in self.words["off-subject"].items():
+        for language, questions in self.words[cls].items():
             for question, word in questions.items():
                 if not any(documents.with_text(word, f"{word}s") for documents in self.of.values()):
-                    yield replace(_query("off-subject", question, language, (), word), none=True)
+                    yield replace(_query(cls, question, language, (), word), none=True)
 
     def _shuffled(self, found: Iterable[Any]) -> list[Any]:
         listed = list(found)
@@ -292,6 +292,13 @@ def paraphrases(which: str) -> Iterator[Query]:
     for language, questions in written("paraphrases.yml")[which].items():
         for question, addresses in questions.items():
             yield _query(f"paraphrase-{language}", question, language, [f"/{language}/{one}" for one in addresses])
+
+
+def natural(about: str) -> Iterator[Query]:
+    """Questions that something should be found for. about: base or pages."""
+    for language, questions in written("asked.yml")["natural"][about].items():
+        for question in questions:
+            yield _query(f"natural-{language}", question, language, ())
 
 
 def numbered(queries: Iterable[Query]) -> list[Query]:

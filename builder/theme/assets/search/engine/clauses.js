@@ -1,8 +1,9 @@
 // Takes a query; gives a clause each: what was typed, and what the glossary and Taiwan put in its place.
 import { syllables } from "./pinyin.js";
-import { isWord, nodeOf, substitute } from "./query.js";
+import { isWord, leavesOf, nodeOf, substitute } from "./query.js";
 import { quantitiesIn, quantityClause, withoutQuantities } from "./quantities.js";
 import { runs, wordToken } from "./text.js";
+import { distinct } from "./words.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
 const LOCAL = 0.98, FOREIGN = 1.1;
@@ -147,14 +148,19 @@ function wordClauses(index, words) {
     clauses.push(clause);
     i += length;
   }
-  const sounds = index.chinese && words.every((word) => syllables(index, word).length);
-  const content = clauses.filter((clause) => sounds || !clause.optional);
+  const sounds = words.every((word) => syllables(index, word).length);
+  const meant = clauses.filter((clause) => (index.chinese && sounds) || !clause.optional);
+  // What is said twice is wanted once; syllables are not words.
+  const content = sounds ? meant : distinct(meant, tokensOf);
   // One word alone says little: what it was joined with may tell.
   if (content.length < 2) return clauses;
   const longest = content.filter(isWord).sort((one, other) => other.word.length - one.word.length);
   longest.splice(index.big ? WORDS_OF_MANY : WORDS);
   return content.filter((clause) => !isWord(clause) || longest.includes(clause));
 }
+
+/** @param {Search.Clause} clause */
+const tokensOf = ({ any: [typed] }) => leavesOf(typed).map(({ token }) => token).join();
 
 /** @param {Search.Index} index @param {string[]} words @returns {Search.Clause} */
 function phraseClause(index, words) {

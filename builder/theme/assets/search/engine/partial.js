@@ -1,7 +1,7 @@
 // Takes a query that no document answers whole; gives the documents that have most of it, or come nearest to it.
 import { eligible, isAbroad, isOwn, kindOf } from "./editions.js";
 import { relatedOf } from "./index.js";
-import { isLong } from "./query.js";
+import { isLong, wordsOf } from "./query.js";
 import { rowOf } from "./rows.js";
 import { bestFirst } from "./scores.js";
 import { sharesOf } from "./shares.js";
@@ -9,6 +9,8 @@ import { bare, nameIn } from "./titles.js";
 
 /** The part of a query's weight that makes an answer, and that which comes near one. */
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
+/** Of so many words or fewer what is near has this part, of so many the least. */
+const FEW = 3, MANY = 6, NEAR_OF_FEW = 0.55;
 /** How many are looked at for names, and how many of the nearest are shown. */
 const LOOKED_AT = 8, SHOWN = 5, ALSO = 1;
 /** What kinds are worth where no document has everything: long records have little of each word. */
@@ -27,7 +29,8 @@ export async function partial(index, root, text) {
   const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
   const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
   const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
-  const isNear = (/** @type {Search.Share} */ { share, pieces }) => share >= least || (share >= NEAR && pieces >= 2);
+  const comesNear = nearness(index, root);
+  const isNear = (/** @type {Search.Share} */ one) => one.share >= least || comesNear(one);
   const scores = valuesOf(index, Array.from(shares).filter(([, one]) => isAnswer(one) || isNear(one)), named);
   const best = bestOf(index, scores, SHOWN);
   for (const [doc] of answers) best.push([doc, scores.get(doc) || 0]);
@@ -35,6 +38,22 @@ export async function partial(index, root, text) {
   const isWhole = !missing.length && answers.some(([, { share }]) => share > WHOLE);
   const note = isWhole || !best.length ? "" : answers.length ? "partial" : "nearest";
   return { scores: new Map(best), note, missing, root };
+}
+
+/**
+ * What comes near. A few words may meet anywhere: of a short question more of them are wanted, and that they count,
+ * taken together, as on a page of common length. Of Han the pieces tell; a large site asks for few words of a question.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @returns {(one: Search.Share) => boolean}
+ */
+function nearness(index, root) {
+  const words = wordsOf(root).filter((clause) => !clause.optional).length;
+  if (index.big || words >= MANY || root.all.some(({ han }) => han)) {
+    return ({ share, pieces }) => share >= NEAR && pieces >= 2;
+  }
+  const least = NEAR_OF_FEW * (NEAR / NEAR_OF_FEW) ** (Math.max(0, words - FEW) / (MANY - FEW));
+  return ({ share, pieces, strength }) => share >= least && pieces >= 2 && strength >= pieces;
 }
 
 /** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Scores>} */

@@ -9,10 +9,12 @@ import { bigrams, wordToken } from "./text.js";
 
 /** How much of what cannot be said in the other language counts for its documents. */
 const UNTRANSLATED = 0.3;
-/** What a word is worth that is only near to what was typed. */
-const GUESSED = 0.5, GUESSES = ["typo", "prefix"];
 /** So many everyday words may stand for one. */
 const RELATED = 2, STAND_IN = 0.7;
+/** What counts that is only near to what was typed, or an everyday word for it. */
+const INSTEAD = new Map([["typo", 0.5], ["prefix", 0.5], ["related", STAND_IN]]);
+/** A word that every eighth page has is hardly a place of its own. */
+const RARE = Math.log(8);
 
 /**
  * What it says depends on nothing that was asked before, whatever lists that has left behind.
@@ -105,9 +107,10 @@ function partOf(index, clause, others) {
 function wordPart(index, clause) {
   const scores = evaluate(index, clause, { lacking: false }), matched = clause.any.filter((node) => node.matches);
   const weight = scores.size ? mass(index, clause) : idf(index, 0);
-  const worth = matched.every(({ how = "" }) => GUESSES.includes(how)) ? GUESSED : 1;
+  const worth = Math.max(...matched.map(({ how = "" }) => INSTEAD.get(how) || 1));
+  const pieces = (worth < STAND_IN ? worth : 1) * Math.min(1, weight / RARE);
   const docs = new Map(Array.from(scores, ([doc, score]) => (
-    [doc, { score: score * worth, weight: weight * worth, pieces: worth }])));
+    [doc, { score: score * worth, weight: weight * worth, pieces }])));
   const strange = matched.every(({ how }) => how === "related");
   return { docs, weight, missing: strange ? [clause.word || clause.han || ""] : [] };
 }
