@@ -280,6 +280,12 @@ def test_every_syllable_that_the_index_has_is_known(parts: Parts, site: Path) ->
     assert not [syllable for syllable in odd if set(syllable) & set("aeiou")]
 
 
+@pytest.mark.parametrize(("big", "tokens"), [(False, "一二 三四 五六 七八"), (True, "一二 四五 七八")])
+def test_of_a_long_run_a_large_site_asks_for_fewer_pairs(parts: Parts, big: bool, tokens: str) -> None:
+    node = parts.call("query", "nodeOf", {"big": big}, "一二三四五六七八", {"long": True})
+    assert [leaf["token"] for leaf in node["all"]] == tokens.split()
+
+
 def test_bigrams_that_share_a_character_are_joined_and_others_stand_apart(parts: Parts) -> None:
     script = """([sounds, table]) => import("/search/engine/pinyin.js").then((part) => (
       part.hanTexts(sounds, new Map(Object.entries(table))).map((beam) => [beam.text, beam.cost])))"""

@@ -3,7 +3,7 @@ import { formsIn, standIns } from "./clauses.js";
 import { isOwn } from "./editions.js";
 import { evaluate, mass } from "./evaluate.js";
 import { idf, listOf } from "./postings.js";
-import { isSecond, nodeOf } from "./query.js";
+import { isChosen, nodeOf } from "./query.js";
 import { bigrams } from "./text.js";
 
 /** Characters of a run are counted in the bits of a number. */
@@ -14,7 +14,7 @@ const SYNONYM = 0.8;
 /** The bigrams of a run that are asked for first. @param {Search.Clause} clause */
 export function enoughPlaces({ han = "", long }) {
   const places = Array.from(bigrams(han).keys());
-  return places.filter((i) => !long || isSecond(i, places.length));
+  return places.filter((i) => !long || isChosen(i, places.length));
 }
 
 /**

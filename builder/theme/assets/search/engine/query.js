@@ -4,6 +4,8 @@ import { bigrams, runs, spelled, wordToken } from "./text.js";
 
 /** A long question has so many. */
 const PARTS = 4;
+/** Of so many pairs a large site loads every third. */
+const MANY_PAIRS = 6;
 
 /** @param {Search.Node} node @param {(node: Search.Node) => void} visit */
 export function walk(node, visit) {
@@ -48,11 +50,17 @@ function leaves(index, run, long) {
   if (Array.from(run.text).length === 1) return [{ character: run.text }];
   const pairs = bigrams(run.text);
   const sparse = pairs.length >= (index.big ? 4 : long ? 3 : 6);
-  return pairs.filter((_, i) => !sparse || isSecond(i, pairs.length)).map((token) => ({ token }));
+  const step = index.big && pairs.length >= MANY_PAIRS ? 3 : 2;
+  return pairs.filter((_, i) => !sparse || isChosen(i, pairs.length, step)).map((token) => ({ token }));
 }
 
-/** Whether a pair of a long run is one of every second, which say it all. @param {number} i @param {number} pairs */
-export const isSecond = (i, pairs) => i % 2 === 0 || i === pairs - 1;
+/**
+ * Whether a pair of a long run is one of every few, which say enough; those of every second have all characters.
+ * @param {number} i
+ * @param {number} pairs
+ * @param {number} [step]
+ */
+export const isChosen = (i, pairs, step = 2) => i % step === 0 || i === pairs - 1;
 
 /**
  * What is tried in place of something typed.

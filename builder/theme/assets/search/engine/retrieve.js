@@ -21,6 +21,8 @@ const GUESSED_AT = 2;
 const NEIGHBOURS = 2, CLOSER = 0.5;
 /** What it is worth to have every pair of a long run of Han: it stands there word for word, or nearly. */
 const VERBATIM = 2;
+/** The part of all documents beyond which a large site does not read a list to its end. */
+const WIDESPREAD = 0.25;
 /** Stands where words are no neighbours. */
 const BETWEEN = "〇";
 
@@ -133,11 +135,21 @@ async function look(index, root, whole) {
   for (let number = 2; ; number = 1) {
     const run = { lacking: false }, scores = evaluate(index, root, run), cut = cutLeaves(index, root);
     const wanting = whole || (run.lacking && eligible(index, scores).size < (index.big ? 4 : 10));
-    if (!cut.length || !wanting || isDead(index, root)) return scores;
     // The two rarest lists first, then one by one: they may say enough.
-    await fetchRest(index, whole ? cut : cut.slice(0, number));
+    const next = whole ? cut : cut.filter((leaf, i) => isReadable(index, leaf, !i && !scores.size)).slice(0, number);
+    if (!next.length || !wanting || isDead(index, root)) return scores;
+    await fetchRest(index, next);
   }
 }
+
+/**
+ * Whether a list is read to its end: of a large site not where it costs more than it tells, unless all depends on it.
+ * @param {Search.Index} index
+ * @param {Search.Node} leaf
+ * @param {boolean} isNeeded
+ */
+const isReadable = (index, leaf, isNeeded) => (
+  !index.big || isNeeded || listOf(index, leaf).df <= index.core.n * WIDESPREAD);
 
 /**
  * With what may be meant besides what was typed.
