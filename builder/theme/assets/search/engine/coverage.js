@@ -33,8 +33,9 @@ export function placesOf(index, clause) {
  * @param {Search.Index} index
  * @param {Search.Clause} clause
  * @param {Search.Synonyms[]} others
+ * @param {boolean} alone whether it is all that was asked
  */
-export function hanPart(index, clause, others) {
+export function hanPart(index, clause, others, alone) {
   const { han: run = "" } = clause, characters = Array.from(run).slice(0, LONGEST), text = characters.join("");
   const spoken = Array.from(text.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
   const found = coverage(index, characters, spoken, placesOf(index, clause));
@@ -43,8 +44,12 @@ export function hanPart(index, clause, others) {
   // Each character of a bigram is worth half of it.
   const value = (/** @type {number} */ mask) => stretches(spoken, (i) => mask >> i & 1).flat()
     .reduce((sum, i) => sum + (worth[i] || idf(index, 0)), 0) / 2;
+  const words = stretches(spoken, () => true).flatMap((places) => (places.length > 1 ? places : []));
   for (const [doc, mask] of masks) {
-    const pieces = stretches(spoken, (i) => mask >> i & 1).reduce((sum, { length }) => sum + (length > 3 ? 2 : 1), 0);
+    const parts = stretches(spoken, (i) => mask >> i & 1).map(({ length }) => (length > 3 ? 2 : 1));
+    // Of 邮箱被黑了 only a character may be missing that stands alone.
+    const least = alone && words.length && words.every((i) => mask >> i & 1) ? 2 : 0;
+    const pieces = Math.max(least, parts.reduce((sum, one) => sum + one, 0));
     if (pieces) docs.set(doc, { score: scores.get(doc), weight: value(mask), pieces });
   }
   const strange = stretches(spoken, (i) => !worth[i]).map((places) => places.map((i) => characters[i]).join(""));

@@ -11,6 +11,8 @@ import { bare, nameIn } from "./titles.js";
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** Of so many words or fewer what is near has this part, of so many the least. */
 const FEW = 3, MANY = 6, NEAR_OF_FEW = 0.55;
+/** What a word counts, of what it says, that stands in a title; on a page of common length it counts 1. */
+const PROMINENT = 1.8;
 /** How many are looked at for names, and how many of the nearest are shown. */
 const LOOKED_AT = 8, SHOWN = 5, ALSO = 1;
 /** What kinds are worth where no document has everything: long records have little of each word. */
@@ -29,7 +31,7 @@ export async function partial(index, root, text) {
   const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
   const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
   const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
-  const comesNear = nearness(index, root);
+  const comesNear = nearness(index, root, missing);
   const isNear = (/** @type {Search.Share} */ one) => one.share >= least || comesNear(one);
   const scores = valuesOf(index, Array.from(shares).filter(([, one]) => isAnswer(one) || isNear(one)), named);
   const best = bestOf(index, scores, SHOWN);
@@ -42,15 +44,19 @@ export async function partial(index, root, text) {
 
 /**
  * What comes near. A few words may meet anywhere: of a short question more of them are wanted, and that they count,
- * taken together, as on a page of common length. Of Han the pieces tell; a large site asks for few words of a question.
+ * taken together, as on a page of common length. Of Han the pieces tell, or one as prominent as in a title where all
+ * that was asked stands somewhere. A large site asks for few words of a question.
  * @param {Search.Index} index
  * @param {Search.Root} root
+ * @param {string[]} missing
  * @returns {(one: Search.Share) => boolean}
  */
-function nearness(index, root) {
+function nearness(index, root, missing) {
   const words = wordsOf(root).filter((clause) => !clause.optional).length;
-  if (index.big || words >= MANY || root.all.some(({ han }) => han)) {
-    return ({ share, pieces }) => share >= NEAR && pieces >= 2;
+  const han = root.all.some((clause) => clause.han);
+  if (han || index.big || words >= MANY) {
+    const known = han && !missing.length;
+    return ({ share, pieces, strength }) => share >= NEAR && (pieces >= 2 || (known && strength >= PROMINENT));
   }
   const least = NEAR_OF_FEW * (NEAR / NEAR_OF_FEW) ** (Math.max(0, words - FEW) / (MANY - FEW));
   return ({ share, pieces, strength }) => share >= least && pieces >= 2 && strength >= pieces;

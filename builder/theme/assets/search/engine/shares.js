@@ -29,7 +29,8 @@ export async function sharesOf(index, root, related) {
   const first = root.all.flatMap((clause) => (clause.han ? leavesAt(clause, enoughPlaces(clause)) : clause));
   await fetchLists(index, { all: first });
   await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause, others)) });
-  const parts = required(root).map((clause) => partOf(index, clause, others)), shares = new Map();
+  const wanted = required(root), shares = new Map();
+  const parts = wanted.map((clause) => partOf(index, clause, others, wanted.length < 2));
   const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
   const sum = weightOf(parts), abroad = sum - (1 - UNTRANSLATED) * untranslated;
   // Beside Han a Latin word is sharp enough alone.
@@ -93,11 +94,12 @@ const plus = (one, other) => /** @type {T} */ (Object.fromEntries(Object.entries
  * @param {Search.Index} index
  * @param {Search.Clause} clause
  * @param {Search.Synonyms[]} others
+ * @param {boolean} [alone] whether it is all that was asked
  * @returns {Search.Part}
  */
-function partOf(index, clause, others) {
+function partOf(index, clause, others, alone = false) {
   const { han = "" } = clause, translated = clause.any.some((node) => node.how === "language");
-  if (Array.from(han).length > 1) return { ...hanPart(index, clause, others), translated, han: true };
+  if (Array.from(han).length > 1) return { ...hanPart(index, clause, others, alone), translated, han: true };
   const words = /** @type {Search.Clause[]} */ (clause.any[0].all || []).filter((word) => !word.optional);
   const parts = words.map((word) => partOf(index, word, others));
   return { ...(parts.length ? phrasePart(index, clause, parts) : wordPart(index, clause)), translated, han: !!han };
