@@ -77,11 +77,11 @@ def _needs_of(entry: Entry, library: Library) -> Iterator[Need]:
 def _excuses(keys: tuple[str, ...], library: Library) -> tuple[str, ...]:
     """Why these sources give no quote, one reason each; none if one of them could."""
     declared = (library.sources.get(key) for key in keys)
-    reasons = [excuse(one.source) if one else None for one in declared]
+    reasons = [_excuse(one.source) if one else None for one in declared]
     return tuple(reason for reason in reasons if reason) if all(reasons) else ()
 
 
-def excuse(source: Source) -> str | None:
+def _excuse(source: Source) -> str | None:
     """Why no further words of a source are quoted: what it says itself, or FULL; None if they could be."""
     return source.unquoted or (FULL if len(source.quotes) >= MAX_QUOTES else None)
 

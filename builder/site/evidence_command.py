@@ -146,8 +146,7 @@ def _excused(every: Iterable[Need], say: Words) -> str:
     """How many claims have no quote for which reasons; '' where there are none."""
     counts = Counter(reason for need in every for reason in dict.fromkeys(need.excuses))
     given = (say(f"evidence.excuse.{reason}", total=total) for reason, total in sorted(counts.items()))
-    total = sum(bool(need.excuses) for need in every)
-    return say("evidence.excused", total=total, reasons=say("evidence.comma").join(given)) if counts else ""
+    return say("evidence.excused", reasons=say("evidence.comma").join(given)) if counts else ""
 
 
 def _as_data(need: Need) -> Mapping[str, object]:

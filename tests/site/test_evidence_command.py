@@ -173,8 +173,8 @@ def test_a_claim_is_left_out_when_all_its_sources_say_why_they_are_not_quoted(ba
     assert run(base, "--todo").output.splitlines() == [
         "cases/chengdu/park.yml:9: initiated-by: government (cell of the model, one source; fu-2012)",
         "cases/chengdu/park.yml:12: committee-members 6 (figure; fu-2012, xu-2012)",
-        "Claims without a quote: 2. 1 more have none for a reason given with their sources:"
-        " the text could not be read again, 1.",
+        "Claims without a quote: 2. Left out, since nothing more can be quoted:"
+        " 1 of texts that could not be read again.",
     ]
     excuses = {each["line"]: each["excuses"] for each in json.loads(run(base, "--todo", "--json").output)}
     assert excuses == {9: [], 12: [], 15: ["no-text"]}
@@ -189,7 +189,7 @@ def test_a_source_with_as_many_quotes_as_it_may_have_is_asked_for_no_more(base: 
         "cases/chengdu/park.yml:12",
         "cases/chengdu/park.yml:15",
     ]
-    assert lines[-1].endswith("as many quotes as a source may have, 1.")
+    assert lines[-1].endswith(": 1 of sources that have as many quotes as they may.")
 
 
 @pytest.mark.parametrize(

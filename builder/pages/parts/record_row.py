@@ -25,9 +25,9 @@ from builder.records.model.record import Case
 from builder.records.model.values import UNKNOWN, Label, Text
 
 SEPARATOR = el("span", escape(" · "), class_="cb-dot")
+"""The dot between the facts of a row and between links in a line."""
 BEFORE_MARKS = escape("\u2003")
 """An em space: it may stand at the end of a line without being seen, as a dot may not."""
-"""The dot between the facts of a row and between links in a line."""
 
 
 def text_html(text: Text, language: str, *, limit: int = 0) -> Html:
