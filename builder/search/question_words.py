@@ -23,7 +23,7 @@ LINKS = (
 
 QUESTIONS = (
     "怎么办 怎么样 怎么 怎样 如何 为什么 什么是 是什么 什么样 什么 为何 哪些 哪里 哪个 哪种 多少 是否 能不能 可不可以 "
-    "有没有 是不是 要不要 请问"
+    "有什么 有哪些 有多少 有没有 是不是 要不要 请问"
 )
 """Words that only a text has that asks: it hardly stands so in a document."""
 LIGHT = "可以 应该 应当 需要 我们 你们 他们 时候 一个 一下"

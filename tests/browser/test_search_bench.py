@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.bench.question_bytes import Cost, cost, report
+from tests.bench.question_bytes import Cost, cost, costs, percentile, report
 from tests.bench.search_bytes import SCRIPTS, by_number, client, index, measured, queries
-from tests.bench.search_site import build
+from tests.bench.search_pages import read_pages
+from tests.bench.search_site import build, publish_site, search_files
 from tests.search.test_bench import folder
+
+PAGES = Path(__file__).parents[3] / "shared" / "search"
+MOST_REQUESTS, MOST_BYTES = 16, 90_000
+"""What a natural question takes until its first results stand, the costliest but one of twenty."""
 
 
 @pytest.mark.parametrize(("language", "query"), [("en", "text"), ("zh", "正文")])
@@ -48,6 +53,19 @@ def test_what_a_question_costs_is_measured_through_the_box(
     assert measured.found == 1
     assert 5 <= measured.requests < 20
     assert core < measured.size < 60_000
+
+
+def test_natural_questions_about_the_test_pages_cost_little(browser: Browser, tmp_path: Path) -> None:
+    if not PAGES.is_dir():
+        pytest.skip("the test pages are not here")
+    # Questions are asked on the home page and load nothing of the others.
+    publish_site((), search_files(PAGES, tuple(read_pages(PAGES))), tmp_path / "site")
+    for asked, found in costs(browser, tmp_path / "site", "pages", typed=False):
+        assert len(found) == 20
+        told = sorted(((one.requests, one.size, one.question) for one in found), reverse=True)
+        assert percentile([one.requests for one in found], 95) <= MOST_REQUESTS, (asked, told[:4])
+        assert percentile([one.size for one in found], 95) <= MOST_BYTES, (asked, told[:4])
+        assert all(one.found for one in found)
 
 
 def test_the_costs_of_questions_are_told_by_percentiles() -> None:

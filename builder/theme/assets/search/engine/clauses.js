@@ -2,11 +2,13 @@
 import { syllables } from "./pinyin.js";
 import { isWord, leavesOf, nodeOf, substitute } from "./query.js";
 import { quantitiesIn, quantityClause, withoutQuantities } from "./quantities.js";
-import { runs, wordToken } from "./text.js";
+import { HAN, runs, wordToken } from "./text.js";
 import { distinct } from "./words.js";
 
 /** What something in place of what was typed counts: in its language, and in the other. */
 const LOCAL = 0.98, FOREIGN = 1.1;
+/** So many words of the other language stand for one alone, and for one of several. */
+const FOREIGN_ALONE = 3, FOREIGN_BESIDE = 1;
 /** So many characters of Han are a question. */
 const LONG = 8;
 /** So many words may stand for one of a run. */
@@ -77,7 +79,8 @@ function hanClause(index, text, long) {
     const node = nodeOf(index, variant, { weight: LOCAL, how, even: !taiwan, unit: !taiwan, changes, long });
     (taiwan ? clause.any : clause.later).push(node);
   }
-  for (const to of translations) {
+  // Of what is translated in part the first says enough.
+  for (const to of translations.filter((one, i) => !i || !HAN.test(one))) {
     const node = substitute(index, { from: text, to: to.trim(), how: "language" }, FOREIGN, { unit: true });
     (long ? clause.later : clause.any).push(node);
   }
@@ -137,14 +140,15 @@ function replaced(index, text) {
 
 /** @param {Search.Index} index @param {string[]} words */
 function wordClauses(index, words) {
-  const clauses = [];
-  const stems = words.map(wordToken);
+  const { stop } = index.questions, clauses = [], stems = words.map(wordToken);
+  /** @param {number} from @param {number} to */
+  const isAlone = (from, to) => words.every((word, k) => (k >= from && k < to) || stop.has(word));
   for (let i = 0; i < words.length;) {
     const entries = index.synonyms.latin.get(stems[i]) || [];
     const entry = entries.find((one) => one.tokens.every((token, k) => token === stems[i + k]));
     const length = entry ? entry.tokens.length : 1;
     const clause = phraseClause(index, words.slice(i, i + length));
-    if (entry) addSynonyms(index, clause, entry);
+    if (entry) addSynonyms(index, clause, entry, isAlone(i, i + length) ? FOREIGN_ALONE : FOREIGN_BESIDE);
     clauses.push(clause);
     i += length;
   }
@@ -169,9 +173,14 @@ function phraseClause(index, words) {
   return parts.length > 1 ? { any: [{ all: parts }], later: [] } : parts[0];
 }
 
-/** @param {Search.Index} index @param {Search.Clause} clause @param {Search.Synonym} entry */
-function addSynonyms(index, clause, { form, to }) {
-  const foreign = to.filter((one) => one.how === "language").slice(0, 3);
+/**
+ * @param {Search.Index} index
+ * @param {Search.Clause} clause
+ * @param {Search.Synonym} entry
+ * @param {number} most of the other language
+ */
+function addSynonyms(index, clause, { form, to }, most) {
+  const foreign = to.filter((one) => one.how === "language").slice(0, most);
   for (const { text, how } of to.filter((one) => one.how !== "language").concat(foreign)) {
     const local = how !== "language", change = { from: form, to: text, how };
     const node = substitute(index, change, local ? LOCAL : FOREIGN, { even: local, unit: true });

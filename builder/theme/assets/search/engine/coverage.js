@@ -80,10 +80,26 @@ function stretches(spoken, isWanted) {
  * @param {Search.Synonyms[]} others
  */
 export function placesWithOthers(index, clause, others) {
-  const { han = "", long } = clause, pairs = bigrams(han);
-  const known = enoughPlaces(clause).filter((i) => listOf(index, { token: pairs[i] }).df);
-  const places = others.flatMap((words) => formsIn(words, han));
-  return places.filter(({ form, at }) => !long || !known.some((i) => i >= at && i < at + form.length - 1));
+  const places = others.flatMap((words) => formsIn(words, clause.han || ""));
+  const known = knownPlaces(index, clause), strange = strangePlaces(index, clause);
+  return places.filter(({ form, at }) => !clause.long || (strange.some((i) => i >= at && i < at + form.length)
+    && !known.some((i) => i >= at && i < at + form.length - 1)));
+}
+
+/** Whether everyday words may stand for some of a run. @param {Search.Index} index @param {Search.Clause} clause */
+export const isStrange = (index, clause) => !clause.long || strangePlaces(index, clause).length > 0;
+
+/** The bigrams of a run that the site has. @param {Search.Index} index @param {Search.Clause} clause */
+function knownPlaces(index, clause) {
+  const pairs = bigrams(clause.han || "");
+  return placesOf(index, clause).filter((i) => listOf(index, { token: pairs[i] }).df);
+}
+
+/** The characters in none of them that carry meaning. @param {Search.Index} index @param {Search.Clause} clause */
+function strangePlaces(index, clause) {
+  const { han = "" } = clause, known = knownPlaces(index, clause);
+  const spoken = Array.from(han.replace(index.questions.empty, (match) => SILENT.repeat(match.length)));
+  return Array.from(spoken.keys()).filter((i) => spoken[i] !== SILENT && !known.includes(i) && !known.includes(i - 1));
 }
 
 /**

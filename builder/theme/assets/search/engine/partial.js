@@ -13,8 +13,10 @@ const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 const FEW = 3, MANY = 6, NEAR_OF_FEW = 0.55;
 /** What a word counts, of what it says, that stands in a title; on a page of common length it counts 1. */
 const PROMINENT = 1.8;
-/** How many are looked at for names, and how many of the nearest are shown. */
-const LOOKED_AT = 8, SHOWN = 5, ALSO = 1;
+/** How many of the nearest are shown. */
+const SHOWN = 5;
+/** How many more are looked at for names: of a long query, of a short one, of one in which words are strange. */
+const ALSO = 1, ALSO_OF_FEW = 3, ALSO_OF_NAMES = 8;
 /** What kinds are worth where no document has everything: long records have little of each word. */
 const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]), TERM = 0.6, NAMED = 6;
 
@@ -26,14 +28,16 @@ const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]
  * @returns {Promise<Search.Finding>}
  */
 export async function partial(index, root, text) {
-  const { shares, missing } = await sharesOf(index, root, await relatedOf(index));
-  const named = await namedIn(index, root, shares, bare(index, text));
-  const least = Math.min(...Array.from(shares).filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
-  const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
-  const answers = Array.from(shares).filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
+  const { shares, missing } = await sharesOf(index, root, () => relatedOf(index)), all = Array.from(shares);
   const comesNear = nearness(index, root, missing);
-  const isNear = (/** @type {Search.Share} */ one) => one.share >= least || comesNear(one);
-  const scores = valuesOf(index, Array.from(shares).filter(([, one]) => isAnswer(one) || isNear(one)), named);
+  const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
+  const isShown = (/** @type {Search.Share} */ one) => isAnswer(one) || comesNear(one);
+  const also = isLong(root) ? ALSO : missing.length ? ALSO_OF_NAMES : ALSO_OF_FEW;
+  const candidates = candidatesOf(index, all, all.filter(([, one]) => isShown(one)), also);
+  const named = await namedAmong(index, candidates, bare(index, text));
+  const least = Math.min(...all.filter(([doc]) => named.has(doc)).map(([, { share }]) => share));
+  const answers = all.filter(([doc, one]) => isAnswer(one) && (!named.size || isOwn(index, doc)));
+  const scores = valuesOf(index, all.filter(([, one]) => isShown(one) || one.share >= least), named);
   const best = bestOf(index, scores, SHOWN);
   for (const [doc] of answers) best.push([doc, scores.get(doc) || 0]);
   // Only words that carry no meaning may be missing.
@@ -90,20 +94,28 @@ function valuesOf(index, shares, named) {
 const bestOf = (index, scores, number) => Array.from(eligible(index, scores)).sort(bestFirst).slice(0, number);
 
 /**
- * Documents with a name or a title that stands in a text, and how long it is. Of a short query those are looked at in
- * which its parts stand most prominently, of a long one those that will be shown and a few others.
+ * Documents that may be named: those that would be shown, whose rows are read anyway, and those in which parts of the
+ * text stand most prominently.
  * @param {Search.Index} index
- * @param {Search.Root} root
- * @param {Map<number, Search.Share>} shares
+ * @param {[doc: number, share: Search.Share][]} all
+ * @param {[doc: number, share: Search.Share][]} shown
+ * @param {number} also
+ */
+function candidatesOf(index, all, shown, also) {
+  const values = valuesOf(index, shown, new Map());
+  const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
+  return new Map([...bestOf(index, values, SHOWN), ...bestOf(index, strengths, also)]);
+}
+
+/**
+ * Those with a name or a title that stands in a text, and how long it is.
+ * @param {Search.Index} index
+ * @param {Search.Scores} candidates
  * @param {string} text bare
  */
-async function namedIn(index, root, shares, text) {
-  const all = Array.from(shares), short = !isLong(root), named = new Map();
-  const strengths = new Map(all.map(([doc, { strength }]) => [doc, strength]));
-  const values = short ? strengths : valuesOf(index, all, named);
-  const best = bestOf(index, values, short ? LOOKED_AT : SHOWN);
-  if (!short) best.push(...bestOf(index, strengths, ALSO));
-  await Promise.all(best.map(async ([doc]) => {
+async function namedAmong(index, candidates, text) {
+  const named = new Map();
+  await Promise.all(Array.from(candidates, async ([doc]) => {
     const row = await rowOf(index, doc), length = row ? nameIn(index, row, text) : 0;
     if (length) named.set(doc, length);
   }));

@@ -1,6 +1,6 @@
 // Takes the tree of a query; gives for each document how much of the query it has, by weight.
 import { standIns } from "./clauses.js";
-import { enoughPlaces, hanPart, placesOf, placesWithOthers } from "./coverage.js";
+import { enoughPlaces, hanPart, isStrange, placesOf, placesWithOthers } from "./coverage.js";
 import { isOwn } from "./editions.js";
 import { evaluate, isDead, mass } from "./evaluate.js";
 import { fetchLists, idf } from "./postings.js";
@@ -20,15 +20,20 @@ const RARE = Math.log(8);
  * What it says depends on nothing that was asked before, whatever lists that has left behind.
  * @param {Search.Index} index
  * @param {Search.Root} root
- * @param {Search.Synonyms} [related] everyday words that may stand for others
+ * @param {() => Promise<Search.Synonyms>} [load] everyday words that may stand for others, where the site lacks some
  * @returns {Promise<Search.Shares>}
  */
-export async function sharesOf(index, root, related) {
-  const clauses = root.all.filter(({ han }) => han), others = [index.synonyms].concat(related || []);
-  if (related) addRelated(index, root, related);
-  const first = root.all.flatMap((clause) => (clause.han ? leavesAt(clause, enoughPlaces(clause)) : clause));
-  await fetchLists(index, { all: first });
-  await fetchLists(index, { all: clauses.flatMap((clause) => hanNodes(index, clause, others)) });
+export async function sharesOf(index, root, load) {
+  const clauses = root.all.filter(({ han }) => han), others = [index.synonyms];
+  await fetchLists(index, { all: root.all.flatMap((one) => (one.han ? leavesAt(one, enoughPlaces(one)) : one)) });
+  await fetchLists(index, { all: clauses.flatMap((clause) => leavesAt(clause, placesOf(index, clause))) });
+  const lacks = clauses.some((clause) => isStrange(index, clause)) || wordsOf(root).some((one) => isDead(index, one));
+  if (load && lacks) {
+    others.push(await load());
+    addRelated(index, root, others[1]);
+  }
+  const instead = clauses.flatMap((clause) => standInsOf(index, clause, others));
+  await fetchLists(index, { all: [...wordsOf(root), ...instead] });
   const wanted = required(root), shares = new Map();
   const parts = wanted.map((clause) => partOf(index, clause, others, wanted.length < 2));
   const untranslated = weightOf(parts.filter((part) => !part.translated && part.docs.size));
@@ -46,15 +51,14 @@ export async function sharesOf(index, root, related) {
 }
 
 /**
- * The bigrams of a run, and what may stand for words in it.
+ * What may stand for words in a run.
  * @param {Search.Index} index
  * @param {Search.Clause} clause
  * @param {Search.Synonyms[]} others
  */
-function hanNodes(index, clause, others) {
+function standInsOf(index, clause, others) {
   const words = placesWithOthers(index, clause, others).flatMap((place) => standIns(index, place));
-  const forms = words.map(({ text }) => nodeOf(index, text, { long: true }));
-  return [...leavesAt(clause, placesOf(index, clause)), ...forms];
+  return words.map(({ text }) => nodeOf(index, text, { long: true }));
 }
 
 /** @param {Search.Clause} clause @param {number[]} places @returns {Search.Node[]} */
