@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.analysis.conditions import cases_with_conditions, has_tables_of_cases
 from builder.analysis.taxonomy import TEACHING_ADDRESS, places_on_map, term_listings
 from builder.language.words import words
 from builder.records.handwritten import HandwrittenPage
@@ -42,7 +43,7 @@ def navigation(
         NavEntry(say("navigation.policies"), None, "policies", _policies(library, language)),
         NavEntry(say("navigation.people"), "people/", "people"),
         *((NavEntry(say("navigation.teach"), TEACHING_ADDRESS, "teach"),) if _is_taught(library) else ()),
-        NavEntry(say("navigation.sources"), None, "sources", _sources(language)),
+        NavEntry(say("navigation.sources"), None, "sources", _sources(library, language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
         NavEntry(say("navigation.more"), None, "more", handwritten),
     )
@@ -62,6 +63,7 @@ def _cases(library: Library, language: str) -> tuple[NavEntry, ...]:
         ("map", bool(places_on_map(library))),
         ("lineage", any(entry.given.relations for entry in library.stored) and any(library.links.values())),
         ("compare", has_several_cases(library)),
+        ("choose", bool(cases_with_conditions(library))),
     )
     entries = (NavEntry(say(f"navigation.{name}"), f"{name}/", "cases") for name, exists in pages if exists)
     branches = (_taxonomy_branch(library, taxonomy, language) for taxonomy in ("places", "types", "themes"))
@@ -76,17 +78,17 @@ def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
     return (all_policies, axis) if has_policies else (all_policies,)
 
 
-def _sources(language: str) -> tuple[NavEntry, ...]:
-    """All sources, where they differ, what none of them says, and what was put right."""
-    addresses_by_key = (
-        ("all-sources", "sources/"),
-        ("disagreements", "disagreements/"),
-        ("unknown", "unknown/"),
-        ("corrected", "corrected/"),
+def _sources(library: Library, language: str) -> tuple[NavEntry, ...]:
+    """All sources, where they differ, what is known of which place, what none of them says, and what was put right."""
+    pages = (
+        ("all-sources", "sources/", True),
+        ("disagreements", "disagreements/", True),
+        ("known", "known/", has_tables_of_cases(library)),
+        ("unknown", "unknown/", True),
+        ("corrected", "corrected/", True),
     )
-    return tuple(
-        NavEntry(words(language)(f"navigation.{key}"), address, "sources") for key, address in addresses_by_key
-    )
+    say = words(language)
+    return tuple(NavEntry(say(f"navigation.{key}"), address, "sources") for key, address, exists in pages if exists)
 
 
 def _taxonomy_branch(library: Library, taxonomy: str, language: str) -> NavEntry:

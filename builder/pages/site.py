@@ -16,6 +16,7 @@ from builder.language.languages import LANGUAGES
 from builder.pages import home, people
 from builder.pages.answer import blank_records
 from builder.pages.browse import view as lists
+from builder.pages.choose import view as choose
 from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
@@ -25,6 +26,7 @@ from builder.pages.evidence import view as evidence
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
 from builder.pages.html.elements import without_block_breaks
+from builder.pages.known import view as known
 from builder.pages.lineage import view as lineage
 from builder.pages.map import view as map_page
 from builder.pages.navigation import NavEntry, navigation
@@ -61,6 +63,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     sources.view,
     disagreements.view,
     unknowns.view,
+    known.view,
     corrected.view,
     evidence.view,
     search_page.view,
@@ -70,6 +73,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     teaching.view,
     axis.view,
     compare.view,
+    choose.view,
     counterparts.view,
     share_card.site_view,
     blank_records.view,

@@ -20,6 +20,8 @@ VIEWS = (
     "sources/fu-2012/",
     "disagreements/",
     "unknown/",
+    "choose/",
+    "known/",
     "glossary/",
     RECORD,
     f"{RECORD}parallel/",

@@ -169,11 +169,11 @@ def _fact_line(known: Html, strengths: Html) -> Html:
 
 
 def _strengths(entry: Entry, library: Library, language: str) -> Html:
-    return strength_counts_mark(_strength_counts(entry, library), language)
+    return strength_counts_mark(counts_of(entry, library), language)
 
 
-def _strength_counts(entry: Entry, library: Library) -> tuple[int, ...]:
-    """The same in all languages of a script."""
+def counts_of(entry: Entry, library: Library) -> tuple[int, ...]:
+    """How many of its claims have which strength, by STRENGTHS; the same in all languages of a script."""
     return library.of_entry("strength-counts", entry, partial(strength_counts, library=library))
 
 
@@ -192,7 +192,7 @@ def line(entry: Entry, library: Library, language: str, *, address: str) -> Html
 
 def legend(entries: Iterable[Entry], library: Library, language: str, *, address: str) -> Html:
     """What the numbers in the rows or lines of records count; NOTHING where none has any."""
-    has_counts = any(any(_strength_counts(entry, library)) for entry in entries)
+    has_counts = any(any(counts_of(entry, library)) for entry in entries)
     return counts_legend(language, at=address) if has_counts else NOTHING
 
 

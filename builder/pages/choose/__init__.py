@@ -1,0 +1,1 @@
+"""The page on which a reader names conditions and sees the cases that stood under them."""

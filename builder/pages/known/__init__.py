@@ -1,0 +1,1 @@
+"""The page of what is known: a table of the terms of the model by place."""
