@@ -23,7 +23,7 @@ ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pict
 """The usual pages, in the order of the navigation; others follow by name."""
 
 _VIEWS = (
-    "cases cite compare corrected disagreements evidence glossary lineage map people policies search "
+    "cases choose cite compare corrected disagreements evidence glossary known lineage map people policies search "
     "sources teach timeline unknown"
 )
 TAKEN = frozenset({"", *_VIEWS.split()})
