@@ -17,6 +17,10 @@ STATUSES_IN_FORCE = frozenset({"in-force", "amended"})
 """The statuses of a policy of which an effective date without an end means that it is still in force."""
 
 
+AHEAD = frozenset({"not-yet", "ahead"})
+"""What a policy is before it is in force or published."""
+
+
 @dataclass(frozen=True)
 class PolicyStatus:
     """kind: connected, in-force, announced, ahead, not-yet, over or untold. since: of `connected`."""
@@ -41,6 +45,16 @@ def policies_of(entry: Entry, library: Library) -> list[Entry]:
         policy for place in library.vocabularies.around(entry.place) for policy in library.policies_at.get(place, ())
     )
     return list({**linked, **{policy.reference: policy for policy in sorted(local, key=_reference)}}.values())
+
+
+def policies_in_its_life(entry: Entry, library: Library) -> list[Entry]:
+    """As policies_of, without those that it has no relation to and that came after all that is dated of it."""
+    linked = {link.other.reference for link in library.links[entry.reference]}
+    policies = policies_of(entry, library)
+    periods = status_periods(entry, policies, library)
+    seen = [{period.statuses[n].kind for period in periods} for n in range(len(policies))]
+    pairs = zip(policies, seen, strict=True)
+    return [policy for policy, kinds in pairs if policy.reference in linked or not kinds or kinds - AHEAD]
 
 
 def status_periods(entry: Entry, policies: list[Entry], library: Library) -> list[StatusPeriod]:

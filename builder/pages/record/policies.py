@@ -6,9 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.analysis.policy_status import PolicyStatus, StatusPeriod, policies_of, policy_status, status_periods
+from builder.analysis.policy_status import (
+    PolicyStatus,
+    StatusPeriod,
+    policies_in_its_life,
+    policy_status,
+    status_periods,
+)
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
-from builder.pages.parts.connections import connections, links_to, relation
+from builder.pages.parts.connections import connections, evidence, links_to, relation
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry, Link
@@ -33,9 +39,9 @@ def affected_cases(context: RecordContext) -> Html:
 
 
 def _case_row(context: RecordContext, case: Link) -> Html:
-    note, source = case.relation.note, case.relation.source
+    note = case.relation.note
     cells = {
-        "connection": join((_connection(context, case), context.marks(source), context.strength(source))),
+        "connection": join((_connection(context, case), evidence(context, case))),
         "began": _at_beginning(context, case.other),
         "change": context.blocks(note) if note else context.word("force.change-untold"),
     }
@@ -48,7 +54,7 @@ def _case_row(context: RecordContext, case: Link) -> Html:
 
 def _strip(context: RecordContext) -> Html:
     """A table of policies (rows) by period (columns)."""
-    entries = policies_of(context.entry, context.library)[:MOST_POLICIES]
+    entries = policies_in_its_life(context.entry, context.library)[:MOST_POLICIES]
     if not entries:
         return el("p", context.word("force.none"), class_="cb-remark")
     columns = status_periods(context.entry, entries, context.library)
