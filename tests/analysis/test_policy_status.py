@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.analysis.policy_status import policies_of, policy_status, status_periods
+from builder.analysis.policy_status import policies_in_its_life, policies_of, policy_status, status_periods
 from builder.analysis.taxonomy import decades
 from builder.pages.edition import Edition
-from builder.pages.record.policies import affected_cases, policies
+from builder.pages.record.policies import MOST_POLICIES, affected_cases, policies
 from builder.pages.record_context import RecordContext
 from builder.pages.timeline.axis import ADDRESS, MAX_LINES, Axis, axis_of, axis_page, bar, span_of
 from builder.records.decode import decode
@@ -111,7 +111,12 @@ def test_the_sections_of_both_pages(language: str) -> None:
     case = real_library().by_reference["cases/chengdu/spinachina"]
     policy = real_library().by_reference["policies/chengdu/direct-registration"]
     strip = policies(RecordContext(case, edition))
-    assert strip.count("<tr>") == 4
+    shown = policies_in_its_life(case, real_library())
+    assert strip.count("<tr>") == 1 + min(len(shown), MOST_POLICIES)
+    assert "policies/chengdu/filing-for-record" in {entry.reference for entry in shown}
+    assert "policies/mainland/charity-law" not in {entry.reference for entry in shown}, (
+        "it came after all that is known"
+    )
     for word in {"en": ("announced, date of", "not yet announced"), "zh": ("已宣布", "尚未宣布")}[language]:
         assert word in strip
     told = affected_cases(RecordContext(policy, edition))
@@ -120,9 +125,20 @@ def test_the_sections_of_both_pages(language: str) -> None:
 
 
 def test_a_place_without_policies_says_so() -> None:
-    edition = Edition(real_library(), "en")
-    taiwan = real_library().by_reference["cases/taiwan/incubator-2001"]
-    assert "No policy of this place is in the base yet" in policies(RecordContext(taiwan, edition))
+    case = record("cases/lake/a", CASE + "period: 2012 ..\n")
+    told = policies(RecordContext(case, Edition(base(case), "en")))
+    assert "No policy of this place is in the base yet" in told
+
+
+def test_a_law_that_came_after_all_that_is_known_of_a_case_is_left_out_unless_it_is_related() -> None:
+    law = record("policies/lake/law", POLICY + "effective: 2016-09-01 ..\nstatus: in-force\n")
+    early = record("cases/lake/a", CASE + "period: 2012 .. 2013\n")
+    late = record("cases/lake/b", CASE + "period: 2012 .. 2018\n")
+    joined = record(
+        "cases/lake/c", CASE + "period: 2012 .. 2013\nrelations:\n  - {type: enabled-by, to: policies/lake/law}\n"
+    )
+    made = base(law, early, late, joined)
+    assert [policies_in_its_life(case, made) for case in (early, late, joined)] == [[], [law], [law]]
 
 
 def test_bars_are_drawn_to_one_scale() -> None:
@@ -162,7 +178,8 @@ def test_the_axis_has_every_record_once(language: str) -> None:
     assert page.address == ADDRESS
     for entry in real_library().listed:
         assert f'href="../../{entry.address}"'.replace("../../policies/", "../") in page.body
-    assert page.body.count("<svg") == len(real_library().listed) + 3
+    dated = [entry for entry in real_library().listed if span_of(entry)]
+    assert page.body.count("<svg") == len(dated) + 3
 
 
 def test_a_large_base_shows_what_is_joined() -> None:

@@ -55,10 +55,10 @@ def _group(context: RecordContext, name: str, links: Iterable[Link]) -> Html:
 def _link(context: RecordContext, link: Link) -> Html:
     time = context.since(link.relation.since, link.relation.until)
     line = join((context.record_link(link.other), time), " ")
-    return join((line, evidence(context, link), _note(context, link)))
+    return join((line, _evidence(context, link), _note(context, link)))
 
 
-def evidence(context: RecordContext, link: Link) -> Html:
+def _evidence(context: RecordContext, link: Link) -> Html:
     """The numbers of its sources, and how strong they are. The sources of a relation stand with the record that states
     it: else a record that many others name would carry the sources of all of them.
     """

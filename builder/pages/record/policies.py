@@ -14,7 +14,7 @@ from builder.analysis.policy_status import (
     status_periods,
 )
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, scrolling
-from builder.pages.parts.connections import connections, evidence, links_to, relation
+from builder.pages.parts.connections import connections, links_to, relation
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.library import Entry, Link
@@ -39,9 +39,9 @@ def affected_cases(context: RecordContext) -> Html:
 
 
 def _case_row(context: RecordContext, case: Link) -> Html:
-    note = case.relation.note
+    note, source = case.relation.note, case.relation.source
     cells = {
-        "connection": join((_connection(context, case), evidence(context, case))),
+        "connection": join((_connection(context, case), context.marks(source), context.strength(source))),
         "began": _at_beginning(context, case.other),
         "change": context.blocks(note) if note else context.word("force.change-untold"),
     }
