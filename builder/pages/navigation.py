@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.analysis.conditions import cases_with_conditions, has_tables_of_cases
 from builder.analysis.taxonomy import TEACHING_ADDRESS, places_on_map, term_listings
 from builder.language.words import words
-from builder.records.handwritten import HandwrittenPage
+from builder.records.handwritten import GUIDES, HandwrittenPage
 from builder.records.model.library import Library, has_several_cases
 
 
@@ -34,19 +34,33 @@ def navigation(
     pages: the hand-written ones, in order. glossary: whether the base has one.
     """
     say = words(language)
-    handwritten = tuple(
-        NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more") for page in pages
+    about = tuple(
+        NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more")
+        for page in pages
+        if not _is_guide(page)
     )
+    guides = tuple(_guide(page, language) for page in pages if _is_guide(page))
     return (
         NavEntry(say("navigation.home"), "", "home"),
+        *((NavEntry(say("navigation.guides"), None, GUIDES, guides),) if guides else ()),
         NavEntry(say("navigation.cases"), None, "cases", _cases(library, language)),
         NavEntry(say("navigation.policies"), None, "policies", _policies(library, language)),
         NavEntry(say("navigation.people"), "people/", "people"),
         *((NavEntry(say("navigation.teach"), TEACHING_ADDRESS, "teach"),) if _is_taught(library) else ()),
         NavEntry(say("navigation.sources"), None, "sources", _sources(library, language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
-        NavEntry(say("navigation.more"), None, "more", handwritten),
+        NavEntry(say("navigation.more"), None, "more", about),
     )
+
+
+def _is_guide(page: HandwrittenPage) -> bool:
+    return page.name.partition("/")[0] == GUIDES
+
+
+def _guide(page: HandwrittenPage, language: str) -> NavEntry:
+    """A guide under its question; their index, which names the branch, as all of them."""
+    title = words(language)("navigation.all-guides") if page.name == GUIDES else page.title
+    return NavEntry(title, f"{page.name}/", GUIDES)
 
 
 def _is_taught(library: Library) -> bool:

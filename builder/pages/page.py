@@ -19,8 +19,8 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-SECTIONS = ("home", "cases", "policies", "people", "teach", "sources", "glossary", "search", "more")
-"""The entries of the navigation that a page can belong to; `more` holds the hand-written pages."""
+SECTIONS = ("home", "guides", "cases", "policies", "people", "teach", "sources", "glossary", "search", "more")
+"""The entries of the navigation that a page can belong to; `guides` and `more` hold the hand-written pages."""
 
 DEPTHS: Mapping[str, Sequence[int]] = {
     "home": (1,),
@@ -32,7 +32,7 @@ DEPTHS: Mapping[str, Sequence[int]] = {
     "glossary": (2,),
     "search": (2,),
 }
-"""The depths at which pages of a section lie (Page.depth): what is not here has no frame. Those of `more` need none."""
+"""The depths at which pages of a section lie (Page.depth): what is not here has no frame, as hand-written pages."""
 
 
 @dataclass(frozen=True)

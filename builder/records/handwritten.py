@@ -6,6 +6,7 @@ What an edition in another script lacks is taken from its origin, to be converte
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,15 +33,20 @@ _TAXONOMIES = "completeness instruments kinds periods places statuses themes typ
 FOLDERS = (TAKEN - {""}) | frozenset(_TAXONOMIES.split())
 """Folders right below a language in which no page may lie: records and terms give the casebook's own pages there."""
 
+GUIDES = "guides"
+"""The folder, right below a language, of pages that answer a question from the records."""
+
 MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *[\"']?(.*?)[\"']? *\n")
+_GUIDE = re.compile(r"\]\(([\w-]+)\.md[)#]")
 
 
 @dataclass(frozen=True)
 class HandwrittenPage:
     """A page of Markdown.
 
+    name: its address without the last slash, `about` or `guides/money`.
     own_title: of its front matter; its name where there is none, which the build refuses later.
     converted: whether readers get it converted to Traditional.
     """
@@ -63,8 +69,18 @@ def read_handwritten(content: Path, language: str) -> tuple[HandwrittenPage, ...
     """
     languages = (language,) if not LANGUAGES[language].converted else (LANGUAGES[language].other_script, language)
     folders = [place for code in languages for place in (defaults_of(code), content / folder(code))]
-    paths = {path.stem: path for place in folders for path in _pages(place)}
-    return tuple(_page(paths[name], language) for name in sorted(paths, key=_rank))
+    found = {name: (path, place.name) for place in folders for name, path in _named(place)}
+    named = _guides_in_order(found[GUIDES][0]) if GUIDES in found else ()
+    ranks = {name: rank for rank, name in enumerate((*ORDER, GUIDES, *named))}
+    order = sorted(found, key=lambda name: (ranks.get(name, len(ranks)), name))
+    return tuple(_page(name, *found[name], language=language) for name in order)
+
+
+def _named(place: Path) -> Iterator[tuple[str, Path]]:
+    """The pages of a language by name, with its guides."""
+    yield from ((path.stem, path) for path in _pages(place))
+    for path in _pages(place / GUIDES):
+        yield (GUIDES if path.stem == "index" else f"{GUIDES}/{path.stem}"), path
 
 
 def _pages(folder_path: Path) -> list[Path]:
@@ -75,20 +91,25 @@ def _pages(folder_path: Path) -> list[Path]:
         return []
 
 
+def _guides_in_order(index: Path) -> tuple[str, ...]:
+    """The guides in the order in which their index leads to them."""
+    return tuple(f"{GUIDES}/{name}" for name in dict.fromkeys(_GUIDE.findall(page_text(index))))
+
+
+def page_text(path: Path) -> str:
+    """The text of a page; '' where it cannot be read, which site/pages_check.py tells."""
+    data = read_bytes(path, path.name, most=MAX_PAGE_BYTES)
+    return "" if isinstance(data, Problem) else data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+
+
 def defaults_of(language: str) -> Path:
     """The folder of the pages that serve any base; in a language that we have none in, those that it falls back to."""
     codes = (language, *LANGUAGES[language].fallback, *BUILT_IN)
     return next(place for code in codes if (place := DEFAULT / folder(code)).is_dir())
 
 
-def _page(path: Path, language: str) -> HandwrittenPage:
-    data = read_bytes(path, path.name, most=MAX_PAGE_BYTES)
-    match = (
-        None if isinstance(data, Problem) else TITLE.match(data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
-    )
-    converted = LANGUAGES[language].converted and path.parent.name != folder(language)
-    return HandwrittenPage(path.stem, path, match[1] if match else path.stem, converted)
-
-
-def _rank(name: str) -> tuple[int, str]:
-    return (ORDER.index(name) if name in ORDER else len(ORDER), name)
+def _page(name: str, path: Path, origin: str, *, language: str) -> HandwrittenPage:
+    """A page. origin: the folder of the language that it was found in."""
+    match = TITLE.match(page_text(path))
+    converted = LANGUAGES[language].converted and origin != folder(language)
+    return HandwrittenPage(name, path, match[1] if match else path.stem, converted)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, partial
 from hashlib import blake2b
+from itertools import chain
 from os import environ
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
+from builder.records.page_links import page_links
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
 from builder.records.reading_cache import ReadingCache
@@ -199,7 +201,8 @@ def _with_texts(records: Checked, base: Path, options: Options, cache: ReadingCa
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
     references = {f"{reading.folder}/{reading.id}" for reading in records.readings}
     is_there = partial(_has_page, records, references, texts.comparisons, handwritten)
-    dead = dead_links(texts.addresses, is_there=is_there)
+    linked = (page_links(pages, language, content=content, base=base) for language, pages in handwritten.items())
+    dead = dead_links(chain(texts.addresses, *linked), is_there=is_there)
     problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
     return replace(
@@ -243,12 +246,21 @@ def _has_page(
     if ":" in address or address.startswith("/") or ".." in parts:
         return ":" in address
     if len(parts) >= 3 and parts[0] in {"cases", "policies"}:
-        return "/".join(parts[:3]) in references
+        return "/".join(parts[:3]) in references and _has_part(records, "/".join(parts), address.partition("#")[2])
     if len(parts) >= 2 and parts[0] == "compare" and not parts[1].isdigit():
         return parts[1] in {"worksheet", *(slug for slug, _ in comparisons.by_slug)}
     if parts and (table := records.vocabularies.table(parts[0])):
         return len(parts) > 1 and parts[1] in table
-    return not parts or parts[0] in {*TAKEN, *(page.name for page in handwritten[language])}
+    return not parts or parts[0] in TAKEN or "/".join(parts) in {page.name for page in handwritten[language]}
+
+
+def _has_part(records: Checked, reference: str, anchor: str) -> bool:
+    """Whether a record that can be read has the part of its story or analysis that an anchor names."""
+    section, mark, part = anchor.partition("-")
+    entry = records.library.by_reference.get(reference)
+    if not mark or section not in {"story", "analysis"} or entry is None:
+        return True
+    return getattr(getattr(entry.record, section, None), part.replace("-", "_"), None) is not None
 
 
 LATEST = timezone(timedelta(hours=14))

@@ -23,6 +23,12 @@ VIEWS = (
     "choose/",
     "known/",
     "glossary/",
+    "guides/",
+    "guides/registration/",
+    "guides/money/",
+    "guides/government-or-ngo/",
+    "guides/taiwan/",
+    "guides/disaster/",
     RECORD,
     f"{RECORD}parallel/",
     f"{RECORD}disagreements/",
@@ -89,4 +95,17 @@ def test_a_turn_of_a_policy_is_told_on_the_page_of_a_case(browser: Browser, site
     page.goto((site / "zh" / "cases" / "chengdu" / "spinachina" / "index.html").as_uri())
     row = page.locator(".cb-force tbody tr").filter(has_text="备案").first
     assert row.locator("td").all_inner_texts()[:1] == ["尚未宣布"]
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "zh"), ("zh", "en"), ("zh-hant", "en")])
+def test_a_guide_leads_to_its_counterpart_and_back_to_all(
+    browser: Browser, site: Path, language: str, other: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
+    page.goto((site / language / "guides" / "money" / "index.html").as_uri())
+    assert page.locator(f'link[rel="alternate"], a[href$="/{other}/guides/money/"]').count()
+    branch = page.locator("details.casebook-branch[open]")
+    assert branch.locator("a").count() == 6
+    assert branch.locator("[aria-current]").count() == 1
     page.close()

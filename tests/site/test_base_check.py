@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
-from builder.records.handwritten import FOLDERS, TAKEN
+from builder.records.handwritten import FOLDERS, GUIDES, TAKEN
 from builder.site.base_check import check_base
 from tests.test_cli import GOOD, put
 
@@ -184,9 +184,13 @@ def test_a_faulty_page_has_its_place(base: Path, path: str, content: bytes, plac
 def test_names_of_pages_that_the_casebook_has_are_taken(site: Path) -> None:
     written = {path.stem for path in (Path(__file__).parents[2] / "builder").glob("*/**/content/en/*.md")}
     written |= {path.stem for path in (Path(__file__).parents[2] / "builder" / "content" / "en").glob("*.md")}
+    written.add(GUIDES)
     shown = {path.name for path in (site / "en").iterdir() if (path / "index.html").is_file()} - written
     assert shown <= TAKEN
-    assert {path.relative_to(site / "en").parts[0] for path in (site / "en").glob("*/**/*/index.html")} <= FOLDERS
+    assert {path.relative_to(site / "en").parts[0] for path in (site / "en").glob("*/**/*/index.html")} <= {
+        *FOLDERS,
+        GUIDES,
+    }
 
 
 def test_a_setting_that_is_too_long_is_told_once(base: Path) -> None:
@@ -277,3 +281,23 @@ def test_dead_links_of_the_home_page_are_told(base: Path) -> None:
     assert result.exit_code == 0, result.output
     told = [line.partition(": warning")[0] for line in result.output.splitlines() if "[page-missing]" in line]
     assert told == [f"content/en/home.yml:{line}:22" for line in (6, 7, 8)]
+
+
+def test_dead_links_of_a_hand_written_page_are_told(base: Path) -> None:
+    links = [
+        "../../cases/chengdu/good/",
+        "../../cases/chengdu/none/",
+        "../../cases/chengdu/good/#story-none",
+        "../../cases/chengdu/good/#figures",
+        "../../people/",
+        "../",
+        "other.md",
+        "https://example.org/",
+    ]
+    lines = "".join(f"See [this]({link}).\n" for link in links)
+    for name in ("index", "first", "other"):
+        put(base, f"content/en/guides/{name}.md", f"---\ntitle: x\ndescription: x\n---\n{lines}")
+    result = run("check")
+    assert result.exit_code == 0, result.output
+    told = [line.partition(": warning")[0] for line in result.output.splitlines() if "[page-missing]" in line]
+    assert [one for one in told if "first" in one] == [f"content/en/guides/first.md:{line}:12" for line in (6, 7)]

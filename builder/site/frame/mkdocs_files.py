@@ -21,7 +21,7 @@ from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
-from builder.records.handwritten import defaults_of
+from builder.records.handwritten import GUIDES, defaults_of
 from builder.site import docs
 from builder.site.frame.assemble import FrameKey
 from builder.site.frame.scripts import bundle, is_module
@@ -162,16 +162,18 @@ def is_converted(page: MkDocsPage, language: str) -> bool:
 
 
 def source_folder(page: MkDocsPage) -> str:
-    """The language folder of a hand-written page's source."""
-    return Path(page.file.abs_src_path or "").parent.name
+    """The language folder of a hand-written page's source; '' of a page that another plugin makes without a file."""
+    above = [folder_path.name for folder_path in Path(page.file.abs_src_path or "").parents]
+    return "".join(above[page.file.src_uri.count("/") - 1 :][:1])
 
 
 def handwritten_page(page: MkDocsPage, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
     """A hand-written page as Page; title and description come from its front matter."""
+    address = unquote(page.url.partition("/")[2])  # MkDocs gives it as it stands in a link.
     return Page(
         language=language,
-        address=unquote(page.url.partition("/")[2]),  # MkDocs gives it as it stands in a link.
-        section="more",
+        address=address,
+        section=GUIDES if address.startswith(f"{GUIDES}/") else "more",
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
         # Rendered by MkDocs from a text of the base's editors, who may write HTML.
