@@ -29,8 +29,8 @@ from builder.records.model.library import Entry
 
 MOST, MOST_COLUMNS = 12, 7
 """Cases, and columns of the wide picture; with more it would not be small, or not be readable."""
-SIZE, LEADING, PADDING, MAX_TITLE_LINES = 13, 16, 7, 3
-SHORTEST, LONGEST = 76, 146
+SIZE, LEADING, PADDING, MAX_TITLE_LINES = 13, 16, 7, 4
+SHORTEST, LONGEST = 76, 150
 """Type size and lines of the wide picture; its boxes, which are as long as their titles need."""
 PLACE_WIDTH, TIME_HEIGHT = 74, 24
 INSET, BETWEEN = 12, 9

@@ -1,6 +1,7 @@
 """The neighbours of a case in the relation graph: takes the case, gives a picture of the cases one step away.
 
-The list below the picture says the same, so to a screen reader the picture is only a link to the full graph.
+Of many it has the closest. The list below the picture has them all, so to a screen reader the picture is only a link
+to the full graph.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from builder.analysis.relation_graph import start_of
-from builder.analysis.strength import Strength, strength
+from builder.analysis.strength import STRENGTHS, Strength, strength
 from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.elements import NOTHING, Html, el, join, lines, link
 from builder.pages.lineage import svg
@@ -27,14 +28,18 @@ from builder.records.model.values import Citation
 
 MIN_NEIGHBOURS = 2
 """With fewer neighbours there is no picture: the list is clearer."""
-MAX_NEIGHBOURS = 16
-"""With more neighbours there is no picture: the full graph is clearer."""
+MOST_NEIGHBOURS = 7
+"""With more neighbours the picture would be a tower, longer than a screen; of the others it says how many they are.
+A single one is drawn: to say so takes hardly less room.
+"""
 FILE_NAME = "kin.svg"
 LINEAGE_ADDRESS = "lineage/"
 """The address of the full graph."""
 WIDTH, SIZE, LABEL_SIZE = 300, 14, 13
 EM, BOLD_EM, LABEL_EM = 15, 16, 14
 """The type sizes assumed when measuring text: an image crops what is too wide, whatever the reader's font."""
+FOOT, FOOT_LEADING = 14, 17
+"""Space above what is said of the neighbours that are left out, and its line height."""
 MARK, OWN_MARK = 4, 6
 """Half the size of the mark of a neighbour, and of the case itself."""
 TEXT_COLOUR, SOFT_COLOUR, LINE_COLOUR, PAPER = "#20302f", "#53625f", "#87928d", "#fcfbf8"
@@ -72,7 +77,7 @@ def connections_with_picture(context: RecordContext) -> Html:
     connection_list, picture = connections(context, to="cases"), neighbourhood(context)
     if not connection_list or picture is None:
         return connection_list
-    height, width = str(picture.layout.height), str(WIDTH)
+    height, width = str(picture.height), str(WIDTH)
     image = el("img", src=FILE_NAME, alt=context.say("lineage.title"), width=width, height=height)
     picture_link = el("p", link(context.to(LINEAGE_ADDRESS), image), class_="cb-neighbours")
     return lines(picture_link, connection_list, legend(context))
@@ -86,9 +91,10 @@ def picture_files(context: RecordContext) -> Iterator[File]:
 
 
 def neighbourhood(context: RecordContext) -> Neighbourhood | None:
-    """The picture of a case; None with too few neighbours or too many."""
-    found = neighbours(context)
-    return Neighbourhood(context, found) if MIN_NEIGHBOURS <= len(found) <= MAX_NEIGHBOURS else None
+    """The picture of a case; None with too few neighbours."""
+    found = sorted(neighbours(context), key=lambda neighbour: _looseness(neighbour, context))
+    shown = tuple(found[:MOST_NEIGHBOURS] if len(found) > MOST_NEIGHBOURS + 1 else found)
+    return Neighbourhood(context, shown, len(found) - len(shown)) if len(found) >= MIN_NEIGHBOURS else None
 
 
 def neighbours(context: RecordContext) -> tuple[Neighbour, ...]:
@@ -100,15 +106,31 @@ def neighbours(context: RecordContext) -> tuple[Neighbour, ...]:
     return tuple(Neighbour(links[0].other, tuple(links)) for links in by_reference.values())
 
 
+def _looseness(neighbour: Neighbour, context: RecordContext) -> tuple[int, int]:
+    """By which the closest come first: by the closest of their relations, of which the vocabulary gives the order, then
+    by the strength of its evidence.
+    """
+    order = {name: number for number, name in enumerate(context.library.vocabularies.table("relations"))}
+    return min(
+        (
+            order.get(found.relation.type.id, len(order)),
+            STRENGTHS.index(strength(found.relation.source, context.library).word),
+        )
+        for found in neighbour.links
+    )
+
+
 @dataclass(frozen=True)
 class Neighbourhood:
     """A case and its neighbours in order of time, laid out as the narrow picture of the full graph.
 
     Below the lower of two cases stands what joins them, below the case itself with the name of the other.
+    left_out: how many neighbours the picture does not have.
     """
 
     context: RecordContext
     neighbours: tuple[Neighbour, ...]
+    left_out: int = 0
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -126,6 +148,11 @@ class Neighbourhood:
         """The positions. Laid out twice: the first pass gives the width that is left for text."""
         return threads(self.rows)
 
+    @property
+    def height(self) -> int:
+        """That of the layout, and of what is said below it."""
+        return self.layout.height + (FOOT + FOOT_LEADING * len(self._foot_lines) if self.left_out else 0)
+
     @cached_property
     def rows(self) -> tuple[NarrowRow, ...]:
         """The rows with wrapped texts."""
@@ -139,10 +166,9 @@ class Neighbourhood:
             el("g", *marks, stroke=TEXT_COLOUR),
             el("g", *self._years(), fill=SOFT_COLOUR),
             *map(self._title, self.rows),
-            el("g", *map(self._label, self.layout.threads), fill=SOFT_COLOUR, font_size=str(LABEL_SIZE)),
+            el("g", *map(self._label, self.layout.threads), *self._foot(), fill=SOFT_COLOUR, font_size=str(LABEL_SIZE)),
         )
-        height = self.layout.height
-        size = {"width": str(WIDTH), "height": str(height), "viewBox": f"0 0 {WIDTH} {height}"}
+        size = {"width": str(WIDTH), "height": str(self.height), "viewBox": f"0 0 {WIDTH} {self.height}"}
         font = {"font_family": "system-ui,sans-serif", "font_size": str(SIZE), "fill": TEXT_COLOUR, "xml:lang": tag}
         return el("svg", join(parts), xmlns="http://www.w3.org/2000/svg", **size, **font)
 
@@ -217,6 +243,17 @@ class Neighbourhood:
         mark = svg.path(shape(given, self._mark_left(thread), thread.bottom), fill=TEXT_COLOUR)
         words = svg.text(thread.strand.lines, self.layout.text_x + MARK_WIDTH, thread.bottom + 4, leading=TEXT_HEIGHT)
         return join((mark, words))
+
+    @property
+    def _foot_lines(self) -> tuple[str, ...]:
+        more = self.context.say("lineage.more-neighbours", count=self.left_out)
+        return wrap_evenly(more, (WIDTH - self.layout.text_x) / LABEL_EM)
+
+    def _foot(self) -> Iterator[Html]:
+        """How many neighbours are left out, at the end, in line with the names."""
+        if self.left_out:
+            y = self.layout.height + FOOT + LABEL_SIZE // 2
+            yield svg.text(self._foot_lines, self.layout.text_x, y, leading=FOOT_LEADING)
 
     def _years(self) -> Iterator[Html]:
         previous_year: int | None = None

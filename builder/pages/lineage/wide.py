@@ -25,7 +25,7 @@ BOLD_SIZE = 13.5
 """The type size assumed when measuring titles, which are bold and therefore wider."""
 LEADING, LABEL_LEADING = 15, 14
 """Line heights of titles, and of all else."""
-PADDING, BETWEEN, MAX_TITLE_LINES = 8, 5, 5
+PADDING, BETWEEN, MAX_TITLE_LINES = 8, 5, 6
 """Space within the outline of a box; between two of its relations."""
 LABEL_X = PADDING + MARK_WIDTH
 """From the left side of a box to the words of a relation, behind the mark of its strength."""

@@ -6,6 +6,7 @@ import gzip
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,6 +15,7 @@ import pytest
 
 from builder.analysis.relation_graph import first_year, ties
 from builder.analysis.strength import STRENGTHS, Strength, strength
+from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.home import home
 from builder.pages.html.strength_mark import strength_mark, strength_words
@@ -23,7 +25,7 @@ from builder.pages.lineage.relation_words import LINE_STYLES, TieLabels
 from builder.pages.lineage.strength_shape import shape
 from builder.pages.page import File, Page
 from builder.pages.record import case
-from builder.records.model.library import link
+from builder.records.model.library import Entry, Link, link
 from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
 from tests.pages.reading import ROOT, Outline, library, of_records, read_xml, real_library
@@ -118,7 +120,8 @@ def test_the_legend_has_the_lines_that_occur() -> None:
 def test_neighbours_have_the_mark_of_their_relation() -> None:
     base = real_library()
     shown = pictures("en")[f"en/{NPI}kin.svg"].decode()
-    relations = [link for link in base.links["cases/shanghai/npi"] if link.other.folder == "cases"]
+    neighbours = neighbours_of(NPI, "en")
+    relations = [one for one in cases_joined(NPI) if one.other in neighbours]
     for one in relations:
         outline = shape(strength(one.relation.source, base), 0, 0).removeprefix("M0 0").partition("M")[0]
         assert outline in shown
@@ -131,7 +134,6 @@ def test_neighbours_are_joined_as_in_the_narrow_picture() -> None:
     said = re.findall(r">([^<>]+)</text>", shown)
     assert " ".join(said).index("NPI (Enpai)") < " ".join(said).index("Chengdu NGO")
     assert {"came after Taiwan", "founded by", "contrasts with", "adapts"} <= set(said)
-    assert shown.count('stroke-width="2.5"') == 1
 
 
 def test_what_names_no_source_is_drawn_and_said_so() -> None:
@@ -153,7 +155,7 @@ def test_a_long_table_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_picture_of_some_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lineage, "MAX_RECORDS", 5)
-    assert "the table has all 16" in page("en", real=True).body
+    assert f"the table has all {len(ties(real_library()))}" in page("en", real=True).body
 
 
 def test_without_relations_there_is_a_sentence() -> None:
@@ -166,21 +168,39 @@ def test_without_relations_there_is_a_sentence() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
 def test_home_has_it_as_a_door(language: str) -> None:
-    """With cases by name, place and year, on wide and on narrow screens; the link says how much there is."""
+    """With cases by name, place and year, on wide and on narrow screens; the link says how much there is. Of many cases
+    it has those with the most relations among them.
+    """
     base = real_library()
     body = home(base, language, welcome=Welcome(), changed={}).body
     door = re.search(r'<p class="cb-home-lineage">.*?</p>', body, re.DOTALL)
     assert door is not None
     assert Outline(door[0]).values("href") == ["lineage/"]
-    assert "12" in door[0].rpartition("<span>")[2]
-    shown = [re.sub(r"\s", "", Outline(picture).text) for picture in re.findall(r"<svg.*?</svg>", door[0], re.DOTALL)]
-    for entry in base.cases:
-        name = re.sub(r"\s", "", TieLabels(Edition(base, language)).title(entry))
+    related = {entry.reference for tie in ties(base) for entry in tie.ends}
+    caption = door[0].rpartition("<span>")[2]
+    assert re.findall(r"\d+", caption) == [str(len(related)), str(len(ties(base)))]
+    shown = [flat(Outline(picture).text) for picture in re.findall(r"<svg.*?</svg>", door[0], re.DOTALL)]
+    named = [entry for entry in base.cases if title_of(entry.reference, language) in shown[1]]
+    assert len(named) == len(re.findall(r"M\d+ \d+h8v8", door[0])) >= 6
+    for entry in named:
+        assert title_of(entry.reference, language)[:12] in shown[0]
         place = base.vocabularies.name("places", entry.place, language).replace(" ", "")
-        assert name[:12] in shown[0]
-        assert name in shown[1]
         assert all(place in text and str(first_year(entry)) in text for text in shown)
+    joined = [tie for tie in ties(base) if {entry.folder for entry in tie.ends} == {"cases"}]
+    counted = Counter(entry.reference for tie in joined for entry in tie.ends)
+    assert counted.most_common(1)[0][0] in {entry.reference for entry in named}
     assert len(gzip.compress(door[0].encode(), mtime=0)) < 2000
+
+
+def title_of(reference: str, language: str) -> str:
+    """A title as flat()."""
+    entry = real_library().by_reference[reference]
+    return flat(TieLabels(Edition(real_library(), language)).title(entry))
+
+
+def flat(text: str) -> str:
+    """A text without spaces, as lines of a picture have it joined."""
+    return re.sub(r"\s", "", text)
 
 
 def test_the_door_has_as_many_cases_as_there_is_room_for() -> None:
@@ -200,11 +220,52 @@ def test_a_case_has_its_neighbours_in_a_file_beside_its_page(language: str, tag:
     assert f'width="{shown.get("width")}" height="{shown.get("height")}"' in made.body
     assert "../../../lineage/" in image.values("href")
     assert shown.get(f"{XML}lang") == tag
-    words = [(text.text or "").strip() for text in shown.iter(f"{SVG}text")]
-    assert [word for word in words if word.isdigit()] == ["2001", "2006", "2009", "2012"]
+    years = {year for entry in neighbours_of(NPI, language) if (year := first_year(entry))}
+    said = [(text.text or "").strip() for text in shown.iter(f"{SVG}text")]
+    assert [word for word in said if word.isdigit()] == [str(year) for year in sorted(years)]
     own = shown.find(f"{SVG}g[@font-weight]")
     assert own is not None
     assert "".join(own.itertext()) == made.title
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "zh-Hant"])
+def test_of_many_neighbours_the_closest_are_drawn_and_the_others_counted(language: str) -> None:
+    """No picture of this base is longer than the screen of a phone."""
+    base, more = real_library(), set()
+    order = list(base.vocabularies.table("relations"))
+    for path, data in pictures(language).items():
+        address = path.partition("/")[2].removesuffix("kin.svg")
+        closest: dict[str, int] = {}
+        for one in cases_joined(address):
+            other, rank = one.other.reference, order.index(one.relation.type.id)
+            closest[other] = min(rank, closest.get(other, rank))
+        shown = {entry.reference for entry in neighbours_of(address, language)} - {address.strip("/")}
+        ranks = [closest.pop(key) for key in shown]
+        assert (
+            len(ranks) == neighbourhood.MOST_NEIGHBOURS if closest else len(ranks) <= neighbourhood.MOST_NEIGHBOURS + 1
+        )
+        assert len(closest) != 1
+        assert not closest or max(ranks) <= min(closest.values())
+        said = words(language)("lineage.more-neighbours", count=len(closest))
+        assert (flat(said) in flat("".join(drawn(data).itertext()))) == bool(closest)
+        assert int(drawn(data).get("height", "")) <= 760
+        more.add(bool(closest))
+    assert more == {False, True}
+
+
+def cases_joined(address: str) -> list[Link]:
+    """The relations of a case with other cases that are listed."""
+    base = real_library()
+    found = base.links[address.strip("/")]
+    return [one for one in found if one.other.folder == "cases" and one.other.status != "retired"]
+
+
+def neighbours_of(address: str, language: str) -> list[Entry]:
+    """The case and those of its neighbours that its picture names."""
+    base = real_library()
+    shown = flat("".join(drawn(pictures(language)[f"{language.lower()}/{address}kin.svg"]).itertext()))
+    joined = dict.fromkeys(one.other.reference for one in cases_joined(address))
+    return [base.by_reference[key] for key in (address.strip("/"), *joined) if title_of(key, language) in shown]
 
 
 @pytest.mark.parametrize("real", [False, True])

@@ -16,8 +16,10 @@ YEAR_WIDTH, TRACK_WIDTH, TEXT_INDENT = 38, 8, 13
 """Space for the years, between two threads, between a mark and its text."""
 TITLE_HEIGHT, TEXT_HEIGHT, SPACE_ABOVE, SPACE_BELOW = 18, 16, 14, 2
 """Line heights of titles and of tie labels; space above a record and below its title."""
-MOST_TRACKS = 12
-"""More tracks would leave no space for text: of further threads, the longest, only the end is drawn."""
+MOST_TRACKS = 8
+"""More tracks would leave little space for text, and no eye follows one of more: of further threads, the longest, only
+the end is drawn.
+"""
 
 
 @dataclass(frozen=True)
