@@ -149,8 +149,11 @@ def _imprint(item: Item) -> str:
 
 
 def _update_date(item: Item) -> str:
-    """The day of an online resource, in parentheses after the year of its imprint (8.8.3); '' for others."""
-    has_month = item.issued is not None and item.issued.month is not None
+    """The day of an online resource, in parentheses after the year of its imprint (8.8.3); '' for others.
+
+    Of an estimated day the imprint has the year in brackets, and nothing follows it.
+    """
+    has_month = item.issued is not None and item.issued.month is not None and not item.issued.approximate
     is_shown = has_month and item.is_online and not item.page and item.type not in PRINT_TYPES
     return f"({_issue_day(item)})" if is_shown else ""
 

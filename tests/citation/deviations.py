@@ -54,10 +54,11 @@ def expected(item: Item, rules: Sequence[Rule], ask: Callable[[Item], str]) -> t
     return text, used
 
 
-def _serial_interview(item: Item) -> Item:
-    if item.type != "interview" or not item.container_title:
+def _interview(item: Item) -> Item:
+    if item.type != "interview":
         return item
-    return replace(item, type="article-magazine", author=item.author or item.interviewer)
+    type_ = "article-magazine" if item.container_title else "interview"
+    return replace(item, type=type_, author=item.author or item.interviewer)
 
 
 def _retyped(old: str, new: str, *, within: bool = False) -> Callable[[Item], Item]:
@@ -90,7 +91,11 @@ def _carrier(item: Item, text: str) -> str:
 
 
 def _no_guess(item: Item, text: str) -> str:
-    return re.sub(r"(?:, |(?<=\. ))\[2026\](?=\[2026-11-22\])", "", text) if item.issued is None else text
+    if item.issued is not None or item.accessed is None:
+        return text
+    before = r"(?:, |(?<=\. ))" if item.is_online else r"(?:,|\.) "
+    after = r"(?=\[\d{4}-\d\d-\d\d\]\.)" if item.is_online else r"(?=\.$)"
+    return re.sub(rf"{before}\[{item.accessed.year}\]{after}", "", text)
 
 
 def _about(item: Item, text: str) -> str:
@@ -104,6 +109,8 @@ def _updated(item: Item, text: str) -> str:
     printed = (*SERIALS, "book", "chapter", "paper-conference", "thesis")
     issued = item.issued
     if item.type in printed or not item.publisher or not item.is_online or item.page or not (issued and issued.month):
+        return text
+    if issued.approximate:
         return text
     day = "-".join(f"{part:02}" for part in (issued.year, issued.month, issued.day) if part)
     return text.replace(f", {issued.year}[", f", {issued.year}({day})[")
@@ -152,7 +159,7 @@ def _in_brackets(language: str) -> Callable[[Item], Item]:
 
 GBT_RULES: tuple[Rule, ...] = (
     Recast("supplied title", "it stands in brackets, in the words of the edition", _in_brackets("zh")),
-    Recast("interview in a periodical", "it is an article of it, and who asked is its author", _serial_interview),
+    Recast("interview", "who asked is its author; in a periodical it is an article of it", _interview),
     Recast("review in a periodical", "it is an article of it", _retyped("review", "article-journal", within=True)),
     Recast("entry", "an entry is a part of a book, M", _retyped("entry", "chapter")),
     Recast("article", "CSL means a preprint, A; of an article of unknown place only Z is true", _article),
@@ -179,8 +186,11 @@ GBT_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def _once(_: Item, text: str) -> str:
-    return re.sub(r"^(.+?)\. ?(\((?:[^()]|\([^()]*\))*\)\.) \1\.?", r"\1. \2", text).replace(". …", "…").strip()
+def _once(item: Item, text: str) -> str:
+    again = r"^(.+?)\. ?(\((?:[^()]|\([^()]*\))*\)\.) \1\.?"
+    by_house = item.publisher and item.type in ("software", "webpage")
+    once = text if item.author or by_house else re.sub(again, r"\1. \2", text)
+    return once.replace(". …", "…").strip()
 
 
 def _house_once(item: Item, text: str) -> str:
@@ -218,19 +228,22 @@ def _abbreviated(_: Item, text: str) -> str:
 
 
 def _unaltered(item: Item, text: str) -> str:
-    titles = [value for value in (item.title, item.genre) if value and not is_han(value)]
-    for title in titles if item.type in LEGAL or item.number else ():
-        text = re.sub(re.escape(title), title, text, flags=re.IGNORECASE)
+    own = (item.title, item.genre) if item.type in LEGAL or item.number else ()
+    for title in [value for value in (*own, item.container_title) if value and not is_han(value)]:
+        text = re.sub(rf"(?<![/.\w]){re.escape(title)}", title, text, flags=re.IGNORECASE)
     return text
 
 
 def _law_number(item: Item, text: str) -> str:
     number = item.distinct_number
-    return text.replace(f", Pub. L. No. {number}", f", {number}").replace(f", Nos. {number}", f", {number}")
+    said = ("Pub. L. No.", "Nos.", "No.") if is_han(number) else ("Pub. L. No.", "Nos.")
+    for word in said if number else ():
+        text = text.replace(f", {word} {number}", f", {number}")
+    return text
 
 
 def _undated_law(item: Item, text: str) -> str:
-    return text.replace(item.title + ".", item.title + " (n.d.).") if item.type in LEGAL and not item.issued else text
+    return re.sub(r"\.(?= Retrieved |$)", " (n.d.).", text, count=1) if item.type in LEGAL and not item.issued else text
 
 
 def _review(item: Item, text: str) -> str:
@@ -275,10 +288,10 @@ APA_RULES: tuple[Rule, ...] = (
     Mend("publisher told once", "citeproc-py repeats the publisher that stands in the place of authors", _house_once),
     Mend("abbreviation", "citeproc-py forgets the capital of Trans., Ed., Interviewer", _abbreviated),
     Mend("editors told once", "citeproc-py repeats the editors that stand in the place of authors", _editors_once),
-    Mend("title as printed", "the style sets titles of laws and genres in title case; we change no title", _unaltered),
-    Mend("number of a law", "Pub. L. is of the United States, Nos. an error", _law_number),
-    Mend("undated law", "n.d. as everywhere", _undated_law),
+    Mend("title as printed", "the style has laws, genres, containers in title case; we change none", _unaltered),
+    Mend("number of a law", "Pub. L. is of the United States, Nos. an error; 第 and 号 say No.", _law_number),
     Mend("testimony", "who testified is not told of a hearing", _unheard),
+    Mend("undated law", "n.d. as everywhere", _undated_law),
     Mend("software in a whole", "what it is stands beside its title", _beside_title),
     Mend("pinyin", "a Chinese name has its pinyin beside it (9.39)", _latin_beside),
     Mend("translation", "the title of a work in another language has its translation beside it (9.38)", _translated),

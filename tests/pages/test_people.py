@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
+from builder.pages.edition import Edition
 from builder.pages.people import anchor, people
+from builder.pages.record import case
 from builder.pages.search.view import search
 from builder.records.model.library import Library, link
 from builder.records.model.values import Label, Passage
@@ -39,9 +42,10 @@ def test_somebody_named_twice_stands_once_with_both_records() -> None:
 
 def test_names_are_sorted_by_code_point() -> None:
     body = people(real_library(), "zh").body
-    names = [part.partition("<")[0] for part in body.split('<p class="cb-row-title">')[1:]]
+    names = [unescape(name).strip() for name in re.findall('<p class="cb-row-title">(?:<span[^>]*>)?([^<]+)', body)]
+    assert len(names) == len(real_library().people) + len(real_library().organisations)
     here, there = names[: len(real_library().people)], names[len(real_library().people) :]
-    assert here == sorted(here)
+    assert [name.casefold() for name in here] == sorted(name.casefold() for name in here)
     assert [name.casefold() for name in there] == sorted(name.casefold() for name in there)
 
 
@@ -93,3 +97,18 @@ def test_abbreviations_follow_the_name() -> None:
         ("", "SWUFE"),
         ("zh", "西南财大"),
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_record_that_romanises_a_name_otherwise_leads_to_the_name_that_is_listed(language: str) -> None:
+    """One of two records writes Feng Yan, the other Feng Yen, both 冯燕: one line on the page of people."""
+    first, second, *_ = (one for one in real_library().listed if one.record.people and one.folder == "cases")
+    entries = [
+        replace(one, given=replace(one.record, people=(replace(one.record.people[0], name=name, source=()),)))
+        for one, name in ((first, label(en="Feng Yen", zh="冯燕")), (second, label(en="Feng Yan", zh="冯燕")))
+    ]
+    base = link(entries, vocabularies=real_library().vocabularies)
+    ids = Outline(people(base, language).body).values("id")
+    for one in base.entries:
+        [address] = re.findall(r'href="[./]*people/#([^"]+)"', case.page(one, Edition(base, language)).body)
+        assert address in ids

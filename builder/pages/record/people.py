@@ -24,15 +24,19 @@ def _list(context: RecordContext, actors: Iterable[Actor]) -> Html:
     return el("ul", lines(*items), class_="cb-people") if items else NOTHING
 
 
-def _is_elsewhere(context: RecordContext, actor: Actor) -> bool:
-    """Whether another record names it, so that the page of people has more about it."""
+def _address(context: RecordContext, actor: Actor) -> str | None:
+    """Where the page of people tells more of it, by the name listed there; None if no other record names it."""
     table = context.library.people if isinstance(actor, Person) else context.library.organisations
-    return any(entry is not context.entry for entry, _ in table.get(called(actor.name), ()))
+    mentions = table.get(called(actor.name), ())
+    if all(entry is context.entry for entry, _ in mentions):
+        return None
+    return context.to(f"people/#{anchor(mentions[0][1].name)}")
 
 
 def _item(context: RecordContext, actor: Actor) -> Html:
     name = context.label(actor.name)
-    linked_name = link(context.to(f"people/#{anchor(actor.name)}"), name) if _is_elsewhere(context, actor) else name
+    address = _address(context, actor)
+    linked_name = link(address, name) if address else name
     translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in context.other_passages(actor.name)
