@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from builder.pages.browse.columns import SHARD
 from builder.pages.edition import Edition
 from builder.pages.page import File, Page
 from builder.pages.parts.record_row import Rows
+from builder.records.model.library import Entry
+from builder.records.model.record import Case
 from builder.search.digits import FIXED_WIDTH_DIGITS, fixed_width
 from tests.pages.reading import Outline, entry, library, real_library
 
@@ -26,7 +28,8 @@ FOLDERS = tuple(FACETS)
 def made(language: str, folder: str, *, whole: int = 60, base: str = "odd") -> tuple[Page, dict[str, bytes]]:
     """The page and its files by name."""
     records = library() if base == "odd" else real_library()
-    changes = {one.path: (date(2026, 1, 1), date(2026, 1, 1 + n)) for n, one in enumerate(records.entries)}
+    first = date(2026, 1, 1)
+    changes = {one.path: (first, first + timedelta(days=n)) for n, one in enumerate(records.entries)}
     edition = Edition(records, language, changes)
     found = list(browse(edition, Rows(records, language), folder=folder, max_on_page=whole))
     [page] = [one for one in found if isinstance(one, Page)]
@@ -91,15 +94,24 @@ def test_columns_say_of_each_record_what_its_lists_say() -> None:
             assert {facet.values[value].term.id for value in values} == on
 
 
+def year_of(one: Entry) -> int:
+    """The year in which a case began; 0 if unknown."""
+    assert isinstance(one.record, Case)
+    start = one.record.period.start
+    return (start.year or 0) if start else 0
+
+
 def test_orders_by_name_time_and_last_change() -> None:
     page, _ = made("zh", "cases", base="real")
     data = json.loads(Outline(page.body).values("data-columns")[0])["orders"]
     entries = catalogue_of(real_library(), "zh", folder="cases").entries
     orders = {name: [entries[number].slug for number in numbers(text, len(entries))] for name, text in data.items()}
-    assert orders["name"][:2] == ["social-organization-development-foundation", "ngo-service-park"][::-1]
-    assert orders["name"][-1] == "cloud-npo-platform"
-    assert orders["date"][0] == "ngo-service-park"
-    assert orders["date"][-1] == "incubator-2001"
+    assert all(len(order) == len(set(order)) == len(entries) for order in orders.values())
+    by_pinyin = ["ngo-service-park", "social-organization-development-foundation", "npi", "cloud-npo-platform"]
+    assert [slug for slug in orders["name"] if slug in by_pinyin] == by_pinyin
+    begun = {one.slug: year_of(one) for one in entries}
+    assert [begun[slug] for slug in orders["date"]] == sorted(begun.values(), reverse=True)
+    assert {begun["ngo-service-park"], begun["incubator-2001"]} == {2012, 2001}
     assert orders["changed"] == [one.slug for one in reversed(real_library().cases)]
     assert '<option value="changed">最近更新</option>' in page.body
 
@@ -114,16 +126,23 @@ def test_without_dates_there_is_no_order_by_change() -> None:
 def test_a_long_list_has_its_columns_orders_and_rows_in_files() -> None:
     page, files = made("en", "cases", whole=1, base="real")
     short, _ = made("en", "cases", base="real")
-    names = ["columns", "order-name", "order-date", "order-changed", "rows-0"]
+    shards = [f"rows-{number}" for number in range(-(-len(real_library().cases) // SHARD))]
+    names = ["columns", "order-name", "order-date", "order-changed", *shards]
     assert list(files) == [f"assets/browse/en/cases/{name}.js" for name in names]
     data = dict(map(handed, files.values()))
     inside = json.loads(Outline(short.body).values("data-columns")[0])
     assert data["columns"] == inside["columns"]
     assert {name: data[f"order-{name}"] for name in inside["orders"]} == inside["orders"]
-    rows = data["rows-0"]
-    assert isinstance(rows, list)
-    assert len(rows) == len(real_library().cases) <= SHARD
-    assert all(row in short.body for row in rows)
+    sizes, rows = [], []
+    for name in shards:
+        shard = data[name]
+        assert isinstance(shard, list)
+        sizes.append(len(shard))
+        rows += shard
+    assert all(size == SHARD for size in sizes[:-1])
+    assert len(rows) == len(real_library().cases)
+    at = [short.body.index(row) for row in rows]
+    assert at == sorted(at)
     assert all('class="cb-strengths" role="img"' in row for row in rows)
     assert page.body.count('class="cb-legend"') == short.body.count('class="cb-legend"') == 1
     assert "data-columns" not in page.body

@@ -48,7 +48,9 @@ def test_a_wide_screen_has_names_and_a_narrow_one_numbers_where_names_have_no_ro
 
 def test_the_places_of_this_base_are_named_on_both() -> None:
     places = places_on_map(real_library())
-    assert [place.term.id for place in places] == ["chengdu", "shanghai", "taiwan"]
+    with_records = {one.place for one in real_library().listed}
+    terms = real_library().vocabularies.table("places")
+    assert [place.term.id for place in places] == [id_ for id_ in terms if id_ in with_records and terms[id_].position]
     for size in (WIDE, NARROW):
         assert not MapPicture(places, "en", size).has_keys
 
