@@ -14,6 +14,10 @@ outcome: a title may tell the end.
 
 A list, a table or a quotation is included or left out as a whole. If the decision has no date, only `background` and
 `need` are included, and no events or figures.
+
+What was written for students (opening, narrative, options, exhibits) passes the same rule, but may name the time of the
+decision itself; a narrative takes the place of the story. A row of an exhibit is included or left out as a whole, and
+an exhibit that is handed out later is no part of the excerpt.
 """
 
 from __future__ import annotations
@@ -30,12 +34,14 @@ from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.records.model.declare import with_values
 from builder.records.model.library import DeclaredSource, Library
-from builder.records.model.record import Case, Decision, Event, Fact
+from builder.records.model.record import Case, Decision, Event, Exhibit, ExhibitRow, Fact
 from builder.records.model.values import CITATION, Citation, Day, Passage, Period, Text, split_citation
 
 STORY_PARTS = ("background", "need", "practice", "people")
 UNDATED_PARTS = ("background", "need")
 """The parts that precede the decision by definition."""
+NARRATIVE = "narrative"
+"""The name of the one part of a story that was written for students."""
 
 _CITATION_AND_SPACE = re.compile(r"(?P<space>\s*)\[@(?P<body>[^\[\]\n]*)\]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -70,8 +76,63 @@ class CaseExcerpt:
         return self.without_untold(self.decision.question)
 
     @cached_property
+    def options(self) -> tuple[Text, ...]:
+        """The ways that are open."""
+        return tuple(text for option in self.decision.options if (text := self._for_students(option)))
+
+    @cached_property
+    def opening(self) -> Text | None:
+        """Who has to decide, when and on what, in a paragraph; None if the record has none."""
+        teaching = self.case.teaching
+        return self._for_students(teaching.opening) if teaching and teaching.opening else None
+
+    @cached_property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits that come with the handout, with the sentences and rows that are allowed."""
+        teaching = self.case.teaching
+        given = (exhibit for exhibit in teaching.exhibits if exhibit.later == "no") if teaching else ()
+        return tuple(map(self._told_exhibit, given))
+
+    def _told_exhibit(self, exhibit: Exhibit) -> Exhibit:
+        values = {
+            "text": self._for_students(exhibit.text) if exhibit.text else None,
+            "rows": tuple(map(self._told_row, filter(self._is_allowed_row, exhibit.rows))),
+            "source": self._told(exhibit.source),
+        }
+        return with_values(exhibit, values)
+
+    def _told_row(self, row: ExhibitRow) -> ExhibitRow:
+        return with_values(row, {"cells": tuple(map(self.without_untold, row.cells)), "source": self._told(row.source)})
+
+    def _is_allowed_row(self, row: ExhibitRow) -> bool:
+        """Whether each sentence of a row is allowed, in the language that is shown."""
+        shown = filter(None, (cell.best(self.language) for cell in row.cells))
+        return self.decision_day is None or all(
+            self._is_allowed(sentence, code, self._moment_end)
+            for code, passage in shown
+            for sentence in sentences(passage.text)
+        )
+
+    def _for_students(self, text: Text) -> Text | None:
+        """A text that was written for students, with the sentences that are allowed; None if there are none."""
+        filtered = self.filter_text(text, before=self._moment_end)
+        return self.without_untold(filtered) if filtered.languages() else None
+
+    @cached_property
+    def _moment_end(self) -> Day:
+        """The day after the last possible day of the decision."""
+        year, month, day = (_last_day(self.decision.when) if self.decision.when else None) or (0, 0, 0)
+        return year, month, day + 1
+
+    @cached_property
     def story(self) -> Mapping[str, Text]:
-        """The parts of the story by field name, with the sentences that are allowed; empty parts are omitted."""
+        """The parts of the story by field name, with the sentences that are allowed; empty parts are omitted.
+
+        Where the case has a narrative for students, that is the one part.
+        """
+        teaching = self.case.teaching
+        if teaching and teaching.narrative and (text := self._for_students(teaching.narrative)):
+            return {NARRATIVE: text}
         names = STORY_PARTS if self.decision_day else UNDATED_PARTS
         texts = {name: text for name in names if (text := getattr(self.case.story, name)) and not text.unknown}
         filtered = {name: self.filter_text(text) for name, text in texts.items()}
@@ -99,22 +160,32 @@ class CaseExcerpt:
     @property
     def leaves_sources_out(self) -> bool:
         """Whether any source is left out of what it tells."""
-        texts = (
-            *(getattr(self.case.story, name) for name in self.story),
-            *(each.text for each in self._earlier_events),
-        )
-        keys = {key for text in texts for key in _text_keys(text)}
+        keys = {key for text in self._texts_as_written() for key in _text_keys(text)}
         keys.update(citation.key for fact in self.case.facts for citation in fact.source if self._is_before(fact.as_of))
         return any(map(self.is_untold, keys))
 
-    def filter_text(self, text: Text) -> Text:
-        """A text with the sentences that are allowed, in the language or, where none are, in the next best."""
+    def _texts_as_written(self) -> Iterator[Text]:
+        """The texts that it tells from, with all their citations."""
+        teaching = self.case.teaching
+        narrative = teaching.narrative if teaching else None
+        yield from (narrative or Text() if name == NARRATIVE else getattr(self.case.story, name) for name in self.story)
+        yield from (each.text for each in self._earlier_events)
+        for exhibit in teaching.exhibits if teaching else ():
+            if exhibit.later == "no":
+                yield from (cell for row in exhibit.rows for cell in row.cells)
+                yield exhibit.text or Text()
+
+    def filter_text(self, text: Text, *, before: Day | None = None) -> Text:
+        """A text with the sentences that are allowed, in the language or, where none are, in the next best.
+
+        before: the day that every date in it precedes; the decision's, if it is not given.
+        """
         if self.decision_day is None:
             return text
         rest = text
         while best := rest.best(self.language):
             code, passage = best
-            if allowed := self._filter_passage(passage, code):
+            if allowed := self._filter_passage(passage, code, before or self.decision_day):
                 return Text({code: allowed}, text.unknown)
             rest = Text({other: passage for other, passage in rest.passages.items() if other != code})
         return Text({}, text.unknown)
@@ -165,22 +236,21 @@ class CaseExcerpt:
             return False
         return first <= end and last >= self.decision_day
 
-    def _filter_passage(self, passage: Passage, language: str) -> Passage | None:
+    def _filter_passage(self, passage: Passage, language: str, before: Day) -> Passage | None:
         """The passage with the sentences that are allowed; None if there are none."""
-        blocks = (self._filter_block(block, language) for block in _BLANK_LINE.split(passage.text))
+        blocks = (self._filter_block(block, language, before) for block in _BLANK_LINE.split(passage.text))
         filtered = "\n\n".join(block for block in blocks if block.strip())
         return replace(passage, text=filtered) if filtered else None
 
-    def _filter_block(self, block: str, language: str) -> str:
+    def _filter_block(self, block: str, language: str, before: Day) -> str:
         is_indivisible = _BLOCK_START.match(block) is not None
         pieces = (block,) if is_indivisible else sentences(block)
-        return "".join(piece for piece in pieces if self._is_allowed(piece, language)).strip()
+        return "".join(piece for piece in pieces if self._is_allowed(piece, language, before)).strip()
 
-    def _is_allowed(self, sentence: str, language: str) -> bool:
-        decision_day = self.decision_day or (0, 0, 0)
+    def _is_allowed(self, sentence: str, language: str, before: Day) -> bool:
         keys = _citation_keys(sentence)
         reveals_outcome = bool(keys) and all(map(self.is_outcome, keys))
-        return not reveals_outcome and all(day < decision_day for day in named_days(sentence, language))
+        return not reveals_outcome and all(day < before for day in named_days(sentence, language))
 
 
 def excerpt_before_decision(library: Library, case: Case, language: str) -> CaseExcerpt | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
@@ -16,10 +17,12 @@ from builder.pages.html.elements import Html, join
 from builder.pages.parts.amount import amount
 from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
+from builder.pages.teach.abstract import opening
+from builder.pages.teach.exhibits import Numbered, cells, for_later, heading, shares, with_handout
 from builder.pages.teach.office.measure import TextBox, even_groups, fit_paragraphs
 from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
 from builder.pages.teach.office.slide import CELL_SIZES, HEIGHT, WIDTH, Slide, SlideTable, row_height
-from builder.pages.teach.sheet import Sheet, credit, place
+from builder.pages.teach.sheet import Sheet, credit, place, story_title
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording
 from builder.records.model.record import Dimension, Teaching
@@ -38,10 +41,11 @@ def deck(sheet: Sheet) -> tuple[Slide, ...]:
         raise ValueError(f"{sheet.context.entry.reference} has no teaching")
     slides = (
         *_title(sheet, teaching),
-        *(_story(sheet.context, sheet.excerpt) if sheet.excerpt else ()),
+        *(_story(sheet, sheet.excerpt) if sheet.excerpt else ()),
         *_questions(sheet, teaching),
         *_model(sheet),
         *_figures(sheet),
+        *_exhibits(sheet.context, for_later(sheet)),
         *_follow_up(sheet.context, teaching),
     )
     numbers = numbers_in(slides, sheet.context.library.sources)
@@ -66,22 +70,38 @@ def _title(sheet: Sheet, teaching: Teaching) -> Iterator[Slide]:
     yield Slide("title", title, (from_html.plain(place(context)),), small=credit(context), notes=notes)
 
 
-def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
-    """One text per part of the story: all its sentences, or the first of each paragraph where they do not fit on a
-    slide. Then the events and the decision."""
+def _story(sheet: Sheet, excerpt: CaseExcerpt) -> Iterator[Slide]:
+    """The opening; one text per part of the story: all its sentences, or the first of each paragraph where they do not
+    fit on a slide. Then the events, the exhibits of the handout and the decision."""
+    context = sheet.context
+    yield from _text_slides(context, context.say("teach.opening"), from_html.paragraphs(opening(sheet)), notes=())
     for name, text in excerpt.story.items():
         paragraphs = from_html.paragraphs(context.blocks(text))
         notes = (from_html.plain(context.say("teach.slide.notes"), bold=True), *paragraphs)
         sentences = from_html.bullets(paragraphs, all_sentences=True)
         fits = sum(map(TEXT_BOXES[0].height_of, sentences)) <= HEIGHT
         bullets = sentences if fits else from_html.bullets(paragraphs, all_sentences=False)
-        yield from _text_slides(context, context.say(f"case.story.{name}"), bullets, notes=notes)
+        yield from _text_slides(context, story_title(context, name), bullets, notes=notes)
     events = [
         (from_html.plain(wording.period(event.date, context.language)), from_html.inline(context.line(event.text)))
         for event in excerpt.events
     ]
     yield from _table_slides(context, context.say("teach.timeline"), SlideTable((0.24, 0.76), (), tuple(events)))
+    yield from _exhibits(context, with_handout(sheet))
     yield from _decision(context, excerpt)
+
+
+def _exhibits(context: RecordContext, numbered: Iterable[Numbered]) -> Iterator[Slide]:
+    """The text of each exhibit, then its table."""
+    for number, exhibit in numbered:
+        title = heading(context, (number, exhibit))
+        sources = (from_html.inline(context.marks(exhibit.source)),) if exhibit.source else ()
+        text = from_html.paragraphs(context.blocks(exhibit.text)) if exhibit.text else ()
+        yield from _text_slides(context, title, text, notes=sources)
+        rows = tuple(tuple(map(from_html.inline, cells(context, row))) for row in exhibit.rows)
+        head = tuple(from_html.plain(context.bare(column)) for column in exhibit.columns)
+        if rows:
+            yield from _table_slides(context, title, SlideTable(shares(len(rows[0])), head, rows), notes=sources)
 
 
 def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
@@ -92,7 +112,13 @@ def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Slide]:
     notes = _named_text(context, teaching, "approach") if teaching else ()
     if decision.constructed == "yes":
         notes = (from_html.plain(context.say("teach.constructed")), *notes)
-    box, groups = fit_paragraphs(from_html.paragraphs(context.blocks(excerpt.question)), QUESTION_BOXES)
+    letters = (f"{ascii_uppercase[number]}. " for number in range(len(excerpt.options)))
+    options = (
+        Paragraph((TextRun(letter, bold=True), *from_html.inline(context.line(option)).runs))
+        for letter, option in zip(letters, excerpt.options, strict=True)
+    )
+    body = (*from_html.paragraphs(context.blocks(excerpt.question)), *options)
+    box, groups = fit_paragraphs(body, QUESTION_BOXES)
     for number, group in enumerate(groups, start=1):
         title, size = _title_at(context.say("teach.decision"), number, context), _size(box, QUESTION_BOXES)
         yield Slide("decision", title, group, small=small, size=size, notes=notes if number == 1 else ())
@@ -116,12 +142,20 @@ def _questions(sheet: Sheet, teaching: Teaching) -> Iterator[Slide]:
     theory, points = _named_text(context, teaching, "theory"), _named_text(context, teaching, "key_points")
     missing = missing_parts(context, note_sections(sheet, teaching))
     notes = (
+        *_answers(context, teaching),
         *theory,
         *points,
         *_under_heading(context, "plan", plan),
         *((from_html.plain(missing),) if missing else ()),
     )
     yield from _text_slides(context, context.say("teach.questions"), questions, notes=notes)
+
+
+def _answers(context: RecordContext, teaching: Teaching) -> Iterator[Paragraph]:
+    """What a good answer has in it, by the number of the question."""
+    for number, answer in enumerate(teaching.answers, start=1):
+        for paragraph in from_html.paragraphs(context.blocks(answer)):
+            yield replace(paragraph, runs=(TextRun(f"{number}. ", bold=True), *paragraph.runs))
 
 
 def _model(sheet: Sheet) -> Iterator[Slide]:

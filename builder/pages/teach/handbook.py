@@ -7,20 +7,26 @@ handout may show.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from string import ascii_uppercase
 
 from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
+from builder.pages.html import prose
 from builder.pages.html.elements import Html, join
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
+from builder.pages.teach.abstract import Abstract, abstracts, first_page_note, keyword_label, opening
+from builder.pages.teach.exhibits import Numbered, cells, for_later, shares, with_handout
+from builder.pages.teach.exhibits import heading as exhibit_heading
 from builder.pages.teach.office.block import Block, Grid
 from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
-from builder.pages.teach.sheet import Sheet, credit, place
+from builder.pages.teach.sheet import Sheet, credit, place, story_title
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording
-from builder.records.model.record import Teaching
+from builder.records.model.record import BoardPanel, Teaching
 from builder.records.model.values import Text
 
 STYLES: dict[Kind, str] = {
@@ -56,11 +62,14 @@ def _handout(sheet: Sheet) -> tuple[Block | Grid, ...]:
         return ()
     blocks = (
         *_part_heading(sheet),
+        *_first_page(sheet),
+        *_under_heading(sheet.context, "opening", _prose(opening(sheet))),
         *_story(sheet.context, excerpt),
         *_timeline(sheet.context, excerpt),
         *_figures(sheet.context, excerpt),
         *_decision(sheet.context, excerpt),
         *_under_heading(sheet.context, "questions", _numbered_list(sheet.context, excerpt.questions)),
+        *_exhibits(sheet.context, "exhibits", with_handout(sheet)),
     )
     later = (Block("Note", from_html.plain(sheet.context.say("teach.later-sources"))),)
     return (*_with_sources(sheet.context, blocks), *(later if excerpt.leaves_sources_out else ()))
@@ -78,6 +87,7 @@ def _note(sheet: Sheet) -> Iterator[Block | Grid]:
             yield from _section(sheet, teaching, section)
     if missing := missing_parts(sheet.context, sections):
         yield Block("Note", from_html.plain(missing))
+    yield from _exhibits(sheet.context, "later", for_later(sheet), lead="later-lead")
 
 
 def _section(sheet: Sheet, teaching: Teaching, section: Section) -> Iterator[Block | Grid]:
@@ -85,13 +95,15 @@ def _section(sheet: Sheet, teaching: Teaching, section: Section) -> Iterator[Blo
     if section.id == "purpose":
         yield from _purpose(sheet.context, teaching)
     elif section.id == "plan":
-        yield _plan(sheet.context, teaching)
+        yield from _plan(sheet.context, teaching)
+    elif section.id == "board":
+        yield from _board(sheet.context, teaching.board)
     elif section.id == "background":
         yield from _prose(sheet.context.blocks(sheet.case.summary))
         if scope := handout_scope(sheet):
             yield Block("Note", from_html.plain(scope))
     elif section.id == "questions":
-        yield from _numbered_list(sheet.context, teaching.questions)
+        yield from _questions(sheet.context, teaching)
     else:
         yield from _prose(section.body)
 
@@ -101,9 +113,72 @@ def _part_heading(sheet: Sheet) -> Iterator[Block]:
     yield Block("Note", from_html.plain(sheet.context.say(f"teach.lead.{sheet.kind}")))
 
 
+def _first_page(sheet: Sheet) -> Iterator[Block]:
+    """Abstract and keywords in two languages, and the note on what the case is."""
+    teaching, context = sheet.case.teaching, sheet.context
+    for abstract in abstracts(context, teaching) if teaching else ():
+        if abstract.language == context.language:
+            yield Block("Heading2", from_html.plain(context.say("teach.abstract")))
+        else:
+            yield Block("Heading3", _in(abstract.language, abstract.title))
+        yield from (Block("Normal", _in(abstract.language, each.text)) for each in _abstract_paragraphs(abstract))
+        if abstract.keywords:
+            label = TextRun(keyword_label(abstract), abstract.language, bold=True)
+            yield Block("Normal", Paragraph((label, TextRun(abstract.keywords, abstract.language))))
+    if teaching and teaching.abstract:
+        yield Block("Note", from_html.plain(first_page_note(context, teaching)))
+
+
+def _abstract_paragraphs(abstract: Abstract) -> tuple[Paragraph, ...]:
+    return from_html.paragraphs(prose.blocks(abstract.text))
+
+
+def _in(language: str, text: str) -> Paragraph:
+    """Plain text in a language that need not be that of the paper."""
+    return Paragraph((TextRun(text, language),))
+
+
+def _exhibits(
+    context: RecordContext, key: str, numbered: Iterable[Numbered], *, lead: str = ""
+) -> Iterator[Block | Grid]:
+    """Exhibits under a heading (`teach.<key>`), each with its title, text, table and sources; empty without any."""
+    blocks = [block for each in numbered for block in _exhibit(context, each)]
+    note = [Block("Note", from_html.plain(context.say(f"teach.{lead}")))] if lead and blocks else []
+    yield from _under_heading(context, key, [*note, *blocks])
+
+
+def _exhibit(context: RecordContext, numbered: Numbered) -> Iterator[Block | Grid]:
+    _, exhibit = numbered
+    yield Block("Heading3", from_html.plain(exhibit_heading(context, numbered)))
+    yield from _prose(context.blocks(exhibit.text)) if exhibit.text else ()
+    if exhibit.rows:
+        count = len(exhibit.rows[0].cells)
+        rows = tuple(tuple(map(from_html.inline, cells(context, row))) for row in exhibit.rows)
+        head = tuple(from_html.plain(context.bare(column)) for column in exhibit.columns)
+        yield Grid(shares(count), head, rows)
+    if exhibit.source:
+        source = join((context.word("teach.exhibit-source"), context.marks(exhibit.source)))
+        yield Block("Note", from_html.inline(source))
+
+
+def _questions(context: RecordContext, teaching: Teaching) -> Iterator[Block]:
+    """The questions, each with its analysis below it."""
+    for number, (question, answer) in enumerate(zip_longest(teaching.questions, teaching.answers)):
+        yield Block("ListNumber", from_html.inline(context.line(question), kind="number"), first=number == 0)
+        yield from _prose(context.blocks(answer)) if answer else ()
+
+
+def _board(context: RecordContext, panels: tuple[BoardPanel, ...]) -> Iterator[Block | Grid]:
+    """The board as a table of one row, a column a part."""
+    if panels:
+        head = tuple(from_html.plain(context.bare(panel.title)) for panel in panels)
+        row = tuple(from_html.inline(context.line(panel.text)) for panel in panels)
+        yield Grid((1 / len(panels),) * len(panels), head, (row,))
+
+
 def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block]:
     for name, text in excerpt.story.items():
-        yield Block("Heading2", from_html.plain(context.say(f"case.story.{name}")))
+        yield Block("Heading2", from_html.plain(story_title(context, name)))
         yield from _prose(context.blocks(text))
 
 
@@ -137,11 +212,15 @@ def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Block]:
     yield from (Block("Decision", paragraph) for paragraph in from_html.paragraphs(context.blocks(excerpt.question)))
     if decision.constructed == "yes":
         yield Block("Note", from_html.plain(context.say("teach.constructed")))
+    for number, option in enumerate(excerpt.options):
+        letter = TextRun(f"{ascii_uppercase[number]}. ", bold=True)
+        yield Block("Normal", Paragraph((letter, *from_html.inline(context.line(option)).runs)))
 
 
 def _purpose(context: RecordContext, teaching: Teaching) -> Iterator[Block | Grid]:
     duration = context.say("case.teaching.minutes", count=teaching.minutes) if teaching.minutes else ""
-    pairs = (("for", audience(context, teaching)), ("length", duration))
+    courses = context.say("wording.comma").join(map(context.bare, teaching.courses))
+    pairs = (("for", audience(context, teaching)), ("courses", courses), ("length", duration))
     rows = tuple(
         (from_html.plain(context.say(f"teach.{key}")), from_html.plain(value)) for key, value in pairs if value
     )
@@ -152,12 +231,24 @@ def _purpose(context: RecordContext, teaching: Teaching) -> Iterator[Block | Gri
         yield from _numbered_list(context, teaching.objectives)
 
 
-def _plan(context: RecordContext, teaching: Teaching) -> Grid:
+def _plan(context: RecordContext, teaching: Teaching) -> Iterator[Block | Grid]:
+    """Before, in and after the class."""
+    yield from _named(context, "before_class", teaching.before_class)
+    if teaching.before_class or teaching.after_class:
+        yield Block("Heading3", from_html.plain(context.say("teach.in_class")))
     rows = tuple(
         (from_html.plain(str(stage.minutes)), from_html.inline(context.line(stage.text))) for stage in teaching.plan
     )
     head = tuple(from_html.plain(context.say(f"teach.plan-{key}")) for key in ("minutes", "what"))
-    return Grid((0.13, 0.87), head, rows)
+    yield Grid((0.13, 0.87), head, rows)
+    yield from _named(context, "after_class", teaching.after_class)
+
+
+def _named(context: RecordContext, key: str, text: Text | None) -> Iterator[Block]:
+    """A text under a small heading; empty without one."""
+    if text:
+        yield Block("Heading3", from_html.plain(context.say(f"teach.{key}")))
+        yield from _prose(context.blocks(text))
 
 
 def _with_sources(context: RecordContext, blocks: tuple[Block | Grid, ...]) -> tuple[Block | Grid, ...]:

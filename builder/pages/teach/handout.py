@@ -5,7 +5,7 @@ analysis/decision_point.py decides what counts as before the decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import segno
 
@@ -16,7 +16,9 @@ from builder.pages.page import Page
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
-from builder.pages.teach.sheet import Sheet, page
+from builder.pages.teach.abstract import first_page, opening
+from builder.pages.teach.exhibits import exhibits, with_handout
+from builder.pages.teach.sheet import Sheet, page, story_title
 from builder.records.model.record import Decision
 from builder.records.model.values import Text
 
@@ -31,11 +33,14 @@ def handout(sheet: Sheet) -> Page:
         raise ValueError(f"{sheet.context.entry.reference} has no decision point")
     context = sheet.context
     sections = (
+        Section("abstract", context.say("teach.abstract"), first_page(context, sheet.case.teaching)),
+        Section("opening", context.say("teach.opening"), opening(sheet)),
         *_story(context, excerpt),
         Section("timeline", context.say("teach.timeline"), _timeline(context, excerpt)),
         Section("figures", context.say("teach.figures"), _figures(context, excerpt)),
-        Section("decision", context.say("teach.decision"), decision_block(context, excerpt.decision, excerpt.question)),
+        Section("decision", context.say("teach.decision"), _decision(context, excerpt)),
         Section("questions", context.say("teach.questions"), numbered_list(context, excerpt.questions)),
+        Section("exhibits", context.say("teach.exhibits"), exhibits(context, with_handout(sheet))),
     )
     later = el("p", context.word("teach.later-sources"), class_="cb-remark") if excerpt.leaves_sources_out else NOTHING
     return page(sheet, sections, corner=_qr(sheet), last=later)
@@ -53,15 +58,28 @@ def decision_block(context: RecordContext, decision: Decision, question: Text) -
     return el("div", who, context.blocks(question), note, class_="cb-decision")
 
 
+def options_list(context: RecordContext, options: Iterable[Text]) -> Html:
+    """The ways that are open, as a list with letters; NOTHING without any."""
+    items = [el("li", context.line(option)) for option in options]
+    lead = el("p", context.word("teach.options"), class_="cb-options-lead")
+    return lines(lead, el("ol", lines(*items), class_="cb-options", type="A")) if items else NOTHING
+
+
 def numbered_list(context: RecordContext, texts: tuple[Text, ...]) -> Html:
     """Texts as an ordered list; NOTHING without texts."""
     items = [el("li", context.line(text)) for text in texts]
     return el("ol", lines(*items)) if items else NOTHING
 
 
+def _decision(context: RecordContext, excerpt: CaseExcerpt) -> Html:
+    block = decision_block(context, excerpt.decision, excerpt.question)
+    options = options_list(context, excerpt.options)
+    return lines(block, options) if options else block
+
+
 def _story(context: RecordContext, excerpt: CaseExcerpt) -> Iterator[Section]:
     for name, text in excerpt.story.items():
-        yield Section(f"story-{name}", context.say(f"case.story.{name}"), context.blocks(text, heading=3))
+        yield Section(f"story-{name}", story_title(context, name), context.blocks(text, heading=3))
 
 
 def _timeline(context: RecordContext, excerpt: CaseExcerpt) -> Html:

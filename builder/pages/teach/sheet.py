@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from builder.analysis.decision_point import CaseExcerpt, excerpt_before_decision
+from builder.analysis.decision_point import NARRATIVE, CaseExcerpt, excerpt_before_decision
 from builder.analysis.taxonomy import TEACHING_ADDRESS
 from builder.citation import reference
 from builder.citation.reference import ReferencePart
@@ -25,9 +25,9 @@ from builder.records.model.record import Case, names_of
 SHEETS = ("handout", "teacher", "worksheet")
 """The kinds of teaching pages, which are also the last part of their addresses."""
 DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx", "note": "teacher.docx"}
+"""The file name of each kind of download, below the case's address."""
 FOR_STUDENTS = ("handout", "paper")
 """What students get: none without a decision point, and nothing that leads to the end."""
-"""The file name of each kind of download, below the case's address."""
 INDEXED_STATUSES = ("published", "needs-update")
 
 
@@ -106,6 +106,11 @@ def _structured_data(sheet: Sheet, name: str) -> Html:
     if teaching is None:
         return NOTHING
     return lesson(sheet.context, teaching, address=sheet.address, name=name, with_objectives=sheet.kind == "teacher")
+
+
+def story_title(context: RecordContext, name: str) -> str:
+    """The heading of a part of the excerpt's story."""
+    return context.say("teach.narrative" if name == NARRATIVE else f"case.story.{name}")
 
 
 def kind_line(sheet: Sheet) -> str:

@@ -21,13 +21,14 @@ from builder.records.check import (
     quotes,
     relations,
     sources,
+    teaching,
     texts,
 )
 from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
 from builder.records.decode import Reading
 from builder.records.problem import Problem
 
-TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model, answers)
+TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model, answers, teaching)
 """The modules with rules, which register on import."""
 
 

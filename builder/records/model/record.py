@@ -207,6 +207,62 @@ class Decision(Declared):
     who: Annotated[Label, About("谁", "who must decide", "由谁决定")]
     when: Annotated[Period | None, About("何时", "when", "何时", "2012-11")] = None
     question: Annotated[Text, About("问题", "the question before them", "摆在面前的问题")]
+    options: Annotated[
+        tuple[Text, ...],
+        About(
+            "选项", "the ways that are open, none of them marked as the one taken", "可选的做法，不注明实际选了哪一个"
+        ),
+    ] = ()
+
+
+class ExhibitRow(Declared):
+    """A row of an exhibit."""
+
+    cells: Annotated[
+        tuple[Text, ...], About("各格", "a text a column, in the order of the columns", "按栏的次序，一栏一段文字")
+    ]
+    source: Source_ = ()
+
+
+EXHIBIT_KINDS = ("parties", "models", "law", "money", "call", "versions")
+"""What an exhibit shows: who wants and holds what, models side by side, thresholds of the law, sums, a call or another
+document, where tellings differ."""
+
+
+class Exhibit(Declared):
+    """A sheet for the class beside the story: a table, a text, or both."""
+
+    kind: Annotated[
+        str,
+        OneOf(EXHIBIT_KINDS),
+        About(
+            "种类",
+            "what it shows: the parties, models side by side, thresholds of the law, money, a call, or versions",
+            "所示内容：各方、模式对照、法规门槛、资金、招募公告、不同说法",
+            "parties",
+        ),
+    ]
+    title: Annotated[Label, About("标题", "its title, which does not tell the end", "标题，不透露结局")]
+    later: Annotated[
+        str,
+        OneOf(("yes", "no")),
+        About(
+            "稍后发放", "yes if students get it only when they have decided", "学生作出决定之后才发的，写 yes", "yes"
+        ),
+    ] = "no"
+    text: Annotated[
+        Text | None, About("文字", "what stands above the table, or in place of one", "表格前的文字，或代替表格")
+    ] = None
+    columns: Annotated[tuple[Label, ...], About("栏目", "the heads of the columns of its table", "表格各栏的名称")] = ()
+    rows: Annotated[tuple[ExhibitRow, ...], About("各行", "the rows of its table", "表格各行")] = ()
+    source: Source_ = ()
+
+
+class BoardPanel(Declared):
+    """A part of the board when the class is over."""
+
+    title: Annotated[Label, About("标题", "what stands at its top", "顶端所写")]
+    text: Annotated[Text, About("文字", "what should stand there in the end", "课末应写在那里的内容")]
 
 
 class Stage(Declared):
@@ -222,14 +278,67 @@ class Teaching(Declared):
     audience: Annotated[
         tuple[Term, ...], Vocabulary("audiences"), About("对象", "for whom", "教学对象", "[ngo-managers, msw]")
     ] = ()
+    courses: Annotated[tuple[Label, ...], About("适用课程", "courses that it fits", "适用课程")] = ()
     minutes: Annotated[int | None, About("总分钟", "length of the class", "课时（分钟）", "90")] = None
     objectives: Annotated[tuple[Text, ...], About("目标", "what participants can do afterwards", "教学目标")] = ()
+    abstract: Annotated[
+        Text | None,
+        About(
+            "内容提要",
+            "what the handout is about, up to the decision: 150 words, 300 Han characters, no comment, no end",
+            "讲义内容提要，至决策为止：中文 300 字，英文 150 词以内，不加评论，不透露结局",
+        ),
+    ] = None
+    keywords: Annotated[tuple[Label, ...], About("关键词", "three to five", "三至五个")] = ()
+    opening: Annotated[
+        Text | None,
+        About(
+            "引言",
+            "the first paragraph of the handout: who has to decide, when, on what",
+            "讲义第一段：谁，何时，面对什么决定",
+        ),
+    ] = None
+    narrative: Annotated[
+        Text | None,
+        About(
+            "正文",
+            "the case up to the decision in one voice, for students; without it they get the story of the record",
+            "写给学生的案例正文，至决策为止，口吻一致；不写则用本记录的经过",
+        ),
+    ] = None
     decision: Annotated[Decision | None, About("决策点", "where the student handout ends", "学员版在此结束")] = None
     questions: Annotated[tuple[Text, ...], About("思考题", "questions for the class", "思考题")] = ()
+    answers: Annotated[
+        tuple[Text, ...],
+        About(
+            "思考题分析",
+            "what a good answer has in it, one for each question and in their order; for the teacher only",
+            "逐题的分析要点，与思考题一一对应；只给教师",
+        ),
+    ] = ()
+    exhibits: Annotated[
+        tuple[Exhibit, ...], About("附录", "exhibits, in order; they are numbered", "附录，按次序，自动编号")
+    ] = ()
     approach: Annotated[Text | None, About("分析思路", "how to lead the discussion", "分析思路")] = None
     theory: Annotated[Text | None, About("理论依据", "theory that it touches", "理论依据")] = None
+    references: Annotated[
+        tuple[str, ...],
+        About(
+            "参考文献",
+            "works of theory, as one cites them; what the case rests on stands in sources",
+            "理论文献，照引用格式写；案例所据的资料写在 sources",
+            '["Ostrom, E. (1990). Governing the Commons. Cambridge University Press."]',
+        ),
+    ] = ()
     key_points: Annotated[Text | None, About("关键要点", "what must come out", "关键要点")] = None
+    before_class: Annotated[
+        Text | None, About("课前", "what students and teacher do before", "学生与教师课前做什么")
+    ] = None
     plan: Annotated[tuple[Stage, ...], About("课堂计划", "the class, stage by stage", "课堂计划")] = ()
+    after_class: Annotated[Text | None, About("课后", "what is done afterwards", "课后做什么")] = None
+    board: Annotated[
+        tuple[BoardPanel, ...], About("板书计划", "the board at the end, from left to right", "课末的板书，自左至右")
+    ] = ()
     follow_up: Annotated[Text | None, About("后续进展", "what happened after the decision point", "后续进展")] = None
 
 

@@ -25,7 +25,7 @@ from builder.pages.teach.worksheet import worksheet, worksheets
 from builder.records.decode import decode
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
-from builder.records.model.values import Passage, Text
+from builder.records.model.values import Day, Passage, Text
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
 from tests.pages.reading import Outline, entry, library, of_records, real_library
@@ -216,9 +216,9 @@ def test_what_a_class_may_know_is_judged_once_for_all_sheets(monkeypatch: pytest
     judged: list[str] = []
     filter_passage = CaseExcerpt._filter_passage
 
-    def noted(excerpt: CaseExcerpt, passage: Passage, language: str) -> Passage | None:
+    def noted(excerpt: CaseExcerpt, passage: Passage, language: str, before: Day) -> Passage | None:
         judged.append(passage.text)
-        return filter_passage(excerpt, passage, language)
+        return filter_passage(excerpt, passage, language, before)
 
     monkeypatch.setattr(CaseExcerpt, "_filter_passage", noted)
     assert list(papers.view(entry(SEED), Edition(library(), "en")))
@@ -239,6 +239,61 @@ def test_events_and_figures_are_those_that_surely_came_before() -> None:
     assert found
     assert [event.date.start.year for event in found.events if event.date.start] == [2012]
     assert [str(fact.value.low) for fact in found.facts] == ["20"]
+
+
+def test_what_was_written_for_students_may_name_the_moment_and_nothing_later() -> None:
+    """The opening loses a sentence of 2013, an exhibit the row of 2014; what comes later is on the teacher's note."""
+    shown = Outline(made(SEED, "handout", "en").body).text
+    assert "In November 2012 the head stood at the door." in shown
+    assert "In 2013" not in shown
+    assert "the key" in shown
+    assert "paint since 2014" not in shown
+    assert "Exhibit 2" not in shown
+    assert "painted in December" not in shown
+    note = Outline(made(SEED, "teacher", "en").body).text
+    assert "Exhibit 2: The notice on the door" in note
+    assert "It is the only way in" in note
+    assert "It is the only way in" not in shown
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("reference", TAUGHT)
+def test_nothing_that_was_written_for_students_is_left_out(reference: str, language: str) -> None:
+    """Each sentence of opening, narrative and options and each row of an exhibit passes the rule."""
+    one = known(reference, language)
+    teaching = one.case.teaching
+    assert teaching
+    written = [text for text in (teaching.opening, teaching.narrative) if text]
+    kept = [text for text in (one.opening, one.story.get("narrative")) if text]
+    assert [words_of(text, language) for text in kept] == [words_of(text, language) for text in written]
+    assert len(one.options) == len(one.decision.options)
+    given = [exhibit for exhibit in teaching.exhibits if exhibit.later == "no"]
+    assert [len(exhibit.rows) for exhibit in one.exhibits] == [len(exhibit.rows) for exhibit in given]
+    assert all({len(row.cells) for row in each.rows} <= {len(each.columns)} for each in teaching.exhibits)
+
+
+def words_of(text: Text, language: str) -> str:
+    """A text without its citations and white space."""
+    best = text.best(language)
+    return re.sub(r"\s*\[@[^\]]*\]|\s", "", best[1].text) if best else ""
+
+
+@pytest.mark.parametrize("reference", TAUGHT)
+def test_the_stages_of_a_class_add_up(reference: str) -> None:
+    record = real_library().by_reference[reference].record
+    assert isinstance(record, Case)
+    assert record.teaching
+    assert sum(stage.minutes for stage in record.teaching.plan) == record.teaching.minutes
+
+
+@pytest.mark.parametrize(("language", "first", "second"), [("en", "A house", "房有门"), ("zh", "房有门", "A house")])
+def test_the_first_page_has_the_abstract_in_two_languages(language: str, first: str, second: str) -> None:
+    body = made(SEED, "handout", language).body
+    abstract = body.partition('class="cb-sheet-abstract"')[2].partition("</section>")[0]
+    assert 0 < abstract.index(first) < abstract.index(second)
+    assert 'class="cb-other"' in abstract
+    without = taught("teaching: {decision: {who: {en: All}, question: {en: What now?}}}\n")
+    assert "cb-sheet-abstract" not in made("cases/hill/taught", "handout", "en", base=without).body
 
 
 def test_a_decision_without_a_date_has_no_before() -> None:
@@ -285,16 +340,16 @@ def test_the_teachers_note_has_the_customary_order() -> None:
     assert [heading.title for heading in page.headings] == [
         "目的与用途", "思考题", "分析思路", "理论依据", "背景信息", "关键要点", "课堂计划", "后续进展", "资料来源",
     ]  # fmt: skip
-    assert "记录中没有" not in page.body
+    assert "记录中没有：板书计划。" in page.body
 
 
 def test_what_the_record_lacks_is_said() -> None:
     page = made(SEED, "teacher", "en")
     assert [heading.id for heading in page.headings] == [
-        "purpose", "questions", "approach", "background", "plan", "sources",
+        "purpose", "questions", "approach", "theory", "background", "plan", "board", "later", "sources",
     ]  # fmt: skip
-    assert "The record does not have: Theory, Key points and What happened next." in page.body
-    assert len(PART_KEYS) == 8
+    assert "The record does not have: Key points and What happened next." in page.body
+    assert len(PART_KEYS) == 9
 
 
 def test_a_worksheet_has_the_terms_of_the_case_and_room_for_another() -> None:
