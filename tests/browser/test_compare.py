@@ -41,9 +41,28 @@ def offered(page: Page, typed: str) -> Locator:
     return page.locator(".cb-found button")
 
 
+def loaded(page: Page) -> list[str]:
+    """The names of the files that the page has loaded."""
+    names: list[str] = page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
+    )
+    return names
+
+
 def overflow(page: Page) -> int:
     width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return width
+
+
+def test_what_remembers_the_choice_comes_when_something_is_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}en/cases/{NPI}/", wait_until="networkidle")
+    assert "record.js" in loaded(page)
+    assert "tray.js" not in loaded(page)
+    page.get_by_role("checkbox", name="Compare NPI (Enpai)").check()
+    expect(page.locator(".cb-tray li")).to_have_count(1)
+    page.goto(f"{address}en/cases/{PARK}/", wait_until="networkidle")
+    assert "tray.js" in loaded(page)
+    expect(page.locator("[data-pick]")).not_to_be_checked()
 
 
 def test_cases_are_chosen_on_their_pages_and_compared(page: Page, address: str) -> None:

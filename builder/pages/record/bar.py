@@ -26,13 +26,13 @@ def bar(context: RecordContext) -> Html:
 
 def _own_links(context: RecordContext) -> Iterator[Html]:
     yield link(f"#{CONTENTS}", context.word("case.bar.contents"))
-    if _is_compared(context):
+    if is_compared(context):
         case = context.entry.reference.removeprefix("cases/")
         yield link(context.to(f"{COMPARE}?c={case}"), context.word("case.bar.compare"), data_compare=case)
     yield link("#cite", context.word("cite.short"))
 
 
-def _is_compared(context: RecordContext) -> bool:
+def is_compared(context: RecordContext) -> bool:
     """Whether the page of comparisons knows the record: one that is retired stands in no list."""
     entry = context.entry
     return entry.folder == "cases" and entry.status != "retired" and has_several_cases(context.library)

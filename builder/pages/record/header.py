@@ -20,6 +20,7 @@ from builder.pages.html.elements import (
 )
 from builder.pages.parts.lifetime import lifetime
 from builder.pages.parts.record_row import SEPARATOR
+from builder.pages.record.bar import is_compared
 from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Case
@@ -91,7 +92,16 @@ def status(context: RecordContext) -> Html:
         context.word("case.languages", languages=context.say("case.and").join(language_names)),
         sourcing_summary(context),
     ]
-    return el("p", join(parts, " · "), class_="cb-status")
+    return el("p", join((join(parts, " · "), _pick_box(context)), " "), class_="cb-status")
+
+
+def _pick_box(context: RecordContext) -> Html:
+    """The box that chooses the case to be compared, shown where scripts run; NOTHING for what is not compared."""
+    if not is_compared(context):
+        return NOTHING
+    box = el("input", type="checkbox", data_pick=context.entry.reference.removeprefix("cases/"), autocomplete="off")
+    name = el("span", " ", escape(context.bare(context.record.title)), class_="casebook-hidden")
+    return el("label", box, context.word("compare.script.pick"), name, class_="cb-pick", hidden="")
 
 
 def _list_link(context: RecordContext, address: str, name: Html) -> Html:

@@ -70,7 +70,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         styles=("record.css",),
         head=structured(context),
         early=("folds.js",),
-        scripts=("record.js", "tray.js") if context.entry.folder == "cases" else ("record.js",),
+        scripts=("record.js",),
         documents=() if context.entry.status == "retired" else (record_document(context),),
         card=share_picture(context),
     )

@@ -56,9 +56,9 @@ function offerBoxes() {
     const page = record.matches("h1");
     const title = String((page ? record : record.querySelector("a") || record).textContent).trim();
     const facts = page ? document.querySelector(".cb-status") : record.querySelector(".cb-row-facts");
-    const box = pickBox(String(record.dataset.record).slice("cases/".length), title);
-    if (facts) facts.append(" ", box);
-    else record[page ? "after" : "append"](box);
+    const given = /** @type {HTMLElement | null} */ (page && document.querySelector(".cb-status [data-pick]"));
+    if (given) given.dataset.title = title;
+    else (facts || record).append(" ", pickBox(String(record.dataset.record).slice("cases/".length), title));
   }
 }
 
@@ -155,7 +155,9 @@ function start(texts) {
   document.head.append(make("link", { rel: "stylesheet", href: `${root}assets/tray.css` }));
   document.body.append(tray, status);
   offerBoxes();
+  const asked = Array.from(boxes()).filter(({ checked }) => checked);
   paint();
+  for (const { dataset } of asked) turn(String(dataset.pick), String(dataset.title), true);
   followRows();
   document.addEventListener("change", ({ target }) => {
     const box = /** @type {HTMLInputElement} */ (target), { pick, title } = box.dataset;

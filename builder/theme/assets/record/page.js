@@ -1,2 +1,2 @@
 // What these scripts use of casebook.js.
-export const { asFile, language, loadScript, make, root } = casebookPage;
+export const { asFile, keep, language, loadScript, make, recall, root } = casebookPage;
