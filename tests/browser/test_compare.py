@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.reader import Device, Reader
+from tests.pages.reading import library
 
 NPI, PARK, TAIWAN = "shanghai/npi", "chengdu/ngo-service-park", "taiwan/incubator-2001"
 THREE = f"{NPI},{PARK},{TAIWAN}"
@@ -35,9 +36,9 @@ def names(page: Page) -> list[str]:
 
 
 def offered(page: Page, typed: str) -> Locator:
-    """The cases that are offered for a name. Before it is looked up all cases are; the status says when it has been."""
-    page.get_by_role("searchbox", name="Add a case by name").fill(typed)
-    expect(page.locator("#compare > [role=status]")).to_have_text(re.compile("found$|^No case"))
+    """The cases that are offered for a name; the status says when it has been looked up."""
+    page.get_by_role("searchbox").and_(page.locator(".cb-finder input")).fill(typed)
+    expect(page.locator("#compare > [role=status]")).to_have_text(re.compile("found$|^No case|^The first|^找到|^先列"))
     return page.locator(".cb-found button")
 
 
@@ -162,6 +163,14 @@ def test_cases_are_found_by_name(page: Page, address: str, typed: str, title: st
     expect(page.locator(".cb-chosen")).to_contain_text(title)
 
 
+def test_a_small_base_offers_its_cases_before_anything_is_typed(
+    page: Page, odd_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page.goto(f"{serve(odd_site)}en/compare/")
+    listed = [entry for entry in library().listed if entry.folder == "cases"]
+    expect(page.locator(".cb-found button")).to_have_count(len(listed))
+
+
 def test_a_case_that_is_not_there_is_named(page: Page, address: str) -> None:
     page.goto(f"{address}en/compare/?c={NPI},nowhere/nothing,{PARK}")
     page.wait_for_selector(".cb-compare")
@@ -259,8 +268,8 @@ def focused(page: Page) -> str:
 def test_the_list_stays_open_and_the_focus_on_what_was_picked(page: Page, address: str) -> None:
     """With keys: two cases in, one out again, and on to the table."""
     page.goto(f"{address}en/compare/")
-    first, second = page.locator(".cb-found button").nth(0), page.locator(".cb-found button").nth(1)
-    count = page.locator(".cb-found button").count()
+    found = offered(page, "service")
+    first, second, count = found.nth(0), found.nth(1), found.count()
     first.focus()
     for button, key, chosen in ((first, "Enter", 1), (second, "Space", 2)):
         page.keyboard.press(key)
@@ -283,8 +292,9 @@ def test_a_picked_item_stays_under_the_finger(browser: Browser, address: str) ->
     with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
         page = context.new_page()
         page.goto(f"{address}zh/compare/")
+        found = offered(page, "社")
         for number in (0, 2, 3):
-            item = page.locator(".cb-found button").nth(number)
+            item = found.nth(number)
             expect(item.get_by_text("已选")).to_be_hidden()
             before = item.bounding_box()
             item.tap()
@@ -347,7 +357,7 @@ def test_nothing_moves_while_it_loads(browser: Browser, address: str, page_of: s
         slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
         line.send("Network.emulateNetworkConditions", slow)
         page.goto(f"{address}en/{page_of}")
-        page.wait_for_selector(".cb-found button" if page_of == "compare/" else ".cb-first")
+        page.wait_for_selector("#compare" if page_of == "compare/" else ".cb-first")
         page.wait_for_function("document.readyState === 'complete'")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert page.evaluate("window.shifted") <= 0.02

@@ -142,7 +142,15 @@ def anchors(path: Path) -> list[str]:
 
 
 def is_handwritten(path: Path) -> bool:
-    return path.parent.name in {"about", "accessibility", "contribute", "corrections", "pictures", "privacy"}
+    return path.parent.parent.name == "guides" or path.parent.name in {
+        "about",
+        "accessibility",
+        "contribute",
+        "corrections",
+        "guides",
+        "pictures",
+        "privacy",
+    }
 
 
 def test_every_page_has_the_same_anchors_in_every_edition(site: Path) -> None:

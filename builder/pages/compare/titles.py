@@ -19,8 +19,8 @@ LINES_PER_FILE = 300
 """Lines in a file: some 8 KB of it on the wire."""
 KEY_LENGTH = 20
 """The characters of a line that are kept; more are never typed to tell two names apart."""
-MAX_UNSEARCHED = 24
-"""A base of this many cases is shown whole, before anything is typed."""
+MAX_UNSEARCHED = 12
+"""A base of this many cases is shown whole, before anything is typed. The script shows no more (compare/names.js)."""
 
 _WORD_START = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
