@@ -12,6 +12,7 @@ from builder.language.languages import LANGUAGES
 from builder.language.romanisations import romanised_person
 from builder.language.words import words
 from builder.pages.edition import Edition
+from builder.pages.html import elements
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, with_count
 from builder.pages.html.source_reference import foreign
 from builder.pages.page import Heading, Page
@@ -52,11 +53,20 @@ def people(library: Library, language: str) -> Page:
     body = lines(
         el("h1", escape(say("people.title"))),
         el("p", escape(say("people.lead")), class_="cb-lead"),
+        _ways({section: len(names) for section, names in sections}, language),
         *(_section(section, names, language, used_ids=used_ids) for section, names in sections),
     )
     headings = tuple(Heading(section, say(f"people.{section}")) for section, _ in sections)
     page = Page(language, ADDRESS, "people", say("people.title"), say("people.lead"), body, headings)
     return searchable(page, more=_documents(names for _, names in sections))
+
+
+def _ways(counts: Mapping[str, int], language: str) -> Html:
+    """The ways to the sections: the second begins where no reader scrolls to."""
+    say = words(language)
+    links = (elements.link(f"#{section}", escape(say(f"people.{section}"))) for section in counts)
+    ways = (el("li", with_count(way, count)) for way, count in zip(links, counts.values(), strict=True))
+    return el("nav", el("ul", *ways, class_="cb-inline"), class_="cb-letters", aria_label=say("case.bar.contents"))
 
 
 def _section(section: str, names: Collection[ListedName], language: str, *, used_ids: set[str]) -> Html:

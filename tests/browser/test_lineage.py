@@ -47,9 +47,21 @@ def test_each_screen_has_its_picture(
     context: BrowserContext, address: str, language: str, *, width: int, shown: str, hidden: str
 ) -> None:
     page = opened(context, f"{address}{language}/lineage/", width=width)
+    if page.locator(f"{WIDE}.cb-broad").count():
+        shown, hidden = NARROW, WIDE
     assert page.locator(shown).is_visible()
     assert not page.locator(hidden).is_visible()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_a_picture_too_wide_for_its_words_is_for_paper(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}en/lineage/", width=1280)
+    page.locator(WIDE).evaluate("(picture) => picture.classList.add('cb-broad')")
+    expect(page.locator(NARROW)).to_be_visible()
+    expect(page.locator(WIDE)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(NARROW)).to_be_hidden()
+    expect(page.locator(WIDE)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

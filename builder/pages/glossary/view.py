@@ -52,11 +52,12 @@ def _document(term: GlossaryTerm, language: str) -> SearchDocument:
     return search_document(language, address, "term", term.name(language), names=names(term), body=text)
 
 
-def index_line(letters: Iterable[str], language: str) -> Html:
-    """Links to the letters of a list; NOTHING without letters."""
+def index_line(letters: Iterable[str], language: str, *, label: str = "glossary.letters") -> Html:
+    """Links to the letters of a list; NOTHING without letters. label: the words that name it."""
     items = [el("li", link(f"#{anchor(letter)}", escape(letter_label(letter, language)))) for letter in letters]
-    label = words(language)("glossary.letters")
-    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=label) if items else NOTHING
+    if not items:
+        return NOTHING
+    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=words(language)(label))
 
 
 def anchor(letter: str) -> str:

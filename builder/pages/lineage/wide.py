@@ -30,8 +30,8 @@ PADDING, BETWEEN, MAX_TITLE_LINES = 8, 5, 6
 LABEL_X = PADDING + MARK_WIDTH
 """From the left side of a box to the words of a relation, behind the mark of its strength."""
 PLACE_ABOVE_RULE = 8
-MAX_SCALED_WIDTH = 1100
-"""A wider picture is not scaled down but scrolls, as its text would become too small."""
+MAX_SCALED_WIDTH = 1116
+"""A wider picture is for paper alone, and screens have the narrow: at 1280 px its words would be smaller than 10 px."""
 PAGE_RATIO = 1.6
 """Height to width up to which a picture is printed on one page of A4; a higher one goes on on the next."""
 Labelled = tuple[Tie, tuple[str, ...]]

@@ -14,12 +14,22 @@ from builder.pages.record.outline import FieldOutline, SectionOutline, outline, 
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.declare import Declared, values_of
-from builder.records.model.record import Analysis, Dimension, Fact, Organisation, Person, Relation, Step, Story
+from builder.records.model.record import (
+    Analysis,
+    Dimension,
+    ExhibitRow,
+    Fact,
+    Organisation,
+    Person,
+    Relation,
+    Step,
+    Story,
+)
 from builder.records.model.values import Citation, Text
 from builder.records.model.vocabulary import in_language
 from builder.records.wording import sentence
 
-TEXT_FIELDS = ("text", "says", "at", "by")
+TEXT_FIELDS = ("text", "says", "at", "by", "title")
 """The texts that tell what a line of a list says, where it has them."""
 
 
@@ -102,6 +112,8 @@ def describe(context: RecordContext, part: Declared) -> Html:
         return _describe_relation(context, part)
     if isinstance(part, Step):
         return context.term("steps", part.step)
+    if isinstance(part, ExhibitRow):
+        return record_row.text_html(part.cells[0], context.language) if part.cells else NOTHING
     text = next((candidate for name in TEXT_FIELDS if isinstance(candidate := getattr(part, name, None), Text)), None)
     return record_row.text_html(text, context.language) if text else NOTHING
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.analysis.disagreements import LIGHTEST
@@ -48,6 +48,7 @@ def _page(part: ListPage[Entry], edition: Edition, *, total: int) -> Page:
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
+        _contents(part.items, edition),
         *(
             edition.library.of_entry(f"conflicts {at.count('/')}", entry, record, language=edition.language)
             for entry in part.items
@@ -57,6 +58,19 @@ def _page(part: ListPage[Entry], edition: Edition, *, total: int) -> Page:
     )
     page = Page(edition.language, at, "sources", title, lead, body, styles=("provenance.css",))
     return page if part.number > 1 else searchable(page)
+
+
+def _contents(entries: Sequence[Entry], edition: Edition) -> Html:
+    """The way to each record of a page that has several, folded: on a phone the page is long."""
+    if len(entries) < 2:
+        return NOTHING
+    titles = (link(f"#{_anchor(entry)}", _context(entry, edition).label(entry.record.title)) for entry in entries)
+    contents = el("ul", *(el("li", title) for title in titles), class_="cb-list cb-plain-list")
+    return el("nav", fold(escape(words(edition.language)("case.bar.contents")), contents))
+
+
+def _anchor(entry: Entry) -> str:
+    return entry.reference.replace("/", "-")
 
 
 def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
@@ -69,7 +83,7 @@ def _record(entry: Entry, edition: Edition, *, at: str) -> Html:
         found = light if conflict.weight == LIGHTEST else weighty
         found.append(_conflict(entry, conflict, edition, at=at))
     wording = fold(context.word("case.disagreements.wording", count=len(light)), *light) if light else NOTHING
-    return lines(el("h2", title), *weighty, wording)
+    return lines(el("h2", title, id=_anchor(entry)), *weighty, wording)
 
 
 def _conflict(entry: Entry, conflict: Conflict, edition: Edition, *, at: str) -> Html:

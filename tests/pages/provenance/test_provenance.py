@@ -13,6 +13,7 @@ from builder.pages.provenance import disagreements, unknowns
 from builder.pages.provenance import source as source_page
 from builder.pages.provenance.claims import claims
 from builder.pages.provenance.conflicts import conflicts
+from builder.pages.provenance.sources import sources
 from builder.pages.provenance.unknown_values import unknown_values
 from builder.pages.record import case, policy
 from builder.pages.record.sourcing import Sourcing, single_source_facts, sourcing
@@ -143,3 +144,24 @@ def test_what_is_sourced_is_counted_honestly() -> None:
     assert sourcing(entry(SEED).record) == Sourcing(figures=4, figures_sourced=4, statements=20, statements_sourced=15)
     assert single_source_facts(entry(SEED).record) == (2,)
     assert single_source_facts(entry("policies/hill/open-door").record) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_sources_stand_under_letters(language: str) -> None:
+    page = Outline(sources(real_library(), language).body)
+    letters = [id_ for id_ in page.values("id") if id_.startswith("letter-")]
+    assert [href for href in page.values("href") if href.startswith("#letter-")] == [f"#{letter}" for letter in letters]
+    assert len(letters) > 5
+    assert sorted(set(page.values("id")) - set(letters)) == sorted(real_library().sources)
+
+
+def test_few_sources_stand_in_one_list() -> None:
+    assert "letter-" not in sources(library(), "en").body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_sources_differ_leads_to_each_record(language: str) -> None:
+    body = Outline(next(disagreements.view(edition(language, real_library))).body)
+    anchors = [f"#{id_}" for id_ in body.values("id")]
+    assert len(anchors) > 1
+    assert [href for href in body.values("href") if href.startswith("#")] == anchors
