@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.analysis.evidence_needs import Need, evidence_needs
 from builder.config import Options
 from builder.language.words import Words, words
-from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
+from builder.records.evidence.lookup import ASTRAY, DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
 from builder.records.evidence.marking import Mark, marked, replace_file, written_quotes
 from builder.records.evidence.source_text import SourceTextError, source_text
 from builder.records.load import Checked, read
@@ -27,7 +27,7 @@ from builder.records.source.document import Place
 NO_TEXT, UNREADABLE, UNWRITABLE, FAULTY = "no-text", "unreadable", "unwritable", "faulty"
 CHECKED, CHANGED, UNCHECKED = "checked", "changed", "unchecked"
 """What a quote's `checked:` says: it was found; it was changed since; nothing."""
-FAILING = frozenset({MISSING, UNREADABLE, UNWRITABLE, FAULTY})
+FAILING = frozenset({MISSING, ASTRAY, UNREADABLE, UNWRITABLE, FAULTY})
 """Outcomes with which the command fails."""
 
 
@@ -279,6 +279,6 @@ def _sum(outcomes: list[Outcome], tally: Tally, say: Words) -> str:
     counts = tally.counts
     keys = sorted({outcome.placed.id[0] for outcome in outcomes if outcome.kind == NO_TEXT})
     values = {"total": len(outcomes), "found": counts[FOUND] + counts[DIFFERS], "differs": counts[DIFFERS]}
-    failed = sum(counts[kind] for kind in (MISSING, UNREADABLE, UNWRITABLE))
+    failed = sum(counts[kind] for kind in (MISSING, ASTRAY, UNREADABLE, UNWRITABLE))
     said = say("evidence.sum" if outcomes else "evidence.none", **values, missing=failed)
     return said + (say("evidence.without", total=counts[NO_TEXT], keys=", ".join(keys)) if keys else "")

@@ -259,3 +259,20 @@ def test_a_check_says_how_many_are_not_checked(base: Path) -> None:
     assert "\n3 quotes are not checked" in said()
     (base / "cases/chengdu/park.yml").unlink()
     assert "quote" not in said()
+
+
+def test_passages_in_another_order_fail_and_are_not_marked(base: Path) -> None:
+    record = base / "cases" / "chengdu" / "park.yml"
+    omission = "园区有六间办公室 […] 于2012年“启动”"
+    record.write_text(RECORD.replace("徐启智任期到年底", omission), encoding="utf-8")
+    assert f"checked: {{date: {date.today().isoformat()}, digest: {digest(omission)}}}" in _marked(base, record)
+    record.write_text(RECORD.replace("徐启智任期到年底", "于2012年“启动” […] 园区有六间办公室"), encoding="utf-8")
+    result = run(base, "--texts", base.parent / "texts", "--json")
+    astray = [each for each in json.loads(result.output) if each["result"] == "astray"]
+    assert result.exit_code == 1
+    assert [(each["quote"], each["marked"]) for each in astray] == [("fu-2012#floor", False)]
+
+
+def _marked(base: Path, record: Path) -> str:
+    run(base, "--texts", base.parent / "texts")
+    return record.read_text("utf-8")

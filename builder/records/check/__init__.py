@@ -18,6 +18,7 @@ from builder.records.check import (
     languages,
     model,
     names,
+    omissions,
     quotes,
     relations,
     sources,
@@ -28,7 +29,21 @@ from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckC
 from builder.records.decode import Reading
 from builder.records.problem import Problem
 
-TOPICS = (sources, quotes, citations, relations, dates, languages, addresses, texts, names, model, answers, teaching)
+TOPICS = (
+    sources,
+    quotes,
+    omissions,
+    citations,
+    relations,
+    dates,
+    languages,
+    addresses,
+    texts,
+    names,
+    model,
+    answers,
+    teaching,
+)
 """The modules with rules, which register on import."""
 
 

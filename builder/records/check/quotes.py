@@ -80,7 +80,7 @@ def _cited_quotes_of(reading: Reading) -> frozenset[QuoteId]:
 @rule
 def quote_too_long(context: CheckContext) -> Iterator[Problem]:
     """A quote has at most 60 words, or 120 Han characters: what a claim rests on, and no more than may be quoted."""
-    for reading, place, _, quote in _quotes_with_places(context):
+    for reading, place, _, quote in quotes_with_places(context):
         if found := excess(quote.text):
             kind, length, limit = found
             values = {"length": str(length), "limit": str(limit)}
@@ -90,7 +90,7 @@ def quote_too_long(context: CheckContext) -> Iterator[Problem]:
 @rule
 def quote_without_words(context: CheckContext) -> Iterator[Problem]:
     """A quote has words: marks alone cannot be looked up, and nothing rests on them."""
-    for reading, place, _, quote in _quotes_with_places(context):
+    for reading, place, _, quote in quotes_with_places(context):
         if not has_words(quote.text):
             yield error("quote-without-words", reading.path, place.line, place.column, found=quote.text[:20])
 
@@ -122,7 +122,7 @@ def quote_in_another_script(context: CheckContext) -> Iterator[Problem]:
     """A quote is in the script of its language, which is that of its source where it names none (a warning: a name or a
     formula may be quoted).
     """
-    for reading, place, source, quote in _quotes_with_places(context):
+    for reading, place, source, quote in quotes_with_places(context):
         language = quote.language or source.language or ""
         if language and (found := _other_script(quote.text, language)):
             values = {"language": language, "found": found}
@@ -146,7 +146,7 @@ def _other_script(text: str, language: str) -> str:
 def quote_twice(context: CheckContext) -> Iterator[Problem]:
     """The same words stand once among the quotes of a source (a warning)."""
     seen: dict[tuple[str, int, str], str] = {}
-    for reading, place, source, quote in _quotes_with_places(context):
+    for reading, place, source, quote in quotes_with_places(context):
         words = reading.path, id(source), folded(quote.text)
         if words in seen:
             yield warning("quote-twice", reading.path, place.line, place.column, other=seen[words])
@@ -157,12 +157,13 @@ def quote_twice(context: CheckContext) -> Iterator[Problem]:
 @rule
 def quote_changed(context: CheckContext) -> Iterator[Problem]:
     """A quote that was found in its source is still the one that was found (a warning)."""
-    for reading, place, _, quote in _quotes_with_places(context):
+    for reading, place, _, quote in quotes_with_places(context):
         if quote.checked and not is_checked(quote):
             yield warning("quote-changed", reading.path, place.line, place.column)
 
 
-def _quotes_with_places(context: CheckContext) -> Iterator[tuple[Reading, Place, Source, Quote]]:
+def quotes_with_places(context: CheckContext) -> Iterator[tuple[Reading, Place, Source, Quote]]:
+    """Every quote with its record, the place of its id, and its source."""
     for reading in context.readings:
         sources = reading.record.sources if reading.record else {}
         for key, id_, place in reading.quote_keys:

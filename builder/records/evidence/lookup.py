@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
+from builder.records.model.omissions import OMISSION, passages
 from builder.records.model.quotes import HAN, folded, has_words
 
-FOUND, DIFFERS, MISSING = "found", "differs", "missing"
+FOUND, DIFFERS, MISSING, ASTRAY = "found", "differs", "missing", "astray"
+REACH = 2_000
+"""Characters that a quote may leave out between two passages: some paragraphs. What is farther is said elsewhere."""
 NEAR = 0.4
 """The part of a quote that a passage must have in common with it to be shown as the nearest."""
 MOST_MARKS = 12
@@ -32,9 +36,10 @@ LONGEST = 600
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found. kind: FOUND; DIFFERS, where only folding makes both the same; MISSING.
+    """What was found. kind: FOUND; DIFFERS, where only folding makes both the same; MISSING; ASTRAY, where the passages
+    of a quote stand in the text, but not one after the other.
 
-    passage: as the text has it; of what is missing the nearest, '' where nothing comes near.
+    passage: as the text has it, with marks of omissions; of what is missing the nearest, '' where nothing comes near.
     """
 
     kind: str
@@ -49,15 +54,49 @@ class ComparedText:
         self.compared = folded(text)
 
     def look_up(self, quote: str) -> Finding:
-        """Where a quote stands in the text. Takes time in proportion to the length of the text."""
-        if not has_words(quote):
+        """Where a quote stands in the text. Takes time in proportion to the length of the text.
+
+        A quote with omissions is found where each passage stands behind the former, with something between them.
+        """
+        parts = passages(quote)
+        if not all(map(has_words, parts)):
             return Finding(MISSING, "")
-        wanted = folded(quote)
-        at = next(self._occurrences(wanted), -1)
-        if at < 0:
-            return Finding(MISSING, self._nearest(wanted))
-        passage = self._written(at, at + len(wanted))
+        wanted = [*map(folded, parts)]
+        occurrences = [[*self._occurrences(part)] for part in wanted]
+        if not all(occurrences):
+            return Finding(MISSING, self._nearest_to(wanted, occurrences))
+        places = self._in_order(wanted, occurrences)
+        if not places:
+            return Finding(ASTRAY, "")
+        written = (self._written(at, at + len(part)) for at, part in zip(places, wanted, strict=True))
+        passage = _joined(written)
         return Finding(FOUND if _squeezed(passage) == _squeezed(quote) else DIFFERS, passage)
+
+    def _in_order(self, wanted: list[str], occurrences: list[list[int]]) -> tuple[int, ...]:
+        """A place for each passage, behind the former and within REACH of it; none where there are no such places."""
+        ways = [(at,) for at in occurrences[0]]
+        for former, places in zip(wanted, occurrences[1:], strict=False):
+            ways = [*self._ways_on(ways, len(former), places)]
+        return ways[0] if ways else ()
+
+    def _ways_on(self, ways: list[tuple[int, ...]], length: int, places: list[int]) -> Iterator[tuple[int, ...]]:
+        """Each place of a passage behind that of the former which is nearest to it; what is left out is not nothing."""
+        ends = [way[-1] + length for way in ways]
+        for at in places:
+            for number in range(bisect_right(ends, at) - 1, -1, -1):
+                if at - ends[number] > REACH:
+                    break
+                if self.compared[ends[number] : at].strip():
+                    yield (*ways[number], at)
+                    break
+
+    def _nearest_to(self, wanted: list[str], occurrences: list[list[int]]) -> str:
+        """Each passage as the text has it, or what is nearest to it; '' where one has nothing that comes near."""
+        written = [
+            self._written(found[0], found[0] + len(part)) if found else self._nearest(part)
+            for part, found in zip(wanted, occurrences, strict=True)
+        ]
+        return _joined(written) if all(written) else ""
 
     def _occurrences(self, wanted: str) -> Iterator[int]:
         """Where the words stand, and do not begin or end within a word or a number."""
@@ -105,6 +144,10 @@ class ComparedText:
         # What the text has in place of the first and the last words of the quote is shown too.
         start, end = start + blocks[0].b - blocks[0].a, start + blocks[-1].b + len(wanted) - blocks[-1].a
         return self._written(max(0, start), min(len(text), end))
+
+
+def _joined(written: Iterable[str]) -> str:
+    return f" {OMISSION} ".join(written)
 
 
 def difference(quote: str, passage: str) -> str:

@@ -56,9 +56,18 @@ def is_checked(quote: Quote) -> bool:
     return quote.checked is not None and quote.checked.digest == digest(quote.text)
 
 
+def lengths(text: str) -> tuple[int, int]:
+    """How many Han characters and how many words of letters or digits a text has.
+
+    >>> lengths("NPI’s 2 rooms […] 六间")
+    (2, 3)
+    """
+    return len(HAN.findall(text)), len(_WORD.findall(HAN.sub(" ", text)))
+
+
 def excess(text: str) -> tuple[str, int, int] | None:
     """Why a quote is too long: `han` or `words`, how many it has and how many it may have; None where it is not."""
-    han, words = len(HAN.findall(text)), len(_WORD.findall(HAN.sub(" ", text)))
+    han, words = lengths(text)
     if han > MAX_HAN:
         return "han", han, MAX_HAN
     return ("words", words, MAX_WORDS) if words > MAX_WORDS else None

@@ -369,8 +369,8 @@ class Quote(Declared):
         Known(),
         About(
             "原文",
-            "as printed, at most 60 words or 120 Han characters",
-            "照录，不超过 120 字或 60 个英文词",
+            "as printed, at most 60 words or 120 Han characters; […] where words are left out",
+            "照录，不超过 120 字或 60 个英文词；略去文字处写 […]",
             "园区有六间办公室",
         ),
     ]

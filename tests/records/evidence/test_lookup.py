@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.records.evidence.lookup import DIFFERS, FOUND, MISSING, ComparedText, Finding, difference
+from builder.records.evidence.lookup import ASTRAY, DIFFERS, FOUND, MISSING, REACH, ComparedText, Finding, difference
+from builder.records.model.omissions import OMISSION
 from builder.records.model.quotes import folded
 
 HAN, LATIN = "公益组织服务园区", "abcdeXYZ019"
@@ -74,6 +75,91 @@ def test_it_is_never_found_where_a_character_of_its_wording_differs(data: st.Dat
     other = [*of[:number], (kind, words[:at] + changed + words[at + 1 :]), *of[number + 1 :]]
     text = data.draw(printed([piece for piece in other if piece[1]]))
     assert ComparedText(text).look_up(quote).kind == MISSING
+
+
+MARKS_OF_OMISSION = (OMISSION, f" {OMISSION} ", f"\n{OMISSION}  ", f"\u3000{OMISSION}")
+several_pieces = st.lists(pieces, min_size=2, max_size=3)
+
+
+def with_omissions(data: st.DataObject, printed_passages: list[str]) -> str:
+    first, *rest = printed_passages
+    return first + "".join(data.draw(st.sampled_from(MARKS_OF_OMISSION)) + passage for passage in rest)
+
+
+def apart(data: st.DataObject, of: list[list[Piece]]) -> str:
+    """Passages in a text, with words between them that stand in none of them."""
+    between = data.draw(
+        st.lists(st.sampled_from(["。其间略去", " Others say so. ", "\n\n", "。"]), min_size=1, max_size=9)
+    )
+    gap = "。\n" + "".join(between) + "\n。"
+    return around(gap.join(data.draw(printed(passage)) for passage in of))
+
+
+@given(st.data(), several_pieces)
+def test_passages_with_omissions_are_found_however_they_are_printed(data: st.DataObject, of: list[list[Piece]]) -> None:
+    quote = with_omissions(data, [data.draw(printed(passage)) for passage in of])
+    finding = ComparedText(apart(data, of)).look_up(quote)
+    assert finding.kind in (FOUND, DIFFERS)
+    assert folded(finding.passage) == folded(quote)
+
+
+@given(st.data(), several_pieces)
+def test_no_passage_is_found_where_a_character_of_its_wording_differs(
+    data: st.DataObject, of: list[list[Piece]]
+) -> None:
+    quote = with_omissions(data, [data.draw(printed(passage)) for passage in of])
+    which = data.draw(st.integers(0, len(of) - 1))
+    number = data.draw(st.sampled_from([at for at, (kind, _) in enumerate(of[which]) if kind != "mark"]))
+    kind, words = of[which][number]
+    at = data.draw(st.integers(0, len(words) - 1))
+    changed = data.draw(st.sampled_from("錯误" if kind == "han" else "W7"))  # In no piece, so in no other passage.
+    other = [*of[which][:number], (kind, words[:at] + changed + words[at + 1 :]), *of[which][number + 1 :]]
+    text = apart(data, [*of[:which], other, *of[which + 1 :]])
+    assert ComparedText(text).look_up(quote).kind in (MISSING, ASTRAY)
+
+
+@given(st.data(), st.lists(runs_of_han.map(lambda piece: [piece]), min_size=2, max_size=3))
+def test_passages_are_never_found_in_another_order(data: st.DataObject, of: list[list[Piece]]) -> None:
+    numbered = [[("han", f"{words}{number}")] for number, [(_, words)] in zip("甲乙丙", of, strict=False)]
+    quote = with_omissions(data, [words for [(_, words)] in numbered])
+    order = data.draw(st.permutations(range(len(numbered))).filter(lambda found: found != sorted(found)))
+    text = apart(data, [numbered[number] for number in order])
+    assert ComparedText(text).look_up(quote).kind == ASTRAY
+
+
+ROOMS, HALLS = "园区有六间办公室", "还有两间会议室"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{ROOMS}，都在三楼；{HALLS}。", FOUND),
+        (f"{ROOMS}。{HALLS}。", FOUND),
+        (f"{ROOMS}\n{HALLS}。", ASTRAY),
+        (f"{HALLS}，{ROOMS}。", ASTRAY),
+        (f"{ROOMS}{'，' * REACH}{HALLS}。", FOUND),
+        (f"{ROOMS}{'从略' * (REACH // 2)}，{HALLS}。", ASTRAY),
+        (f"{ROOMS}{'从略' * REACH}{ROOMS}，{HALLS}。", FOUND),
+        (f"{HALLS}，{ROOMS}{HALLS}，{HALLS}。", FOUND),
+        (f"{ROOMS}，都在三楼。", MISSING),
+        (f"{ROOMS} [...] {HALLS}。", FOUND),
+        (f"{ROOMS[:-1]}，{ROOMS}，{HALLS[:-1]}。", MISSING),
+    ],
+)
+def test_passages_stand_one_after_the_other(text: str, kind: str) -> None:
+    assert ComparedText(text).look_up(f"{ROOMS} {OMISSION} {HALLS}").kind == kind
+
+
+def test_what_is_found_is_shown_with_its_omission() -> None:
+    text = f"「{ROOMS}」，都在三楼；{HALLS}。"
+    assert ComparedText(text).look_up(f"“{ROOMS}” {OMISSION} {HALLS}") == Finding(
+        DIFFERS, f"「{ROOMS}」 {OMISSION} {HALLS}"
+    )
+
+
+def test_the_nearest_of_the_passage_that_is_missing_is_given() -> None:
+    found = ComparedText(f"{ROOMS}，都在三楼；{HALLS}。").look_up(f"{ROOMS} {OMISSION} 还有三间会议室")
+    assert found == Finding(MISSING, f"{ROOMS} {OMISSION} {HALLS}")
 
 
 @pytest.mark.parametrize(
