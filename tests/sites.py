@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -49,6 +50,17 @@ def copy_of_this_base(folder: Path) -> Path:
         shutil.copytree(ROOT / "builder" / part, folder / part)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(": builder/", ": ")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def base_of(folder: Path, records: Mapping[str, str]) -> Path:
+    """A base in three editions with the vocabulary of this one and these records, by their path."""
+    shutil.copytree(ROOT / "builder" / "vocabulary", folder / "vocabulary")
+    (folder / "content").mkdir()
+    (folder / "mkdocs.yml").write_text(CONFIG.replace("[en, zh]", "[en, zh, zh-Hant]"), encoding="utf-8")
+    for path, text in records.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
     return folder
 
 

@@ -45,9 +45,21 @@ def entry(reference: str) -> Entry:
     return library().by_reference[reference]
 
 
-def pages_of(base: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> list[Page]:
-    """Every page of a library in a language."""
-    return [one for one in views(Edition(base, language, glossary=glossary)) if isinstance(one, Page)]
+def pages_of(base: Library, language: str, *, glossary: Sequence[GlossaryTerm] = ()) -> Sequence[Page]:
+    """Every page of a library in a language; those of this checkout are drawn once a process."""
+    if base is real_library() and not glossary:
+        return real_pages(language)
+    return _pages(Edition(base, language, glossary=glossary))
+
+
+@cache
+def real_pages(language: str) -> Sequence[Page]:
+    """Every page of this checkout in a language."""
+    return _pages(Edition(real_library(), language))
+
+
+def _pages(edition: Edition) -> Sequence[Page]:
+    return tuple(one for one in views(edition) if isinstance(one, Page))
 
 
 @cache

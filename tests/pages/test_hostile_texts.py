@@ -13,7 +13,7 @@ import pytest
 from builder.config import read_options
 from builder.pipeline import load
 from builder.records import markdown_trial
-from tests.sites import copy_of_this_base
+from tests.sites import base_of
 
 WRAPPED = """\
 title: {zh: 折行, en: Wrap, zh-Hant: 折行}
@@ -96,8 +96,7 @@ def texts(data: bytes | str) -> Iterator[str]:
 
 
 def test_a_wrapped_text_has_no_space_anywhere(tmp_path: Path) -> None:
-    base = copy_of_this_base(tmp_path / "base")
-    (base / "cases" / "chengdu" / "wrapped.yml").write_text(WRAPPED, "utf-8")
+    base = base_of(tmp_path / "base", {"cases/chengdu/wrapped.yml": WRAPPED})
     site = load(base, read_options(base))
     assert [problem for problem in site.problems if "wrapped" in problem.path] == []
     everything = "\n".join(
@@ -113,9 +112,7 @@ def test_a_wrapped_text_has_no_space_anywhere(tmp_path: Path) -> None:
 
 def test_a_panic_is_an_error_of_its_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markdown_trial, "PROGRAM", Path(__file__).parents[1] / "records" / "panicking_commonmark.py")
-    base = copy_of_this_base(tmp_path / "base")
-    record = base / "cases" / "chengdu" / "wrapped.yml"
-    record.write_text(WRAPPED.replace("It is “run”", "It is *PANIC*"), "utf-8")
+    base = base_of(tmp_path / "base", {"cases/chengdu/wrapped.yml": WRAPPED.replace("It is “run”", "It is *PANIC*")})
     site = load(base, read_options(base))
     (problem,) = [problem for problem in site.problems if problem.code == "markdown-unreadable"]
     assert (problem.path, problem.line) == ("cases/chengdu/wrapped.yml", 9)
@@ -124,10 +121,9 @@ def test_a_panic_is_an_error_of_its_record(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("mark", ["⸨&#xFDD0;9&#xFDD1;⸩", r"⸨\u0026#xFDD0;0\u0026#64977;⸩"])
 def test_a_forged_citation_is_refused(tmp_path: Path, mark: str) -> None:
-    base = copy_of_this_base(tmp_path / "base")
     summary = f'summary: {{en: "A hub {mark}.", zh: 一处中心。}}\n'
     rest = "title: {en: Hub, zh: 中心}\nwritten_in: en\ntype: incubator\nperiod: 2012 ..\n"
-    record = base / "cases" / "chengdu" / "forged.yml"
-    record.write_text(f"{rest}{summary}contributors: [{{name: A, roles: [writing]}}]\n", "utf-8")
+    record = f"{rest}{summary}contributors: [{{name: A, roles: [writing]}}]\n"
+    base = base_of(tmp_path / "base", {"cases/chengdu/forged.yml": record})
     codes = {problem.code for problem in load(base, read_options(base)).problems if problem.path.endswith("forged.yml")}
     assert codes == {"control-character"}

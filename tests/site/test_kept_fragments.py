@@ -14,14 +14,14 @@ from builder.pages.site import Site
 from builder.records.reading_cache import ReadingCache
 from builder.site.kept_fragments import keep_fragments
 from tests.site.state.test_fragments import EDITS, Edit
-from tests.sites import copy_of_this_base
+from tests.three_editions import three_editions
 
 Outputs = Mapping[tuple[str, str, str], list[Page | File]]
 
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    return copy_of_this_base(tmp_path / "base")
+    return three_editions(tmp_path / "base")
 
 
 def loaded(base: Path, cache: ReadingCache | None = None) -> Site:
@@ -73,7 +73,7 @@ def test_nothing_is_kept_where_settings_are_others(base: Path) -> None:
     before = loaded(base)
     drawn(before)
     settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
-    (base / "mkdocs.yml").write_text(settings.replace("names:\n        en: ", "names:\n        en: Another "), "utf-8")
+    (base / "mkdocs.yml").write_text(settings.replace("site_name: Odd", "site_name: Another"), "utf-8")
     after = loaded(base)
     assert after.inputs != before.inputs
     keep_fragments(before, after)

@@ -12,7 +12,7 @@ from builder import pipeline
 from builder.config import read_options
 from builder.pages.page import File, Page
 from builder.site.state.fragment_state import FRAGMENTS, FragmentState
-from tests.sites import copy_of_this_base
+from tests.three_editions import three_editions
 
 Outputs = Mapping[str, list[Page | File]]
 Edit = Callable[[Path], None]
@@ -20,7 +20,7 @@ Edit = Callable[[Path], None]
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    return copy_of_this_base(tmp_path / "base")
+    return three_editions(tmp_path / "base")
 
 
 def drawn(base: Path, state: Path | None) -> Outputs:
@@ -56,8 +56,8 @@ EDITS = {
     "review": replaced(r"^  status: (?:draft|published|in-review)", "  status: retired"),
     "role": replaced(r"(role:\s+\{?\s*en: )", r"\1Acting "),
     "source": replaced(r"^(    title: )(?=\w)", r"\1Zzz "),
-    "how far a source was read": replaced(r"^(    read: )full$", r"\1second-hand"),
-    "relation": replaced(r"^(    to: cases/)shanghai/npi$", r"\1taiwan/incubator-2001"),
+    "how far a source was read": replaced(r"^(    title: Doors .*)$", r"\1\n    read: second-hand"),
+    "relation": replaced(r"^(    to: )cases/lake/boat-school$", r"\1policies/hill/shut-window"),
 }
 
 
