@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 
+from builder.analysis.conditions import cases_with_conditions, has_tables_of_cases
 from builder.analysis.taxonomy import places_on_map, term_listings
 from builder.language.words import words
+from builder.pages.choose.view import ADDRESS as CHOOSE
 from builder.pages.edition import Edition
 from builder.pages.html.elements import (
     NOTHING,
@@ -22,38 +24,54 @@ from builder.pages.html.elements import (
     separated,
     with_count,
 )
+from builder.pages.known.view import ADDRESS as KNOWN
 from builder.pages.lineage.door import door
 from builder.pages.map.picture import ADDRESS as MAP
 from builder.pages.page import Page
-from builder.pages.parts.record_row import SEPARATOR, by_title, legend, line, text_html
+from builder.pages.parts.record_row import SEPARATOR, by_title, facts, text_html
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
 from builder.pages.provenance.conflicts import conflict_count
+from builder.pages.provenance.unknown_values import unknown_values
+from builder.pages.record_context import RecordContext
 from builder.pages.search.form import search_form
+from builder.records.handwritten import GUIDES
 from builder.records.model.library import Entry, Library, Link
+from builder.records.model.quotes import is_checked
 from builder.records.model.record import Case
-from builder.records.welcome import Suggestion, Welcome
+from builder.records.welcome import Suggestion
+from builder.records.wording import number
 
-MAX_QUESTIONS, MAX_CONNECTIONS, MAX_LATEST = 4, 3, 5
+MAX_QUESTIONS, MAX_CONNECTIONS, MAX_LATEST = 5, 3, 5
+SIZE = {
+    "cases": "cases/",
+    "policies": "policies/",
+    "sources": "sources/",
+    "quotes": "evidence/",
+    "figures": "",
+    "disagreements": "disagreements/",
+    "unknown": "unknown/",
+    "in-review": "",
+}
+"""What is counted, and where it can be seen; '' where no page lists it."""
 
 
 def view(edition: Edition) -> Iterator[Page]:
     """The page, in the words that this base has for it."""
-    changed = {path: last for path, (_, last) in edition.dates.items()}
-    yield home(edition.library, edition.language, welcome=edition.welcome, changed=changed)
+    yield home(edition)
 
 
-def home(library: Library, language: str, *, welcome: Welcome, changed: Mapping[str, date]) -> Page:
-    """The home page. changed: when each record changed, by the path of its file; empty where git is silent."""
-    say = words(language)
+def home(edition: Edition) -> Page:
+    """The home page."""
+    say, welcome, language = words(edition.language), edition.welcome, edition.language
     welcome_sentence = welcome.sentence.best(language) if welcome.sentence else None
     sentence = welcome_sentence[1].text if welcome_sentence else say("home.sentence")
     parts = lines(
         el("h1", escape(sentence), class_="cb-home-sentence"),
         _search(welcome.examples, language),
-        el("div", *_entry_sections(library, language, questions=welcome.questions), class_="cb-home-ways"),
-        _latest(library, language, changed=changed),
-        _counts(library, language),
+        el("div", *_entry_sections(edition), class_="cb-home-ways"),
+        _latest(edition),
+        _counts(edition),
     )
     body = el("div", parts, class_="cb-home")
     return searchable(Page(language, "", "home", say("home.title"), sentence, body, styles=("home.css",)), kind="page")
@@ -72,23 +90,37 @@ def _suggestion(suggestion: Suggestion, language: str) -> Html:
     return link(suggestion.to, text_html(suggestion.words, language))
 
 
-def _entry_sections(library: Library, language: str, *, questions: Sequence[Suggestion]) -> Iterator[Html]:
+def _entry_sections(edition: Edition) -> Iterator[Html]:
     """The three ways in; one that has nothing behind it is left out."""
-    say = words(language)
-    sections = (
-        ("question", _questions(library, language, questions=questions)),
-        ("place", _places(library, language)),
-        ("lineage", _lineage(library, language)),
-    )
-    for name, content in sections:
+    say = words(edition.language)
+    ways = {"question": _questions(edition), "place": _places(edition), "lineage": _lineage(edition)}
+    for name, content in ways.items():
         if content:
             yield el("section", el("h2", escape(say(f"home.{name}")), id=name), content, class_="cb-home-way")
 
 
-def _questions(library: Library, language: str, *, questions: Sequence[Suggestion]) -> Html:
-    """The base's own questions; without any, the shortest that each record asks its class, in the library's order."""
-    items = [el("li", _suggestion(question, language)) for question in questions]
-    return _list(islice(items or _record_questions(library, language), MAX_QUESTIONS))
+def _ways_on(*ways: tuple[str, str] | None) -> Html:
+    """Links to pages, address and words, in a line below a way in; NOTHING without any."""
+    links = tuple(link(address, escape(text)) for address, text in filter(None, ways))
+    return el("p", separated(links, SEPARATOR), class_="cb-more") if links else NOTHING
+
+
+def _questions(edition: Edition) -> Html:
+    """The base's own questions, else its guides, else the shortest that each record asks its class; then the choice."""
+    say, library, language = words(edition.language), edition.library, edition.language
+    own = [el("li", _suggestion(question, language)) for question in edition.welcome.questions]
+    guides = [el("li", link(address, escape(title))) for address, title in _guides(edition)]
+    questions = islice(own or guides or _record_questions(library, language), MAX_QUESTIONS)
+    choice = [el("li", link(CHOOSE, escape(say("choose.title"))))] if cases_with_conditions(library) else []
+    all_guides = (f"{GUIDES}/", say("navigation.all-guides")) if guides else None
+    return join((_list((*questions, *choice)), _ways_on(all_guides)))
+
+
+def _guides(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Address and title of each guide, in order; its title is a question."""
+    for page in edition.handwritten:
+        if page.name.startswith(f"{GUIDES}/"):
+            yield f"{page.name}/", page.title
 
 
 def _record_questions(library: Library, language: str) -> Iterator[Html]:
@@ -116,14 +148,17 @@ def _question(entry: Entry, language: str) -> Html:
     return min(questions, key=len, default=NOTHING)
 
 
-def _places(library: Library, language: str) -> Html:
-    places = _list(
-        el("li", with_count(link(listing.address, escape(listing.name(language))), len(listing.entries)))
+def _places(edition: Edition) -> Html:
+    """The places that have records, in a line; the map, and what is known of each."""
+    say, library = words(edition.language), edition.library
+    places = tuple(
+        el("li", with_count(link(listing.address, escape(listing.name(edition.language))), len(listing.entries)))
         for listing in term_listings(library, "places")
         if listing.entries
     )
-    on_map = el("p", link(MAP, escape(words(language)("home.map"))), class_="cb-more")
-    return join((places, on_map)) if places_on_map(library) else places
+    on_map = (MAP, say("home.map")) if places_on_map(library) else None
+    known = (KNOWN, say("known.title")) if has_tables_of_cases(library) else None
+    return join((el("ul", *places, class_="cb-lines cb-home-places"), _ways_on(on_map, known))) if places else NOTHING
 
 
 def _list(items: Iterable[Html]) -> Html:
@@ -132,10 +167,11 @@ def _list(items: Iterable[Html]) -> Html:
     return el("ul", *list_items, class_="cb-lines") if list_items else NOTHING
 
 
-def _lineage(library: Library, language: str) -> Html:
+def _lineage(edition: Edition) -> Html:
     """A few relations as sentences; nothing if there are none."""
+    library, language = edition.library, edition.language
     sentences = _list(el("li", _sentence(connection, library, language)) for connection in _connections(library))
-    return join((sentences, door(Edition(library, language)))) if sentences else NOTHING
+    return join((sentences, door(edition))) if sentences else NOTHING
 
 
 def _connections(library: Library) -> list[Link]:
@@ -165,38 +201,69 @@ def _sentence(connection: Link, library: Library, language: str) -> Html:
     )
 
 
-def _latest(library: Library, language: str, *, changed: Mapping[str, date]) -> Html:
-    """What changed last, where git knows; else the first records by title, under a heading that claims nothing more."""
-    say = words(language)
-    entries = by_title(library.listed, library, language)
+def _latest(edition: Edition) -> Html:
+    """What changed last, where git knows; else the first records by title, under a heading that claims nothing more.
+
+    Of records changed on one day those come first that were made last.
+    """
+    say, library, dates = words(edition.language), edition.library, edition.dates
+    entries = by_title(library.listed, library, edition.language)
     if not entries:
         return el("p", escape(say("home.empty")), class_="cb-none")
-    dated = sorted((e for e in entries if e.path in changed), key=lambda e: changed[e.path], reverse=True)
+    dated = sorted((e for e in entries if e.path in dates), key=lambda e: dates[e.path][::-1], reverse=True)
     heading = el("h2", escape(say("home.new" if dated else "home.some")), id="new")
-    shown = (dated or entries)[:MAX_LATEST]
-    latest = _list(line(entry, library, language, address="") for entry in shown)
-    all_link = el("p", link("cases/", escape(say("home.all"))), class_="cb-more")
-    return el("section", heading, latest, legend(shown, library, language, address=""), all_link, class_="cb-home-new")
+    latest = _list(_line(entry, edition) for entry in (dated or entries)[:MAX_LATEST])
+    ways = _ways_on(("cases/", say("home.all")), ("policies/", say("navigation.all-policies")))
+    return el("section", heading, latest, ways, class_="cb-home-new")
 
 
-def _counts(library: Library, language: str) -> Html:
-    """How much there is, and how much of it is in dispute: numbers that grow by themselves."""
-    say, listed = words(language), library.listed
-    contents = [library.of_entry("size", entry, _size) for entry in listed]
-    counts = {
-        "cases": sum(entry.folder == "cases" for entry in listed),
-        "policies": sum(entry.folder == "policies" for entry in listed),
-        "sources": len(library.sources),
-        "figures": sum(figures for figures, _ in contents),
-        "disagreements": sum(disagreements for _, disagreements in contents),
-    }
+def _line(entry: Entry, edition: Edition) -> Html:
+    """Title and facts of a record. How strong its evidence is stands in the lists, where the marks are explained."""
+    about = el("span", facts(entry, edition.library, edition.language), class_="cb-row-facts")
+    return el("li", record_link(entry, edition.language, address=""), escape(" "), about)
+
+
+def _counts(edition: Edition) -> Html:
+    """How much there is, how much of it is in dispute or open, and how much is not finished: numbers that grow by
+    themselves, each with the page where it can be seen.
+    """
+    say, counts = words(edition.language), _sizes(edition)
+    counted = partial(number, language=edition.language)
     rows = (
-        el("div", el("dt", escape(say(f"home.size.{name}"))), el("dd", escape(str(count))))
-        for name, count in counts.items()
+        el("div", el("dt", _where(say(f"home.size.{name}"), address)), el("dd", escape(counted(Decimal(counts[name])))))
+        for name, address in SIZE.items()
     )
     return el("section", el("h2", escape(say("home.size.title")), id="size"), el("dl", *rows), class_="cb-home-size")
 
 
-def _size(entry: Entry) -> tuple[int, int]:
-    """How many figures and disagreements are in a record."""
-    return len(entry.record.facts), conflict_count(entry.record)
+def _where(text: str, address: str) -> Html:
+    return link(address, escape(text)) if address else escape(text)
+
+
+def _sizes(edition: Edition) -> dict[str, int]:
+    """The numbers, by the names of SIZE."""
+    library, listed = edition.library, edition.library.listed
+    contents = [library.of_entry("size", entry, partial(_size, edition=edition)) for entry in listed]
+    figures, disagreements, unknown, quotes, in_review = map(sum, zip(*contents, strict=True)) if contents else [0] * 5
+    return {
+        "cases": sum(entry.folder == "cases" for entry in listed),
+        "policies": sum(entry.folder == "policies" for entry in listed),
+        "sources": len(library.sources),
+        "quotes": quotes,
+        "figures": figures,
+        "disagreements": disagreements,
+        "unknown": unknown,
+        "in-review": in_review,
+    }
+
+
+def _size(entry: Entry, edition: Edition) -> tuple[int, int, int, int, int]:
+    """Of a record: its figures, disagreements, values not known, quotes that were found; 1 if it is in review."""
+    record = entry.record
+    return (
+        len(record.facts),
+        conflict_count(record),
+        sum(1 for _ in unknown_values(RecordContext(entry, edition))),
+        sum(is_checked(quote) for source in record.sources.values() for quote in source.quotes.values()),
+        int(entry.status == "in-review"),
+    )

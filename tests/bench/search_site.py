@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from builder import pipeline
 from builder.language.chinese import traditional_html
 from builder.language.words import words
+from builder.pages.edition import Edition
 from builder.pages.home import home
 from builder.pages.html.trusted import trusted
 from builder.pages.navigation import NavEntry
@@ -23,7 +24,6 @@ from builder.pages.search.view import search
 from builder.pages.site import Site
 from builder.records.model.library import Library
 from builder.records.model.vocabulary import Vocabularies
-from builder.records.welcome import Welcome
 from builder.search.index import search_files as index
 from builder.search.search_document import Concept, SearchDocument
 from builder.site.mkdocs_run import run
@@ -117,7 +117,7 @@ def search_files(folder: Path, pages: Sequence[TestPage]) -> Mapping[str, bytes]
 def publish_site(pages: Iterable[Page], files: Mapping[str, bytes], out: Path) -> None:
     """Hang pages into this project's frame and write the site."""
     library = Library((), Vocabularies({}))
-    homes = [home(library, language, welcome=Welcome(), changed={}) for language in LANGUAGES]
+    homes = [home(Edition(library, language)) for language in LANGUAGES]
     searches = [search(library, language) for language in LANGUAGES]
     words_of_box = [messages_file(language, LANGUAGES, glossary=False) for language in LANGUAGES]
     site = PlainSite((*homes, *searches, *pages, *words_of_box), files)

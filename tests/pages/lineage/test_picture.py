@@ -17,7 +17,6 @@ from builder.pages.lineage.layout.line_wrapping import width
 from builder.pages.page import File
 from builder.pages.record import case
 from builder.records.model.library import Library
-from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
 from tests.pages.reading import of_records, read_xml, real_library
 
@@ -111,7 +110,7 @@ def assert_clear(picture: ElementTree.Element, sizes: dict[str, float]) -> None:
 
 
 def door_pictures(library: Library, language: str) -> Iterator[ElementTree.Element]:
-    body = home(library, language, welcome=Welcome(), changed={}).body.partition("cb-home-lineage")[2]
+    body = home(Edition(library, language)).body.partition("cb-home-lineage")[2]
     yield from map(read_xml, re.findall(r"<svg.*?</svg>", body, re.DOTALL))
 
 

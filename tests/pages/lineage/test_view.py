@@ -26,7 +26,6 @@ from builder.pages.lineage.strength_shape import shape
 from builder.pages.page import File, Page
 from builder.pages.record import case
 from builder.records.model.library import Entry, Link, link
-from builder.records.welcome import Welcome
 from tests.pages.lineage.made_base import made_library
 from tests.pages.reading import ROOT, Outline, library, of_records, read_xml, real_library
 from tests.pages.record.test_case import assert_sound
@@ -163,7 +162,7 @@ def test_without_relations_there_is_a_sentence() -> None:
     made = next(iter(lineage.view(Edition(alone, "en"))))
     assert "No record states a relation" in made.body
     assert "<svg" not in made.body
-    assert "cb-home-lineage" not in home(alone, "en", welcome=Welcome(), changed={}).body
+    assert "cb-home-lineage" not in home(Edition(alone, "en")).body
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
@@ -172,7 +171,7 @@ def test_home_has_it_as_a_door(language: str) -> None:
     it has those with the most relations among them.
     """
     base = real_library()
-    body = home(base, language, welcome=Welcome(), changed={}).body
+    body = home(Edition(base, language)).body
     door = re.search(r'<p class="cb-home-lineage">.*?</p>', body, re.DOTALL)
     assert door is not None
     assert Outline(door[0]).values("href") == ["lineage/"]
@@ -205,7 +204,7 @@ def flat(text: str) -> str:
 
 def test_the_door_has_as_many_cases_as_there_is_room_for() -> None:
     base = made_library(3, 35)
-    door = home(base, "en", welcome=Welcome(), changed={}).body.partition("cb-home-lineage")[2].partition("</p>")[0]
+    door = home(Edition(base, "en")).body.partition("cb-home-lineage")[2].partition("</p>")[0]
     wide = re.search(r'viewBox="0 0 (\d+) (\d+)" class="cb-door-wide"', door)
     assert wide is not None
     assert int(wide[1]) < 1400
