@@ -14,6 +14,7 @@ from builder.pages.navigation import NavEntry
 from builder.pages.site import Site
 from builder.pipeline import planned
 from builder.records.load import read
+from tests.three_editions import three_editions
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,7 +31,8 @@ def navigations(site: Site) -> list[tuple[NavEntry, ...]]:
     return [site.navigation(language) for language in site.editions]
 
 
-def test_pages_are_drawn_without_the_folder_of_the_base(base: Path) -> None:
+def test_pages_are_drawn_without_the_folder_of_the_base(tmp_path: Path) -> None:
+    base = three_editions(tmp_path / "base")
     options = read_options(base)
     checked = read(base, options)
     assert not checked.errors

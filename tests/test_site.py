@@ -36,9 +36,9 @@ REQUIRED = {
 
 
 @pytest.fixture
-def base(site: Path, tmp_path: Path) -> Path:
-    """This base with its site, to be changed."""
-    return Path(shutil.copytree(site.parent, tmp_path / "base"))
+def base(odd_site: Path, tmp_path: Path) -> Path:
+    """The base with odd records and its site, to be changed."""
+    return Path(shutil.copytree(odd_site.parent, tmp_path / "base"))
 
 
 def test_this_base_has_no_problems() -> None:
@@ -78,10 +78,10 @@ def test_every_figure_has_a_source_and_a_date() -> None:
             assert fact.as_of.start, entry.path
 
 
-def test_mkdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
-    done = command("mkdocs", "build", "-d", str(tmp_path / "other"), folder=site.parent)
+def test_mkdocs_builds_the_same_site(odd_site: Path, tmp_path: Path) -> None:
+    done = command("mkdocs", "build", "-d", str(tmp_path / "other"), folder=odd_site.parent)
     assert done.returncode == 0, done.stderr
-    assert tree(tmp_path / "other") == tree(site)
+    assert tree(tmp_path / "other") == tree(odd_site)
 
 
 def test_the_same_input_gives_the_same_bytes_and_nothing_is_written_again(base: Path) -> None:
@@ -109,10 +109,10 @@ def test_a_page_is_light(site: Path) -> None:
 
 def test_an_error_in_any_record_leaves_the_old_site(base: Path) -> None:
     before = tree(base / "site")
-    (base / "cases" / "chengdu" / "new.yml").write_text("标题：新\n", encoding="utf-8")
+    (base / "cases" / "hill" / "new.yml").write_text("标题：新\n", encoding="utf-8")
     done = casebook("build", folder=base)
     assert done.returncode == 1
-    assert "cases/chengdu/new.yml:1:3: error: " in done.stdout
+    assert "cases/hill/new.yml:1:3: error: " in done.stdout
     assert tree(base / "site") == before
     done = command("mkdocs", "build", folder=base)
     assert done.returncode == 1

@@ -1,6 +1,6 @@
 """The long checks: `python -m tests.longchecks [--share 1.0] [--seed 9] [NAMES]`. A line a check, failures below it.
 
-Exits with 1 if any trial failed. `make check` runs a whole share, `make test` a tenth.
+Exits with 1 if any trial failed. `make check` runs a whole share, `make test` a twentieth.
 """
 
 from __future__ import annotations
