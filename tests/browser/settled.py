@@ -6,9 +6,9 @@ from re import Pattern
 
 from playwright.sync_api import Page, expect
 
-PATIENCE = 60_000
-"""Milliseconds after which a sign that does not come is missed. Long, for a busy machine is slow; no wait lasts as long
-as that unless something is wrong."""
+PATIENCE = 15_000
+"""Milliseconds after which a sign that does not come is missed. On two cores with eight other runs none took 8 s; with
+a longer wait a change that fails sixty tests costs an hour."""
 
 
 def searched(page: Page) -> None:

@@ -97,6 +97,7 @@ def test_35_records_need_no_scrolling_sideways(context: BrowserContext, many: st
 
 
 def assert_clear(page: Page) -> None:
+    """Looked at every 4 px of a line: no word is as low or as narrow."""
     found = page.evaluate(
         """() => {
             const shown = [...document.querySelectorAll('figure.cb-lineage svg[role=group]')].find(
@@ -104,7 +105,7 @@ def assert_clear(page: Page) -> None:
             const words = [...shown.querySelectorAll('text')].map((text) => text.getBBox());
             const boxes = [...shown.querySelectorAll('.b')].map((box) => box.getBBox());
             const points = [...shown.querySelectorAll('.t > path:first-of-type')].flatMap((line) =>
-                Array.from({length: Math.ceil(line.getTotalLength())}, (_, at) => line.getPointAtLength(at)));
+                Array.from({length: line.getTotalLength() / 4}, (_, at) => line.getPointAtLength(4 * at)));
             const inside = (x, y, box, by = 0) => x > box.x + by && x < box.x + box.width - by
                 && y > box.y + by && y < box.y + box.height - by;
             const corners = (word) => [[word.x, word.y], [word.x + word.width, word.y + word.height]];
@@ -117,7 +118,7 @@ def assert_clear(page: Page) -> None:
             };
         }"""
     )
-    assert found["lines"] > 1000
+    assert found["lines"] > 250
     assert (found["passed"], found["outside"]) == (0, 0)
 
 

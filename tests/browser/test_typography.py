@@ -70,9 +70,11 @@ SPLIT_DATES = """() => {
   return [dates.length, dates.filter((lines) => lines > 1).length];
 }"""
 """How many numbers with a part of a date stand there, and how many of them on two lines."""
-QUOTED = re.compile(r"<(blockquote|h1|i|cite|q)\b.*?</\1>|《.*?》|“[^”]*”|<(script|style|head)\b.*?</\2>", re.DOTALL)
+QUOTED = re.compile(
+    r"<(blockquote|h1|i|cite|q)\b.*?</\1>|《.*?》|“[^”]*”|「[^」]*」|<(script|style|head)\b.*?</\2>", re.DOTALL
+)
 """What is as its source prints it, and what is not shown."""
-DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]| ?\u00b7(?! )|(?<! )\u00b7")
+DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]| ?\u00b7(?! )|(?<![ \u00a0])\u00b7")
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-hant"])
@@ -118,13 +120,14 @@ def test_no_line_ends_within_a_date(context: BrowserContext, address: str, langu
 @pytest.mark.parametrize("language", ["zh", "zh-hant"])
 def test_dates_and_middle_dots_have_one_form(site: Path, language: str) -> None:
     # The page of a source gives its title as printed in each form of citation.
-    # The name of a meeting stands in a line of sources without a mark of its own.
+    # The name of a meeting stands in a line of sources without a mark of its own; a day that names something has a dot.
     declared = [source for entry in real_library().entries for source in entry.original.sources.values()]
-    meetings = re.compile("|".join(re.escape(each.event_title) for each in declared if each.event_title))
+    meetings = [re.escape(each.event_title) for each in declared if each.event_title]
+    names = re.compile("|".join((r"\d\u00b7\d", *meetings)))
     pages = (path for path in sorted((site / language).rglob("index.html")) if "sources" not in path.parts)
     for path in pages:
         shown = unescape(re.sub(r"<[^>]+>", "\n", QUOTED.sub("\n", path.read_text(encoding="utf-8"))))
-        shown = meetings.sub("", shown)
+        shown = names.sub("", shown)
         assert re.findall(r".{0,9}\d[年月].{0,9}|.{0,9}[年月]\d.{0,9}", shown) == [], path
         assert [shown[dot.start() - 9 : dot.end() + 9] for dot in DOTS.finditer(shown)] == [], path
 
