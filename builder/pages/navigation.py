@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.analysis.conditions import cases_with_conditions, has_tables_of_cases
 from builder.analysis.taxonomy import TEACHING_ADDRESS, places_on_map, term_listings
 from builder.language.words import words
-from builder.records.handwritten import GUIDES, HandwrittenPage
+from builder.records.handwritten import COURSE, GUIDES, HandwrittenPage
 from builder.records.model.library import Library, has_several_cases
 
 
@@ -37,7 +37,7 @@ def navigation(
     about = tuple(
         NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more")
         for page in pages
-        if not _is_guide(page)
+        if not _is_guide(page) and page.name != COURSE
     )
     guides = tuple(_guide(page, language) for page in pages if _is_guide(page))
     return (
@@ -47,6 +47,7 @@ def navigation(
         NavEntry(say("navigation.policies"), None, "policies", _policies(library, language)),
         NavEntry(say("navigation.people"), "people/", "people"),
         *((NavEntry(say("navigation.teach"), TEACHING_ADDRESS, "teach"),) if _is_taught(library) else ()),
+        *(NavEntry(page.title, f"{COURSE}/", "teach") for page in pages if page.name == COURSE),
         NavEntry(say("navigation.sources"), None, "sources", _sources(library, language)),
         *((NavEntry(say("navigation.glossary"), "glossary/", "glossary"),) if glossary else ()),
         NavEntry(say("navigation.more"), None, "more", about),

@@ -22,6 +22,8 @@ DEFAULT = DEFAULTS / "content"
 
 ORDER = ("about", "contribute", "corrections", "privacy", "accessibility", "pictures")
 """The usual pages, in the order of the navigation; others follow by name."""
+COURSE = "course"
+"""The page of a course: a base with one leads to it from its teaching material."""
 
 _VIEWS = (
     "cases choose cite compare corrected disagreements evidence glossary known lineage map people policies search "

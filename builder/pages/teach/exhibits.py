@@ -41,9 +41,10 @@ def exhibits(context: RecordContext, numbered: Iterable[Numbered]) -> Html:
 
 
 def cells(context: RecordContext, row: ExhibitRow) -> tuple[Html, ...]:
-    """The texts of a row; the sources of the whole row stand behind the last."""
+    """The texts of a row; the sources of the whole row stand behind the last, each once."""
     *first, last = (context.line(cell) for cell in row.cells) if row.cells else (NOTHING,)
-    return (*first, join((last, context.marks(row.source))))
+    sources = {citation.key: citation for citation in reversed(row.source)}
+    return (*first, join((last, context.marks(tuple(sources.values())[::-1]))))
 
 
 def shares(count: int) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ from builder.pages.record_context import RecordContext
 from builder.pages.teach.sheet import targets
 from builder.pages.teach.teacher import audience
 from builder.pages.teach.worksheet import BLANK_ADDRESS
+from builder.records.handwritten import COURSE
 from builder.records.model.library import Entry
 from builder.records.model.record import Case
 
@@ -36,6 +37,7 @@ def view(edition: Edition) -> Iterator[Page]:
     body = lines(
         el("h1", escape(say("teach.index.title"))),
         el("p", escape(say("teach.index.lead")), class_="cb-lead"),
+        _course(edition),
         el("ul", *items, class_="cb-list"),
         _blank(edition),
     )
@@ -69,6 +71,12 @@ def _lesson(context: RecordContext) -> Iterator[Html]:
 def _ways(context: RecordContext) -> Iterator[Html]:
     for kind, href in targets(context.entry).items():
         yield link(relative(TEACHING_ADDRESS, context.entry.address + href), context.word(f"teach.{kind}"))
+
+
+def _course(edition: Edition) -> Html:
+    """The way to the page of a course, if the base has one."""
+    page = next((page for page in edition.handwritten if page.name == COURSE), None)
+    return el("p", link(relative(TEACHING_ADDRESS, f"{COURSE}/"), escape(page.title))) if page else NOTHING
 
 
 def _blank(edition: Edition) -> Html:

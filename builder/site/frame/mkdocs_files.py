@@ -21,7 +21,7 @@ from builder.language.languages import LANGUAGES, folder
 from builder.pages.html.soft_breaks import join_soft_breaks
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Heading, Page
-from builder.records.handwritten import GUIDES, defaults_of
+from builder.records.handwritten import COURSE, GUIDES, defaults_of
 from builder.site import docs
 from builder.site.frame.assemble import FrameKey
 from builder.site.frame.scripts import bundle, is_module
@@ -167,13 +167,20 @@ def source_folder(page: MkDocsPage) -> str:
     return "".join(above[page.file.src_uri.count("/") - 1 :][:1])
 
 
+def _section(address: str) -> str:
+    """The section of the navigation in which a hand-written page stands."""
+    if address == f"{COURSE}/":
+        return "teach"
+    return GUIDES if address.startswith(f"{GUIDES}/") else "more"
+
+
 def handwritten_page(page: MkDocsPage, *, language: str, record: str | None, dates: tuple[date, date] | None) -> Page:
     """A hand-written page as Page; title and description come from its front matter."""
     address = unquote(page.url.partition("/")[2])  # MkDocs gives it as it stands in a link.
     return Page(
         language=language,
         address=address,
-        section=GUIDES if address.startswith(f"{GUIDES}/") else "more",
+        section=_section(address),
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
         # Rendered by MkDocs from a text of the base's editors, who may write HTML.

@@ -23,6 +23,7 @@ from builder.pages.teach.sheet import new_sheet, sheet_kinds, targets
 from builder.pages.teach.teacher import PART_KEYS, teacher
 from builder.pages.teach.worksheet import worksheet, worksheets
 from builder.records.decode import decode
+from builder.records.handwritten import COURSE, read_handwritten
 from builder.records.model.library import Entry, Library, link
 from builder.records.model.record import Case
 from builder.records.model.values import Day, Passage, Text
@@ -31,6 +32,7 @@ from builder.records.source import read_document
 from tests.pages.reading import Outline, entry, library, of_records, real_library
 from tests.pages.record.test_case import ALLOWED, GOLDEN, assert_sound
 
+CONTENT = Path(__file__).parents[3] / "builder" / "content"
 LANGUAGES = ("en", "zh", "zh-Hant")
 WRITTEN = LANGUAGES[:2]
 SEED = "cases/hill/seed-house"
@@ -126,12 +128,15 @@ def test_the_handout_stops_at_the_decision(reference: str, language: str) -> Non
 def test_no_date_in_the_story_lies_beyond_the_decision(reference: str, language: str) -> None:
     one = known(reference, language)
     assert one.decision_day
-    assert "practice" in one.story
+    is_narrative = "narrative" in one.story
+    assert is_narrative or "practice" in one.story
+    assert one.decision.when
+    last = one.decision.when.start.latest() if is_narrative and one.decision.when.start else one.decision_day
     for text in one.story.values():
         for code in text.languages():
             passage = text.get(code)
             assert passage
-            assert all(day < one.decision_day for day in named_days(passage.text, code))
+            assert all(day < one.decision_day or day <= last for day in named_days(passage.text, code))
 
 
 def test_a_call_of_the_decisions_own_month_is_its_outcome() -> None:
@@ -203,6 +208,23 @@ def test_all_material_stands_on_one_page(language: str) -> None:
         for href in targets(real_library().by_reference[reference]).values():
             assert f"../{reference}/{href}" in hrefs
     assert "../compare/worksheet/" in hrefs
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_course_stands_with_the_teaching_material(language: str) -> None:
+    """In the navigation behind it, on its page first; each case that it names has papers."""
+    pages = read_handwritten(CONTENT, language)
+    course = next(page for page in pages if page.name == COURSE)
+    [page] = index.view(Edition(real_library(), language, handwritten=pages))
+    assert "../course/" in Outline(page.body).values("href")
+    [without] = index.view(Edition(real_library(), language))
+    assert "../course/" not in Outline(without.body).values("href")
+    named = [each.address for each in navigation(real_library(), language, pages)]
+    assert named.index("course/") == named.index("teach/") + 1
+    assert named.count("course/") == 1
+    handouts = re.findall(r"\.\./(cases/[a-z0-9/-]+)/handout/", course.path.read_text("utf-8"))
+    assert 4 <= len(handouts) <= 6
+    assert set(handouts) <= set(TAUGHT)
 
 
 def test_a_base_without_lessons_has_no_such_page() -> None:

@@ -33,7 +33,8 @@ def test_handout_and_note_are_files_of_their_own_in_each_language() -> None:
     assert headings(NOTE, 1) == ["案例使用说明"]
     assert headings(NOTE.replace("zh/", "en/"), 1) == ["Teacher’s note"]
     assert headings(NPI, 2) == [
-        "内容提要", "引言", "背景", "需求", "做法", "人与团队", "大事记（至决策时）", "数据", "决策", "思考题", "附录", "资料来源",
+        "内容提要", "引言", "背景", "需求", "做法", "人与团队", "大事记（至决策时）", "数据", "决策", "思考题",
+        "附录", "资料来源",
     ]  # fmt: skip
     assert headings(NOTE, 2) == [
         "目的与用途", "思考题", "分析思路", "理论依据", "背景信息", "关键要点", "课堂计划", "板书计划", "后续进展",
