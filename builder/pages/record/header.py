@@ -100,7 +100,7 @@ def _pick_box(context: RecordContext) -> Html:
     if not is_compared(context):
         return NOTHING
     box = el("input", type="checkbox", data_pick=context.entry.reference.removeprefix("cases/"), autocomplete="off")
-    name = el("span", " ", escape(context.bare(context.record.title)), class_="casebook-hidden")
+    name = el("span", escape(f" {context.bare(context.record.title)}"), class_="casebook-hidden")
     return el("label", box, context.word("compare.script.pick"), name, class_="cb-pick", hidden="")
 
 

@@ -74,7 +74,7 @@ class ComparedText:
 
     def _in_order(self, wanted: list[str], occurrences: list[list[int]]) -> tuple[int, ...]:
         """A place for each passage, behind the former and within REACH of it; none where there are no such places."""
-        ways = [(at,) for at in occurrences[0]]
+        ways: list[tuple[int, ...]] = [(at,) for at in occurrences[0]]
         for former, places in zip(wanted, occurrences[1:], strict=False):
             ways = [*self._ways_on(ways, len(former), places)]
         return ways[0] if ways else ()
