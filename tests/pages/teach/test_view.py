@@ -130,8 +130,9 @@ def test_no_date_in_the_story_lies_beyond_the_decision(reference: str, language:
     assert one.decision_day
     is_narrative = "narrative" in one.story
     assert is_narrative or "practice" in one.story
-    assert one.decision.when
-    last = one.decision.when.start.latest() if is_narrative and one.decision.when.start else one.decision_day
+    start = one.decision.when.start if one.decision.when else None
+    last = start.latest() if is_narrative and start else one.decision_day
+    assert last
     for text in one.story.values():
         for code in text.languages():
             passage = text.get(code)
