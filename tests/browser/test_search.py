@@ -27,9 +27,11 @@ ASKED = (
     ("zh", "政府购买服务", ("themes/purchase-of-services/", PURCHASE)),
     ("en", "incubator", ("types/incubator/",)),
     ("en", "purchase of services", (PURCHASE,)),
-    ("zh", "服务园", (PARK,)),
+    ("zh", "服务园", ("types/park-or-hub/", "glossary/#service-park", PARK)),
+    ("zh", "成都公益组织服务园", (PARK,)),
     # traditional script, Taiwan wording
-    ("zh", "服務園", (PARK,)),
+    ("zh", "服務園", ("types/park-or-hub/", "glossary/#service-park", PARK)),
+    ("zh", "成都公益組織服務園", (PARK,)),
     ("zh", "徐啟智", (XU,)),
     ("zh", "育成中心", ("types/incubator/",)),
     ("zh", "志工", ("glossary/#volunteer",)),
