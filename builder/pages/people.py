@@ -13,14 +13,15 @@ from builder.language.romanisations import romanised_person
 from builder.language.words import words
 from builder.pages.edition import Edition
 from builder.pages.html import elements
-from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, with_count
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, separated, with_count
+from builder.pages.html.organisation_numbers import organisation_number
 from builder.pages.html.source_reference import foreign
 from builder.pages.page import Heading, Page
-from builder.pages.parts.record_row import link, text_html, title
+from builder.pages.parts.record_row import SEPARATOR, link, text_html, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
 from builder.records import wording
 from builder.records.model.library import Entry, Library
-from builder.records.model.record import Actor, other_names
+from builder.records.model.record import Actor, Organisation, numbers_of, other_names
 from builder.records.model.values import Label
 from builder.search.search_document import SearchDocument
 
@@ -91,9 +92,18 @@ def _listed_name(kind: str, group: Sequence[Mention], library: Library, language
     name = group[0][1].name
     names = (*_other_names(name, language), *_also_known_as(group, language))
     title = el("p", join((text_html(name, language), *names), " "), class_="cb-row-title")
+    numbers = separated((organisation_number(*pair, language) for pair in _numbers(group)), SEPARATOR)
+    numbers_line = el("p", numbers, class_="cb-row-facts") if numbers else NOTHING
     mentions = el("ul", *(_mention(entry, actor, language) for entry, actor in group), class_="cb-mentions")
     document = _document(kind, group, library, language)
-    return ListedName(_name_text(name, language).casefold(), anchor(name), join((title, mentions)), document)
+    return ListedName(
+        _name_text(name, language).casefold(), anchor(name), join((title, numbers_line, mentions)), document
+    )
+
+
+def _numbers(group: Iterable[Mention]) -> tuple[tuple[str, str], ...]:
+    """The official numbers that the records give of an organisation."""
+    return numbers_of(each for _, actor in group if isinstance(actor, Organisation) for each in actor.identifiers)
 
 
 def _documents(sections: Iterable[Iterable[ListedName]]) -> Iterator[SearchDocument]:
@@ -115,7 +125,7 @@ def _document(kind: str, group: Sequence[Mention], library: Library, language: s
         f"{ADDRESS}#{anchor(group[0][1].name)}",
         kind,
         shown_name(group[0][1].name, language),
-        names=(*names, *other_names(actors)),
+        names=(*names, *other_names(actors), *(number for _, number in _numbers(group))),
         spellings=romanised,
         body=" ".join(_mention_text(entry, actor, language) for entry, actor in group),
         facets={"place": tuple(places)},

@@ -22,8 +22,8 @@ from builder.schema.help import help_of
 _PAIR = re.compile(r"([A-Za-z-]+): ([^,{}]+)")
 COMMENT_COLUMN = 40
 WIDTH = 118
-LATER_FIELDS = frozenset({"translations"})
-"""Fields that a new record does not start with: they say how a text was translated later."""
+LATER_FIELDS = frozenset({"translations", "identifiers"})
+"""Fields that a new record does not start with: how a text was translated; numbers that few sources print."""
 EXAMPLE_SOURCE, EXAMPLE_QUOTE = "fu-2012", "rooms"
 """The source key in the examples of `source:`."""
 SHAPE_EXAMPLES: dict[Any, str] = {str: "…", int: "1", Name: "…", FuzzyDate: "2012", Period: "2012", Quantity: "1"}

@@ -49,6 +49,8 @@ class Base:
 
 
 SCALAR = ["string", "number"]
+DIGITS = frozenset({"isbn", "isni", "tw-ubn", "uscc"})
+"""Forms that an editor may read as a number."""
 ANY_DATE = f"(?:{'|'.join(map(re.escape, UNKNOWN_DATES))}|{DATE})"
 RANGE = rf"{ANY_DATE} \.\.(?: {ANY_DATE})?|\.\. {ANY_DATE}"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -153,7 +155,7 @@ def _form_schema(form: str) -> Schema:
         return dict(SHAPE_SCHEMAS[str])
     pattern = _ecma_pattern(PATTERNS[form])
     accepted = f"(?:{pattern})|^unknown$" if form in MAY_BE_UNKNOWN else pattern
-    return {"type": SCALAR if form == "isbn" else "string", "pattern": accepted}
+    return {"type": SCALAR if form in DIGITS else "string", "pattern": accepted}
 
 
 def _ecma_pattern(compiled: re.Pattern[str]) -> str:

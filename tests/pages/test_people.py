@@ -54,6 +54,13 @@ def test_the_name_in_the_other_script_follows() -> None:
     assert line.partition('lang="zh-Hans">')[2].startswith("徐启智<")
 
 
+def test_official_numbers_of_an_organisation_stand_below_its_name_and_are_found() -> None:
+    page = people(library(), "zh")
+    line = page.body.partition('id="hill-fund"')[2].partition("</li>")[0]
+    assert "统一社会信用代码 91350100M000100Y43" in line
+    assert any("91350100M000100Y43" in document.names for document in page.documents)
+
+
 def test_hostile_names_are_text() -> None:
     body = people(library(), "zh").body
     assert "<img" not in body

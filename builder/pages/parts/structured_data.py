@@ -20,7 +20,8 @@ from builder.pages.parts.lifetime import has_unknown_end, known_period
 from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.cited_keys import cited_quotes
-from builder.records.model.record import Case, Contributor, Policy, Teaching
+from builder.records.model.organisation_numbers import ADDRESSES
+from builder.records.model.record import Case, Contributor, Policy, Teaching, numbers_of
 from builder.records.model.values import FuzzyDate, Label
 
 CONTEXT = "https://schema.org"
@@ -116,10 +117,13 @@ def trail(context: RecordContext, *further: tuple[str, str]) -> Data:
 
 def _case(context: RecordContext, case: Case) -> Data:
     """An article about an organisation."""
+    numbers = numbers_of(case.identifiers)
     about = {
         "@type": "Organization",
         "name": context.bare(case.title),
         "alternateName": [*_other_titles(context, case.title), *case.also_known_as],
+        "identifier": [_number(scheme, number) for scheme, number in numbers],
+        "sameAs": [ADDRESSES[scheme] + number for scheme, number in numbers if scheme in ADDRESSES],
         "location": context.library.vocabularies.name("places", context.entry.place, context.language),
         "foundingDate": _iso_date(case.period.start),
         "dissolutionDate": _iso_date(case.period.end) if case.status == "closed" else "",
@@ -132,6 +136,10 @@ def _case(context: RecordContext, case: Case) -> Data:
         "citation": _quotations(context),
         "correction": _corrections(context),
     }
+
+
+def _number(scheme: str, number: str) -> Data:
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": number}
 
 
 def _coverage(case: Case) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.language.languages import LANGUAGES
 from builder.pages.html.cited_sentences import sentences_citing
 from builder.pages.html.elements import NOTHING, Html, escape, join, language_span
+from builder.pages.html.organisation_numbers import organisation_number
 from builder.pages.parts import record_row
 from builder.pages.parts.amount import amount
 from builder.pages.record.outline import FieldOutline, SectionOutline, outline, parts_of
@@ -19,11 +20,13 @@ from builder.records.model.record import (
     Dimension,
     ExhibitRow,
     Fact,
+    Identifier,
     Organisation,
     Person,
     Relation,
     Step,
     Story,
+    numbers_of,
 )
 from builder.records.model.values import Citation, Text
 from builder.records.model.vocabulary import in_language
@@ -108,6 +111,9 @@ def describe(context: RecordContext, part: Declared) -> Html:
         return _pair(context, context.bare_term("dimensions", part.dimension), context.dimension_terms(part))
     if isinstance(part, Person | Organisation):
         return join((context.label(part.name), context.label(part.role)), context.say("wording.then"))
+    if isinstance(part, Identifier):
+        numbers = (organisation_number(*pair, context.language) for pair in numbers_of((part,)))
+        return join(numbers, context.say("wording.comma"))
     if isinstance(part, Relation):
         return _describe_relation(context, part)
     if isinstance(part, Step):

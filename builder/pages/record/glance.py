@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from builder.analysis.facts import is_contested, is_undated, measures, rows
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines
+from builder.pages.html.organisation_numbers import organisation_number
 from builder.pages.parts.amount import amount
 from builder.pages.parts.connections import links_to, phrase
 from builder.pages.parts.side_by_side import seal
 from builder.pages.record.header import term
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.record import Case, Dimension, Fact
+from builder.records.model.record import Case, Dimension, Fact, Identifier, numbers_of
 from builder.records.model.values import UNKNOWN
 from builder.records.wording import sentence
 
@@ -43,6 +44,14 @@ def case_rows(context: RecordContext, case: Case) -> Iterator[GlanceRow]:
     yield "model", [_dimension(context, dimension) for dimension in _foremost(case)]
     yield "figures", figures(context)
     yield "neighbours", neighbours(context)
+    yield "identifiers", [official_numbers(context, each) for each in case.identifiers]
+
+
+def official_numbers(context: RecordContext, identifier: Identifier) -> Html:
+    """The numbers that a source prints, with the mark of the source."""
+    numbers = numbers_of((identifier,))
+    shown = join((organisation_number(*pair, context.language) for pair in numbers), context.say("wording.comma"))
+    return join((shown, context.marks(identifier.source)))
 
 
 def _listed(context: RecordContext, names: list[str]) -> str:

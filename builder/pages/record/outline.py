@@ -106,7 +106,13 @@ OUTLINES: Mapping[type[Case | Policy], tuple[SectionOutline, ...]] = {
         SectionOutline(
             "glance",
             "case.glance.title",
-            (_stated("period", "when"), _stated("type"), _stated("themes"), _stated("status")),
+            (
+                _stated("period", "when"),
+                _stated("type"),
+                _stated("themes"),
+                _stated("status"),
+                FieldOutline("identifiers", "lines", "case.glance.identifiers"),
+            ),
         ),
         STORY,
         _section("steps", FieldOutline("steps", "sentences")),

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from builder.language.languages import LANGUAGES, same_language
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.people import anchor
+from builder.pages.record.glance import official_numbers
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import called
-from builder.records.model.record import Actor, Person
+from builder.records.model.record import Actor, Identifier, Person
 
 
 def people(context: RecordContext) -> Html:
@@ -33,6 +34,10 @@ def _address(context: RecordContext, actor: Actor) -> str | None:
     return context.to(f"people/#{anchor(mentions[0][1].name)}")
 
 
+def _identifiers(actor: Actor) -> tuple[Identifier, ...]:
+    return () if isinstance(actor, Person) else actor.identifiers
+
+
 def _item(context: RecordContext, actor: Actor) -> Html:
     name = context.label(actor.name)
     address = _address(context, actor)
@@ -44,5 +49,7 @@ def _item(context: RecordContext, actor: Actor) -> Html:
     ]
     role, time = context.label(actor.role), context.since(actor.since, actor.until)
     line = join((el("strong", linked_name), *translations, role, time), " ")
+    numbers = [official_numbers(context, each) for each in _identifiers(actor)]
+    numbers_line = el("div", *numbers, class_="cb-remark") if numbers else NOTHING
     note = el("div", context.blocks(actor.note), class_="cb-remark") if actor.note else NOTHING
-    return el("li", line, context.marks(actor.source), note)
+    return el("li", line, context.marks(actor.source), numbers_line, note)

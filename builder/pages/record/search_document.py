@@ -17,7 +17,7 @@ from builder.pages.record_context import RecordContext
 from builder.records import wording
 from builder.records.model.cited_keys import cited_sources
 from builder.records.model.declare import Declared, values_of
-from builder.records.model.record import Actor, Dimension, Event, Fact, Step, other_names
+from builder.records.model.record import Actor, Case, Dimension, Event, Fact, Policy, Step, numbers_of, other_names
 from builder.records.model.values import UNKNOWN, Label, Text
 from builder.search.search_document import SearchDocument
 
@@ -45,7 +45,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         entry.address,
         "case" if is_case else "policy",
         context.bare(record.title),
-        names=(*all_names(record.title), *record.also_known_as),
+        names=(*all_names(record.title), *record.also_known_as, *_numbers(record)),
         headings=" ".join(_headings(context, parts)),
         facets_text=" · ".join(labels),
         body=" ".join(_body_texts(context, parts)),
@@ -61,6 +61,13 @@ def record_document(context: RecordContext) -> SearchDocument:
         where=place,
         status="" if entry.status == "published" else context.say(f"lists.status.{entry.status}"),
     )
+
+
+def _numbers(record: Case | Policy) -> tuple[str, ...]:
+    """The official numbers of what the record tells of and of the organisations in it."""
+    own = record.identifiers if isinstance(record, Case) else ()
+    others = (each for organisation in record.organisations for each in organisation.identifiers)
+    return tuple(number for _, number in numbers_of((*own, *others)))
 
 
 def _when(context: RecordContext) -> str:

@@ -24,6 +24,8 @@ from builder.records.model.grammar import (
 )
 from builder.records.model.identifiers import DOI, ISBN, ORCID, PARSERS
 from builder.records.model.key import proposed_key
+from builder.records.model.organisation_numbers import FORMS
+from builder.records.model.organisation_numbers import PARSERS as NUMBER_PARSERS
 from builder.records.model.values import (
     CITED_KEY,
     SLUG,
@@ -50,6 +52,7 @@ PATTERNS = {
     "orcid": ORCID,
     "doi": DOI,
     "isbn": ISBN,
+    **FORMS,
     "mail": re.compile(r"[^\s@<>\"'\\]+@[^\s@<>\"'\\]+\.[^\s@<>\"'\\]+\Z"),
     "hex": re.compile(r"[0-9a-f]{6,64}\Z"),
     "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z"),
@@ -152,7 +155,7 @@ def _word(declared: Field, key: str, node: Scalar, findings: Findings) -> str | 
         return _paragraphs(node) if declared.mark(Paragraphs) else _bare(node)
     if pattern.form in MAY_BE_UNKNOWN and node.text in UNKNOWN_WORDS:
         return UNKNOWN
-    if parse := PARSERS.get(pattern.form):
+    if parse := PARSERS.get(pattern.form) or NUMBER_PARSERS.get(pattern.form):
         parsed: str | Refused = _grammar(parse(node.text), key, node, findings)
         return parsed
     if pattern.form in SLUG_FORMS and (fault := slug_fault(*node.text.split("/"))):

@@ -55,7 +55,7 @@ class LanguageCode:
 @dataclass(frozen=True)
 class Pattern:
     """The value is a string of this form: `url`, `mail`, `slug`, `orcid`, `id`, `hex`, `language`, `doi`, `isbn`,
-    `page`, `volume`, `issue`."""
+    a scheme of organisation_numbers.FORMS, `page`, `volume`, `issue`."""
 
     form: str
 

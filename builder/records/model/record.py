@@ -106,11 +106,73 @@ class Person(Declared):
     note: Note = None
 
 
+class Identifier(Declared):
+    """Official numbers of an organisation, as a source prints them."""
+
+    uscc: Annotated[
+        str | None,
+        Pattern("uscc"),
+        About(
+            "统一社会信用代码",
+            "unified social credit code of the mainland, 18 signs",
+            "统一社会信用代码，18 位",
+            "91350100M000100Y43",
+        ),
+    ] = None
+    tw_ubn: Annotated[
+        str | None,
+        Key("tw-ubn"),
+        Pattern("tw-ubn"),
+        About("统一编号", "Taiwan’s unified business number, 8 digits", "台湾的统一编号，8 位数字", "04595257"),
+    ] = None
+    wikidata: Annotated[
+        str | None, Pattern("wikidata"), About("维基数据", "its item in Wikidata", "维基数据的项目编号", "Q42")
+    ] = None
+    ror: Annotated[
+        str | None, Pattern("ror"), About("ROR", "its ROR, without address", "ROR，不带网址", "05gq02987")
+    ] = None
+    isni: Annotated[
+        str | None, Pattern("isni"), About("ISNI", "its ISNI, 16 signs together", "ISNI，16 位连写", "0000000121032683")
+    ] = None
+    source: Annotated[
+        tuple[Citation, ...],
+        About(
+            "来源",
+            "key of a source that prints it, with #quote if there is one; or a list",
+            "印有这一编号的资料的键，可加 #引文编号；也可写成列表",
+            "fu-2012",
+        ),
+    ]
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """Those given, by scheme: the keys of organisation_numbers.FORMS."""
+        given = {
+            "uscc": self.uscc,
+            "tw-ubn": self.tw_ubn,
+            "wikidata": self.wikidata,
+            "ror": self.ror,
+            "isni": self.isni,
+        }
+        return {scheme: number for scheme, number in given.items() if number}
+
+
+Identifiers = Annotated[
+    tuple[Identifier, ...],
+    About(
+        "官方编号",
+        "official numbers, each with a source that prints it; nothing from memory",
+        "官方编号，每个注明印有它的资料；不凭记忆写",
+    ),
+]
+
+
 class Organisation(Declared):
     """An organisation that has no record of its own."""
 
     name: Annotated[Label, About("名称", "the name, in both scripts if known", "名称，尽量两种文字")]
     also_known_as: OtherNames = None
+    identifiers: Identifiers = ()
     role: Annotated[Label, About("角色", "what it did here", "在此做了什么", "{en: co-organiser, zh: 合办方}")]
     since: Since = None
     until: Until = None
@@ -119,6 +181,11 @@ class Organisation(Declared):
 
 
 Actor = Person | Organisation
+
+
+def numbers_of(identifiers: Iterable[Identifier]) -> tuple[tuple[str, str], ...]:
+    """Scheme and number, each once."""
+    return tuple(dict.fromkeys(pair for each in identifiers for pair in each.numbers.items()))
 
 
 def other_names(actors: Iterable[Actor]) -> tuple[str, ...]:
@@ -782,6 +849,7 @@ class Case(Declared):
 
     title: Title
     also_known_as: AlsoKnownAs = ()
+    identifiers: Identifiers = ()
     formerly: Formerly = ()
     summary: Summary
     written_in: WrittenIn

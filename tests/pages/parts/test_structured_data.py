@@ -22,7 +22,9 @@ SITE = "https://casebook.example/"
 WORK = {"@type", "inLanguage", "url", "dateModified", "author"}
 PROPERTIES = {
     "Article": WORK | {"headline", "about", "citation", "correction", "temporalCoverage"},
-    "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"},
+    "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"}
+    | {"identifier", "sameAs"},
+    "PropertyValue": {"@type", "propertyID", "value"},
     "Legislation": WORK
     | {"name", "alternateName", "description", "legislationType", "legislationJurisdiction", "legislationIdentifier"}
     | {"legislationDate", "legislationLegalForce", "citation", "correction"},
@@ -83,6 +85,16 @@ def test_a_case_is_about_an_organisation() -> None:
     assert "成都公益组织服务园" in work["about"]["alternateName"]
     assert work["about"]["foundingDate"] == "2012-06-29"
     assert work["about"]["location"] == "Chengdu"
+
+
+def test_official_numbers_identify_the_organisation() -> None:
+    (work, _) = graph(structured(seen(entry("cases/hill/seed-house"))))
+    assert_shapes(work)
+    assert [(each["propertyID"], each["value"]) for each in work["about"]["identifier"]] == [
+        ("tw-ubn", "04595257"),
+        ("wikidata", "Q42"),
+    ]
+    assert work["about"]["sameAs"] == ["https://www.wikidata.org/wiki/Q42"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
