@@ -165,6 +165,20 @@ def test_the_quoted_words_come_first(page: Page, address: str) -> None:
     expect(claims.filter(has_text="Chengdu NGO Service Park").first).to_be_visible()
 
 
+def test_a_mark_of_several_quotes_shows_each(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{PARK}")
+    claim = unfolded(page.locator("#content p a[data-and]").first)
+    href, others = str(claim.get_attribute("href")), str(claim.get_attribute("data-and")).split(" ")
+    line = href.partition("-")[0]
+    quoted = [page.locator(each).locator("blockquote") for each in (href, *(f"{line}-{other}" for other in others))]
+    words = [str(quote.text_content()) for quote in quoted]
+    claim.click()
+    expect(page.locator(".cb-in-place blockquote")).to_have_text(words)
+    assert len(set(words)) > 1
+    marks = page.locator("#content sup").all_inner_texts()
+    assert not [text for text in marks if len(set(text.split())) < len(text.split())]
+
+
 def test_a_claim_without_quoted_words_shows_none(page: Page, address: str) -> None:
     page.goto(f"{address}en/{PARK}")
     unfolded(page.locator('#story-need ~ p a[href="#s2"]').first).click()

@@ -7,7 +7,7 @@ it. Parts of a page may be rendered in any order; numbers follow the order of th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from builder.pages.html.elements import Html, escape
@@ -20,7 +20,7 @@ Numbers = Mapping[str, int]
 
 _MARK = re.compile(r'<cb-cite key="([^"]*)" quote="([^"]*)" locator="([^"]*)"></cb-cite>')
 _SOURCE_MARK = re.compile(r'<cb-source key="([^"]*)" quote="([^"]*)">(.*?)</cb-source>', re.DOTALL)
-_QUOTE = re.compile(r'<cb-(?:cite|source) key="([^"]*)" quote="([^"]+)"')
+_QUOTES = re.compile(r'<cb-(?:cite|source) key="([^"]*)" quote="([^"]+)"')
 _KEY = re.compile(r'<cb-(?:cite|source) key="([^"]*)"')
 
 
@@ -30,13 +30,23 @@ def marks(citations: Iterable[Citation]) -> Html:
 
 
 def mark_group(parts: Iterable[tuple[str, str, str]]) -> Html:
-    """Placeholders for sources by key, quote and locator in one <sup>; empty without any."""
-    placeholders = [_mark(key, quote, locator) for key, quote, locator in parts if key]
+    """Placeholders for sources by key, quote and locator in one <sup>, one a place; empty without any."""
+    placeholders = [_mark(*place) for place in _joined(parts) if place[0]]
     return Html(f"<sup>{' '.join(placeholders)}</sup>" if placeholders else "")
 
 
-def _mark(key: str, quote: str, locator: str) -> str:
-    return f'<cb-cite key="{escape(key)}" quote="{escape(quote)}" locator="{escape(locator)}"></cb-cite>'
+def _joined(parts: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Key, ids of quotes with spaces between and locator of each place in a source, in the order of the first ones: the
+    same number twice would tell readers nothing.
+    """
+    places: dict[tuple[str, str], dict[str, None]] = {}
+    for key, quote, locator in parts:
+        places.setdefault((key, locator), {})[quote] = None
+    yield from ((key, " ".join(filter(None, quotes)), locator) for (key, locator), quotes in places.items())
+
+
+def _mark(key: str, quotes: str, locator: str) -> str:
+    return f'<cb-cite key="{escape(key)}" quote="{escape(quotes)}" locator="{escape(locator)}"></cb-cite>'
 
 
 def by_source(citations: Iterable[Citation]) -> Collection[Sequence[Citation]]:
@@ -51,9 +61,9 @@ def source_mark(citations: Sequence[Citation], name: Html) -> Html:
     """Placeholders that show a source by name, to become a link to its quote or line followed by its number; then a
     number for each further place in it. citations: of this source, at least one.
     """
-    first, *further = citations
-    named = f'<cb-source key="{escape(first.key)}" quote="{escape(first.quote)}">{name}</cb-source>'
-    return Html(" ".join((named, *(_mark(one.key, one.quote, one.locator) for one in further))))
+    (key, quotes, _), *further = _joined((one.key, one.quote, one.locator) for one in citations)
+    named = f'<cb-source key="{escape(key)}" quote="{escape(quotes)}">{name}</cb-source>'
+    return Html(" ".join((named, *(_mark(*place) for place in further))))
 
 
 def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
@@ -64,13 +74,15 @@ def numbers_of(pieces: Iterable[Html], declared: Container[str]) -> Numbers:
 
 def quotes_of(pieces: Iterable[Html]) -> Quotes:
     """The quotes that pieces of a page cite."""
-    return frozenset((unescape(key), unescape(quote)) for piece in pieces for key, quote in _QUOTE.findall(piece))
+    found = ((unescape(key), unescape(quotes)) for piece in pieces for key, quotes in _QUOTES.findall(piece))
+    return frozenset((key, quote) for key, quotes in found for quote in quotes.split(" "))
 
 
 def number_marks(html: Html, numbers: Numbers, *, quotes: Quotes = frozenset()) -> Html:
     """The HTML with each placeholder replaced by a number linked to the source's line, or `[key?]` without a number.
 
-    quotes: those that the lines have, to which a citation of one leads.
+    quotes: those that the lines have. A citation leads to the first of its own; the others are named in `data-and`, and
+    shown with it where the mark is opened in place.
     """
 
     def replace_mark(match: re.Match[str]) -> str:
@@ -78,15 +90,19 @@ def number_marks(html: Html, numbers: Numbers, *, quotes: Quotes = frozenset()) 
         if number is None:
             return f"[{match[1]}?]"
         label = f"{number}, {match[3]}" if match[3] else str(number)
-        return f'<a href="#{anchor(number, match)}">[{label}]</a>'
+        return f"<a {target(number, match)}>[{label}]</a>"
 
     def replace_name(match: re.Match[str]) -> str:
         number = numbers.get(unescape(match[1]))
-        return f'<a href="#{anchor(number, match)}">{match[3]} [{number}]</a>' if number else f"[{match[1]}?]"
+        return f"<a {target(number, match)}>{match[3]} [{number}]</a>" if number else f"[{match[1]}?]"
 
-    def anchor(number: int, match: re.Match[str]) -> str:
-        has_quote = (unescape(match[1]), unescape(match[2])) in quotes
-        return quote_anchor(number, match[2]) if has_quote else line_anchor(number)
+    def target(number: int, match: re.Match[str]) -> str:
+        shown = [quote for quote in match[2].split(" ") if (unescape(match[1]), unescape(quote)) in quotes]
+        if not shown:
+            return f'href="#{line_anchor(number)}"'
+        first, *others = shown
+        more = f' data-and="{" ".join(others)}"' if others else ""
+        return f'href="#{quote_anchor(number, first)}"{more}'
 
     return Html(_SOURCE_MARK.sub(replace_name, _MARK.sub(replace_mark, html)))
 

@@ -187,14 +187,16 @@ def test_a_mark_that_cites_a_quote_leads_to_its_words(language: str) -> None:
     base = real_library()
     for one in compare.view(Edition(base, language, comparisons=real_comparisons())):
         if isinstance(one, Page) and one.address != "compare/":
-            cited = {href[1:] for href in Outline(one.body).values("href") if re.match(r"#s\d+-", href)}
+            marks = re.findall(r'href="#(s\d+)-([^"]+)"(?: data-and="([^"]+)")?', one.body)
+            cited = {f"{line}-{quote}" for line, first, others in marks for quote in (first, *others.split())}
             assert cited
             assert cited == {id_ for id_ in Outline(one.body).values("id") if re.match(r"s\d+-", id_)}
     data = column(next(one for one in base.cases if one.id == "shanghai/npi"), Edition(base, language))
-    marks = re.findall(r'href="#s(\d+)-([^"]+)"', "".join(cell.html for cell in data["cells"]))
+    marks = re.findall(r'href="#s(\d+)-([^"]+)"(?: data-and="([^"]+)")?', "".join(cell.html for cell in data["cells"]))
     assert marks
-    for number, quote in marks:
-        assert any(f'id="s0-{quote}"' in block for block in data["sources"][int(number) - 1].quotes)
+    for number, first, others in marks:
+        for quote in (first, *others.split()):
+            assert any(f'id="s0-{quote}"' in block for block in data["sources"][int(number) - 1].quotes)
 
 
 def test_hostile_names_are_text() -> None:

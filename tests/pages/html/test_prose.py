@@ -236,6 +236,23 @@ def test_a_source_is_named_once_with_the_marks_of_its_places_side_by_side() -> N
     ]
 
 
+def test_quotes_of_one_source_beside_each_other_have_one_mark() -> None:
+    made = prose.inline("A [@fu-2012#rooms; @xu-2012; @fu-2012; @fu-2012#control; @fu-2012#rooms, p. 4].")
+    numbers, quotes = numbers_of([made], KNOWN), quotes_of([made])
+    assert quotes == {("fu-2012", "rooms"), ("fu-2012", "control")}
+    shown = number_marks(made, numbers, quotes=quotes)
+    marks_shown = (
+        '<a href="#s1-rooms" data-and="control">[1]</a> <a href="#s2">[2]</a> <a href="#s1-rooms">[1, p. 4]</a>'
+    )
+    assert shown == f"A<sup>{marks_shown}</sup>."
+    assert number_marks(made, numbers, quotes=frozenset({("fu-2012", "control")})).count("data-and") == 0
+    named = source_mark(
+        [Citation("fu-2012", "", Place(1, 1), quote) for quote in ("", "rooms", "control")], escape("Fu")
+    )
+    shown = number_marks(named, numbers, quotes=quotes)
+    assert shown == '<a href="#s1-rooms" data-and="control">Fu [1]</a>'
+
+
 @pytest.mark.parametrize(
     "forged",
     [

@@ -8,8 +8,12 @@ export function lineOf(claim) {
   return /** @type {HTMLElement} */ (document.getElementById(claim.hash.slice(1).split("-")[0]));
 }
 
-/** The quote that a claim rests on. @param {HTMLAnchorElement} claim */
-export const quoteOf = (claim) => (claim.hash.includes("-") ? document.getElementById(claim.hash.slice(1)) : null);
+/** The quotes that a claim rests on, as it names them. @param {HTMLAnchorElement} claim */
+export function quotesOf(claim) {
+  const [line, ...first] = claim.hash.slice(1).split("-");
+  const ids = [first.join("-"), ...(claim.dataset.and || "").split(" ")].filter(Boolean);
+  return ids.map((id) => document.getElementById(`${line}-${id}`)).filter((quote) => quote !== null);
+}
 
 /** @param {HTMLAnchorElement} link */
 export function isClaim(link) {

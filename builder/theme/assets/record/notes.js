@@ -1,7 +1,7 @@
 // Sources that open in place: a claim shows its line of the numbered list beside it, and the lines lead back to the
 // claims. A script that has made claims and a list says so: `casebook:changed` on document. Without this a claim is a
 // link to its line.
-import { content, findSources, isClaim, lineOf, quoteOf } from "./claims.js";
+import { content, findSources, isClaim, lineOf, quotesOf } from "./claims.js";
 import { hasMargin, marginOf, rem } from "./margin.js";
 import { make } from "./page.js";
 
@@ -49,11 +49,11 @@ function noteFor(claim) {
   if (source) ways.unshift(make("a", { href: source.href }, more));
   const nodes = /** @type {Element[]} */ (Array.from(line.childNodes));
   const parts = nodes.filter((node) => !/\bcb-(?:backlinks|quote)$/.test(node.className));
-  const quote = /** @type {HTMLElement | undefined} */ (quoteOf(claim)?.cloneNode(true));
-  if (quote) quote.removeAttribute("id");
+  const quotes = quotesOf(claim).map((quote) => /** @type {HTMLElement} */ (quote.cloneNode(true)));
+  quotes.forEach((quote) => quote.removeAttribute("id"));
   return make(
     "div", { class: "cb-in-place", tabindex: "-1", role: "dialog", "aria-labelledby": `sources ${claim.id}` },
-    ...(quote ? [quote] : []),
+    ...quotes,
     make("p", {}, locator && `${locator} · `, ...parts.map((node) => node.cloneNode(true))),
     make("p", { class: "cb-in-place__ways" }, ...ways),
   );
