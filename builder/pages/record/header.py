@@ -99,7 +99,7 @@ def _pick_box(context: RecordContext) -> Html:
     """The box that chooses the case to be compared, shown where scripts run; NOTHING for what is not compared."""
     if not is_compared(context):
         return NOTHING
-    box = el("input", type="checkbox", data_pick=context.entry.reference.removeprefix("cases/"), autocomplete="off")
+    box = el("input", type="checkbox", data_pick=context.entry.reference.removeprefix("cases/"))
     name = el("span", escape(f" {context.bare(context.record.title)}"), class_="casebook-hidden")
     return el("label", box, context.word("compare.script.pick"), name, class_="cb-pick", hidden="")
 
