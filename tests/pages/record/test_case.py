@@ -213,7 +213,7 @@ def test_description_is_plain_and_short() -> None:
 
 def test_what_is_sourced_is_counted_honestly() -> None:
     body = page("cases/hill/seed-house", "en").body
-    assert 'title="sources named for 4 of 4 figures and 15 of 20 statements' in body
+    assert 'title="sources named for 4 of 4 figures and 16 of 21 statements' in body
     assert '<span class="cb-share cb-share-mostly" aria-hidden="true"><i></i></span><a href=' in body
     assert 'Figures that rest on one source alone (1 of 4): <a href="#f3">Intake</a>.' in body
 
