@@ -25,8 +25,10 @@ FILES = {
 PAGES = sorted(FILES)
 WELCOMES, _ = read_welcomes(CONTENT, BUILT_IN, base=CONTENT)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
-DRAWN = ("../evidence/", "../corrected/")
+DRAWN = ("../evidence/", "../corrected/", "../teach/", "../compare/", "../compare/worksheet/")
 """Addresses of pages that are drawn, to which hand-written pages lead."""
+SHEET = re.compile(r"\.\./(cases/[a-z0-9/-]+)/(?:handout|teacher)/")
+COLUMNS_ON_A_PHONE = 3
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -72,8 +74,16 @@ def test_front_matter_says_title_and_description(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_links_between_the_pages_resolve(page: str) -> None:
     for target in LINK.findall(FILES[page].read_text(encoding="utf-8")):
-        is_elsewhere = target.startswith("https://creativecommons.org/") or target in DRAWN
+        sheet = SHEET.fullmatch(target)
+        is_sheet = sheet is not None and (BUILDER.parent / f"{sheet[1]}.yml").is_file()
+        is_elsewhere = target.startswith("https://creativecommons.org/") or target in DRAWN or is_sheet
         assert is_elsewhere or page.partition("/")[0] + "/" + target in FILES
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tables_are_narrow_enough_for_a_phone(page: str) -> None:
+    rows = [line for line in FILES[page].read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    assert all(len(row.strip("|").split("|")) <= COLUMNS_ON_A_PHONE for row in rows)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("zh/")])
