@@ -69,7 +69,7 @@ ASKED: Mapping[tuple[str, str], tuple[float, float]] = {
     ("mixed-document", "three"): (0.93, 0.97),
     ("mixed-across", "three"): (0.93, 0.93),
     ("off-subject", "silent"): (0.95, 0.95),
-    ("off-subject-common", "silent"): (0.70, 0.93),
+    ("off-subject-common", "silent"): (0.80, 0.93),
     ("natural-en", "answered"): (1.00, 1.00),
     ("natural-zh", "answered"): (1.00, 1.00),
 }

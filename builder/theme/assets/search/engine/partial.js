@@ -11,6 +11,8 @@ import { bare, nameIn } from "./titles.js";
 const MOST = 0.6, NEAR = 0.15, WHOLE = 0.999;
 /** Of so many words or fewer what is near has this part, of so many the least. */
 const FEW = 3, MANY = 6, NEAR_OF_FEW = 0.55;
+/** A run of Han that is no word and no whole question; how prominent its pieces have to be beside a strange word. */
+const SHORT_HAN = 4, LONG_HAN = 8, OF_HAN = 0.5;
 /** What a word counts, of what it says, that stands in a title; on a page of common length it counts 1. */
 const PROMINENT = 1.8;
 /** How many of the nearest are shown. */
@@ -29,8 +31,8 @@ const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]
  */
 export async function partial(index, root, text) {
   const { shares, missing } = await sharesOf(index, root, () => relatedOf(index)), all = Array.from(shares);
-  const comesNear = nearness(index, root, missing);
-  const isAnswer = (/** @type {Search.Share} */ { share, pieces }) => share >= MOST - 1e-9 && pieces >= 1.5;
+  const isStrong = strengthBeside(index, root, missing), comesNear = nearness(index, root, missing, isStrong);
+  const isAnswer = (/** @type {Search.Share} */ one) => one.share >= MOST - 1e-9 && one.pieces >= 1.5 && isStrong(one);
   const isShown = (/** @type {Search.Share} */ one) => isAnswer(one) || comesNear(one);
   const also = isLong(root) ? ALSO : missing.length ? ALSO_OF_NAMES : ALSO_OF_FEW;
   const candidates = candidatesOf(index, all, all.filter(([, one]) => isShown(one)), also);
@@ -49,21 +51,40 @@ export async function partial(index, root, text) {
 /**
  * What comes near. A few words may meet anywhere: of a short question more of them are wanted, and that they count,
  * taken together, as on a page of common length. Of Han the pieces tell, or one as prominent as in a title where all
- * that was asked stands somewhere. A large site asks for few words of a question.
+ * that was asked stands somewhere. Beside a word that stands nowhere, of a few it is most that is wanted. A large site
+ * asks for few words of a question.
+ * @param {Search.Index} index
+ * @param {Search.Root} root
+ * @param {string[]} missing
+ * @param {(one: Search.Share) => boolean} isStrong
+ * @returns {(one: Search.Share) => boolean}
+ */
+function nearness(index, root, missing, isStrong) {
+  const words = wordsOf(root).filter((clause) => !clause.optional).length;
+  const han = root.all.some((clause) => clause.han);
+  if (han || index.big || words >= MANY) {
+    const known = han && !missing.length;
+    return (one) => one.share >= NEAR && ((one.pieces >= 2 && isStrong(one)) || (known && one.strength >= PROMINENT));
+  }
+  const ofKnown = NEAR_OF_FEW * (NEAR / NEAR_OF_FEW) ** (Math.max(0, words - FEW) / (MANY - FEW));
+  const least = missing.length ? MOST : ofKnown;
+  return ({ share, pieces, strength }) => share >= least && pieces >= 2 && strength >= pieces;
+}
+
+/**
+ * Whether what a document has is prominent enough beside words that stand nowhere: of a short query little is left, and
+ * long records have a few words of everything. A large site has none that are as long beside the others.
  * @param {Search.Index} index
  * @param {Search.Root} root
  * @param {string[]} missing
  * @returns {(one: Search.Share) => boolean}
  */
-function nearness(index, root, missing) {
+function strengthBeside(index, root, missing) {
+  const han = root.all.flatMap((clause) => Array.from(clause.han || "")).length;
   const words = wordsOf(root).filter((clause) => !clause.optional).length;
-  const han = root.all.some((clause) => clause.han);
-  if (han || index.big || words >= MANY) {
-    const known = han && !missing.length;
-    return ({ share, pieces, strength }) => share >= NEAR && (pieces >= 2 || (known && strength >= PROMINENT));
-  }
-  const least = NEAR_OF_FEW * (NEAR / NEAR_OF_FEW) ** (Math.max(0, words - FEW) / (MANY - FEW));
-  return ({ share, pieces, strength }) => share >= least && pieces >= 2 && strength >= pieces;
+  const isShort = han ? !words && han >= SHORT_HAN && han <= LONG_HAN : words < MANY;
+  const least = han ? OF_HAN : 1;
+  return ({ pieces, strength }) => index.big || !missing.length || !isShort || strength >= pieces * least;
 }
 
 /** @param {Search.Index} index @param {Search.Root} root @returns {Promise<Search.Scores>} */
