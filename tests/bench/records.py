@@ -63,7 +63,7 @@ def change_one_title(folder: Path, number: int = 0, *, seed: int = 1) -> str:
 def _surroundings(folder: Path, seed: int) -> None:
     """What a base has besides records: this base's, without what speaks of its records."""
     for part in ("content", "vocabulary"):
-        shutil.copytree(ROOT / "builder" / part, folder / part, ignore=shutil.ignore_patterns(GUIDES))
+        shutil.copytree(ROOT / "builder" / part, folder / part, ignore=shutil.ignore_patterns(GUIDES, "course.md"))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(": builder/", ": ")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     with (folder / "vocabulary" / "places.yml").open("a", encoding="utf-8") as places:

@@ -147,6 +147,7 @@ def is_handwritten(path: Path) -> bool:
         "accessibility",
         "contribute",
         "corrections",
+        "course",
         "guides",
         "pictures",
         "privacy",

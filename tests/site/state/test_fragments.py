@@ -52,7 +52,7 @@ def replaced(pattern: str, words: str) -> Edit:
 EDITS = {
     "title": replaced(r"^  en: .*", "  en: Another title"),
     "Chinese title": replaced(r"^  zh: (\S+)$", r"  zh: 新\1里程"),
-    "date": replaced(r"\b20\d\d\b", "1997"),
+    "date": replaced(r"(?<![\w-])20\d\d\b", "1997"),
     "review": replaced(r"^  status: (?:draft|published|in-review)", "  status: retired"),
     "role": replaced(r"(role:\s+\{?\s*en: )", r"\1Acting "),
     "source": replaced(r"^(    title: )(?=\w)", r"\1Zzz "),
