@@ -27,7 +27,7 @@ from builder.pages.html.elements import (
 from builder.pages.known.view import ADDRESS as KNOWN
 from builder.pages.lineage.door import door
 from builder.pages.map.picture import ADDRESS as MAP
-from builder.pages.page import Page
+from builder.pages.page import SHEETS_HERE, Page
 from builder.pages.parts.record_row import SEPARATOR, by_title, facts, text_html
 from builder.pages.parts.record_row import link as record_link
 from builder.pages.parts.search_documents import searchable
@@ -54,6 +54,7 @@ SIZE = {
     "in-review": "",
 }
 """What is counted, and where it can be seen; '' where no page lists it."""
+STYLES = ("home.css",)
 
 
 def view(edition: Edition) -> Iterator[Page]:
@@ -67,23 +68,28 @@ def home(edition: Edition) -> Page:
     welcome_sentence = welcome.sentence.best(language) if welcome.sentence else None
     sentence = welcome_sentence[1].text if welcome_sentence else say("home.sentence")
     parts = lines(
-        el("h1", escape(sentence), class_="cb-home-sentence"),
-        _search(welcome.examples, language),
+        opening(sentence, language),
+        SHEETS_HERE,
+        _examples(welcome.examples, language),
         el("div", *_entry_sections(edition), class_="cb-home-ways"),
         _latest(edition),
         _counts(edition),
     )
     body = el("div", parts, class_="cb-home")
-    return searchable(Page(language, "", "home", say("home.title"), sentence, body, styles=("home.css",)), kind="page")
+    return searchable(Page(language, "", "home", say("home.title"), sentence, body, styles=STYLES), kind="page")
 
 
-def _search(examples: Sequence[Suggestion], language: str) -> Html:
-    """The search box, large, and below it what one may search for."""
-    form = search_form(language, root="", large=True)
+def opening(sentence: str, language: str) -> Html:
+    """What stands on the page above its style sheets: what this is, and the search box, large."""
+    return lines(el("h1", escape(sentence), class_="cb-home-sentence"), search_form(language, root="", large=True))
+
+
+def _examples(examples: Sequence[Suggestion], language: str) -> Html:
+    """What one may search for."""
     if not examples:
-        return form
+        return NOTHING
     links = separated((_suggestion(example, language) for example in examples), SEPARATOR)
-    return join((form, el("p", escape(words(language)("home.try")), escape(" "), links, class_="cb-home-examples")))
+    return el("p", escape(words(language)("home.try")), escape(" "), links, class_="cb-home-examples")
 
 
 def _suggestion(suggestion: Suggestion, language: str) -> Html:

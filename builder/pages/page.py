@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.pages.html.elements import NOTHING, Html
+from builder.pages.html.trusted import trusted
 from builder.search.search_document import SearchDocument
 
 
@@ -21,6 +22,9 @@ class Heading:
 
 SECTIONS = ("home", "guides", "cases", "policies", "people", "teach", "sources", "glossary", "search", "more")
 """The entries of the navigation that a page can belong to; `guides` and `more` hold the hand-written pages."""
+
+SHEETS_HERE = trusted("<!-- sheets -->")
+"""In a page's body, where what stands above is painted before the style sheets come (site/frame/first_paint.py)."""
 
 DEPTHS: Mapping[str, Sequence[int]] = {
     "home": (1,),

@@ -360,7 +360,9 @@ declare namespace Terms {
 /** What casebook.js and tray.js offer to the scripts after them. */
 declare namespace Casebook {
   /** reveal: on the page of a record, opens what is folded around an element. */
-  type Page = typeof import("../../builder/theme/assets/casebook/page.js") & { reveal?: (element: Element) => void };
+  type Page = typeof import("../../builder/theme/assets/casebook/page.js")
+    & typeof import("../../builder/theme/assets/casebook/kept.js")
+    & { reveal?: (element: Element) => void };
 
   /** The functions that scripts of data call; what they hand over comes from outside. */
   type Receiver = "casebookSearch" | "casebookBrowse" | "casebookCompare";

@@ -42,16 +42,19 @@ STRANGE = r"""([root]) => {
     && [root, "data:image/"].some((start) => new URL(address, location).href.startsWith(start));
   const leadsAway = (address) => URL.canParse(address, location)
     && !["https:", "http:", "file:", "mailto:"].includes(new URL(address, location).protocol);
-  const isStrange = (element) => elements.test(element.localName)
+  const isOwn = (element) => document.querySelector("head > style")
+    && element.matches("head > style:only-of-type, body > script:first-child");
+  const isStrange = (element) => (elements.test(element.localName) && !isOwn(element))
     || element.getAttributeNames().some((name) => names.test(name))
     || (element.hasAttribute("href") && leadsAway(element.href.baseVal ?? element.href))
     || ["src", "action", "poster", "background", "data"].some((name) => !isHere(element.getAttribute(name) ?? root))
-    || (element.localName === "script" && !element.src && !element.type.endsWith("json"))
+    || (element.localName === "script" && !element.src && !element.type.endsWith("json") && !isOwn(element))
     || (element.localName === "link" && element.relList.contains("stylesheet") && !isHere(element.href))
     || (element.localName === "meta" && element.httpEquiv && element.httpEquiv !== "Content-Security-Policy");
   return [...document.querySelectorAll("*")].filter(isStrange).map((element) => element.outerHTML.slice(0, 200));
 }"""
-"""Elements that run, load or lead to what the site does not: its own have no handlers, no styles and no frames."""
+"""Elements that run, load or lead to what the site does not: it has no handlers, no frames, and no style or script
+but those of the first paint."""
 
 
 def run(share: float, seed: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
 from builder.pages.html.elements import Html, el, escape, in_data, join, language_span, lines, link
-from builder.pages.page import Page
+from builder.pages.page import SHEETS_HERE, Page
 from builder.pages.parts.record_row import facts, title
 from builder.pages.parts.search_documents import shown_name
 from builder.pages.search.form import search_form
@@ -29,6 +29,7 @@ from builder.records.model.record import Actor
 from builder.records.model.values import Label
 
 ADDRESS = "search/"
+STYLES = ("home.css", "facets.css")
 FACETS = ("kind", "place", "type", "theme", "period", "status", "language")
 MESSAGE_KEYS = ("narrow", "narrowed", "clear", "more", "sort.label", "sort.relevance", "sort.date", "sort.name")
 """The messages of results.js, besides those of the search box and the names of facets."""
@@ -66,9 +67,8 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
     lead = say.of_language("search.lead", counterpart(language, library.languages))
     looking = el("p", escape(say("search.looking")), class_="cb-looking")
     body = lines(
-        el("h1", escape(say("search.title"))),
-        el("p", escape(lead), class_="cb-lead"),
-        search_form(language, root="../", large=True),
+        opening(lead, language),
+        SHEETS_HERE,
         el("noscript", el("p", escape(say("search.no-script")), class_="cb-none")),
         el("div", looking, id="casebook-page", class_="cb-search-page", **_script_words(language)),
         el("section", listing, id="casebook-list"),
@@ -80,7 +80,16 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
         say("search.title"),
         say("search.description"),
         body,
-        styles=("home.css", "facets.css"),
+        styles=STYLES,
+    )
+
+
+def opening(lead: str, language: str) -> Html:
+    """What stands on the page above its style sheets."""
+    return lines(
+        el("h1", escape(words(language)("search.title"))),
+        el("p", escape(lead), class_="cb-lead"),
+        search_form(language, root="../", large=True),
     )
 
 

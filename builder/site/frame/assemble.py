@@ -16,6 +16,7 @@ from builder.pages.html.line_breaks import with_heading_breaks, with_whole_dates
 from builder.pages.navigation import NavEntry
 from builder.pages.page import DEPTHS, Heading, Page
 from builder.records.wording import full_date
+from builder.site.frame.first_paint import NO_FIRST_PAINT, FirstPaint
 from builder.site.frame.slots import CURRENT_PREFIX, FramePart, fill
 
 CURRENT_ATTRIBUTE = ' aria-current="page"'
@@ -37,10 +38,12 @@ class Frames:
     parts: Mapping[FrameKey, tuple[FramePart, ...]]
     navigation: Mapping[str, tuple[NavEntry, ...]]
     edit: str = ""
+    first_paint: FirstPaint = NO_FIRST_PAINT
 
     def render(self, page: Page) -> str:
         """The complete HTML of a page."""
-        return fill(self.parts[key_of(page)], slot_values(page, edit=self.edit))
+        html = fill(self.parts[key_of(page)], slot_values(page, edit=self.edit))
+        return self.first_paint.of(html, page.section, root="../" * page.depth)
 
 
 def key_of(page: Page) -> FrameKey:

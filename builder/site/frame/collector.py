@@ -23,6 +23,7 @@ from builder.records.history import History
 from builder.site.frame import mkdocs_files, template_context
 from builder.site.frame.assemble import FrameKey, Frames, all_keys, escape_html
 from builder.site.frame.built_frames import BuiltFrames
+from builder.site.frame.openings import first_paint
 from builder.site.frame.settings import base_of
 from builder.site.frame.slots import FramePart, mark, parse_frame, texts_of
 from builder.site.frame.trim_styles import trimmed, used_by
@@ -157,7 +158,8 @@ class FrameCollector:
     def result(self) -> BuiltFrames:
         """The collected frames and files."""
         handwritten = tuple(self.handwritten[path] for path in sorted(self.handwritten))
-        return BuiltFrames(Frames(self.parts, self.shell.navigation, self.shell.edit), self._trimmed(), handwritten)
+        first, files = first_paint(self.parts, self._trimmed())
+        return BuiltFrames(Frames(self.parts, self.shell.navigation, self.shell.edit, first), files, handwritten)
 
     def _trimmed(self) -> dict[str, bytes]:
         """The files, with Material's sheets trimmed to what frames, pages and scripts can show."""

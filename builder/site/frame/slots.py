@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 OPEN, CLOSE = "\ue000", "\ue001"
 CURRENT_PREFIX = "here:"
@@ -80,6 +81,13 @@ def texts_of(parts: Iterable[FramePart]) -> Iterator[str]:
             yield part
         elif isinstance(part, Group):
             yield from texts_of(part.parts)
+
+
+def beginning(parts: Iterable[FramePart], until: str, *, current: str) -> str:
+    """What a frame has itself before a slot. current: stands in each navigation entry."""
+    before = tuple(takewhile(lambda part: part != Slot(until), parts))
+    names = [part.name for part in before if not isinstance(part, str)]
+    return fill(before, {name: current if name.startswith(CURRENT_PREFIX) else "" for name in names})
 
 
 def fill(parts: tuple[FramePart, ...], values: Mapping[str, str]) -> str:

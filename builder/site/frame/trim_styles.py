@@ -8,7 +8,7 @@ Markdown gives stays where a page has it. Then variables and animations go that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import chain
@@ -38,8 +38,8 @@ _LITERAL = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"
 _ASKED = re.compile(r"(?:var\(\s*|[\"'`])(--[\w-]+)")
 """A variable that a sheet or a script asks for."""
 _ANIMATION = re.compile(r"animation(?:-name)?\s*:([^;}]*)")
-_CONDITIONAL = frozenset({"media", "supports", "layer", "container"})
-_ANY_OF = frozenset({"is", "where", "matches", "-webkit-any", "-moz-any", "has"})
+CONDITIONAL = frozenset({"media", "supports", "layer", "container"})
+ANY_OF = frozenset({"is", "where", "matches", "-webkit-any", "-moz-any", "has"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def used_by(pages: Iterable[str], scripts: Iterable[str]) -> Used:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """The variables and the animations that something asks for."""
 
     variables: frozenset[str]
@@ -108,29 +108,30 @@ def trimmed(files: Mapping[str, bytes], used: Used) -> dict[str, bytes]:
     texts = {path: data.decode(errors="replace") for path, data in files.items() if path.endswith((".css", ".js"))}
     sheets = {path: text for path, text in texts.items() if _SHEET.fullmatch(path)}
     others = [text for path, text in texts.items() if path not in sheets]
-    asked: _Asked | None = None
+    asked: Asked | None = None
     while True:
         sheets = {path: _sheet(sheet, used, asked) for path, sheet in sheets.items()}
-        before, asked = asked, _asked_for([*others, *sheets.values()])
+        before, asked = asked, asked_for([*others, *sheets.values()])
         if asked == before:
             return {**files, **{path: sheet.encode() for path, sheet in sheets.items()}}
 
 
-def _asked_for(texts: Iterable[str]) -> _Asked:
+def asked_for(texts: Iterable[str]) -> Asked:
+    """What sheets and scripts ask for."""
     joined = "\n".join(texts)
     animations = chain.from_iterable(map(_NAME.findall, _ANIMATION.findall(joined)))
-    return _Asked(frozenset(_ASKED.findall(joined)), frozenset(animations))
+    return Asked(frozenset(_ASKED.findall(joined)), frozenset(animations))
 
 
-def _sheet(sheet: str, used: Used, asked: _Asked | None) -> str:
+def _sheet(sheet: str, used: Used, asked: Asked | None) -> str:
     return _rules(tinycss2.parse_stylesheet(sheet), used, asked)
 
 
-def _rules(rules: Iterable[Node], used: Used, asked: _Asked | None) -> str:
+def _rules(rules: Iterable[Node], used: Used, asked: Asked | None) -> str:
     return "".join(_rule(rule, used, asked) for rule in rules)
 
 
-def _rule(rule: Node, used: Used, asked: _Asked | None) -> str:
+def _rule(rule: Node, used: Used, asked: Asked | None) -> str:
     """A rule as text; '' if it is in vain. asked: None where that is not known yet."""
     if isinstance(rule, QualifiedRule):
         return _style_rule(rule, used, asked)
@@ -140,39 +141,43 @@ def _rule(rule: Node, used: Used, asked: _Asked | None) -> str:
     return str(rule.serialize()) if is_kept else ""
 
 
-def _style_rule(rule: QualifiedRule, used: Used, asked: _Asked | None) -> str:
-    selectors = [selector for selector in _split(rule.prelude) if _can_match(selector, used)]
-    body = _declarations(rule.content, asked) if selectors else ""
-    return f"{','.join(_text(selector) for selector in selectors)}{{{body}}}" if body else ""
+def _style_rule(rule: QualifiedRule, used: Used, asked: Asked | None) -> str:
+    selectors = [selector for selector in split_selectors(rule.prelude) if _can_match(selector, used)]
+    body = declarations_of(rule.content, asked) if selectors else ""
+    return f"{','.join(text_of(selector) for selector in selectors)}{{{body}}}" if body else ""
 
 
-def _at_rule(rule: AtRule, used: Used, asked: _Asked | None) -> str:
+def _at_rule(rule: AtRule, used: Used, asked: Asked | None) -> str:
     name = rule.lower_at_keyword
-    if name in _CONDITIONAL and rule.content is not None:
+    if name in CONDITIONAL and rule.content is not None:
         inner = _rules(tinycss2.parse_rule_list(rule.content), used, asked)
         return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" if inner else ""
-    if name.endswith("keyframes") and asked and _text(rule.prelude) not in asked.animations:
+    if name.endswith("keyframes") and asked and text_of(rule.prelude) not in asked.animations:
         return ""
     return str(rule.serialize())
 
 
-def _declarations(content: Sequence[Node], asked: _Asked | None) -> str:
-    """The declarations without variables that nothing asks for; as they are if one cannot be read."""
+def declarations_of(content: Sequence[Node], asked: Asked | None, *, without: Collection[str] = ()) -> str:
+    """The declarations without variables that nothing asks for; as they are if one cannot be read.
+
+    without: names of more that go.
+    """
     if asked is None:
-        return _text(content)
+        return text_of(content)
     parsed = tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True)
     declarations = [each for each in parsed if isinstance(each, Declaration)]
     if len(declarations) < len(parsed):
-        return _text(content)
-    kept = (each for each in declarations if not each.name.startswith("--") or each.name in asked.variables)
+        return text_of(content)
+    wanted = (each for each in declarations if each.lower_name not in without)
+    kept = (each for each in wanted if not each.name.startswith("--") or each.name in asked.variables)
     return ";".join(each.serialize() for each in kept)
 
 
-def _split(selectors: Sequence[Node]) -> Iterator[list[Node]]:
+def split_selectors(selectors: Sequence[Node]) -> Iterator[list[Node]]:
     """The selectors of a list."""
     selector: list[Node] = []
     for node in selectors:
-        if _is_sign(node, ","):
+        if is_sign(node, ","):
             yield selector
             selector = []
         else:
@@ -187,14 +192,14 @@ def _can_match(selector: Sequence[Node], used: Used) -> bool:
 
 def _may_be(before: Node | None, node: Node, used: Used) -> bool:
     """The same of one part of a selector. before: what stands before it."""
-    if isinstance(node, IdentToken) and _is_sign(before, "."):
+    if isinstance(node, IdentToken) and is_sign(before, "."):
         return used.has_class(node.value)
     if isinstance(node, HashToken):
         return used.has_id(node.value)
     if isinstance(node, SquareBracketsBlock):
         return _may_have(node.content, used)
-    if isinstance(node, FunctionBlock) and node.lower_name in _ANY_OF:
-        return any(_can_match(selector, used) for selector in _split(node.arguments))
+    if isinstance(node, FunctionBlock) and node.lower_name in ANY_OF:
+        return any(_can_match(selector, used) for selector in split_selectors(node.arguments))
     return True
 
 
@@ -206,9 +211,11 @@ def _may_have(attribute: Sequence[Node], used: Used) -> bool:
     return True
 
 
-def _is_sign(node: Node | None, sign: str) -> bool:
+def is_sign(node: Node | None, sign: str) -> bool:
+    """Whether a part of a selector is this sign."""
     return isinstance(node, LiteralToken) and node.value == sign
 
 
-def _text(nodes: Sequence[Node]) -> str:
+def text_of(nodes: Sequence[Node]) -> str:
+    """Parts of a sheet as they are written."""
     return str(tinycss2.serialize(nodes)).strip()

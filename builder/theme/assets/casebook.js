@@ -3,8 +3,9 @@
 import { followDrawer } from "./casebook/drawer.js";
 import { goToPlace, keepPlace } from "./casebook/editions.js";
 import { chooseLanguage, rememberLanguage } from "./casebook/languages.js";
+import { keep, recall } from "./casebook/kept.js";
 import {
-  asFile, dataLoader, fill, keep, language, loadScript, make, openFolders, recall, root, setAttributes,
+  asFile, dataLoader, fill, language, loadScript, make, openFolders, root, setAttributes,
 } from "./casebook/page.js";
 import { followPalette, paint, turnPalette } from "./casebook/palette.js";
 import { expectResults, followSearch, searchIfWanted } from "./casebook/search.js";

@@ -202,6 +202,15 @@ def test_nothing_inline_and_nothing_from_elsewhere(built: BuiltFrames) -> None:
         assert "unsafe" not in policy
 
 
+def test_home_and_search_have_a_sheet_that_imports_what_other_pages_link(built: BuiltFrames) -> None:
+    linked = Tags(built.frames.render(page(PARK))).of("link", rel="stylesheet")
+    common = [str(a["href"]).replace("../../../../assets/", "") for a in linked if "record.css" not in str(a["href"])]
+    for section, own in (("home", ["home.css"]), ("search", ["home.css", "facets.css"])):
+        sheet = built.files[f"assets/sheets/{section}.css"].decode()
+        assert re.findall(r'@import "\.\./([^"]+)";', sheet) == [*common, *own]
+    assert "assets/first_palette.js" not in built.files
+
+
 def _html_files(built: BuiltFrames) -> list[str]:
     return [content.decode() for path, content in built.files.items() if path.endswith(".html")]
 

@@ -1,5 +1,5 @@
 // The reader's language: the one chosen last, or the first of the browser's that the site has.
-import { keep, recall } from "./page.js";
+import { keep, recall } from "./kept.js";
 
 /** @type {Record<string, string>} */
 const TRADITIONAL = { "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant" };

@@ -1,5 +1,6 @@
 // Light, dark, or as the device has it: the reader's choice, turned on by a button.
-import { keep, recall } from "./page.js";
+import { setColours } from "./colours.js";
+import { keep, recall } from "./kept.js";
 
 const PALETTES = ["auto", "light", "dark"];
 const night = matchMedia("(prefers-color-scheme: dark)");
@@ -8,23 +9,25 @@ if (!PALETTES.includes(palette)) palette = PALETTES[0];
 
 /** Set the colours, and say on the buttons which they are. */
 export function paint() {
-  const dark = palette === "dark" || (palette === "auto" && night.matches);
-  document.documentElement.dataset.palette = palette;
-  document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+  setColours(palette, palette === "dark" || (palette === "auto" && night.matches));
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".casebook-palette"))) {
     button.textContent = String(button.dataset[palette]);
     button.hidden = false;
   }
 }
 
-/** From now on, beginning as soon as there is a body: nothing has been painted by then. */
+/** From now on, beginning as soon as there is a body. */
 export function followPalette() {
+  night.addEventListener("change", paint);
+  if (document.body) {
+    paint();
+    return;
+  }
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();
     paint();
   }).observe(document.documentElement, { childList: true });
-  night.addEventListener("change", paint);
 }
 
 /** On to the next. */

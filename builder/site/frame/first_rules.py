@@ -1,0 +1,176 @@
+"""The rules of the first paint: takes what stands on pages above their style sheets, and the sheets; gives their style.
+
+A rule stays if it may mean one of these elements as the page comes, before any script: what only a pointer, the focus
+or paper calls for goes, what changes nothing that is painted, and the variables that then nothing asks for. Rules stay
+in the order of the sheets, so where these come nothing above them looks otherwise (a test compares both in a browser).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import tinycss2
+from tinycss2.ast import (
+    AtRule,
+    FunctionBlock,
+    HashToken,
+    IdentToken,
+    LiteralToken,
+    Node,
+    QualifiedRule,
+    SquareBracketsBlock,
+    StringToken,
+    WhitespaceToken,
+)
+
+from builder.pages.html.elements import VOID
+from builder.site.frame.trim_styles import (
+    ANY_OF,
+    CONDITIONAL,
+    Asked,
+    asked_for,
+    declarations_of,
+    is_sign,
+    split_selectors,
+    text_of,
+)
+
+_LATER = frozenset(
+    {"hover", "focus", "focus-visible", "focus-within", "active", "checked", "target", "selection", "target-text"}
+)
+"""States and parts that no element has as the page comes."""
+_UNSEEN = frozenset(
+    {"transition", "cursor", "touch-action", "-webkit-tap-highlight-color", "outline-color", "scroll-padding-top"}
+    | {"scroll-behavior", "scroll-snap-align", "scroll-snap-type", "overscroll-behavior", "color-adjust"}
+    | {"-webkit-print-color-adjust", "print-color-adjust"}
+)
+"""What changes nothing of what is painted: it comes with the sheets."""
+_INDENTED = re.compile(r"\s*\n\s*")
+
+Names = frozenset[str]
+"""What a selector may ask of an element: `tag`, `.class`, `#id`, `[attribute`, `[attribute=value`."""
+
+
+@dataclass(frozen=True)
+class _Element:
+    """An element. around: those that it stands in, from the outermost."""
+
+    names: Names
+    around: tuple[Names, ...]
+
+
+class _Reader(HTMLParser):
+    """Collects the elements of a page or of its beginning, each kind once."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: dict[_Element, None] = {}
+        self._open: list[tuple[str, Names]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = frozenset((tag, *_attribute_names(attrs)))
+        self.found[_Element(names, tuple(names for _, names in self._open))] = None
+        if tag not in VOID:
+            self._open.append((tag, names))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:
+            self._open.pop()
+
+
+def _attribute_names(attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    for name, value in attributes:
+        yield from (f"[{name}", f"[{name}={value or ''}")
+        if name == "class":
+            yield from (f".{each}" for each in (value or "").split())
+        elif name == "id":
+            yield f"#{value}"
+
+
+def first_rules(beginnings: Iterable[str], sheets: Iterable[str]) -> str:
+    """The style of what stands above the sheets. beginnings: pages up to there. sheets: all of them, in order."""
+    elements = [element for beginning in beginnings for element in _elements(beginning)]
+    parsed = [rule for sheet in sheets for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)]
+    style = _rules(parsed, dict.fromkeys(elements), None)
+    while True:
+        before, style = style, _rules(parsed, dict.fromkeys(elements), asked_for([style]))
+        if style == before:
+            return _INDENTED.sub(" ", style).strip().replace("</", r"<\/")
+
+
+def _elements(html: str) -> Iterable[_Element]:
+    reader = _Reader()
+    reader.feed(html)
+    return reader.found
+
+
+def _rules(rules: Iterable[Node], elements: Iterable[_Element], asked: Asked | None) -> str:
+    return "".join(_rule(rule, elements, asked) for rule in rules)
+
+
+def _rule(rule: Node, elements: Iterable[_Element], asked: Asked | None) -> str:
+    """A rule as text; '' if it says nothing here."""
+    if isinstance(rule, QualifiedRule):
+        selectors = [each for each in split_selectors(rule.prelude) if _means_any(each, elements)]
+        body = declarations_of(rule.content, asked, without=_UNSEEN) if selectors else ""
+        return f"{','.join(map(text_of, selectors))}{{{body}}}" if body else ""
+    if not isinstance(rule, AtRule) or rule.lower_at_keyword not in CONDITIONAL or rule.content is None:
+        return ""
+    condition = text_of(rule.prelude)
+    inner = _rules(tinycss2.parse_rule_list(rule.content), elements, asked)
+    return f"@{rule.lower_at_keyword} {condition}{{{inner}}}" if inner and condition != "print" else ""
+
+
+def _means_any(selector: Sequence[Node], elements: Iterable[_Element]) -> bool:
+    """Whether a selector may mean one of the elements. What stands beside an element is sought anywhere."""
+    *outer, own = _compounds(selector)
+    beside = any(is_sign(node, sign) for node in selector for sign in "+~")
+    everywhere = [element.names for element in elements] if beside else None
+    return any(
+        _fits(own, element.names)
+        and all(any(_fits(each, names) for names in everywhere or element.around) for each in outer)
+        for element in elements
+    )
+
+
+def _compounds(selector: Sequence[Node]) -> list[list[Node]]:
+    """The parts of a selector between combinators."""
+    compounds: list[list[Node]] = [[]]
+    for node in selector:
+        if not isinstance(node, WhitespaceToken) and not any(is_sign(node, sign) for sign in ">+~"):
+            compounds[-1].append(node)
+        elif compounds[-1]:
+            compounds.append([])
+    return [compound for compound in compounds if compound]
+
+
+def _fits(compound: Sequence[Node], names: Names) -> bool:
+    return all(_may_be(before, node, names) for before, node in zip([None, *compound], compound, strict=False))
+
+
+def _may_be(before: Node | None, node: Node, names: Names) -> bool:
+    """Whether an element has what a part of a selector asks for, whatever `:not()` says. before: what stands before."""
+    if isinstance(node, IdentToken):
+        if is_sign(before, ":"):
+            return node.value not in _LATER
+        return (f".{node.value}" if is_sign(before, ".") else node.lower_value) in names
+    if isinstance(node, HashToken):
+        return f"#{node.value}" in names
+    if isinstance(node, SquareBracketsBlock):
+        return _has(node.content, names)
+    if isinstance(node, FunctionBlock) and node.lower_name in ANY_OF - {"has"}:
+        return any(_fits(_compounds(each)[-1], names) for each in split_selectors(node.arguments))
+    return True
+
+
+def _has(attribute: Sequence[Node], names: Names) -> bool:
+    """Whether an element has an attribute, with the value if one is asked for."""
+    match [node for node in attribute if not isinstance(node, WhitespaceToken)]:
+        case [IdentToken() as name, LiteralToken(value="="), (IdentToken() | StringToken()) as value]:
+            return f"[{name.value}={value.value}" in names
+        case [IdentToken() as name, *_]:
+            return f"[{name.value}" in names
+    return True
