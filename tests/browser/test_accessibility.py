@@ -82,7 +82,7 @@ def test_what_opens_has_24_pixels_too(page: Page, address: str) -> None:
 def test_no_type_is_smaller_than_12_pixels(page: Page, address: str, width: int) -> None:
     """Numbers of citations least of all; pictures are held by their own tests."""
     resized(page, width, 844)
-    sizes = """() => [...document.querySelectorAll("body *:not(svg *)")].filter((element) =>
+    sizes = """() => [...document.querySelectorAll("body *:not(svg *, script, style)")].filter((element) =>
       [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
       .map((element) => [parseFloat(getComputedStyle(element).fontSize), element.localName])"""
     marks = 0
