@@ -270,7 +270,8 @@ def test_an_old_address_leads_on_in_the_words_of_the_edition(tmp_path: Path) -> 
 def test_a_base_of_two_languages_has_no_third(tmp_path: Path) -> None:
     pages = site_of(odd_base(tmp_path / "odd"))
     assert {path.partition("/")[0] for path in pages if "/" in path} == {"en", "zh"}
-    home = pages["zh/index.html"]
+    # The first screen's style has rules for each language that the sheets know.
+    home = re.sub(r"<style>.*?</style>", "", pages["zh/index.html"], flags=re.DOTALL)
     assert "zh-Hant" not in home[: home.index("</header>")].replace("data-in-zh-hant", "")
     assert '<span aria-current="true">' not in home
     assert ">English</a>" in home
