@@ -33,6 +33,15 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
+def page_folder() -> Path:
+    """The pages and queries for tests of the search that lie beside the checkout; without them the test is skipped."""
+    folder = Path(__file__).parents[2] / "shared" / "search"
+    if not folder.is_dir():
+        pytest.skip("the test pages are not beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
     """Gives the folder of a name, which the first worker that asks for it makes for all."""
     among_workers = "PYTEST_XDIST_WORKER" in os.environ

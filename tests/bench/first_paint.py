@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -49,19 +49,20 @@ class Gzipped(Quiet):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802  its name in the standard library
+    def send_head(self) -> BytesIO | None:
+        """The head of an answer; gives what its body is."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             self.send_error(404)
-            return
+            return None
         body = gzip.compress(path.read_bytes(), 9)
         self.send_response(200)
-        self.send_header("Content-Type", SimpleHTTPRequestHandler.guess_type(self, path))
+        self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        return BytesIO(body)
 
 
 def main(site: str, *paths: str) -> None:

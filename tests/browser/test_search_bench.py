@@ -14,7 +14,6 @@ from tests.bench.search_pages import read_pages
 from tests.bench.search_site import build, publish_site, search_files
 from tests.search.test_bench import folder
 
-PAGES = Path(__file__).parents[3] / "shared" / "search"
 MOST_REQUESTS, MOST_BYTES = 16, 90_000
 """What a natural question takes until its first results stand, the costliest but one of twenty."""
 
@@ -55,11 +54,9 @@ def test_what_a_question_costs_is_measured_through_the_box(
     assert core < measured.size < 60_000
 
 
-def test_natural_questions_about_the_test_pages_cost_little(browser: Browser, tmp_path: Path) -> None:
-    if not PAGES.is_dir():
-        pytest.skip("the test pages are not here")
+def test_natural_questions_about_the_pages_cost_little(browser: Browser, page_folder: Path, tmp_path: Path) -> None:
     # Questions are asked on the home page and load nothing of the others.
-    publish_site((), search_files(PAGES, tuple(read_pages(PAGES))), tmp_path / "site")
+    publish_site((), search_files(page_folder, tuple(read_pages(page_folder))), tmp_path / "site")
     for asked, found in costs(browser, tmp_path / "site", "pages", typed=False):
         assert len(found) == 20
         told = sorted(((one.requests, one.size, one.question) for one in found), reverse=True)

@@ -15,8 +15,6 @@ from tests.bench.search_pages import read_glossary, read_pages
 from tests.bench.search_site import search_files, searched
 from tests.browser.engine_page import Answers, answers_by_class, engine_page, share
 
-ROOT = Path(__file__).parents[2]
-PAGES = ROOT.parent / "shared" / "search"
 SEED, MOST = 3, 25
 
 LEAST = {
@@ -79,15 +77,13 @@ romanisations are not among them: they are made of the names of people and place
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Answers:
+def answers(browser: Browser, page_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What every query finds, by class."""
-    if not PAGES.is_dir():
-        pytest.skip("the test pages are not here")
-    pages = tuple(read_pages(PAGES))
-    page = engine_page(browser, tmp_path_factory.mktemp("quality"), search_files(PAGES, pages))
-    found = json.loads((PAGES / "queries.json").read_text("utf-8"))
+    pages = tuple(read_pages(page_folder))
+    page = engine_page(browser, tmp_path_factory.mktemp("quality"), search_files(page_folder, pages))
+    found = json.loads((page_folder / "queries.json").read_text("utf-8"))
     given = [Query(**{**query, "ok": tuple(query["ok"])}) for query in found]
-    asked = Asked(tuple(map(searched, pages)), SEED, read_glossary(PAGES)).all(MOST)
+    asked = Asked(tuple(map(searched, pages)), SEED, read_glossary(page_folder)).all(MOST)
     by_class = {**answers_by_class(page, [*asked, *natural("pages")]), **answers_by_class(page, given)}
     page.close()
     return by_class

@@ -5,7 +5,6 @@ import math
 import random
 import re
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given
@@ -25,7 +24,6 @@ from tests.search import golden
 from tests.search.reading import characters, document_numbers, file_of, loaded, numbers, postings
 from tests.tries import tries
 
-SHARED = Path(__file__).parents[3] / "shared" / "search"
 TEXTS = [example["in"] for example in golden.read()["text"]]
 Index = dict[str, dict[int, int]]
 
