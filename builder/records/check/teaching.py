@@ -1,4 +1,4 @@
-"""Rules for the teaching part of a case: lists that go with others have as many lines."""
+"""Rules for the teaching part of a case: lists that go with others have as many lines, and exhibits show something."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ def cells_without_column(context: CheckContext) -> Iterator[Problem]:
             if first and len(row.cells) != columns:
                 place, values = first.scalar.place, {"cells": str(len(row.cells)), "columns": str(columns)}
                 yield error("cells-and-columns", path, place.line, place.column, **values)
+
+
+@rule
+def exhibit_without_anything(context: CheckContext) -> Iterator[Problem]:
+    """An exhibit has a text or rows: heads of columns alone would be printed as a sheet with nothing on it."""
+    for path, teaching in _taught(context):
+        for exhibit in teaching.exhibits:
+            if not exhibit.text and not exhibit.rows and exhibit.title.first:
+                place = exhibit.title.first.scalar.place
+                yield error("exhibit-empty", path, place.line, place.column)
 
 
 def _taught(context: CheckContext) -> Iterator[tuple[str, Teaching]]:
