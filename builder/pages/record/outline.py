@@ -73,6 +73,7 @@ TOP = SectionOutline(
     (
         FieldOutline("title", "about"),
         FieldOutline("also_known_as", "about"),
+        FieldOutline("search_keywords", "about"),
         FieldOutline("formerly", "about"),
         FieldOutline("summary", "sentences"),
         FieldOutline("written_in", "about"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.analysis.taxonomy import UNDATED, decades, last_decade, times
 from builder.citation.reference import bare, in_characters, reference
+from builder.language.languages import matches_language
 from builder.pages.html import prose
 from builder.pages.parts.amount import bare_amount
 from builder.pages.parts.connections import links_to, relation
@@ -39,6 +40,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         *(vocabularies.name("themes", theme, context.language) for theme in themes),
         *all_names(*(actor.name for actor in actors)),
         *other_names(actors),
+        *(each for each in record.search_keywords if matches_language(each, context.language)),
     )
     return search_document(
         context.language,

@@ -744,6 +744,15 @@ Title = Annotated[Label, Known(), About("标题", "the neutral name", "中性的
 AlsoKnownAs = Annotated[
     tuple[str, ...], About("别名", "other names, any script; they are searched", "其他名称，任何文字；可被搜索", "[]")
 ]
+SearchKeywords = Annotated[
+    tuple[str, ...],
+    About(
+        "检索词",
+        "what people who do not know the names might type; searched, not shown",
+        "不知道名称的人会输入的词；只用于搜索，页面不显示",
+        "[help for new charities, 扶持新团体]",
+    ),
+]
 Formerly = Annotated[
     tuple[str, ...],
     Pattern("id"),
@@ -849,6 +858,7 @@ class Case(Declared):
 
     title: Title
     also_known_as: AlsoKnownAs = ()
+    search_keywords: SearchKeywords = ()
     identifiers: Identifiers = ()
     formerly: Formerly = ()
     summary: Summary
@@ -910,6 +920,7 @@ class Policy(Declared):
 
     title: Title
     also_known_as: AlsoKnownAs = ()
+    search_keywords: SearchKeywords = ()
     formerly: Formerly = ()
     summary: Summary
     written_in: WrittenIn

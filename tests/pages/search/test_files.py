@@ -73,6 +73,16 @@ def test_everything_is_there_once(language: str) -> None:
     assert "search/" not in addresses
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "rooms for charities"), ("zh", "给公益机构的房子")])
+def test_a_record_is_found_by_the_keywords_in_the_language_of_the_edition(language: str, words: str) -> None:
+    given = entry("cases/hill/seed-house")
+    record = replace(given.given, search_keywords=("rooms for charities", "给公益机构的房子"))
+    document = record_document(RecordContext(replace(given, given=record), Edition(library(), language)))
+    assert document.facets_text.split(" · ").count(words) == 1
+    assert len({"rooms for charities", "给公益机构的房子"} & set(document.facets_text.split(" · "))) == 1
+    assert words not in document.names
+
+
 def test_a_record_is_found_by_every_name_and_word() -> None:
     park = found()["en", PARK]
     assert (park.kind, park.title, park.where, park.when) == (
