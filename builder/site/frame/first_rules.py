@@ -51,7 +51,8 @@ _UNSEEN = frozenset(
 _INDENTED = re.compile(r"\s*\n\s*")
 
 Names = frozenset[str]
-"""What a selector may ask of an element: `tag`, `.class`, `#id`, `[attribute`, `[attribute=value`."""
+"""What a selector may ask of an element: `tag`, `.class`, `#id`, `[attribute`, `[attribute=value`, and `:state`, which
+none has."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,27 @@ class _Element:
 
     names: Names
     around: tuple[Names, ...]
+
+
+@dataclass(frozen=True)
+class _Compound:
+    """What a part of a selector between combinators asks of an element: all names, and of each choice one."""
+
+    names: Names
+    choices: tuple[tuple[_Compound, ...], ...]
+
+    def fits(self, names: Names) -> bool:
+        """Whether an element of these names may be meant."""
+        return self.names <= names and all(any(each.fits(names) for each in choice) for choice in self.choices)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule that means an element. opening: its selectors, or the condition of the rules that stand in it."""
+
+    opening: str
+    declarations: Sequence[Node] = ()
+    inner: tuple[_Rule, ...] = ()
 
 
 class _Reader(HTMLParser):
@@ -92,11 +114,12 @@ def _attribute_names(attributes: Iterable[tuple[str, str | None]]) -> Iterator[s
 
 def first_rules(beginnings: Iterable[str], sheets: Iterable[str]) -> str:
     """The style of what stands above the sheets. beginnings: pages up to there. sheets: all of them, in order."""
-    elements = [element for beginning in beginnings for element in _elements(beginning)]
+    elements = dict.fromkeys(element for beginning in beginnings for element in _elements(beginning))
     parsed = [rule for sheet in sheets for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)]
-    style = _rules(parsed, dict.fromkeys(elements), None)
+    rules = _meaning_any(parsed, elements)
+    style = _style(rules, None)
     while True:
-        before, style = style, _rules(parsed, dict.fromkeys(elements), asked_for([style]))
+        before, style = style, _style(rules, asked_for([style]))
         if style == before:
             return _INDENTED.sub(" ", style).strip().replace("</", r"<\/")
 
@@ -107,31 +130,40 @@ def _elements(html: str) -> Iterable[_Element]:
     return reader.found
 
 
-def _rules(rules: Iterable[Node], elements: Iterable[_Element], asked: Asked | None) -> str:
-    return "".join(_rule(rule, elements, asked) for rule in rules)
+def _meaning_any(rules: Iterable[Node], elements: Iterable[_Element]) -> tuple[_Rule, ...]:
+    return tuple(kept for rule in rules if (kept := _kept(rule, elements)))
 
 
-def _rule(rule: Node, elements: Iterable[_Element], asked: Asked | None) -> str:
-    """A rule as text; '' if it says nothing here."""
+def _kept(rule: Node, elements: Iterable[_Element]) -> _Rule | None:
+    """A rule with those of its selectors that may mean one of the elements; None if it says nothing here."""
     if isinstance(rule, QualifiedRule):
         selectors = [each for each in split_selectors(rule.prelude) if _means_any(each, elements)]
-        body = declarations_of(rule.content, asked, without=_UNSEEN) if selectors else ""
-        return f"{','.join(map(text_of, selectors))}{{{body}}}" if body else ""
+        return _Rule(",".join(map(text_of, selectors)), rule.content) if selectors else None
     if not isinstance(rule, AtRule) or rule.lower_at_keyword not in CONDITIONAL or rule.content is None:
-        return ""
+        return None
     condition = text_of(rule.prelude)
-    inner = _rules(tinycss2.parse_rule_list(rule.content), elements, asked)
-    return f"@{rule.lower_at_keyword} {condition}{{{inner}}}" if inner and condition != "print" else ""
+    inner = _meaning_any(tinycss2.parse_rule_list(rule.content), elements) if condition != "print" else ()
+    return _Rule(f"@{rule.lower_at_keyword} {condition}", inner=inner)
+
+
+def _style(rules: Iterable[_Rule], asked: Asked | None) -> str:
+    return "".join(_text(rule, asked) for rule in rules)
+
+
+def _text(rule: _Rule, asked: Asked | None) -> str:
+    """A rule as text; '' if it says nothing here."""
+    body = _style(rule.inner, asked) or declarations_of(rule.declarations, asked, without=_UNSEEN)
+    return f"{rule.opening}{{{body}}}" if body else ""
 
 
 def _means_any(selector: Sequence[Node], elements: Iterable[_Element]) -> bool:
     """Whether a selector may mean one of the elements. What stands beside an element is sought anywhere."""
-    *outer, own = _compounds(selector)
+    *outer, own = map(_compound, _compounds(selector))
     beside = any(is_sign(node, sign) for node in selector for sign in "+~")
     everywhere = [element.names for element in elements] if beside else None
     return any(
-        _fits(own, element.names)
-        and all(any(_fits(each, names) for names in everywhere or element.around) for each in outer)
+        own.fits(element.names)
+        and all(any(each.fits(names) for names in everywhere or element.around) for each in outer)
         for element in elements
     )
 
@@ -147,30 +179,35 @@ def _compounds(selector: Sequence[Node]) -> list[list[Node]]:
     return [compound for compound in compounds if compound]
 
 
-def _fits(compound: Sequence[Node], names: Names) -> bool:
-    return all(_may_be(before, node, names) for before, node in zip([None, *compound], compound, strict=False))
+def _compound(nodes: Sequence[Node]) -> _Compound:
+    """What a part of a selector asks for, whatever `:not()` says."""
+    names: set[str] = set()
+    choices: list[tuple[_Compound, ...]] = []
+    for before, node in zip([None, *nodes], nodes, strict=False):
+        if isinstance(node, FunctionBlock) and node.lower_name in ANY_OF - {"has"}:
+            choices.append(tuple(_compound(_compounds(each)[-1]) for each in split_selectors(node.arguments)))
+        else:
+            names.update(_names_asked(before, node))
+    return _Compound(frozenset(names), tuple(choices))
 
 
-def _may_be(before: Node | None, node: Node, names: Names) -> bool:
-    """Whether an element has what a part of a selector asks for, whatever `:not()` says. before: what stands before."""
-    if isinstance(node, IdentToken):
-        if is_sign(before, ":"):
-            return node.value not in _LATER
-        return (f".{node.value}" if is_sign(before, ".") else node.lower_value) in names
-    if isinstance(node, HashToken):
-        return f"#{node.value}" in names
-    if isinstance(node, SquareBracketsBlock):
-        return _has(node.content, names)
-    if isinstance(node, FunctionBlock) and node.lower_name in ANY_OF - {"has"}:
-        return any(_fits(_compounds(each)[-1], names) for each in split_selectors(node.arguments))
-    return True
+def _names_asked(before: Node | None, node: Node) -> Iterator[str]:
+    """The name that a token asks for, if it does. before: the token before it."""
+    if isinstance(node, IdentToken) and is_sign(before, ":"):
+        if node.value in _LATER:
+            yield f":{node.value}"
+    elif isinstance(node, IdentToken):
+        yield f".{node.value}" if is_sign(before, ".") else node.lower_value
+    elif isinstance(node, HashToken):
+        yield f"#{node.value}"
+    elif isinstance(node, SquareBracketsBlock):
+        yield from _attribute_asked(node.content)
 
 
-def _has(attribute: Sequence[Node], names: Names) -> bool:
-    """Whether an element has an attribute, with the value if one is asked for."""
+def _attribute_asked(attribute: Sequence[Node]) -> Iterator[str]:
+    """The name of an attribute, with the value if one is asked for."""
     match [node for node in attribute if not isinstance(node, WhitespaceToken)]:
         case [IdentToken() as name, LiteralToken(value="="), (IdentToken() | StringToken()) as value]:
-            return f"[{name.value}={value.value}" in names
+            yield f"[{name.value}={value.value}"
         case [IdentToken() as name, *_]:
-            return f"[{name.value}" in names
-    return True
+            yield f"[{name.value}"
