@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -69,6 +70,9 @@ QUOTES = """\
         "text": 园区有六间办公室
 """
 ENDS = {"lf": lambda text: text, "crlf": lambda text: text.replace("\n", "\r\n")}
+BOMS = (b"", codecs.BOM_UTF8)
+AS_SAVED = [(record, ends, BOMS[(turn + n) % 2]) for n, record in enumerate(RECORDS) for turn, ends in enumerate(ENDS)]
+"""Each record with either end of a line and with and without the mark of UTF-8; both pairs among the records."""
 
 
 def with_quotes(record: Path) -> str:
@@ -77,9 +81,9 @@ def with_quotes(record: Path) -> str:
     return changed if count else f"{text}\nsources:\n{QUOTES}"
 
 
-@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("ends", ENDS)
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
+@pytest.mark.parametrize(
+    ("record", "ends", "bom"), AS_SAVED, ids=lambda value: value.stem if isinstance(value, Path) else None
+)
 def test_only_marks_are_written(record: Path, ends: str, bom: bytes) -> None:
     data = bom + ENDS[ends](with_quotes(record)).encode()
     quotes = {id_: quote for id_, quote in written_quotes(read_document("a.yml", data)).items() if id_[0] == "made-up"}
