@@ -160,7 +160,7 @@ def _means_any(selector: Sequence[Node], elements: Iterable[_Element]) -> bool:
     """Whether a selector may mean one of the elements. What stands beside an element is sought anywhere."""
     *outer, own = map(_compound, _compounds(selector))
     beside = any(is_sign(node, sign) for node in selector for sign in "+~")
-    everywhere = [element.names for element in elements] if beside else None
+    everywhere = {element.names for element in elements} if beside else None
     return any(
         own.fits(element.names)
         and all(any(each.fits(names) for names in everywhere or element.around) for each in outer)
