@@ -7,7 +7,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -301,10 +302,19 @@ def drawn(data: bytes) -> ElementTree.Element:
     return read_xml(data)
 
 
-def pictures(language: str, *, real: bool = True) -> dict[str, bytes]:
+def pictures(language: str, *, real: bool = True) -> Mapping[str, bytes]:
     """The files beside the pages of cases."""
-    made = of_records(case.view, Edition(real_library() if real else library(), language))
-    return {one.path: one.data for one in made if isinstance(one, File)}
+    return real_pictures(language) if real else files_beside(Edition(library(), language))
+
+
+@cache
+def real_pictures(language: str) -> Mapping[str, bytes]:
+    """Those of this base, drawn once: to draw its pages takes a second, and each picture is asked for."""
+    return files_beside(Edition(real_library(), language))
+
+
+def files_beside(edition: Edition) -> Mapping[str, bytes]:
+    return {one.path: one.data for one in of_records(case.view, edition) if isinstance(one, File)}
 
 
 def test_every_run_and_every_process_draws_the_same() -> None:
