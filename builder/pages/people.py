@@ -127,7 +127,7 @@ def _document(kind: str, group: Sequence[Mention], library: Library, language: s
         shown_name(group[0][1].name, language),
         names=(*names, *other_names(actors), *(number for _, number in _numbers(group))),
         spellings=romanised,
-        body=" ".join(_mention_text(entry, actor, language) for entry, actor in group),
+        body="\n".join(_mention_text(entry, actor, language) for entry, actor in group),
         facets={"place": tuple(places)},
         where=" · ".join(library.vocabularies.name("places", place, language) for place in places),
     )

@@ -22,7 +22,9 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"),
 )
 _AMOUNT = re.compile(
-    r"(?<![\d.])(?<!\d,)(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<u>million\b|billion\b|m\b|bn\b|万|亿))?(?!,?\d)"
+    # 1 亿 2300 万 and 165 万 6 千 are one amount each, which no part of them is.
+    r"(?<![\d.亿])(?<!\d,)(?<!亿 )(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?: ?(?P<u>million\b|billion\b|m\b|bn\b|[万亿](?! ?\d)))?(?!,?\d)"
 )
 
 

@@ -33,34 +33,37 @@ ASKED: Mapping[tuple[str, str], tuple[float, float]] = {
     ("frame-zh-where", "three"): (0.97, 0.97),
     ("frame-zh-know", "three"): (0.97, 0.97),
     ("frame-zh-any", "three"): (0.97, 0.97),
-    ("phrase-en", "three"): (0.96, 0.97),
-    ("phrase-en", "first"): (0.76, 0.90),
-    ("phrase-zh", "three"): (0.96, 1.00),
-    ("date", "first"): (0.97, 0.97),
-    ("amount", "first"): (0.96, 0.97),
+    ("phrase-en", "three"): (0.92, 0.97),
+    ("phrase-en", "first"): (0.84, 0.90),
+    ("phrase-zh", "three"): (0.92, 1.00),
+    ("date", "first"): (0.96, 0.97),
+    ("amount", "first"): (0.92, 0.97),
     ("spelling", "same"): (0.90, 1.00),
-    ("name-wade-giles", "three"): (0.79, 0.95),
-    ("name-tongyong", "three"): (0.63, 0.95),
+    ("name-wade-giles", "three"): (0.84, 0.95),
+    ("name-tongyong", "three"): (0.92, 0.95),
     ("name-sound", "three"): (0.80, 0.95),
     ("name-short", "three"): (0.87, 0.90),
     ("title-pinyin", "three"): (0.95, 0.95),
     ("taiwan", "three"): (0.95, 0.95),
-    ("mixed-document", "three"): (0.96, 0.97),
-    ("paraphrase-en", "three"): (0.50, 0.67),
+    ("mixed-document", "three"): (0.88, 0.97),
+    ("paraphrase-en", "three"): (0.83, 0.67),
     ("paraphrase-en", "answered"): (0.97, 1.00),
-    ("paraphrase-zh", "three"): (0.50, 0.50),
+    ("paraphrase-zh", "three"): (0.75, 0.50),
     ("paraphrase-zh", "answered"): (0.97, 1.00),
     ("off-subject", "silent"): (0.97, 0.95),
     ("off-subject-common", "silent"): (0.90, 0.93),
     ("natural-en", "answered"): (1.00, 1.00),
     ("natural-zh", "answered"): (1.00, 1.00),
 }
-"""By class and measure: the share that holds now, and the one to be reached."""
+"""By class and measure: the share that has to hold, and the one to be reached.
+
+Queries are drawn from the records, so every text that is edited draws others: of 25, one may miss more than today.
+"""
 HELDOUT: Mapping[tuple[str, str], tuple[float, float]] = {
-    ("paraphrase-en", "three"): (0.41, 0.67),
+    ("paraphrase-en", "three"): (0.83, 0.67),
     ("paraphrase-en", "answered"): (1.00, 1.00),
-    ("paraphrase-zh", "three"): (0.41, 0.50),
-    ("paraphrase-zh", "answered"): (0.83, 1.00),
+    ("paraphrase-zh", "three"): (0.66, 0.50),
+    ("paraphrase-zh", "answered"): (1.00, 1.00),
 }
 """The same for questions that the search was not tuned with."""
 

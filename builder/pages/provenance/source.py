@@ -112,7 +112,7 @@ def _document(declared: DeclaredSource, edition: Edition, citing: Iterable[Entry
         "source",
         bibliography.in_characters(source.title, language),
         spellings=_spellings(source),
-        body=" ".join(filter(None, (line, *(record_title(entry, language) for entry in citing), *quotes))),
+        body="\n".join(filter(None, (line, *(record_title(entry, language) for entry in citing), *quotes))),
         facets={"period": (f"{year // 10 * 10}s",) if year else ()},
         when=str(year or ""),
     )

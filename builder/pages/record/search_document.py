@@ -50,7 +50,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         names=(*all_names(record.title), *record.also_known_as, *_numbers(record)),
         headings=" ".join(_headings(context, parts)),
         facets_text=" · ".join(labels),
-        body=" ".join(_body_texts(context, parts)),
+        body="\n".join(_body_texts(context, parts)),
         facets={
             "place": (entry.place,),
             "type": kinds,

@@ -5,6 +5,8 @@ import { fold, runs, spelled, tokens } from "./text.js";
 const EXACT = new Map([["case", 2.2], ["policy", 2.2], ["page", 1.8], ["list", 1.6]]), ENTRY = 1.4, OTHER_NAME = 0.9;
 /** What one is worth that holds it. */
 const RECORD_HOLDS = 0.45, HOLDS = 0.3;
+/** What a source is worth beside records that rest on it: by its title; by words of its quotes or its claims alone. */
+const CITED = 0.6, QUOTED = 0.3;
 
 const SEPARATOR = /\s[–—|·-]\s|[:：()（）]/;
 
@@ -56,5 +58,5 @@ export function titleFactor(index, row, wanted, strange) {
   const inside = holds(title, content) || (share === 1 && title.includes(content));
   const held = inside ? (exact > 2 ? RECORD_HOLDS : HOLDS) : 0.2 * share * share;
   const factor = 1 + Math.max(held, (exact - 1) * Math.max(...likenesses));
-  return kind === "source" ? factor * 0.6 : factor;
+  return kind === "source" ? factor * (share ? CITED : QUOTED) : factor;
 }
