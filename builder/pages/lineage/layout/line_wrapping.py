@@ -12,9 +12,8 @@ from builder.pages.parts.text_width import HAN, SCRIPT_GAP, character_widths, te
 WIDE_LATIN = 1.15
 """Readers see the pictures in the font of their device: Verdana and DejaVu Sans are about so much wider than others."""
 
-_PIECE = re.compile(
-    r"[^\s\u2e80-\u9fff\uff00-\uff60]+[，。、；：）》」』”’]*\s*|[（《「『“‘]*.[，。、；：）》」』”’…]*\s*", re.DOTALL
-)
+_PIECE = re.compile(r"[（《「『“‘]*(?:[^\s\u2e80-\u9fff\uff00-\uff60]+|.)[，。、；：）》」』”’…]*\s*", re.DOTALL)
+"""What stays on one line: a word, a number or a character of Han, with brackets and marks beside it."""
 _INEXACT = 1e-6
 """Sums of widths that differ by less are compared as width() adds them up."""
 
@@ -31,6 +30,8 @@ def wrap(text: str, max_width: float, *, max_lines: int = 0) -> tuple[str, ...]:
 
     >>> wrap("Social innovators’ institute", 10)
     ('Social ', 'innovators’ ', 'institute')
+    >>> wrap("条例（1998 年）", 5)
+    ('条例', '（1998 ', '年）')
     """
     measured = _measured(text)
     lines: list[str] = []
