@@ -25,12 +25,19 @@ export function subject(questions, text) {
   return latinSubject(questions, han.length > 1 ? han : inner) || text;
 }
 
-/** From behind the last joining word of those that ask. @param {Search.Questions} questions @param {string} text */
+/**
+ * From behind the last joining word of those that ask, without stop words at the end: "what is … and why should you".
+ * @param {Search.Questions} questions
+ * @param {string} text
+ */
 function latinSubject({ stop, asking, links }, text) {
   const places = Array.from(text.matchAll(/[\p{L}\p{N}]+/gu)), words = places.map(([word]) => word);
   const end = words.findIndex((word) => !stop.has(word) && !asking.has(word));
   let start = 0;
   for (let i = 0; i < end; i++) if (links.has(words[i])) start = i + 1;
   if (/^(i|we|you)$/.test(words[start - 1]) && start < end) start++;
-  return start && places[start] ? text.slice(places[start].index) : text;
+  if (!start || !places[start]) return text;
+  let last = words.length - 1;
+  while (last > start && stop.has(words[last])) last--;
+  return text.slice(places[start].index, /** @type {number} */ (places[last].index) + words[last].length);
 }
