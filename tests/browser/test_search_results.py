@@ -52,7 +52,8 @@ def slow(page: Page) -> None:
     devtools.send("Network.enable")
     devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
     devtools.send("Network.emulateNetworkConditions", SLOW)
-    page.set_default_navigation_timeout(60_000)
+    # On a busy machine as well.
+    page.set_default_navigation_timeout(180_000)
 
 
 @pytest.mark.parametrize("query", ASKED)
