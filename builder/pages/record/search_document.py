@@ -40,7 +40,7 @@ def record_document(context: RecordContext) -> SearchDocument:
         *(vocabularies.name("themes", theme, context.language) for theme in themes),
         *all_names(*(actor.name for actor in actors)),
         *other_names(actors),
-        *(each for each in record.search_keywords if matches_language(each, context.language)),
+        *_keywords(context),
     )
     return search_document(
         context.language,
@@ -63,6 +63,14 @@ def record_document(context: RecordContext) -> SearchDocument:
         where=place,
         status="" if entry.status == "published" else context.say(f"lists.status.{entry.status}"),
     )
+
+
+def _keywords(context: RecordContext) -> Iterator[str]:
+    """The keywords in the language of the edition, and those whose language no edition has."""
+    editions = context.library.languages
+    for keyword in context.record.search_keywords:
+        if matches_language(keyword, context.language) or not any(matches_language(keyword, code) for code in editions):
+            yield keyword
 
 
 def _numbers(record: Case | Policy) -> tuple[str, ...]:

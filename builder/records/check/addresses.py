@@ -27,10 +27,10 @@ def old_id_taken(context: CheckContext) -> Iterator[Problem]:
 def _formerly(reading: Reading) -> tuple[tuple[str, ...], tuple[int, int]]:
     """The old ids of a record, and where to tell what is wrong with them."""
     former_ids = tuple(reading.record.formerly) if reading.record else ()
-    return former_ids, _place(reading) if former_ids else (1, 1)
+    return former_ids, title_place(reading) if former_ids else (1, 1)
 
 
-def _place(reading: Reading) -> tuple[int, int]:
-    """The place of the title, since ids have none."""
+def title_place(reading: Reading) -> tuple[int, int]:
+    """Line and column of the title, for what is wrong with values that have no place of their own."""
     passages = [passage for _, passage in reading.passages]
     return (passages[0].scalar.place.line, passages[0].scalar.place.column) if passages else (1, 1)

@@ -83,6 +83,14 @@ def test_a_record_is_found_by_the_keywords_in_the_language_of_the_edition(langua
     assert words not in document.names
 
 
+def test_a_keyword_in_a_language_without_an_edition_is_searched_all_the_same() -> None:
+    given = entry("cases/hill/seed-house")
+    record = replace(given.given, search_keywords=("rooms for charities", "给公益机构的房子"))
+    base = replace(library(), languages=("en",))
+    document = record_document(RecordContext(replace(given, given=record), Edition(base, "en")))
+    assert {"rooms for charities", "给公益机构的房子"} <= set(document.facets_text.split(" · "))
+
+
 def test_a_record_is_found_by_every_name_and_word() -> None:
     park = found()["en", PARK]
     assert (park.kind, park.title, park.where, park.when) == (

@@ -20,7 +20,9 @@ const SHOWN = 5;
 /** How many more are looked at for names: of a long query, of a short one, of one in which words are strange. */
 const ALSO = 1, ALSO_OF_FEW = 3, ALSO_OF_NAMES = 12;
 /** What kinds are worth where no document has everything: long records have little of each word. */
-const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]), TERM = 0.6, NAMED = 12;
+const WORTH = new Map([["case", 2], ["policy", 2], ["page", 0.8], ["list", 0.8]]), TERM = 0.6;
+/** What it is worth to be named; of a name that is only part of a longer one that was typed, the power of its part. */
+const NAMED = 12, PART = 6;
 
 /**
  * What has most of a query, in more than one place, and what is named in it; else what comes nearest to it.
@@ -106,7 +108,7 @@ export async function abroadMostly(index, root) {
 function valuesOf(index, shares, named) {
   const longest = Math.max(...named.values());
   return new Map(shares.map(([doc, { score, share }]) => {
-    const factor = (WORTH.get(kindOf(index, doc)) || TERM) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** 6);
+    const factor = (WORTH.get(kindOf(index, doc)) || TERM) * (1 + NAMED * ((named.get(doc) || 0) / longest) ** PART);
     return [doc, (score * share) ** 0.5 * factor];
   }));
 }
