@@ -123,10 +123,11 @@ class RecordContext:
         return best[1].text.strip() if isinstance(text, Label) else prose.plain(best[1].text)
 
     def other_passages(self, text: Text) -> tuple[tuple[str, Passage], ...]:
-        """The passages in the other languages than the one that is shown."""
+        """The passages in the other languages than the one that is shown, without those that say the same."""
         best = text.best(self.language)
-        current = best[0] if best else ""
-        return tuple((code, passage) for code in text.languages() if code != current and (passage := text.get(code)))
+        current, shown = (best[0], best[1].text.strip()) if best else ("", "")
+        passages = ((code, text.get(code)) for code in text.languages() if code != current)
+        return tuple((code, passage) for code, passage in passages if passage and passage.text.strip() != shown)
 
     def unknown(self) -> Html:
         """`unknown`, as a value of its own."""

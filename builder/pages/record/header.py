@@ -118,23 +118,25 @@ def _is_only_its_sound(context: RecordContext, name: str) -> bool:
     return any(is_pinyin_of(name, other) for other in names)
 
 
+def _without_spaces(name: str) -> str:
+    return "".join(name.split())
+
+
 def _names(context: RecordContext, *, is_foreign: bool) -> Html:
     note = el("span", context.word("case.no-title"), class_="cb-note") if is_foreign else NOTHING
     translations = [
         el("span", escape(passage.text.strip()), lang=LANGUAGES[code].tag)
         for code, passage in context.other_passages(context.record.title)
     ]
-    # A name in one script may be the title in the other.
-    titles = {
-        context.bare(context.record.title),
-        *(passage.text.strip() for _, passage in context.other_passages(context.record.title)),
-    }
+    # A name in one script may be the title in the other, and differ from it in spaces at most.
+    others = (passage.text for _, passage in context.other_passages(context.record.title))
+    titles = {_without_spaces(title) for title in (context.bare(context.record.title), *others)}
     aliases = [
         language_span(name, context.foreign(name))
         for name in context.record.also_known_as
-        if name not in titles and not _is_only_its_sound(context, name)
+        if _without_spaces(name) not in titles and not _is_only_its_sound(context, name)
     ]
     more = context.say("case.more.names") if translations and len(aliases) > 1 else None
-    others = join(aliases, " · ")
-    names = join((note, *translations, el("span", others, data_more=more) if more else others), " · ")
+    more_names = join(aliases, " · ")
+    names = join((note, *translations, el("span", more_names, data_more=more) if more else more_names), " · ")
     return el("p", names, class_="cb-names") if names else NOTHING

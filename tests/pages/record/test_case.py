@@ -91,6 +91,14 @@ def test_hostile_names_are_text(language: str) -> None:
     assert "<script>" in page("cases/lake/boat-school", language).title
 
 
+def test_a_name_is_said_once_whatever_its_script_and_spaces() -> None:
+    hub = case.page(real_library().by_reference["cases/taiwan/npo-hub-taipei"], Edition(real_library(), "zh-Hant"))
+    names = hub.body.partition('class="cb-names"')[2].partition("</p>")[0]
+    assert "NPO Hub Taipei" in names
+    assert "台北 NPO 聚落" not in names
+    assert "台北NPO聚落" not in names
+
+
 def test_sections_stand_in_one_order() -> None:
     assert [heading.id for heading in page("cases/hill/seed-house", "en").headings] == [
         "glance", "story", "steps", "analysis", "model", "figures", "disagreements", "timeline", "connections",
