@@ -36,8 +36,8 @@ function latinSubject({ stop, asking, links }, text) {
   let start = 0;
   for (let i = 0; i < end; i++) if (links.has(words[i])) start = i + 1;
   if (/^(i|we|you)$/.test(words[start - 1]) && start < end) start++;
-  if (!start || !places[start]) return text;
+  if (!start) return text;
   let last = words.length - 1;
-  while (last > start && stop.has(words[last])) last--;
+  while (stop.has(words[last])) last--;
   return text.slice(places[start].index, /** @type {number} */ (places[last].index) + words[last].length);
 }
