@@ -6,7 +6,6 @@ import errno
 import gc
 import os
 import sys
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,39 +13,19 @@ from typing import Any
 
 import click
 
-from builder.config import CONFIG, Options, find_base, located, read_options
-from builder.config_file import ConfigError, read_settings
-from builder.language.languages import BUILT_IN, LANGUAGES
+from builder.commands.base_options import (
+    base_of,
+    base_of_all,
+    is_at_any,
+    language_of_terminal,
+    language_option,
+    options_of,
+)
+from builder.config import CONFIG, located
+from builder.config_file import read_settings
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
-from builder.records.setting_problems import setting_problems
-
-
-def _language_of_terminal() -> str:
-    """The language of the terminal's locale, if the interface has it; else the first of BUILT_IN."""
-    locale_name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    codes = (code for code, language in LANGUAGES.items() if not language.converted)
-    return next((code for code in codes if locale_name.lower().startswith(code)), BUILT_IN[0])
-
-
-def _declared_language(_: click.Context, __: click.Parameter, code: str) -> str:
-    """A declared language; those of the base around the working directory are declared first. Else a usage error."""
-    if code not in LANGUAGES and (base := find_base(Path.cwd())):
-        with suppress(ConfigError):  # The command itself tells what is wrong with the settings.
-            read_options(base)
-    if code not in LANGUAGES:
-        raise click.BadParameter(f"{code!r} is not one of {', '.join(LANGUAGES)}.")
-    return code
-
-
-language_option = click.option(
-    "--lang",
-    "language",
-    callback=_declared_language,
-    default=_language_of_terminal,
-    help="Language of the messages: en, zh or another that the base has.",
-)
 
 
 class Commands(click.Group):
@@ -66,7 +45,7 @@ class Commands(click.Group):
             key = "cli.os-error" if fault.filename else "cli.os-error-nowhere"
             reason = fault.strerror or str(fault)
             values = {"path": os.fsdecode(fault.filename)} if fault.filename else {}
-            raise click.ClickException(words(_language_of_terminal())(key, reason=reason, **values)) from fault
+            raise click.ClickException(words(language_of_terminal())(key, reason=reason, **values)) from fault
 
 
 def _silence_output() -> None:
@@ -97,7 +76,7 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     selected: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
         place = located(path)
-        selected.setdefault(_base_of(place, language), []).append(place)
+        selected.setdefault(base_of(place, language), []).append(place)
     problems: list[Problem] = []
     unchecked = 0
     for base, places in selected.items():
@@ -111,25 +90,9 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _base_of(path: Path, language: str) -> Path:
-    base = find_base(path)
-    if base is None:
-        raise click.UsageError(words(language)("cli.no-base", path=str(path)))
-    return base
-
-
-def _options_of(base: Path, language: str) -> Options:
-    """The options of a base; ends the command where they cannot be read."""
-    try:
-        return read_options(base)
-    except ConfigError as fault:
-        click.echo(report(setting_problems(fault), form="text", language=language), nl=False, err=True)
-        sys.exit(1)
-
-
 def _site_of(base: Path, language: str) -> Path:
     """Where `build` puts the site of a base."""
-    _options_of(base, language)
+    options_of(base, language)
     return base / str(read_settings(base / CONFIG).values.get("site_dir") or "site")
 
 
@@ -146,7 +109,7 @@ def build(site_dir: Path | None, config_file: Path | None, yes: bool, language: 
     """Build the site. With errors in any record the old site stays as it is."""
     from builder.site.build_command import build_site
 
-    config = config_file or _base_of(Path.cwd(), language) / CONFIG
+    config = config_file or base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
         raise click.UsageError(words(language)("cli.no-config", path=str(config)))
     status = build_site(config, site_dir=site_dir, language=language, may_drop=yes)
@@ -164,7 +127,7 @@ def serve(config_file: Path | None, port: int, language: str) -> None:
     """Show the site on this machine and follow every change, broken records included."""
     from builder.site.serve import serve_site
 
-    config = config_file or _base_of(Path.cwd(), language) / CONFIG
+    config = config_file or base_of(Path.cwd(), language) / CONFIG
     if not config.is_file():
         raise click.UsageError(words(language)("cli.no-config", path=str(config)))
     serve_site(config.absolute(), port=port, language=language)
@@ -180,7 +143,7 @@ def preview(against: str, output: Path, language: str) -> None:
     """Draw the pages that differ from an earlier state of this base, and say which they are, as Markdown."""
     from builder.site.preview.preview_command import preview as write_preview
 
-    sys.exit(write_preview(_base_of(Path.cwd(), language), against, output, language=language))
+    sys.exit(write_preview(base_of(Path.cwd(), language), against, output, language=language))
 
 
 @main.command()
@@ -196,7 +159,7 @@ def search(file: Path, site: Path | None, edition: str | None, language: str) ->
     from builder.search.site_search import SiteSearchError
     from builder.site.search_command import search_site
 
-    site = site or _site_of(_base_of(Path.cwd(), language), language)
+    site = site or _site_of(base_of(Path.cwd(), language), language)
     data = sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()
     try:
         for line in search_site(data.decode("utf-8-sig"), site, edition, language=language):
@@ -222,9 +185,9 @@ def script_diff(paths: tuple[Path, ...], interface: bool, as_json: bool, languag
     from builder.site.script_diff_command import NoTraditionalError, UnknownPathError, differences_of, unread
 
     places = tuple(map(located, paths))
-    base = _base_of(places[0] if places else Path.cwd(), language)
+    base = base_of(places[0] if places else Path.cwd(), language)
     try:
-        checked, found = differences_of(base, _options_of(base, language), places, interface=interface)
+        checked, found = differences_of(base, options_of(base, language), places, interface=interface)
     except NoTraditionalError as fault:
         raise click.ClickException(words(language)("script-diff.no-traditional")) from fault
     except UnknownPathError as fault:
@@ -278,13 +241,9 @@ def evidence(
 
     if (texts and todo) or (as_json and not (texts or todo)) or (dry_run and not texts):
         raise click.UsageError(words(language)("evidence.options"))
-    places = [located(path) for path in paths]
-    base = _base_of(places[0] if places else Path.cwd(), language)
-    for place in places:
-        if not place.is_relative_to(base):
-            raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
-    options, tally, form = _options_of(base, language), Tally(), Form(language, as_json)
-    concerns = partial(_is_at_any, [place.relative_to(base).as_posix() for place in places])
+    base, places = base_of_all(paths, language)
+    options, tally, form = options_of(base, language), Tally(), Form(language, as_json)
+    concerns = partial(is_at_any, [place.relative_to(base).as_posix() for place in places])
     if texts:
         lines = look_up(base, options, texts, concerns, tally, form=form, today=None if dry_run else date.today())
     elif todo:
@@ -296,11 +255,6 @@ def evidence(
     sys.exit(int(tally.fails))
 
 
-def _is_at_any(places: list[str], path: str) -> bool:
-    """Whether a path below the base is, or lies in, one of these places; where there are none, every path does."""
-    return not places or any(place in (".", path) or path.startswith(f"{place}/") for place in places)
-
-
 @main.group()
 def new() -> None:
     """Begin a record: a commented blank one, ready to be filled."""
@@ -309,8 +263,8 @@ def new() -> None:
 def _new(folder: str, id_: str, language: str) -> None:
     from builder.schema.scaffold import new_record
 
-    base = _base_of(Path.cwd(), language)
-    result = new_record(base, _options_of(base, language), folder=folder, id_=id_, language=language)
+    base = base_of(Path.cwd(), language)
+    result = new_record(base, options_of(base, language), folder=folder, id_=id_, language=language)
     if isinstance(result, Problem):
         click.echo(report([result], form="text", language=language), nl=False, err=True)
         sys.exit(1 if result.code in {"unwritable-file", "symlink"} else 2)
