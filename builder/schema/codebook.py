@@ -9,7 +9,18 @@ from builder.language.languages import BUILT_IN, text_languages
 from builder.language.words import Words, words
 from builder.records.model.declare import Declared, Field, Pattern, Vocabulary, fields
 from builder.records.model.record import MODELS
-from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
+from builder.records.model.values import (
+    Citation,
+    FieldPath,
+    FuzzyDate,
+    Label,
+    Name,
+    Period,
+    Quantity,
+    Reference,
+    Term,
+    Text,
+)
 from builder.records.model.vocabulary import Vocabularies, VocabularyTerm
 from builder.schema.help import help_of
 
@@ -20,6 +31,7 @@ SHAPES: dict[Any, str] = {
     Label: "label",
     Term: "term",
     Citation: "citation",
+    FieldPath: "path",
     Name: "name",
     FuzzyDate: "date",
     Period: "period",

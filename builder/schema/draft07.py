@@ -22,6 +22,7 @@ from builder.records.model.values import (
     SOURCE_KEY,
     UNKNOWN,
     Citation,
+    FieldPath,
     FuzzyDate,
     Label,
     Name,
@@ -61,6 +62,7 @@ SHAPE_SCHEMAS: dict[Any, Schema] = {
     Period: {"type": ["string", "integer"], "pattern": f"^(?:{ANY_DATE}|{RANGE})$"},
     Quantity: {"type": SCALAR, "pattern": r"\d"},
     Reference: {"type": "string", "pattern": rf"^(?:cases|policies)/{SLUG}/{SLUG}$"},
+    FieldPath: {"type": "string"},
     Citation: {"type": "string", "pattern": rf"^{SLUG}(?:#{SLUG})?(?:,.*)?$"},
 }
 """The schemas of single values. They accept a little more than the decoder, never less."""

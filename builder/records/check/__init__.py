@@ -26,6 +26,7 @@ from builder.records.check import (
     sources,
     teaching,
     texts,
+    translations,
 )
 from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
 from builder.records.decode import Reading
@@ -47,6 +48,7 @@ TOPICS = (
     model,
     answers,
     teaching,
+    translations,
 )
 """The modules with rules, which register on import."""
 

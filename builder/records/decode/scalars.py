@@ -32,6 +32,7 @@ from builder.records.model.values import (
     UNKNOWN,
     UNKNOWN_WORDS,
     Citation,
+    FieldPath,
     FuzzyDate,
     Name,
     Period,
@@ -201,6 +202,11 @@ def check_term(
     )
 
 
+def _field_path(_: Field, __: str, node: Scalar, ___: Findings) -> FieldPath:
+    """A path, of which the rule `unknown_field` says whether a record has it."""
+    return FieldPath(_bare(node).strip(), node.place)
+
+
 def _plain_name(_: Field, __: str, node: Scalar, ___: Findings) -> Name:
     """A name as one text, of which the rule `name_as_text` says whether it has parts."""
     return Name(literal=_bare(node), place=node.place, is_plain=True)
@@ -227,5 +233,6 @@ SCALARS: dict[Any, Callable[[Field, str, Scalar, Findings], Any]] = {
     Quantity: _quantity,
     Reference: _reference,
     Citation: _citation,
+    FieldPath: _field_path,
     Name: _plain_name,
 }

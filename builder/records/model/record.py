@@ -22,7 +22,18 @@ from builder.records.model.declare import (
     Pattern,
     Vocabulary,
 )
-from builder.records.model.values import Citation, FuzzyDate, Label, Name, Period, Quantity, Reference, Term, Text
+from builder.records.model.values import (
+    Citation,
+    FieldPath,
+    FuzzyDate,
+    Label,
+    Name,
+    Period,
+    Quantity,
+    Reference,
+    Term,
+    Text,
+)
 
 Source_ = Annotated[
     tuple[Citation, ...],
@@ -609,10 +620,22 @@ def names_of(contributors: Iterable[Contributor], language: str) -> tuple[str, .
     return tuple(best[1].text.strip() for best in found if best)
 
 
-class Translation(Declared):
-    """From which language a text was translated, and by whom."""
+HUMAN, MACHINE, REVIEWED, CONVERTED = "human", "machine", "machine-reviewed", "converted"
+"""Who translated: a person; a machine, read by nobody or by a person; a conversion between scripts."""
 
-    field: Annotated[str, About("字段", "which text, as a path", "哪个字段", "summary")]
+
+class Translation(Declared):
+    """From which text another was translated, and by whom. `casebook translated` writes it."""
+
+    field: Annotated[
+        FieldPath,
+        About(
+            "字段",
+            "which text: its keys with dots between them; a part for all texts in it, all for the whole record",
+            "哪些文字：键以点相连；写某一部分即指其中所有文字，all 指整份记录",
+            "story.need",
+        ),
+    ]
     language: Annotated[str, LanguageCode(), About("语言", "into which language", "译成何种语言", "en")]
     from_: Annotated[
         str,
@@ -621,11 +644,20 @@ class Translation(Declared):
         About("译自", "from which language", "译自何种语言", "zh"),
     ]
     digest: Annotated[
-        str | None, Pattern("hex"), About("摘要值", "digest of the text it was made from", "原文的摘要值", "7c1e02")
+        str | None,
+        Pattern("hex"),
+        About(
+            "摘要值",
+            "of the words that it was made from: when they change, it is outdated",
+            "译时原文的摘要值；原文改动后，译文即为过时",
+            "7c1e02d94ab03f58",
+        ),
     ] = None
     by: Annotated[
-        str, OneOf(("human", "machine", "machine-reviewed")), About("译者", "who translated", "人工或机器", "human")
-    ] = "human"
+        str,
+        OneOf((HUMAN, MACHINE, REVIEWED, CONVERTED)),
+        About("译者", "who translated; converted between scripts", "由谁翻译；converted 指简繁转换", "human"),
+    ] = HUMAN
     reviewed: Annotated[
         FuzzyDate | None, About("审校", "when it was reviewed, or ?", "审校日期，不详写 ?", "2026-11")
     ] = None

@@ -108,6 +108,17 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class FieldPath:
+    """Texts of the record by the keys that lead to them: `summary`, `story.need`; `timeline` is every text in it.
+
+    translated.py says which paths there are.
+    """
+
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Name:
     """A CSL name: either family and given, or a literal (an institution, a Chinese or pen name).
 
