@@ -57,7 +57,16 @@ def test_what_a_question_costs_is_measured_through_the_box(
 def test_natural_questions_about_the_pages_cost_little(browser: Browser, page_folder: Path, tmp_path: Path) -> None:
     # Questions are asked on the home page and load nothing of the others.
     publish_site((), search_files(page_folder, tuple(read_pages(page_folder))), tmp_path / "site")
-    for asked, found in costs(browser, tmp_path / "site", "pages", typed=False):
+    hold_costs_low(browser, tmp_path / "site", "pages")
+
+
+def test_natural_questions_about_this_base_cost_little(browser: Browser, site: Path) -> None:
+    hold_costs_low(browser, site, "base")
+
+
+def hold_costs_low(browser: Browser, site: Path, about: str) -> None:
+    """In both languages, each question answered."""
+    for asked, found in costs(browser, site, about, typed=False):
         assert len(found) == 20
         told = sorted(((one.requests, one.size, one.question) for one in found), reverse=True)
         assert percentile([one.requests for one in found], 95) <= MOST_REQUESTS, (asked, told[:4])

@@ -17,6 +17,8 @@ import { bigrams, HAN, runs } from "./text.js";
 
 /** Of so many words of a long question the near spellings are looked for. */
 const GUESSED_AT = 2;
+/** Han characters of which a run hardly ever is one word. */
+const SEVERAL_WORDS = 6;
 /** So many pairs of neighbours are looked up, and what each is worth. */
 const NEIGHBOURS = 2, CLOSER = 0.5;
 /** What it is worth to have every pair of a long run of Han: it stands there word for word, or nearly. */
@@ -38,7 +40,8 @@ export async function retrieve(index, folded, whole) {
   // It may be a title that looks like a question.
   /** @type {Search.Root} */
   const root = { all: [{ any: [nodeOf(index, folded, { long: true })], later: [] }] };
-  if (!await mayMeet(index, leavesOf(root))) return found;
+  const known = runs(folded).flatMap((run) => (run.han ? bigrams(run.text) : [])).map((token) => ({ token }));
+  if (!await mayMeet(index, leavesOf(root).concat(known.filter((leaf) => isLoaded(index, leaf))))) return found;
   const scores = await look(index, root, whole);
   return scores.size ? { ...found, scores: union(found.note ? NOTHING : found.scores, scores), note: "", missing: [],
     root: { all: root.all.concat(found.root.all) } } : found;
@@ -190,14 +193,16 @@ async function addMeanings(index, root, good) {
 }
 
 /**
- * Of a long question only words that the site does not have get others: each costs more than it tells.
+ * Of a long question, and of a run of several words, only what the site does not have gets others: each costs more than
+ * it tells.
  * @param {Search.Index} index
  * @param {Search.Root} root
  * @param {boolean} long
  */
 function openLater(index, root, long) {
-  walk(root, ({ any, later, long: isRun }) => {
-    if (any && later && !(long && (isRun || !isDead(index, any[0])))) any.push(...later.splice(0));
+  walk(root, ({ any, later, long: isRun, han = "" }) => {
+    if (!any || !later || (long && isRun)) return;
+    if (!(long || han.length >= SEVERAL_WORDS) || isDead(index, any[0])) any.push(...later.splice(0));
   });
 }
 

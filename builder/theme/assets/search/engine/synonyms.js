@@ -13,7 +13,8 @@ export function synonyms(core, taiwan, table) {
   const known = { han: new Map(), latin: new Map() };
   for (const [from, to] of taiwan) add(known, from, [to], "taiwan");
   const languages = core.editions.map(([language]) => language);
-  for (const concept of core.glossary) addConcept(known, concept, languages.indexOf("zh"));
+  const chinese = languages.indexOf("zh"), common = new Set(core.glossary.flatMap((concept) => concept[chinese] || []));
+  for (const concept of core.glossary) addConcept(known, concept, chinese, common);
   addLabels(known, core.labels, languages, table);
   return sorted(known);
 }
@@ -55,17 +56,19 @@ function add(known, form, words, how) {
 }
 
 /**
- * The forms of a concept by language; the last are those of the other script, which belong to its language.
+ * The forms of a concept by language; the last are those of the other script, which belong to its language. They are
+ * words of Taiwan, and stand beside what was typed, unless they are in common use.
  * @param {Search.Synonyms} known
  * @param {Search.Concept} concept
  * @param {number} chinese the place of that language, if there is one
+ * @param {Set<string>} common
  */
-function addConcept(known, concept, chinese) {
+function addConcept(known, concept, chinese, common) {
   const languages = concept.slice(0, -1), [foreign] = concept.slice(-1);
   languages.forEach((own, language) => {
     const added = foreign.filter((form) => language === chinese && !own.includes(form));
     for (const form of own.concat(added)) {
-      add(known, form, own, added.includes(form) ? "taiwan" : "glossary");
+      add(known, form, own, added.includes(form) && !common.has(form) ? "taiwan" : "glossary");
       for (const other of languages) if (other !== own) add(known, form, other, "language");
     }
   });
