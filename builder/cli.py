@@ -21,6 +21,7 @@ from builder.commands.base_options import (
     language_option,
     options_of,
 )
+from builder.commands.pull_request import pull_request
 from builder.config import CONFIG, located
 from builder.config_file import read_settings
 from builder.language.words import words
@@ -62,13 +63,17 @@ def main() -> None:
     """The casebook: check records, build and serve the site, begin a new record."""
 
 
+main.add_command(pull_request)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
 @click.option(
     "--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", help="How to show the problems."
 )
+@click.option("--against", metavar="REVISION", help="For --format github: files that differ from it come first.")
 @language_option
-def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
+def check(paths: tuple[Path, ...], format_: str, against: str | None, language: str) -> None:
     """Check all records of this base, or those at PATH."""
     from builder.site.base_check import check_base
 
@@ -86,8 +91,20 @@ def check(paths: tuple[Path, ...], format_: str, language: str) -> None:
                 raise click.UsageError(words(language)("cli.no-file-of-base", path=str(place), base=str(base)))
         problems += found.problems_at(places)
         unchecked += found.unchecked_at(places)
-    click.echo(report(problems, form=format_, language=language, unchecked=unchecked), nl=False)
+    first = frozenset(name for base in selected for name in _changed_files(base, against, language))
+    click.echo(report(problems, form=format_, language=language, unchecked=unchecked, first=first), nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _changed_files(base: Path, against: str | None, language: str) -> tuple[str, ...]:
+    """The files of a base that differ from a revision; none where none is named. Ends the command if it is unknown."""
+    from builder.site.preview.states import NoStateError
+    from builder.site.pull_request.changed_files import changed_files
+
+    try:
+        return changed_files(base, against) if against else ()
+    except NoStateError as fault:
+        raise click.UsageError(words(language)(f"preview.{fault.code}", found=fault.found)) from fault
 
 
 def _site_of(base: Path, language: str) -> Path:

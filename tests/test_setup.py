@@ -16,9 +16,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from builder.site.pull_request.comment import MARK
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
-NPM = ["tests/jschecks", "tests/sitechecks"]
+NPM = ["tests/jschecks", "tests/sitechecks", "tests/workflowchecks"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
@@ -224,7 +226,7 @@ def test_a_workflow_reads_and_no_more(path: Path) -> None:
         for right, level in job.get("permissions", {}).items()
         if level == "write"
     }
-    assert writes <= {("deploy", "pages"), ("deploy", "id-token")}
+    assert writes <= {("deploy", "pages"), ("deploy", "id-token"), ("comment", "pull-requests")}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
@@ -233,6 +235,29 @@ def test_a_step_keeps_no_token_and_puts_nothing_foreign_into_a_shell(path: Path)
         assert "${{" not in step.get("run", ""), step
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
+
+
+def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:
+    workflow = parsed(ROOT / ".github/workflows/comment.yml")
+    assert list(workflow["on"]) == ["workflow_run"]
+    (job,) = workflow["jobs"].values()
+    checkouts = [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert [each["ref"] for each in checkouts] == ["${{ github.event.repository.default_branch }}"]
+    assert not any("cache" in step.get("uses", "") or "github-script" in step.get("uses", "") for step in job["steps"])
+    assert all("git " not in step.get("run", "") for step in job["steps"])
+
+
+def test_the_comment_finds_the_check_and_its_report_by_name() -> None:
+    check, comment = (parsed(ROOT / f".github/workflows/{name}.yml") for name in ("check", "comment"))
+    assert comment["on"]["workflow_run"]["workflows"] == [check["name"]]
+    kept = [step["with"] for step in steps(check) if step.get("uses", "").startswith("actions/upload-artifact@")]
+    assert {"report": "report.json", "preview": "preview"}.items() <= {
+        each["name"]: each["path"] for each in kept
+    }.items()
+    said = "".join(step.get("run", "") for step in steps(comment))
+    assert "--name report" in said
+    assert "data/report/report.json" in said
+    assert f'startswith("{MARK}")' in said
 
 
 def test_a_pull_request_runs_without_rights() -> None:

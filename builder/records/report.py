@@ -10,7 +10,7 @@ import html as markup
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from string import Formatter
@@ -51,14 +51,17 @@ def report(
     form: str,
     language: str,
     unchecked: int = 0,
+    first: Collection[str] = (),
 ) -> str:
     """All problems, sorted, in one of FORMATS. Ends with a line break.
 
     unchecked: how many quotes nobody found in their source: no problem, but said at the end where there are any.
+    first: paths of the files whose problems come first. GitHub shows ten annotations of each kind.
     """
     say = words(language)
     note = _NOTES[form].format(_count("unchecked", unchecked, say)) if unchecked else ""
-    return FORMATS[form](sorted(set(problems)), say) + note
+    ordered = sorted(set(problems), key=lambda problem: (problem.path not in first, problem))
+    return FORMATS[form](ordered, say) + note
 
 
 def html(problems: Iterable[Problem], language: str) -> str:

@@ -6,6 +6,7 @@ is built by a process of its own, as `casebook build` does; nothing of a base is
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -28,6 +29,8 @@ from builder.site.publish.places import sibling
 
 WORK, NEW = "work", "new"
 """The kinds of the hidden folders beside a preview. In WORK both states are built; it makes the next preview faster."""
+CHANGES = "changes.json"
+"""The name of the list of pages that differ, as data."""
 MARK = ".casebook-preview"
 """The name of an empty file in a preview, without which no folder is replaced."""
 NOT_NEEDED = re.compile(r"assets/(search|compare)/(?!said/)")
@@ -94,6 +97,8 @@ def _write(found: Changes, site: Path, output: Path, *, language: str) -> None:
     (new / "index.html").write_text(summary.page(found, language), encoding="utf-8")
     for code in BUILT_IN:
         (new / f"summary.{code}.md").write_text(summary.markdown(found, code), encoding="utf-8")
+    pages = [{"kind": each.kind, "path": each.path, "title": each.title} for each in found.pages]
+    (new / CHANGES).write_text(json.dumps(pages, ensure_ascii=False, indent=1), encoding="utf-8")
     (new / MARK).touch()
     if output.exists():
         shutil.rmtree(output)

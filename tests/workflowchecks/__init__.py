@@ -1,0 +1,1 @@
+"""Takes the workflows, gives what would trip GitHub, or let a stranger in."""
