@@ -21,6 +21,7 @@ from builder.commands.base_options import (
     language_option,
     options_of,
 )
+from builder.commands.explain import explain
 from builder.commands.pull_request import pull_request
 from builder.config import CONFIG, located
 from builder.config_file import read_settings
@@ -302,3 +303,6 @@ def new_case(id_: str, language: str) -> None:
 def new_policy(id_: str, language: str) -> None:
     """A blank policy, as policies/JURISDICTION/SLUG.yml."""
     _new("policies", id_, language)
+
+
+main.add_command(explain)

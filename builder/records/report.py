@@ -246,7 +246,7 @@ def _worded(
         severity=problem.severity.name.lower(),
         code=problem.code,
         message=_fill(message, values, text),
-        hint=_fill(hint if problem.fix else _closed(hint), values, text),
+        hint=_fill(hint if problem.fix else closed(hint), values, text),
         fix=_short_fix(problem.fix),
     )
 
@@ -259,7 +259,7 @@ def _value_text(name: str, content: str, say: Words) -> str:
     return say("report.comma").join(say.name_of(code) for code in codes)
 
 
-def _closed(hint: str) -> str:
+def closed(hint: str) -> str:
     """A hint that leads up to a fix, where there is none: without its colon and the few words that point to it."""
     if not hint.endswith((":", "：")):
         return hint
