@@ -9,12 +9,14 @@ errors.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from builder.records.source.typos.edits import Edit, apply, as_edit
 from builder.records.source.typos.prefilter import suspicious
 from builder.records.source.typos.scanner import Scan
 from builder.records.source.typos.statement import read_statement
 
-__all__ = ["Edit", "apply", "find", "quote_unknown"]
+__all__ = ["Edit", "apply", "find", "quote_unknown", "unknown_places"]
 
 MAX_EDITS = 60
 
@@ -38,6 +40,15 @@ def quote_unknown(text: str) -> str:
         old = scan.lines[line]
         scan.lines[line] = f'{old[:at]}"?"{old[at + 1 :]}'
     return "\n".join(scan.lines)
+
+
+def unknown_places(text: str) -> tuple[int, ...]:
+    """The offset of each lone `?` in a text."""
+    if "?" not in text:
+        return ()
+    scan = _scanned(text)
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    return tuple(starts[line] + at for line, at in scan.unknown)
 
 
 def _scanned(text: str) -> Scan:
