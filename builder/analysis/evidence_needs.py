@@ -67,7 +67,7 @@ def evidence_needs(library: Library) -> tuple[Need, ...]:
 
 def _needs_of(entry: Entry, library: Library) -> Iterator[Need]:
     related = (RELATED,) if any(link.reverse for link in library.links.get(entry.reference, ())) else ()
-    for kind, claim, place, cited in _claims(entry.record):
+    for kind, claim, place, cited in claims(entry.record):
         if not any(quote for _, quote in cited):
             keys = tuple(dict.fromkeys(key for key, _ in cited))
             single = (SINGLE,) if len(keys) == 1 else ()
@@ -88,22 +88,22 @@ def _excuse(source: Source) -> str | None:
 
 _Cited = tuple[tuple[str, str], ...]
 """Keys of sources, with the id of a quote or ''."""
-_Claim = tuple[str, str, Place, _Cited]
+Claim = tuple[str, str, Place, _Cited]
 
 
-def _claims(part: object) -> Iterator[_Claim]:
+def claims(part: object) -> Iterator[Claim]:
     """Kind, words, place and citations of each claim in a part of a record; what describes a source is none."""
     if isinstance(part, Text):
         yield from _sentences(part)
     elif isinstance(part, tuple):
         for item in part:
-            yield from _claims(item)
+            yield from claims(item)
     elif isinstance(part, Declared) and not isinstance(part, Source):
         if cited := [citation for citation in getattr(part, "source", ()) if isinstance(citation, Citation)]:
             keys = tuple((citation.key, citation.quote) for citation in cited)
             yield _kind(part), _words(part), cited[0].place, keys
         for value in values_of(part):
-            yield from _claims(value)
+            yield from claims(value)
 
 
 def _kind(part: Declared) -> str:
@@ -123,7 +123,7 @@ def _words(part: Declared) -> str:
     return _start(words.first.text) if words and words.first else ""
 
 
-def _sentences(text: Text) -> Iterator[_Claim]:
+def _sentences(text: Text) -> Iterator[Claim]:
     """The citations of the first language: the others say the same."""
     passage, counts = text.first, dict[str, int]()
     if passage is None:
