@@ -24,6 +24,7 @@ from builder.commands.base_options import (
 from builder.commands.explain import explain
 from builder.commands.pull_request import pull_request
 from builder.commands.status import status
+from builder.commands.translated import translated
 from builder.config import CONFIG, located
 from builder.config_file import read_settings
 from builder.language.words import words
@@ -67,6 +68,7 @@ def main() -> None:
 
 main.add_command(pull_request)
 main.add_command(status)
+main.add_command(translated)
 
 
 @main.command()
