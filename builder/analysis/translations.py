@@ -82,3 +82,30 @@ def entry_state(record: Case | Policy, entry: Translation) -> str:
     if entry.by == BY_MACHINE:
         return MACHINE
     return COMPLETE if entry.digest else UNKNOWN
+
+
+TEXT, PART, WHOLE = "text", "part", "whole"
+"""Of what an entry of `translations` speaks: of one text, of a list or a part of the record, of the record."""
+
+
+def doubtful_passages(record: Case | Policy) -> dict[int, tuple[str, str]]:
+    """The passages whose translation is outdated or a machine's: that state, and of what the entry that says so speaks.
+
+    By identity of the scalar that a passage was read from, which a conversion between scripts keeps. record: as it was
+    read; empty for one of which all is well.
+    """
+    states = {entry: entry_state(record, entry) for entry in record.translations}
+    if not {OUTDATED, MACHINE} & {*states.values()}:
+        return {}
+    found: dict[int, tuple[str, str]] = {}
+    for each in field_texts(record):
+        for language, entry in entries_for(record, each.field).items():
+            if states[entry] in (OUTDATED, MACHINE) and (passage := each.text.passages.get(language)):
+                found[id(passage.scalar)] = states[entry], _extent(entry, each)
+    return found
+
+
+def _extent(entry: Translation, text: FieldText) -> str:
+    if entry.field.path == ALL:
+        return WHOLE
+    return TEXT if entry.field.path == text.at else PART

@@ -6,10 +6,12 @@ The parts of a page take it and give HTML, in any order: sources are numbered wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.analysis.strength import strength
+from builder.analysis.translations import PART, STATES, TEXT, WHOLE, doubtful_passages
 from builder.citation.reference import short_as_published
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
@@ -24,6 +26,7 @@ from builder.pages.html.strength_mark import strength_mark
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Case, Dimension, Policy
+from builder.records.model.translated import field_texts
 from builder.records.model.values import UNKNOWN, Citation, FuzzyDate, Label, Passage, Term, Text
 
 
@@ -89,7 +92,8 @@ class RecordContext:
         language, passage = best
         rendered = with_foreign_words(prose.blocks(passage.text, heading=heading), language)
         if language == self.language:
-            return rendered
+            doubt = self.doubt(text)
+            return join((el("p", doubt), rendered)) if doubt else rendered
         note = el("p", el("span", self._note(language), class_="cb-note"))
         return join((note, el("div", rendered, lang=_language_tag(language), class_="cb-foreign")))
 
@@ -100,7 +104,9 @@ class RecordContext:
             return self.unknown()
         language, passage = best
         rendered = with_foreign_words(prose.inline(passage.text), language)
-        return rendered if language == self.language else self._foreign_html(rendered, language, self._note(language))
+        if language == self.language:
+            return join((rendered, self.doubt(text)), " ")
+        return self._foreign_html(rendered, language, self._note(language))
 
     def label(self, label: Label) -> Html:
         """A name or a title; one in another language with its `lang` and that language in a word."""
@@ -114,6 +120,35 @@ class RecordContext:
             if language == self.language
             else self._foreign_html(rendered, language, escape(words(self.language).name_of(language)))
         )
+
+    @cached_property
+    def _doubtful(self) -> Mapping[int, tuple[str, str]]:
+        """The passages of the record whose translation is outdated or a machine's."""
+        return doubtful_passages(self.entry.original)
+
+    def doubt(self, text: Text) -> Html:
+        """That the translation of this one text is outdated or a machine's; NOTHING where it is not."""
+        state = self._doubts((text,), TEXT) if self._doubtful else ""
+        return el("span", self.word(f"case.translated.{state}"), class_="cb-note") if state else NOTHING
+
+    def doubt_of_parts(self, keys: Iterable[str]) -> Html:
+        """The same of the texts below some fields of the record, where one entry speaks of several."""
+        chosen = frozenset(keys) if self._doubtful else frozenset[str]()
+        texts = (each.text for each in field_texts(self.record) if each.field.partition(".")[0] in chosen)
+        state = self._doubts(texts, PART) if chosen else ""
+        return el("p", self.word(f"case.translated.part.{state}"), class_="cb-status") if state else NOTHING
+
+    def doubt_of_record(self) -> Html:
+        """The same of the whole record, as a phrase."""
+        texts = (each.text for each in field_texts(self.record)) if self._doubtful else ()
+        state = self._doubts(texts, WHOLE)
+        return self.word(f"case.translated.whole.{state}") if state else NOTHING
+
+    def _doubts(self, texts: Iterable[Text], extent: str) -> str:
+        """The worst state of the passages that are shown of some texts, by entries of an extent; '' for none."""
+        shown = (best[1] for text in texts if (best := text.best(self.language)))
+        found = (self._doubtful.get(id(passage.scalar), ("", "")) for passage in shown)
+        return min((state for state, of in found if of == extent), key=STATES.index, default="")
 
     def bare(self, text: Text) -> str:
         """A text as plain words, in the language or whatever there is."""

@@ -90,6 +90,7 @@ def status(context: RecordContext) -> Html:
     parts = [
         context.word(f"terms.review.{context.entry.status}"),
         context.word("case.languages", languages=context.say("case.and").join(language_names)),
+        context.doubt_of_record(),
         sourcing_summary(context),
     ]
     return el("p", join((join(parts, " · "), _pick_box(context)), " "), class_="cb-status")
@@ -138,5 +139,13 @@ def _names(context: RecordContext, *, is_foreign: bool) -> Html:
     ]
     more = context.say("case.more.names") if translations and len(aliases) > 1 else None
     more_names = join(aliases, " · ")
-    names = join((note, *translations, el("span", more_names, data_more=more) if more else more_names), " · ")
+    names = join(
+        (
+            note,
+            context.doubt(context.record.title),
+            *translations,
+            el("span", more_names, data_more=more) if more else more_names,
+        ),
+        " · ",
+    )
     return el("p", names, class_="cb-names") if names else NOTHING

@@ -79,4 +79,6 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
 def _section(context: RecordContext, section: SectionOutline, renderers: Mapping[str, Renderer]) -> Section:
     """A section; that of the sources is rendered after all others, which give the sources their numbers."""
     body = renderers[section.id](context) if section.id in renderers else texts(context, section)
+    if body and (doubt := context.doubt_of_parts(field.field for field in section.fields)):
+        body = lines(doubt, body)
     return Section(section.id, context.say(section.title(context.record)), body, is_secondary=section.is_secondary)
