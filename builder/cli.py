@@ -22,6 +22,7 @@ from builder.commands.base_options import (
     options_of,
 )
 from builder.commands.explain import explain
+from builder.commands.fmt import fmt
 from builder.commands.pull_request import pull_request
 from builder.commands.status import status
 from builder.commands.translated import translated
@@ -66,6 +67,7 @@ def main() -> None:
     """The casebook: check records, build and serve the site, begin a new record."""
 
 
+main.add_command(fmt)
 main.add_command(pull_request)
 main.add_command(status)
 main.add_command(translated)

@@ -133,7 +133,7 @@ class RecordText:
         """Whether a value is a text that begins on the line of its key."""
         value = pair.value
         is_text = isinstance(value, Leaf) and value.style not in ("|", ">")
-        return is_text and "\n" not in self.text[pair.key.end : value.start]
+        return is_text and value.start < value.end and "\n" not in self.text[pair.key.end : value.start]
 
     def _with_other_item(self, item: Tree, parent: Branch, value: Value) -> str:
         if parent.flow:

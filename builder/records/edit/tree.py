@@ -9,10 +9,14 @@ from typing import Any
 
 import yaml
 
+from builder.records.problem import Severity
 from builder.records.source import read_document
 from builder.records.source.document import Document
 from builder.records.source.typos import unknown_places
 
+_UNFILLED = {"empty-value", "value-is-comment"}
+"""What a blank record has, keys without a value, is no obstacle."""
+_LAST_BLANKS = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 _STAND_IN = "x"
 """Stands for a lone `?`, an unknown date of the format but a key of YAML, while the nodes are read."""
 
@@ -82,12 +86,14 @@ Tree = Leaf | Branch
 
 def read_tree(text: str) -> Branch | None:
     """The nodes of a text without byte order mark; None of one that holds nothing but comments. Raises EditError."""
-    root = _Composer(text).root() if document_of(text).root else None
-    if isinstance(root, Branch):
-        return root
-    if _meaningful(text):
+    document = document_of(text)
+    codes = {problem.code for problem in document.problems if problem.severity is Severity.ERROR}
+    if document.root is None and not _meaningful(text):
+        return None
+    root = _Composer(text).root() if document.root and codes <= _UNFILLED else None
+    if not isinstance(root, Branch):
         raise EditError("the text has errors")
-    return None
+    return root
 
 
 def document_of(text: str) -> Document:
@@ -133,12 +139,16 @@ class _Composer:
         return Branch(start, item.end_mark.index, True, bool(event.flow_style), items=tuple(items))  # type: ignore[union-attr]
 
     def _pair(self, event: Any) -> Pair:
-        return Pair(self._leaf(event, event.start_mark.index), self._node(next(self.events)))
+        key, value = self._leaf(event, event.start_mark.index), self._node(next(self.events))
+        if value.start == value.end:  # libyaml puts an empty value where the next node begins.
+            at = self.text.index(":", key.end) + 1
+            value = Leaf(at, at, "", "")
+        return Pair(key, value)
 
     def _leaf(self, event: Any, start: int) -> Leaf:
         """A text; the line ends behind a block are no part of it, unless it keeps them (`|+`)."""
         raw = self.text[start : event.end_mark.index]
         style = event.style if event.style in ("'", '"', "|", ">") else ""
         if style not in ("|", ">") or not re.match(r"[|>]\d?\+", raw):
-            raw = raw.rstrip(" \t\r\n")
+            raw = _LAST_BLANKS.sub("", raw)
         return Leaf(start, start + len(raw), style, raw if raw == "?" else event.value)

@@ -452,6 +452,11 @@ class Quote(Declared):
             "园区有六间办公室",
         ),
     ]
+    checked: Annotated[
+        QuoteCheck | None,
+        Computed(),
+        About("核对", "written by `casebook evidence` when it was found", "由 casebook evidence 找到后写入"),
+    ] = None
     language: Annotated[
         str | None,
         Pattern("language"),
@@ -459,11 +464,6 @@ class Quote(Declared):
     ] = None
     locator: Annotated[
         str | None, About("位置", "where it stands: a page, a paragraph, a heading", "出处位置：页、段或标题", "p. 3")
-    ] = None
-    checked: Annotated[
-        QuoteCheck | None,
-        Computed(),
-        About("核对", "written by `casebook evidence` when it was found", "由 casebook evidence 找到后写入"),
     ] = None
 
 

@@ -128,3 +128,11 @@ def test_any_text_can_be_set_anywhere_and_taken_back(path: tuple[str | int, ...]
     back = set_value(changed, path, old, model=Case)
     assert value_at(back, (), model=Case) == value_at(RECORD, (), model=Case)
     assert abs(back.count("\n") - RECORD.count("\n")) <= RECORD.count("\n") // 8
+
+
+def test_an_empty_value_is_filled() -> None:
+    blank = "title:      # * its name\n  en:\n  zh:\nstatus:\n"
+    text = set_value(blank, ("title", "zh"), "甲", model=Case)
+    assert set_value(text, ("status",), "closed", model=Case) == (
+        "title:      # * its name\n  en:\n  zh: 甲\nstatus: closed\n"
+    )
