@@ -46,6 +46,7 @@ check: $(ready-dev)
 	@echo "== types";       $(bin)/mypy
 	@echo "== imports";     $(bin)/lint-imports
 	@echo "== generated";   $(bin)/python -m builder.schema --check
+	@echo "== records";     $(bin)/casebook fmt --check
 	@echo "== workflows";   .ci/tool node >/dev/null && $(bin)/python -m tests.workflowchecks
 	@echo "== scripts";     .ci/tool node >/dev/null && $(bin)/python -m tests.jschecks
 	@echo "== long";        chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.longchecks
