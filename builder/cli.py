@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from builder.commands.base_options import (
     language_of_terminal,
     language_option,
     options_of,
+    page_of,
 )
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
@@ -99,7 +100,17 @@ def check(paths: tuple[Path, ...], format_: str, against: str | None, language: 
         problems += found.problems_at(places)
         unchecked += found.unchecked_at(places)
     first = frozenset(name for base in selected for name in _changed_files(base, against, language))
-    click.echo(report(problems, form=format_, language=language, unchecked=unchecked, first=first), nl=False)
+    leads_to = cache(partial(page_of, next(iter(selected)), language=language))
+    said = report(
+        problems,
+        form=format_,
+        language=language,
+        unchecked=unchecked,
+        first=first,
+        page_of=leads_to,
+        explain=True,
+    )
+    click.echo(said, nl=False)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from builder.commands.base_options import language_option
-from builder.config import find_base, read_options
-from builder.config_file import ConfigError
-from builder.explanations import address_on_site, explanations, in_language, topics
+from builder.commands.base_options import language_option, page_of
+from builder.config import find_base
+from builder.explanations import explanations, in_language, topics
 from builder.language.words import words
 
 MOST_NEAR = 5
@@ -81,8 +79,5 @@ def _explained(code: str, language: str) -> Iterator[str]:
 
 def _address(code: str, language: str) -> str:
     """Where the site of the base around the working directory says the same; '' without one."""
-    with suppress(ConfigError):
-        if base := find_base(Path.cwd()):
-            options = read_options(base)
-            return address_on_site(options.site_url or "", code, options.languages, language)
-    return ""
+    base = find_base(Path.cwd())
+    return page_of(base, code, language) if base else ""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from builder.explanations import explanations
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.html.elements import el, escape, lines
 from builder.pages.html.trusted import trusted
 from builder.pages.page import Page
@@ -25,6 +28,13 @@ def broken_pages(readings: Sequence[Reading], problems: Sequence[Problem], langu
 def _page(reading: Reading, problems: Sequence[Problem], language: str) -> Page:
     say = words(language)
     title = say("broken.title", path=reading.path)
-    report = trusted(html(problems, language))  # It escapes all that a record says.
+    address = f"{reading.folder}/{reading.id}/"
+    report = trusted(html(problems, language, page_of=partial(_page_of, address)))  # It escapes all that a record says.
     body = lines(el("h1", escape(say("broken.heading"))), el("p", escape(say("broken.lead"))), report)
-    return Page(language, f"{reading.folder}/{reading.id}/", reading.folder, title, title, body, indexed=False)
+    return Page(language, address, reading.folder, title, title, body, indexed=False)
+
+
+def _page_of(address: str, code: str) -> str:
+    """The link from a page to what is said of a code."""
+    explanation = explanations().get(code)
+    return relative(address, explanation.address) if explanation else ""

@@ -35,6 +35,7 @@ DEPTHS: Mapping[str, Sequence[int]] = {
     "sources": (2, 3),
     "glossary": (2,),
     "search": (2,),
+    "more": (3, 4),
 }
 """The depths at which pages of a section lie (Page.depth): what is not here has no frame, as hand-written pages."""
 

@@ -23,7 +23,7 @@ from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
-from builder.records.handwritten import TAKEN, HandwrittenPage, read_handwritten
+from builder.records.handwritten import CONTRIBUTE, TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
@@ -249,6 +249,8 @@ def _has_page(
         return "/".join(parts[:3]) in references and _has_part(records, "/".join(parts), address.partition("#")[2])
     if len(parts) >= 2 and parts[0] == "compare" and not parts[1].isdigit():
         return parts[1] in {"worksheet", *(slug for slug, _ in comparisons.by_slug)}
+    if parts[:1] == [CONTRIBUTE] and len(parts) > 1:
+        return True
     if parts and (table := records.vocabularies.table(parts[0])):
         return len(parts) > 1 and parts[1] in table
     return not parts or parts[0] in TAKEN or "/".join(parts) in {page.name for page in handwritten[language]}

@@ -33,7 +33,10 @@ HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 @dataclass(frozen=True)
 class Worded:
-    """A problem in words, safe to show. hint and fix may be empty; severity is its word in English."""
+    """A problem in words, safe to show. hint and fix may be empty; severity is its word in English.
+
+    page: the address of what a site says of its code; '' where there is none.
+    """
 
     path: str
     line: int
@@ -43,6 +46,16 @@ class Worded:
     message: str
     hint: str
     fix: str
+    page: str = ""
+
+
+PageOf = Callable[[str], str]
+"""The address of the page on a code; '' where there is none."""
+
+
+def no_page(_: str) -> str:
+    """Of a base without a site: no page."""
+    return ""
 
 
 def report(
@@ -52,22 +65,26 @@ def report(
     language: str,
     unchecked: int = 0,
     first: Collection[str] = (),
+    page_of: PageOf = no_page,
+    explain: bool = False,
 ) -> str:
     """All problems, sorted, in one of FORMATS. Ends with a line break.
 
     unchecked: how many quotes nobody found in their source: no problem, but said at the end where there are any.
     first: paths of the files whose problems come first. GitHub shows ten annotations of each kind.
+    page_of: gives the page that a problem leads to. explain: whether people are told of the command that says more.
     """
     say = words(language)
     note = _NOTES[form].format(_count("unchecked", unchecked, say)) if unchecked else ""
     ordered = sorted(set(problems), key=lambda problem: (problem.path not in first, problem))
-    return FORMATS[form](ordered, say) + note
+    more = say("report.explain", code=ordered[0].code) + "\n" if explain and ordered and form == "text" else ""
+    return FORMATS[form](ordered, say, page_of) + more + note
 
 
-def html(problems: Iterable[Problem], language: str) -> str:
+def html(problems: Iterable[Problem], language: str, *, page_of: PageOf = no_page) -> str:
     """The problems as a piece of HTML, for the page that `serve` shows. Everything in it is escaped."""
     ordered, say = sorted(set(problems)), words(language)
-    items, left = _capped(ordered, lambda problem: [_html_item(_worded(problem, say), say)])
+    items, left = _capped(ordered, lambda problem: [_html_item(_worded(problem, say, page_of=page_of), say)])
     rest = "".join(f"<p>{line}</p>" for line in _rest(left, say))
     return (
         f'<section class="casebook-problems"><h1>{_summary(ordered, say)}</h1><ol>{"".join(items)}</ol>{rest}</section>'
@@ -88,8 +105,15 @@ def _visible_character(character: str) -> str:
     return f"U+{ord(character):04X}" if hidden else character
 
 
-def _text(problems: list[Problem], say: Words) -> str:
-    blocks, left = _capped(problems, lambda problem: list(_text_lines(_worded(problem, say))))
+def _text(problems: list[Problem], say: Words, page_of: PageOf) -> str:
+    first = {problem.code: problem for problem in reversed(problems)}
+
+    def lines_of(problem: Problem) -> list[str]:
+        # The page of a code once: a terminal is read from top to bottom.
+        page = page_of if first[problem.code] is problem else no_page
+        return list(_text_lines(_worded(problem, say, page_of=page)))
+
+    blocks, left = _capped(problems, lines_of)
     return "\n".join([*blocks, *_rest(left, say), _summary(problems, say)]) + "\n"
 
 
@@ -123,17 +147,19 @@ def _text_lines(worded: Worded) -> Iterator[str]:
         yield f"  hint: {worded.hint}"
     for line in worded.fix.splitlines():
         yield f"    {line}".rstrip()
+    if worded.page:
+        yield f"  {worded.page}"
 
 
-def _github(problems: list[Problem], say: Words) -> str:
+def _github(problems: list[Problem], say: Words, page_of: PageOf) -> str:
     """Workflow commands: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands."""
-    lines, left = _capped(problems, lambda problem: [_github_line(_worded(problem, say))])
+    lines, left = _capped(problems, lambda problem: [_github_line(_worded(problem, say, page_of=page_of))])
     return "\n".join([*lines, *_rest(left, say), _summary(problems, say)]) + "\n"
 
 
 def _github_line(worded: Worded) -> str:
     place = f"file={_property(worded.path)},line={worded.line},col={worded.column},title={_property(worded.code)}"
-    text = "\n".join(part for part in (worded.message, worded.hint, worded.fix) if part)
+    text = "\n".join(part for part in (worded.message, worded.hint, worded.fix, worded.page) if part)
     return f"::{worded.severity} {place}::{_data(text)}"
 
 
@@ -145,12 +171,12 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _json(problems: list[Problem], say: Words) -> str:
-    worded = [vars(_worded(problem, say)) for problem in problems]
+def _json(problems: list[Problem], say: Words, page_of: PageOf) -> str:
+    worded = [vars(_worded(problem, say, page_of=page_of)) for problem in problems]
     return json.dumps(worded, ensure_ascii=False, indent=2) + "\n"
 
 
-def _markdown(problems: list[Problem], say: Words) -> str:
+def _markdown(problems: list[Problem], say: Words, page_of: PageOf) -> str:
     """A comment under a pull request: a list by file, cut where GitHub would refuse it."""
     parts = [f"**{_summary(problems, say)}**\n"]
     kept = [problem for _, group in groupby(problems, key=lambda problem: problem.path) for problem in _first(group)]
@@ -158,7 +184,7 @@ def _markdown(problems: list[Problem], say: Words) -> str:
     for path, group in groupby(kept, key=lambda problem: problem.path):
         heading = f"\n{code_span(_short(path))}\n\n"
         for problem in group:
-            part = heading + _markdown_item(problem, say)
+            part = heading + _markdown_item(problem, say, page_of)
             size, heading = size + len(part), ""
             if size > LONGEST_COMMENT:
                 return "".join(parts) + "\n" + say("report.more", n=left) + "\n"
@@ -167,10 +193,11 @@ def _markdown(problems: list[Problem], say: Words) -> str:
     return "".join(parts) + "".join(f"\n{line}\n" for line in _rest(left, say))
 
 
-def _markdown_item(problem: Problem, say: Words) -> str:
-    worded = _worded(problem, say, text=_markdown_text, value=code_span)
+def _markdown_item(problem: Problem, say: Words, page_of: PageOf) -> str:
+    worded = _worded(problem, say, text=_markdown_text, value=code_span, page_of=page_of)
+    code = f"[{code_span(worded.code)}]({worded.page})" if worded.page else code_span(worded.code)
     place = say("report.place", line=worded.line, column=worded.column)
-    lines = [f"- {say(f'report.{worded.severity}')}, {place}: {worded.message} {code_span(worded.code)}"]
+    lines = [f"- {say(f'report.{worded.severity}')}, {place}: {worded.message} {code}"]
     if worded.hint:
         lines.append(f"  <br>{say('report.hint')} {worded.hint}")
     if worded.fix:
@@ -202,10 +229,12 @@ def _longest_run(text: str) -> int:
 def _html_item(worded: Worded, say: Words) -> str:
     safe = markup.escape
     place = say("report.place", line=worded.line, column=worded.column)
+    code = f"<code>{worded.code}</code>"
+    linked = f'<a href="{safe(worded.page)}">{code}</a>' if worded.page else code
     parts = [
         f'<li class="casebook-problem casebook-problem--{worded.severity}">',
         f"<p><code>{safe(worded.path)}</code>, {place}</p>",
-        f"<p><strong>{say(f'report.{worded.severity}')}</strong> {safe(worded.message)} <code>{worded.code}</code></p>",
+        f"<p><strong>{say(f'report.{worded.severity}')}</strong> {safe(worded.message)} {linked}</p>",
         f"<p>{say('report.hint')} {safe(worded.hint)}</p>" if worded.hint else "",
         f"<pre><code>{safe(worded.fix)}</code></pre>" if worded.fix else "",
     ]
@@ -233,7 +262,12 @@ def _same(text: str) -> str:
 
 
 def _worded(
-    problem: Problem, say: Words, *, text: Callable[[str], str] = _same, value: Callable[[str], str] = _same
+    problem: Problem,
+    say: Words,
+    *,
+    text: Callable[[str], str] = _same,
+    value: Callable[[str], str] = _same,
+    page_of: PageOf = no_page,
 ) -> Worded:
     """A problem with its wording filled in. text formats our own words, value the text from the record."""
     values = {name: value(_short(_value_text(name, content, say))) for name, content in problem.values}
@@ -248,6 +282,7 @@ def _worded(
         message=_fill(message, values, text),
         hint=_fill(hint if problem.fix else closed(hint), values, text),
         fix=_short_fix(problem.fix),
+        page=page_of(problem.code),
     )
 
 
@@ -289,7 +324,7 @@ def _short_fix(fix: str) -> str:
     return "\n".join([*cut, "…"] if len(lines) > MOST_LINES else cut)
 
 
-FORMATS: dict[str, Callable[[list[Problem], Words], str]] = {
+FORMATS: dict[str, Callable[[list[Problem], Words, PageOf], str]] = {
     "text": _text,
     "github": _github,
     "json": _json,

@@ -65,6 +65,7 @@ def test_json() -> None:
         "message": "no record declares a source with the key fu-2021",
         "hint": "if you mean this one, write its key; else declare fu-2021 under sources:",
         "fix": "fu-2012",
+        "page": "",
     }
 
 

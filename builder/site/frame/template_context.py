@@ -91,7 +91,7 @@ def frame_context(shell: Shell, key: FrameKey) -> dict[str, Any]:
         "end": lambda name: mark(f"/{name}"),
         "here": lambda address: mark(f"{CURRENT_PREFIX}{address}"),
         "toc": True,
-        "lists": key.depth < RECORD_DEPTH,
+        "lists": key.depth < RECORD_DEPTH or key.section == "more",
     }
 
 
