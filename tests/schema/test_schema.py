@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,14 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from builder.records.model.declare import Declared, fields
-from builder.records.model.record import MODELS
+from builder.records.model.record import MODELS, Disagreement, Event, Fact, Person, Quote, Relation, Source
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
 from builder.records.vocabularies import read_vocabularies
 from builder.schema import generated_files
 from builder.schema.__main__ import main
 from builder.schema.draft07 import node_json
+from builder.schema.snippets import FILE, snippets
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests" / "examples" / "records" / "valid"
@@ -132,11 +134,34 @@ def test_help_is_in_the_schema(files: dict[str, str]) -> None:
 
 
 def test_drift_is_told(tmp_path: Path) -> None:
-    run = CliRunner()
-    assert run.invoke(main, ["--to", str(tmp_path), "--check"]).exit_code == 1
-    assert run.invoke(main, ["--to", str(tmp_path)]).exit_code == 0
-    assert run.invoke(main, ["--to", str(tmp_path), "--check"]).output == ""
+    run, to = CliRunner(), ["--to", str(tmp_path), "--editor", str(tmp_path)]
+    assert run.invoke(main, [*to, "--check"]).exit_code == 1
+    assert run.invoke(main, to).exit_code == 0
+    assert run.invoke(main, [*to, "--check"]).output == ""
     (tmp_path / "case.schema.json").write_text("{}", "utf-8")
-    result = run.invoke(main, ["--to", str(tmp_path), "--check"])
+    result = run.invoke(main, [*to, "--check"])
     assert result.exit_code == 1
     assert result.output.startswith("case.schema.json ")
+
+
+def test_snippets_are_up_to_date_and_name_declared_fields(vocabularies: Vocabularies) -> None:
+    text = snippets(vocabularies)
+    assert (ROOT / ".vscode" / FILE).read_text("utf-8") == text
+    models = {"quote": Quote, "fact": Fact, "person": Person, "event": Event, "relation": Relation} | {
+        "disagreement": Disagreement
+    }
+    for name, snippet in json.loads(text).items():
+        filled = re.sub(r"\$\{\d+[:|]([\w-]+)[^}]*\}|\$\d+", lambda stop: stop[1] or "x", "\n".join(snippet["body"]))
+        document = read_document(name, f"x:\n{filled}\n".replace("\n", "\n  ").encode())
+        assert document.problems == ()
+        assert document.root is not None
+        value = node_json(document.root)["x"]
+        entry = value[0] if isinstance(value, list) else next(iter(value.values()))
+        assert entry.keys() <= {field.key for field in fields(models.get(name, Source))}
+        assert entry.get("type") == name if name not in models else len(snippet["prefix"]) == 2
+
+
+def test_an_editor_finds_the_schemas() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
+    assert all(list(ROOT.glob(pattern)) for pattern in settings["yaml.schemas"].values())
