@@ -25,6 +25,7 @@ from builder.commands.base_options import (
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
 from builder.commands.pull_request import pull_request
+from builder.commands.source import source
 from builder.commands.status import status
 from builder.commands.translated import translated
 from builder.config import CONFIG, located
@@ -70,6 +71,7 @@ def main() -> None:
 
 main.add_command(fmt)
 main.add_command(pull_request)
+main.add_command(source)
 main.add_command(status)
 main.add_command(translated)
 
