@@ -25,7 +25,15 @@ FILES = {
 PAGES = sorted(FILES)
 WELCOMES, _ = read_welcomes(CONTENT, BUILT_IN, base=CONTENT)
 FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
-DRAWN = ("../evidence/", "../corrected/", "../teach/", "../compare/", "../compare/worksheet/", "problems/")
+DRAWN = (
+    "../evidence/",
+    "../corrected/",
+    "../teach/",
+    "../compare/",
+    "../compare/worksheet/",
+    "problems/",
+    "translate/",
+)
 """Addresses of pages that are drawn, to which hand-written pages lead."""
 SHEET = re.compile(r"\.\./(cases/[a-z0-9/-]+)/(?:handout|teacher)/")
 COLUMNS_ON_A_PHONE = 3

@@ -22,6 +22,7 @@ from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
 from builder.pages.compare.files import column_file
 from builder.pages.contribute.problems import view as problems
+from builder.pages.contribute.translate import view as translate
 from builder.pages.edition import Edition
 from builder.pages.evidence import view as evidence
 from builder.pages.glossary import counterparts
@@ -79,6 +80,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     share_card.site_view,
     blank_records.view,
     problems.view,
+    translate.view,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
