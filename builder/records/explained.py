@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from string import Formatter
 
 from builder.explanations import Explanation, in_language
+from builder.language.languages import LANGUAGES
 from builder.language.words import Words, words
-from builder.records.report import closed, visible
+from builder.records.report import SHORT_CLAUSE, closed, visible
 
 BLANK = "…"
+SHORT_HAN_CLAUSE = 6
+"""Of words in Han characters that only point to a mended line: a longer clause says something."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ def shown(example: str) -> str:
 
 def _hint(hint: str, say: Words) -> str:
     """A hint without its mended line; '' where nothing is left of it but that this should be written."""
-    return closed(hint) or ("" if hint == say("report.write") else hint.rstrip(":："))
+    short = SHORT_CLAUSE if LANGUAGES[say.language].spaced else SHORT_HAN_CLAUSE
+    return closed(hint, short=short) or ("" if hint == say("report.write") else hint.rstrip(":："))
 
 
 def _without_case(template: str) -> str:

@@ -294,12 +294,15 @@ def _value_text(name: str, content: str, say: Words) -> str:
     return say("report.comma").join(say.name_of(code) for code in codes)
 
 
-def closed(hint: str) -> str:
-    """A hint that leads up to a fix, where there is none: without its colon and the few words that point to it."""
+def closed(hint: str, *, short: int = SHORT_CLAUSE) -> str:
+    """A hint that leads up to a fix, where there is none: without its colon and the few words that point to it.
+
+    short: the most characters that such words have, their colon included.
+    """
     if not hint.endswith((":", "：")):
         return hint
     *clauses, last = re.split(r"(?<=[,;，；])", hint)
-    return ("".join(clauses).rstrip(",;，； ") if len(last) <= SHORT_CLAUSE else hint).rstrip(":：")
+    return ("".join(clauses).rstrip(",;，； ") if len(last) <= short else hint).rstrip(":：")
 
 
 def _fill(template: str, values: dict[str, str], text: Callable[[str], str]) -> str:

@@ -39,6 +39,7 @@ def test_a_code_is_explained() -> None:
 
 
 def test_the_language_is_that_of_the_reader() -> None:
+    assert "，不知道写 ?\n" in run("date-form", "--lang", "zh").output
     lines = run("too-large", "--lang", "zh").output.splitlines()
     assert lines[0] == "文件有 … KB，最多 … KB [too-large]"
     assert lines[-1].startswith("文件远大于任何记录")
