@@ -24,6 +24,7 @@ from builder.commands.base_options import (
 )
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
+from builder.commands.new import new
 from builder.commands.pull_request import pull_request
 from builder.commands.source import source
 from builder.commands.status import status
@@ -70,6 +71,7 @@ def main() -> None:
 
 
 main.add_command(fmt)
+main.add_command(new)
 main.add_command(pull_request)
 main.add_command(source)
 main.add_command(status)
@@ -290,38 +292,6 @@ def evidence(
     for line in lines:
         click.echo(line)
     sys.exit(int(tally.fails))
-
-
-@main.group()
-def new() -> None:
-    """Begin a record: a commented blank one, ready to be filled."""
-
-
-def _new(folder: str, id_: str, language: str) -> None:
-    from builder.schema.scaffold import new_record
-
-    base = base_of(Path.cwd(), language)
-    result = new_record(base, options_of(base, language), folder=folder, id_=id_, language=language)
-    if isinstance(result, Problem):
-        click.echo(report([result], form="text", language=language), nl=False, err=True)
-        sys.exit(1 if result.code in {"unwritable-file", "symlink"} else 2)
-    click.echo(words(language)("cli.created", path=result.relative_to(base).as_posix()))
-
-
-@new.command("case")
-@click.argument("id_", metavar="PLACE/SLUG")
-@language_option
-def new_case(id_: str, language: str) -> None:
-    """A blank case, as cases/PLACE/SLUG.yml."""
-    _new("cases", id_, language)
-
-
-@new.command("policy")
-@click.argument("id_", metavar="JURISDICTION/SLUG")
-@language_option
-def new_policy(id_: str, language: str) -> None:
-    """A blank policy, as policies/JURISDICTION/SLUG.yml."""
-    _new("policies", id_, language)
 
 
 main.add_command(explain)

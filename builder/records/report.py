@@ -91,6 +91,12 @@ def html(problems: Iterable[Problem], language: str, *, page_of: PageOf = no_pag
     )
 
 
+def message_of(problem: Problem, say: Words) -> str:
+    """What is wrong and how it is put right, for somebody who sees what they wrote."""
+    worded = _worded(problem, say)
+    return "\n".join(filter(None, (worded.message, worded.hint, worded.fix)))
+
+
 def visible(text: str) -> str:
     """The text with every invisible or reordering character as its code point; line breaks stay.
 

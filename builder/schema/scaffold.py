@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,15 +21,17 @@ from builder.schema.blank import blank_record
 SCHEMAS = Path("builder") / "schema"
 
 
-def new_record(base: Path, options: Options, *, folder: str, id_: str, language: str) -> Path | Problem:
+def new_record(
+    base: Path, options: Options, *, folder: str, id_: str, language: str, fill: Callable[[str], str] = str
+) -> Path | Problem:
     """The path of the new blank record, or the problem why none was written.
 
-    folder: `cases` or `policies`. language: of the comments.
+    folder: `cases` or `policies`. language: of the comments. fill: gives the blank text with values.
     """
     vocabularies, _ = read_vocabularies(options.vocabulary, base=options.vocabulary.parent, languages=options.languages)
     folder_path = {"cases": options.cases, "policies": options.policies}[folder]
     record_id = id_.strip().removesuffix(".yml").removeprefix(f"{folder_path.name}/")
-    if problem := _id_problem(record_id, folder, vocabularies):
+    if problem := id_problem(record_id, folder, vocabularies):
         return problem
     path = folder_path / f"{record_id}.yml"
     schema = base / SCHEMAS / f"{RECORD_NAMES[folder]}.schema.json"
@@ -40,10 +43,10 @@ def new_record(base: Path, options: Options, *, folder: str, id_: str, language:
         path=path.relative_to(base).as_posix(),
         languages=options.languages,
     )
-    return _link_problem(path, base) or _write(path, text, base)
+    return _link_problem(path, base) or _write(path, fill(text), base)
 
 
-def _id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
+def id_problem(id_: str, folder: str, vocabularies: Vocabularies) -> Problem | None:
     """The problem of an id that is not PLACE/SLUG: a place of the vocabulary and a slug for the page's address."""
     place, _, name = id_.partition("/")
     path, places = f"{folder}/{id_}", vocabularies.table("places")
