@@ -48,6 +48,7 @@ class Options:
     """The options of a base. Paths are absolute.
 
     mail, site_url, repo_url: None where the base states none; then there are no links to them.
+    edit: below the repository's address, where a file is changed, before its path.
     names: of the site, by language; under '' that of all other languages.
     keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
     """
@@ -60,6 +61,7 @@ class Options:
     mail: str | None = None
     site_url: str | None = None
     repo_url: str | None = None
+    edit: str = "edit/main/"
     keep_going: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -113,6 +115,7 @@ def options_of(
         mail=plugin_options.get("mail") or None,
         site_url=_with_slash(settings.get("site_url") or "") or None,
         repo_url=settings.get("repo_url") or None,
+        edit=str(plugin_options.get("edit") or Options.edit),
         keep_going=keep_going,
         names={"": str(settings.get("site_name") or ""), **(plugin_options.get("names") or {})},
     )

@@ -43,10 +43,11 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         site_url=options.site_url or "",
         mail=options.mail or "",
         repository=(options.repo_url or "").rstrip("/"),
+        edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
         names=options.names,
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
-    settings = repr((options.languages, options.site_url, options.mail, options.repo_url, options.names))
+    settings = repr((options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 

@@ -40,7 +40,7 @@ _NEVER_AFTER_YU, _LAST_AFTER_YU = _list("never after 于"), _list("last after �
 _SAYS, _DOES = re.compile(any_of(_list("says").split())), frozenset(_list("does").split())
 _NO_SAYING = re.compile("说[明法服]|介绍信|提到位")
 _AND = "和与及跟"
-_KNOWN_SURNAMES = frozenset(SURNAMES + RARE_SURNAMES + _list("other surnames"))
+KNOWN_SURNAMES = frozenset(SURNAMES + RARE_SURNAMES + _list("other surnames"))
 _NO_TITLE = re.compile("主任办公|主任会议|主席团")
 _OBJECT = re.compile(f"{any_of(_list('many').split())}|{any_of(TITLES)}{any_of(_list('after titles').split())}")
 """What stands after the preposition 于 and begins as a title does."""
@@ -140,4 +140,4 @@ def _is_no_preposition(run: str, end: int, lexicon: Lexicon) -> bool:
         return True
     if end == len(run) or run[end] in _DOES:
         return given not in _LAST_AFTER_YU
-    return run[end] in _AND and after[:1] in _KNOWN_SURNAMES and after not in lexicon.costs
+    return run[end] in _AND and after[:1] in KNOWN_SURNAMES and after not in lexicon.costs

@@ -32,7 +32,8 @@ class Edition:
     related_words: groups of them, for the search.
     welcome: what the base says on its home page. handwritten: its hand-written pages, in order.
     site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
-    repository: the address of its repository, '' where it has none.
+    repository: the address of its repository, '' where it has none. edit: how addresses begin at which a file of it is
+    changed, '' where it has none.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
@@ -48,6 +49,7 @@ class Edition:
     site_url: str = ""
     mail: str = ""
     repository: str = ""
+    edit: str = ""
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,6 +11,8 @@ from builder.language.words import words
 from builder.records.handwritten import COURSE, GUIDES, HandwrittenPage
 from builder.records.model.library import Library, has_several_cases
 
+CONTRIBUTE, FORM_ADDRESS = "contribute", "contribute/form/"
+
 
 @dataclass(frozen=True)
 class NavEntry:
@@ -35,9 +37,13 @@ def navigation(
     """
     say = words(language)
     about = tuple(
-        NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more")
+        entry
         for page in pages
         if not _is_guide(page) and page.name != COURSE
+        for entry in (
+            NavEntry(say.get(f"navigation.{page.name}") or page.title, f"{page.name}/", "more"),
+            *_below(page, language),
+        )
     )
     guides = tuple(_guide(page, language) for page in pages if _is_guide(page))
     return (
@@ -56,6 +62,11 @@ def navigation(
 
 def _is_guide(page: HandwrittenPage) -> bool:
     return page.name.partition("/")[0] == GUIDES
+
+
+def _below(page: HandwrittenPage, language: str) -> tuple[NavEntry, ...]:
+    """What stands below the page on contributing: the form."""
+    return (NavEntry(words(language)("navigation.form"), FORM_ADDRESS, "more"),) if page.name == CONTRIBUTE else ()
 
 
 def _guide(page: HandwrittenPage, language: str) -> NavEntry:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.language.languages import folder
 from builder.pages.address import RECORDS_FOLDER
 from builder.pages.cite.files import SOURCES_FOLDER
+from builder.pages.contribute.form.view import FILES_FOLDER
 from builder.pages.html.source_reference import ADDRESS as SOURCES
 from builder.pages.plan import Plan
 from builder.pages.site import Site
@@ -34,7 +35,7 @@ def _references(library: Library, path: str) -> Iterator[str]:
         key = path.removeprefix(SOURCES).removeprefix(SOURCES_FOLDER).partition("/")[0].partition(".")[0]
         declared = library.sources.get(key)
         yield from [declared.entry.reference] if declared else []
-    parts = path.removeprefix(RECORDS_FOLDER).split("/")
+    parts = path.removeprefix(RECORDS_FOLDER).removeprefix(FILES_FOLDER).split("/")
     if parts[0] in RECORD_FOLDERS and len(parts) > 2:
         slug = parts[2].partition(".")[0]
         yield from _with_address(library, parts[0], f"{parts[1]}/{slug}")

@@ -21,6 +21,7 @@ from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
 from builder.pages.compare.files import column_file
+from builder.pages.contribute.form import view as record_form
 from builder.pages.contribute.problems import view as problems
 from builder.pages.contribute.translate import view as translate
 from builder.pages.edition import Edition
@@ -81,6 +82,8 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     blank_records.view,
     problems.view,
     translate.view,
+    record_form.view,
+    record_form.records,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
@@ -118,6 +121,7 @@ def _shared_plans(entry: Entry, editions: Mapping[str, Edition]) -> Iterator[Pla
     edition = editions[next(iter(editions))]
     yield _plan(citations.shared_files, "", entry.reference, partial(citations.shared_files, entry, edition))
     yield _plan(downloads, "", entry.reference, partial(downloads, entry, editions))
+    yield _plan(record_form.record_file, "", entry.reference, partial(record_form.record_file, entry, edition))
 
 
 def _plan(view: Callable[..., object], language: str, subject: str, draw: Callable[[], Iterable[Output]]) -> Plan:

@@ -118,13 +118,13 @@ def _terms_of(dimension: VocabularyTerm) -> Schema:
 def _field(field: Field, base: Base) -> Schema:
     value = _value(field, base)
     if field.keyed:
-        key = {"pattern": _ecma_pattern(SOURCE_KEY)}
+        key = {"pattern": ecma_pattern(SOURCE_KEY)}
         value = {"type": "object", "propertyNames": key, "additionalProperties": value}
     elif field.many:
         value = _list(field, value)
     help_texts = "\n\n".join(help_of(field, code) for code in base.record_languages)
     annotations = {"title": field.about.name, "description": help_texts}
-    examples = {"examples": [_example(field)]} if field.about.example else {}
+    examples = {"examples": [example_value(field)]} if field.about.example else {}
     # Draft-07 ignores all keys beside $ref, so a reference is put in a list of one.
     return annotations | ({"allOf": [value]} if "$ref" in value else value) | examples
 
@@ -155,12 +155,12 @@ def _value(field: Field, base: Base) -> Schema:
 def _form_schema(form: str) -> Schema:
     if form not in PATTERNS:
         return dict(SHAPE_SCHEMAS[str])
-    pattern = _ecma_pattern(PATTERNS[form])
+    pattern = ecma_pattern(PATTERNS[form])
     accepted = f"(?:{pattern})|^unknown$" if form in MAY_BE_UNKNOWN else pattern
     return {"type": SCALAR if form in DIGITS else "string", "pattern": accepted}
 
 
-def _ecma_pattern(compiled: re.Pattern[str]) -> str:
+def ecma_pattern(compiled: re.Pattern[str]) -> str:
     """A pattern of ours in the syntax of ECMAScript."""
     return "^" + compiled.pattern.replace(r"\Z", "$")
 
@@ -188,7 +188,7 @@ def _name() -> Schema:
     return {"oneOf": [{"type": SCALAR}, csl]}
 
 
-def _example(field: Field) -> Any:
+def example_value(field: Field) -> Any:
     document = read_document("example", f"{field.key}: {field.about.example}\n".encode())
     return node_json(document.root.entries[0].value) if document.root else field.about.example
 

@@ -365,7 +365,7 @@ declare namespace Casebook {
     & { reveal?: (element: Element) => void };
 
   /** The functions that scripts of data call; what they hand over comes from outside. */
-  type Receiver = "casebookSearch" | "casebookBrowse" | "casebookCompare";
+  type Receiver = "casebookSearch" | "casebookBrowse" | "casebookCompare" | "casebookForm";
   type DataLoader = (name: string, address: string) => Promise<any>;
 
   /** A case that is chosen to be compared. */
@@ -398,4 +398,120 @@ interface Window extends Record<Casebook.Receiver, (name: string, data: unknown)
   casebookBox: (options: Search.BoxOptions) => Search.SharedBox;
   casebookResults: (box: Search.SharedBox, page: HTMLElement) => void;
   qrcode: (version: number, level: string) => QrCode;
+}
+
+/** form/document: a record as text, and as nodes with offsets into it. */
+declare namespace Yaml {
+  interface Range { start: number; end: number }
+  interface Scalar extends Range { kind: "scalar"; text: string; quoted: boolean; block: boolean }
+  interface Entry extends Range { key: Scalar; value: Node | null }
+  interface MapNode extends Range { kind: "map"; entries: Entry[]; flow: boolean }
+  /** marks: where the items begin, with their dashes. */
+  interface ListNode extends Range { kind: "list"; items: (Node | null)[]; marks: number[]; flow: boolean }
+  type Node = Scalar | MapNode | ListNode;
+
+  interface Fault { line: number; column: number; code: string }
+  interface Document { root: MapNode | null; faults: Fault[]; comments: Range[] }
+
+  /** Where a reader is. first: behind the byte order mark. line: where the line begins. */
+  interface Source {
+    text: string; first: number; at: number; line: number; comments: Range[]; isFlow: boolean; depth: number;
+  }
+
+  type Value = string | Value[] | { [key: string]: Value };
+  type Path = (string | number)[];
+  /** The keys of the map at a path in the order in which they are written. */
+  type Order = (path: Path) => string[];
+
+  /** isSafe: whether every text is written in quotes. */
+  interface Style { order: Order; isSafe: boolean }
+  /** A record that is being edited. */
+  interface State { text: string; document: Document & { root: MapNode }; style: Style }
+
+  /** What a value is part of: a map or a list on lines, a list or a map in brackets. */
+  type Around = "" | "-" | "[" | "{";
+  /** Where a value is written. column: of what it belongs to. used: columns of its line in front of it. */
+  interface Place {
+    column: number; step: number; listStep: number; used: number; eol: string; around: Around; isSafe: boolean;
+    order: Order;
+  }
+}
+
+/** The form for records: builder/schema/form.py writes what it is made of. */
+declare namespace Form {
+  /** A record, or a part of one: texts, lists, maps. It comes from a file that anybody may have written. */
+  type Tree = any;
+  type Path = (string | number)[];
+
+  /** A declared field. also: its Chinese name. form: of its pattern. What is false or empty is left out. */
+  interface Field {
+    key: string; name: string; also: string; help: string; shape: string;
+    example?: Tree; many?: boolean; keyed?: boolean; required?: boolean; known?: boolean; paragraphs?: boolean;
+    computed?: boolean; vocabulary?: string; form?: string; choices?: [word: string, name: string][];
+  }
+  interface Term { id: string; name: string; definition?: string; unit?: string; many?: boolean; terms?: Term[] }
+  interface Language {
+    code: string; tag: string; name: string; keys: string[]; script: string; spaced: boolean; summary: number;
+  }
+  interface Data {
+    models: Record<string, Field[]>;
+    /** By folder the model of its records. */
+    top: Record<string, string>;
+    sections: Record<string, string[]>;
+    kinds: Record<string, { types: string[]; fields: string[] }>;
+    vocabularies: Record<string, Term[]>;
+    forms: Record<string, string>;
+    unknownable: string[];
+    languages: Language[];
+    /** Codes of the languages in which a title is wanted. */
+    written: string[];
+    limits: Record<"line" | "slug" | "words" | "han" | "quotes", number>;
+    date: string; unknown: string[]; bounds: string[]; scales: string[];
+    surnames: Record<string, string>;
+    problems: Record<string, [message: string, hint: string]>;
+    language: string;
+    addresses: Record<"mail" | "edit" | "new", string>;
+    words: Record<string, string>;
+    page: Record<string, string>;
+  }
+
+  type Node = Yaml.Node;
+
+  /** A value without parts of its own; language: of a text. */
+  interface Leaf { field: Field; language: string; path: Path; value: Tree }
+  interface Cited { key: string; quote: string; locator: string }
+  interface Fault { code: string; values?: Record<string, string | number>; fix?: string }
+  type Level = "error" | "warning";
+  interface Problem extends Fault { path: Path; level: Level }
+  type Tell = (path: Path, fault: Fault, level?: Level) => void;
+  interface At { path: Path; tell: Tell }
+
+  type Control = HTMLElement & { value?: string };
+  interface Kept { id: string; title: string; at: number }
+  interface Draft {
+    id: string; folder: string; place: string; slug: string; record: Tree; languages: string[]; at: number;
+    /** The file that was opened; null for a new record. */
+    base: { path: string; text: string } | null;
+  }
+  interface Shown {
+    best: (text: Tree) => string;
+    term: (vocabulary: string, id: string) => string;
+    marks: (cited: Cited[]) => HTMLElement;
+  }
+
+  /** The form as it stands. */
+  interface App extends Draft {
+    data: Data; model: string;
+    base: { path: string; text: string; record: Tree; written: (path: Path) => Path } | null;
+    /** The controls on the page by path, and where their messages stand. */
+    inputs: Map<string, { control: Control; at: HTMLElement }>;
+    say: (key: string, values?: Record<string, string | number>) => string;
+    text: (path: Path, language: string) => string;
+    setText: (path: Path, language: string, value: string) => void;
+    set: (path: Path, value: Tree) => void;
+    cite: (control: Control, path: Path) => HTMLElement;
+    sources: () => HTMLElement;
+    drawSources: () => void;
+    refresh: () => void;
+  }
 }

@@ -14,7 +14,7 @@ import unittest
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.longchecks import disks, hostile, kills, mutations, properties, rebuilds, reproducibility
+from tests.longchecks import disks, forms, hostile, kills, mutations, properties, rebuilds, reproducibility
 from tests.longchecks.trial import Run, result
 
 CHECKS: Mapping[str, Run] = {
@@ -25,6 +25,7 @@ CHECKS: Mapping[str, Run] = {
     "disks": disks.run,
     "properties": properties.run,
     "hostile": hostile.run,
+    "forms": forms.run,
 }
 SHOWN = 20
 

@@ -43,6 +43,7 @@ def test_only_hand_written_pages_that_exist_are_listed(tmp_path: Path) -> None:
     entries = navigate(library(), "zh", read_handwritten(tmp_path, "zh"))
     assert [entry.address for entry in entries[-1].children] == [
         "contribute/",
+        "contribute/form/",
         "corrections/",
         "privacy/",
         "accessibility/",

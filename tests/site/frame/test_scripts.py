@@ -80,7 +80,9 @@ def test_it_ends_without_a_word_where_nobody_waits_for_the_result() -> None:
 
 
 def test_what_others_import_is_no_file_of_its_own() -> None:
-    pages = "browse choose cite compare folds found missing moved place record search/results search/search teach tray"
+    pages = (
+        "browse choose cite compare folds form found missing moved place record search/results search/search teach tray"
+    )
     names = f"casebook {pages} first_palette"
     assert set(SCRIPTS) == {f"assets/{name}.js" for name in names.split()}
 

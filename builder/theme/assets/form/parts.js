@@ -1,0 +1,116 @@
+// Parts with fields of their own, and lists of them.
+import { boxes, button, helpOf, idOf, nameOf, optionsOf, simpleField, told } from "./controls.js";
+import { isPart, isText } from "./fields.js";
+import { make } from "./page.js";
+import { got } from "./tree.js";
+
+const SHOWN = ["unit", "source", "text", "options"];
+
+/**
+ * A field, whatever its shape. @param {Form.App} app @param {Form.Field} field @param {Form.Path} path
+ * @returns {HTMLElement}
+ */
+export function fieldElement(app, field, path) {
+  if (field.key === "sources") return app.sources();
+  if (isPart(field, app.data)) return field.many ? list(app, field, path) : part(app, field, path);
+  if (field.many && field.shape === "term" && optionsOf(app, field, path)) return boxes(app, field, path);
+  return field.many && isText(field) ? list(app, field, path) : simpleField(app, field, path);
+}
+
+/**
+ * The fields of a part; those that few need are folded. @param {Form.App} app @param {string} model
+ * @param {Form.Path} path
+ */
+export function fieldsOf(app, model, path) {
+  const fields = app.data.models[model].filter((field) => !field.computed && (field.key !== "quotes"));
+  const all = !fields.some(({ required }) => required);
+  const first = fields.filter(({ key, required }) => all || required || SHOWN.includes(key));
+  const rest = fields.filter((field) => !first.includes(field));
+  const shown = first.map((field) => fieldElement(app, field, [...path, field.key]));
+  return rest.length ? [...shown, rarelyNeeded(app, rest, path)] : shown;
+}
+
+/** @param {Form.App} app @param {Form.Field[]} fields @param {Form.Path} path */
+function rarelyNeeded(app, fields, path) {
+  const names = fields.map(({ name }) => name).join(app.say("comma"));
+  return fold(make("summary", {}, app.say("more", { names })), "cb-form-more", fields.map(({ key }) => [...path, key]),
+    () => (
+    fields.map((field) => fieldElement(app, field, [...path, field.key]))));
+}
+
+/** A part of the form that is made when it is opened. */
+/**
+ * @param {HTMLElement} summary @param {string} kind @param {Form.Path[]} paths what is in it
+ * @param {() => HTMLElement[]} draw
+ */
+export function fold(summary, kind, paths, draw) {
+  const details = make("details", { class: kind }, summary);
+  details.dataset.holds = paths.map((path) => path.join(".")).join(" ");
+  const open = () => { if (details.childElementCount === 1) details.append(...draw()); };
+  details.addEventListener("toggle", () => { if (details.open) open(); });
+  details.addEventListener("casebook-open", () => { open(); details.open = true; });
+  return details;
+}
+
+/** @param {Form.App} app @param {Form.Field} field @param {Form.Path} path */
+function part(app, field, path) {
+  const legend = make("legend", {}, ...nameOf(app, field));
+  return make("fieldset", { class: "cb-form-part" }, legend, helpOf(app, field, path),
+    ...fieldsOf(app, field.shape, path));
+}
+
+/** Items one below the other. @param {Form.App} app @param {Form.Field} field @param {Form.Path} path */
+function list(app, field, path) {
+  const box = make("div", { class: "cb-form-list", tabindex: "-1" });
+  const size = () => [got(app.record, path) || []].flat().length;
+  let shown = Math.max(size(), field.required ? 1 : 0);
+  const draw = () => {
+    const items = Array.from({ length: shown }, (_, at) => listItem(app, field, [...path, at], () => {
+      if (at < size()) app.set([...path, at], undefined);
+      shown -= 1;
+      draw();
+    }));
+    const add = button(app, "add", () => { shown += 1; draw(); focusLast(box); }, field.name);
+    add.className = "cb-form-add";
+    box.replaceChildren(make("p", { class: "cb-form-name" }, ...nameOf(app, field)), helpOf(app, field, path),
+      ...items, add,
+      told(app, box, path));
+    app.refresh();
+  };
+  box.addEventListener("change", ({ target }) => { if (depends(app, /** @type {Element} */ (target).id,
+    path)) draw(); });
+  draw();
+  return box;
+}
+
+/**
+ * Whether other fields hang on one that changed: the terms of a dimension; the unit of a measure, which is proposed.
+ */
+/** @param {Form.App} app @param {string} id @param {Form.Path} path */
+function depends(app, id, path) {
+  const [, number, key] = /\.(\d+)\.(dimension|measure)$/.exec(id) || [];
+  if (key === "measure") {
+    const measure = got(app.record, [...path, Number(number), key]), unit = [...path, Number(number), "unit"];
+    const usual = app.data.vocabularies.measures.find((term) => term.id === measure)?.unit;
+    if (usual && !got(app.record, unit)) app.set(unit, usual);
+  }
+  return Boolean(key);
+}
+
+/** @param {HTMLElement} box */
+function focusLast(box) {
+  const items = box.querySelectorAll(":scope > .cb-form-item");
+  /** @type {HTMLElement | null} */ (items[items.length - 1].querySelector("input, select, textarea"))?.focus();
+}
+
+/** @param {Form.App} app @param {Form.Field} field @param {Form.Path} path @param {() => void} remove */
+function listItem(app, field, path, remove) {
+  const name = `${field.name} ${Number(path[path.length - 1]) + 1}`;
+  const inner = isText(field) ? [simpleField(app, { ...field, many: false, required: false, help: "" }, path)]
+    : fieldsOf(app, field.shape, path);
+  const made = make("fieldset", { class: "cb-form-item", id: idOf(path) }, make("legend", {}, name), ...inner);
+  const gone = button(app, "remove", remove, name);
+  gone.className = "cb-form-remove";
+  made.append(gone);
+  return made;
+}

@@ -1,0 +1,201 @@
+"""The form, played as newcomers do: on a phone, from a folder, in Chinese; in English with a record that is there."""
+
+from __future__ import annotations
+
+import difflib
+import gzip
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from builder.search.site_search import SiteSearch
+from tests.browser.legible import small_targets
+from tests.sites import built, command, tree
+
+FORM = "contribute/form/index.html"
+LARGEST = 60 * 1024
+RECORD = "cases/hill/seed-house"
+
+
+def opened(page: Page, site: Path, language: str = "zh", *, rest: str = "") -> Page:
+    page.goto((site / language / FORM).as_uri() + rest)
+    expect(page.locator(".cb-form-count")).not_to_be_empty()
+    return page
+
+
+def field(page: Page, path: str) -> Locator:
+    return page.locator(f'[id="f-{path}"]')
+
+
+def section(page: Page, name: str) -> Locator:
+    found = page.locator("details.cb-form-section", has=page.locator("b", has_text=re.compile(f"^{name}$")))
+    found.locator("summary").first.click()
+    return found
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as waited:
+        page.get_by_role("button", name=button, exact=True).click()
+    return waited.value.path().read_bytes()
+
+
+def required(page: Page) -> None:
+    """What a case has to have, in Chinese."""
+    field(page, "place").select_option("hill")
+    field(page, "slug").fill("Xiao Xue Tang")
+    field(page, "title.zh").fill("山上小学堂")
+    field(page, "summary.zh").fill("山上的一所小学堂，由村民和公益组织合办。")
+    field(page, "type").select_option(index=1)
+    field(page, "period").fill("2012年6月")
+    page.get_by_role("button", name="改为：2012-06").click()
+    field(page, "contributors.0.name.zh").fill("王小明")
+    page.locator('[id="f-contributors.0.roles"] input').first.check()
+
+
+def source(page: Page, *, kind: str, title: str, author: str, issued: str, words: str) -> None:
+    """A new source with its words, in the panel that is open."""
+    panel = page.locator(".cb-form-panel")
+    if panel.get_by_label("哪份资料").count():
+        panel.get_by_label("哪份资料").select_option("")
+    panel.get_by_label("资料种类").select_option(label=kind)
+    for key, value in (("title", title), ("author", author), ("issued", issued)):
+        panel.locator(f'[id="f-source.{key}"]').fill(value)
+    panel.locator('[id="f-words.text"]').fill(words)
+    panel.get_by_role("button", name="放进去").click()
+
+
+@pytest.fixture(scope="module")
+def newcomer(browser: Browser, odd_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Path]:
+    """The file that a newcomer made on a phone, and the base that has it now, built."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), odd_site)
+    required(page)
+    facts = section(page, "数据")
+    facts.get_by_role("button", name="添加: 数据").click()
+    field(page, "facts.0.measure").select_option(index=1)
+    field(page, "facts.0.value").fill("十五")
+    expect(page.locator("#p-f-facts\\.0\\.value")).to_contain_text("要改")
+    field(page, "facts.0.value").fill("１５")
+    field(page, "facts.0.as_of").fill("2012")
+    facts.get_by_role("button", name="添加资料和原文").click()
+    source(page, kind="文章", title="山上的学堂", author="付涛", issued="2012", words="学堂收了十五个孩子")
+    story = section(page, "故事")
+    practice = field(page, "story.practice.zh")
+    practice.fill("村民出地，公益组织出教师。")
+    story.locator(".cb-form-pair", has=practice).get_by_role("button", name="添加资料和原文").click()
+    source(page, kind="网页", title="学堂的做法", author="山上之友", issued="2013", words="村民出地，我们出教师")
+    assert re.search(r"教师 \[@[a-z0-9-]+#q1\]。$", practice.input_value())
+    expect(page.locator(".cb-form-lists")).to_contain_text("必填的都有了")
+    made = downloaded(page, "下载")
+    context.close()
+    base = tmp_path_factory.mktemp("newcomer") / "base"
+    shutil.copytree(odd_site.parent, base, ignore=shutil.ignore_patterns("site", ".site*"))
+    (base / "cases" / "hill" / "xiao-xue-tang.yml").write_bytes(made)
+    return made, built(base)
+
+
+def test_what_a_newcomer_wrote_passes_the_check(newcomer: tuple[bytes, Path]) -> None:
+    made, site = newcomer
+    assert made.decode().startswith("# cases/hill/xiao-xue-tang.yml\n")
+    done = command("casebook", "check", "--lang", "en", folder=site.parent)
+    assert done.returncode == 0, done.stdout
+    about = [line for line in done.stdout.splitlines() if "xiao-xue-tang" in line]
+    assert not [line for line in about if "error" in line.lower()], about
+
+
+def test_the_new_case_is_found_and_comes_back_as_it_was(newcomer: tuple[bytes, Path], page: Page) -> None:
+    made, site = newcomer
+    assert SiteSearch(site).ask("山上小学堂", "zh").address == "zh/cases/hill/xiao-xue-tang/"
+    opened(page, site, rest="?record=cases/hill/xiao-xue-tang")
+    expect(field(page, "title.zh")).to_have_value("山上小学堂")
+    assert downloaded(page, "下载") == made
+
+
+def test_an_edit_of_a_record_changes_one_place(odd_site: Path, page: Page) -> None:
+    before = (odd_site.parent / f"{RECORD}.yml").read_bytes()
+    opened(page, odd_site, "en", rest=f"?record={RECORD}#title.en")
+    expect(field(page, "title.en")).to_be_focused()
+    assert downloaded(page, "Download") == before
+    field(page, "title.en").fill("Seed House on the Hill")
+    after = downloaded(page, "Download")
+    difference = difflib.unified_diff(before.decode().splitlines(), after.decode().splitlines(), n=0, lineterm="")
+    changes = [line for line in difference if line.startswith("@@")]
+    assert len(changes) == 1
+
+
+def test_a_draft_stays_and_can_be_deleted(odd_site: Path, page: Page) -> None:
+    opened(page, odd_site)
+    field(page, "title.zh").fill("半篇")
+    expect(page.locator(".cb-form-kept")).to_contain_text("已存")
+    page.reload()
+    expect(field(page, "title.zh")).to_have_value("半篇")
+    page.get_by_role("button", name="删除草稿").click()
+    expect(field(page, "title.zh")).to_have_value("")
+    page.reload()
+    expect(field(page, "title.zh")).to_have_value("")
+
+
+def test_without_storage_the_form_works(browser: Browser, odd_site: Path) -> None:
+    context = browser.new_context()
+    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });")
+    page = opened(context.new_page(), odd_site, "en")
+    field(page, "title.en").fill("Half a case")
+    expect(page.locator(".cb-form-kept")).to_contain_text("keeps no drafts")
+    assert b"Half a case" in downloaded(page, "Download")
+    context.close()
+
+
+def test_what_is_missing_leads_to_its_field(odd_site: Path, page: Page) -> None:
+    opened(page, odd_site, "en")
+    page.locator(".cb-form-lists").get_by_role("link", name="Period").click()
+    expect(field(page, "period")).to_be_focused()
+    field(page, "period").fill("2012-13")
+    expect(field(page, "period")).to_have_attribute("aria-invalid", "true")
+    described = str(field(page, "period").get_attribute("aria-describedby")).split()
+    assert "months go from 01 to 12" in " ".join(page.locator(f'[id="{id_}"]').inner_text() for id_ in described)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_fits_a_narrow_phone(odd_site: Path, page: Page, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(page, odd_site, language, rest=f"?record={RECORD}")
+    for fold in page.locator("details.cb-form-section > summary").all():
+        fold.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert small_targets(page) == []
+
+
+def test_without_scripts_the_page_names_the_blank_record(browser: Browser, odd_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((odd_site / "en" / FORM).as_uri())
+    assert (
+        (
+            odd_site
+            / "en"
+            / "contribute"
+            / "form"
+            / str(page.get_by_role("link", name="a case", exact=True).get_attribute("href"))
+        )
+        .resolve()
+        .is_file()
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_that_the_page_adds_is_small(site: Path, language: str) -> None:
+    """The page with its scripts, sheets and the data of its language, as they go over the wire."""
+    files = (f"{language}/{FORM}", "assets/form.js", "assets/form.css", "assets/record.css",
+             f"assets/form/data/{language}.js", f"assets/form/data/records-{language}.js")  # fmt: skip
+    assert sum(len(gzip.compress((site / path).read_bytes())) for path in files) <= LARGEST
+
+
+def test_every_record_can_be_opened(site: Path) -> None:
+    records = {path for path in tree(site.parent) if path.startswith(("cases/", "policies/")) and path.endswith(".yml")}
+    assert {path.removesuffix(".yml") for path in records} == {
+        path.removesuffix(".js") for path in tree(site / "assets" / "record-files")
+    }
