@@ -17,7 +17,7 @@ from builder.search.search_document import KINDS
 COLUMN_NUMBERS = 8192
 NO_VALUES = vlq([0])
 # Where many rows share a file, each excerpt is shorter, since a reader loads the whole file.
-EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 2_816, 210
+EXCERPT_FILE_BYTES, MIN_EXCERPT_BYTES = 2_816, 192
 
 Entry = list[str | int]
 Facets = Mapping[str, Sequence[str]]
