@@ -186,7 +186,41 @@ def test_without_scripts_the_page_names_the_blank_record(browser: Browser, odd_s
     context.close()
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_leads_to_the_repository_with_the_text_filled_in(odd_site: Path, page: Page, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(odd_site, site)
+    data = site / "assets" / "form" / "data" / "en.js"
+    places = '"mail":"a@example.org","edit":"https://example.org/r/edit/main/","new":"https://example.org/r/new/main/"'
+    text = data.read_text(encoding="utf-8")
+    assert '"mail":"","edit":"","new":""' in text
+    data.write_text(text.replace('"mail":"","edit":"","new":""', places), encoding="utf-8")
+    opened(page, site, "en")
+    field(page, "place").select_option("hill")
+    field(page, "slug").fill("a-case")
+    field(page, "title.en").fill("A Case")
+    page.get_by_role("button", name="Propose it in the repository").click()
+    href = page.get_by_role("link", name="Open the page").get_attribute("href") or ""
+    assert href.startswith("https://example.org/r/new/main/cases/hill?filename=a-case.yml&value=%23%20cases%2Fhill")
+    assert page.get_by_role("button", name="Send by mail").is_visible()
+
+
+def test_ways_that_the_copy_does_not_have_are_absent(odd_site: Path, page: Page) -> None:
+    opened(page, odd_site, "en")
+    for name in ("Propose it in the repository", "Send by mail"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_not_changed(odd_site: Path, page: Page, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yml"
+    broken.write_text("title: A\nsummary: [unclosed\n", encoding="utf-8")
+    opened(page, odd_site, "en")
+    page.locator("details.cb-form-open > summary").click()
+    page.locator("#cb-form-file").set_input_files(broken)
+    expect(page.get_by_role("alert")).to_contain_text("broken.yml cannot be read as a record (line ")
+    expect(page.get_by_role("button", name="Download")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
 def test_all_that_the_page_adds_is_small(site: Path, language: str) -> None:
     """The page with its scripts, sheets and the data of its language, as they go over the wire."""
     files = (f"{language}/{FORM}", "assets/form.js", "assets/form.css", "assets/record.css",
