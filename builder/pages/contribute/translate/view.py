@@ -20,6 +20,8 @@ from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 ADDRESS = "contribute/translate/"
+FORM = "contribute/form/"
+"""The page that opens a record at one of its texts."""
 RECORDS_PER_PAGE = 100
 READ_FIRST = ("title", "summary", "end", "story", "provisions", "timeline", "steps", "facts", "disagreements", "model")
 """Parts of a record in the order in which readers come to them; all others come later."""
@@ -88,7 +90,7 @@ def _record(entry: Entry, texts: Sequence[WantedText], edition: Edition, *, at: 
     say = words(edition.language)
     by_language: dict[str, list[Html]] = {}
     for each in texts:
-        by_language.setdefault(each.language, []).append(_text(each, edition.language))
+        by_language.setdefault(each.language, []).append(_text(entry, each, edition.language, at=at))
     rows = (
         el("div", el("dt", escape(say("translate.into", language=say.name_of(code)))), el("dd", _list(items)))
         for code, items in by_language.items()
@@ -100,9 +102,10 @@ def _list(items: Sequence[Html]) -> Html:
     return el("ul", *(el("li", item) for item in items), class_="cb-list")
 
 
-def _text(state: WantedText, language: str) -> Html:
-    """A text by the part that it stands in and by where the file has it, and why it is wanted."""
-    say, part = words(language), state.field.partition(".")[0]
-    name, path = escape(say(f"translate.part.{part}")), el("code", escape(f"{state.at}.{state.language}"))
+def _text(entry: Entry, state: WantedText, language: str, *, at: str) -> Html:
+    """A text by its part and by its place in the file, which opens the form there; why it is wanted."""
+    say, path = words(language), f"{state.at}.{state.language}"
+    form = f"{relative(at, FORM)}?record={entry.reference}#{path}"
+    name, place = escape(say(f"translate.part.{state.field.partition('.')[0]}")), el("code", escape(path))
     why = escape(say(f"translate.state.{state.state}"))
-    return join((join((name, path), " "), why), say("translate.colon"))
+    return join((join((name, link(form, place)), " "), why), say("translate.colon"))
