@@ -29,12 +29,11 @@ function typed(app, example, language) {
 
 /** Name, and what to write. @param {Form.App} app @param {Form.Field} field @param {Form.Path} path */
 export function helpOf(app, field, path) {
-  const texts = [field.help];
+  const texts = [field.shape === "name" ? app.say("names-help") : field.help];
   const example = field.vocabulary || field.choices || field.shape === "citation" ? "" : field.example;
   if (example && example.length !== 0) {texts.push(app.say("example",
     { example: typed(app, example, app.languages[0]) }));}
-  if (field.shape === "name") texts.push(app.say("names-help"));
-  else if (field.many && field.shape === "word") texts.push(app.say("lines-help"));
+  if (field.many && field.shape === "word") texts.push(app.say("lines-help"));
   return make("p", { class: "cb-form-help", id: `h-${idOf(path)}` }, texts.join(app.say("stop")));
 }
 
