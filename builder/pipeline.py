@@ -47,7 +47,8 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         names=options.names,
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
-    settings = repr((options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names))
+    given = (options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names)
+    settings = repr((*given, checked.due))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 

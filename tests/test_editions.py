@@ -43,8 +43,8 @@ summary: {en: A scheme in Taiwan., zh-Hant: 臺灣的網路育成計畫，原文
 written_in: zh-Hant
 type: incubator
 period: 2001 .. 2003
-contributors: [{name: 王, roles: [research]}]
-review: {status: published}
+contributors: [{name: 王, roles: [research]}, {name: 李, roles: [review]}]
+review: {status: published, checked: 2026-11-22}
 """
 
 

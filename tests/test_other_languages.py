@@ -39,7 +39,8 @@ sources:
   lin-2013: {type: book, title: 门的故事, author: 林, issued: 2013}
 contributors:
   - {name: 编者, roles: [writing]}
-review: {status: published}
+  - {name: 读者, roles: [review]}
+review: {status: published, checked: 2026-11-22}
 """
 
 

@@ -11,10 +11,8 @@ from builder.analysis.evidence_needs import claims
 from builder.analysis.translations import MACHINE, MISSING, OUTDATED, field_states
 from builder.records.model.library import Entry, Library
 from builder.records.model.quotes import is_checked
+from builder.records.model.review_due import is_past
 from builder.records.model.values import FuzzyDate
-
-YEARS = 2
-"""How long a record stands before it is to be compared with its sources again."""
 
 
 @dataclass(frozen=True)
@@ -83,4 +81,4 @@ def is_due(checked: FuzzyDate | None, today: date) -> bool:
     (False, True)
     """
     last = checked.latest() if checked else None
-    return last is not None and (last[0] + YEARS, *last[1:]) < (today.year, today.month, today.day)
+    return last is not None and is_past(last, today)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
 from builder.language.romanisations import romanised_person
 from builder.language.words import words
+from builder.pages.address import relative
 from builder.pages.edition import Edition
 from builder.pages.html import elements
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, separated, with_count
 from builder.pages.html.organisation_numbers import organisation_number
 from builder.pages.html.source_reference import foreign
 from builder.pages.page import Heading, Page
+from builder.pages.parts.name_anchor import CONTRIBUTORS, anchor
 from builder.pages.parts.record_row import SEPARATOR, link, text_html, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
 from builder.records import wording
@@ -67,7 +67,13 @@ def _ways(counts: Mapping[str, int], language: str) -> Html:
     say = words(language)
     links = (elements.link(f"#{section}", escape(say(f"people.{section}"))) for section in counts)
     ways = (el("li", with_count(way, count)) for way, count in zip(links, counts.values(), strict=True))
-    return el("nav", el("ul", *ways, class_="cb-inline"), class_="cb-letters", aria_label=say("case.bar.contents"))
+    contributors = el("li", elements.link(relative(ADDRESS, CONTRIBUTORS), escape(say("people.contributors"))))
+    return el(
+        "nav",
+        el("ul", *ways, contributors, class_="cb-inline"),
+        class_="cb-letters",
+        aria_label=say("case.bar.contents"),
+    )
 
 
 def _section(section: str, names: Collection[ListedName], language: str, *, used_ids: set[str]) -> Html:
@@ -90,7 +96,7 @@ def _names(library: Library, language: str, section: str) -> list[ListedName]:
 
 def _listed_name(kind: str, group: Sequence[Mention], library: Library, language: str) -> ListedName:
     name = group[0][1].name
-    names = (*_other_names(name, language), *_also_known_as(group, language))
+    names = (*other_name_spans(name, language), *_also_known_as(group, language))
     title = el("p", join((text_html(name, language), *names), " "), class_="cb-row-title")
     numbers = separated((organisation_number(*pair, language) for pair in _numbers(group)), SEPARATOR)
     numbers_line = el("p", numbers, class_="cb-row-facts") if numbers else NOTHING
@@ -140,15 +146,6 @@ def _mention_text(entry: Entry, actor: Actor, language: str) -> str:
     return f"{words(language)('search.mention', role=role, record=record)} {time}".strip()
 
 
-def anchor(name: Label) -> str:
-    """The id of a name on this page: its Latin letters (`xu-qizhi`), else the name itself without spaces, in Simplified
-    characters: the same in every edition.
-    """
-    latin_first = sorted(name.passages, key=lambda code: not LANGUAGES[code].is_latin)
-    text = simplified_name(name.passages[latin_first[0]].text if latin_first else "")
-    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
-
-
 def _name_list(names: Iterable[ListedName], *, used_ids: set[str]) -> Html:
     """The names in the order of the code points of the name that the reader sees. taken: ids on the page, added to."""
     sorted_names = sorted(names, key=lambda name: name.key)
@@ -173,7 +170,7 @@ def _name_text(name: Label, language: str) -> str:
     return best[1].text if best else ""
 
 
-def _other_names(name: Label, language: str) -> Iterator[Html]:
+def other_name_spans(name: Label, language: str) -> Iterator[Html]:
     """The name in the other scripts, each with its `lang`, where it differs from the one shown."""
     shown_names = {_name_text(name, language)}
     for code in name.languages():

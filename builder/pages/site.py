@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from builder.language.chinese import Terms, traditional_html
 from builder.language.languages import LANGUAGES
-from builder.pages import home, people
+from builder.pages import contributors, home, people
 from builder.pages.answer import blank_records
 from builder.pages.browse import view as lists
 from builder.pages.choose import view as choose
@@ -63,6 +63,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     map_page.view,
     lineage.view,
     people.view,
+    contributors.view,
     sources.view,
     disagreements.view,
     unknowns.view,

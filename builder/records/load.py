@@ -18,6 +18,7 @@ from builder.config_file import is_folder
 from builder.language.languages import LANGUAGES, text_languages
 from builder.records.check import check
 from builder.records.check.files import folder_problems, scan
+from builder.records.check.review import due_readings
 from builder.records.check.rule import CheckContext
 from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
@@ -27,6 +28,7 @@ from builder.records.handwritten import CONTRIBUTE, TAKEN, HandwrittenPage, read
 from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
+from builder.records.model.review_due import as_due
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.page_links import page_links
@@ -48,7 +50,7 @@ class Checked:
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
     shared: the bytes of the other files of records' words: vocabularies, glossary, related words, comparisons,
-    words of the home page.
+    words of the home page. day: of the build; a record whose check is due by then needs an update.
     """
 
     readings: tuple[Reading, ...]
@@ -62,17 +64,24 @@ class Checked:
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
     shared: bytes = b""
+    day: date = date.min
 
     @cached_property
     def library(self) -> Library:
         """The records, linked when they are first asked for: a check does without."""
-        entries = (reading.entry for reading in self.readings)
-        return link(filter(None, entries), vocabularies=self.vocabularies, languages=self.languages)
+        entries = filter(None, (reading.entry for reading in self.readings))
+        dated = (as_due(entry, self.day) for entry in entries)
+        return link(dated, vocabularies=self.vocabularies, languages=self.languages)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """The paths of the records whose check is due."""
+        return due_readings(self.readings, self.day)
 
     @property
     def sound(self) -> Library:
@@ -96,10 +105,11 @@ def read(base: Path, options: Options, *, today: date | None = None, cache: Read
     files, readings, of_files = _read_records(base, options, vocabularies, cache)
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
-    of_library = check(CheckContext(readings, vocabularies, languages, today or build_day()))
+    day = today or build_day()
+    of_library = check(CheckContext(readings, vocabularies, languages, day))
     problems = (*problems, *of_files, *environment_problems())
     found = (*problems, *of_records, *of_library)
-    records = Checked(readings, found, vocabularies, languages, files, shared=shared.data)
+    records = Checked(readings, found, vocabularies, languages, files, shared=shared.data, day=day)
     return _with_texts(records, base, options, cache, shared)
 
 

@@ -10,7 +10,8 @@ from html import unescape
 import pytest
 
 from builder.pages.edition import Edition
-from builder.pages.people import anchor, people
+from builder.pages.parts.name_anchor import anchor
+from builder.pages.people import people
 from builder.pages.record import case
 from builder.pages.search.view import search
 from builder.records.model.library import Library, link

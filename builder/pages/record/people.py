@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from builder.language.languages import LANGUAGES, same_language
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
-from builder.pages.people import anchor
+from builder.pages.parts.name_anchor import anchor
 from builder.pages.record.glance import official_numbers
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import called

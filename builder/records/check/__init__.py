@@ -22,6 +22,7 @@ from builder.records.check import (
     omissions,
     quotes,
     relations,
+    review,
     search_keywords,
     sources,
     teaching,
@@ -47,6 +48,7 @@ TOPICS = (
     identifiers,
     model,
     answers,
+    review,
     teaching,
     translations,
 )

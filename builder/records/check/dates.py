@@ -28,7 +28,7 @@ def accessed_before_issued(context: CheckContext) -> Iterator[Problem]:
     """Nobody reads a source before it comes out."""
     for reading, key, place, source in _sources(context.readings):
         if _before(source.accessed, source.first_issued):
-            values = {"source": key, "accessed": _written(source.accessed), "issued": _written(source.first_issued)}
+            values = {"source": key, "accessed": written(source.accessed), "issued": written(source.first_issued)}
             at = source.accessed.place if source.accessed and source.accessed.place else place
             yield error("accessed-before-issued", reading.path, at.line, at.column, **values)
 
@@ -38,7 +38,7 @@ def until_before_since(context: CheckContext) -> Iterator[Problem]:
     """Nothing ends before it begins: `until` of a person, an organisation or a relation is not before its `since`."""
     for reading, place, part in _spans(context.readings):
         if _before(part.until, part.since):
-            values = {"since": _written(part.since), "until": _written(part.until)}
+            values = {"since": written(part.since), "until": written(part.until)}
             at = part.until.place if part.until and part.until.place else place
             yield error("until-before-since", reading.path, at.line, at.column, **values)
 
@@ -52,7 +52,7 @@ def effective_before_issued(context: CheckContext) -> Iterator[Problem]:
             continue
         if _before(record.effective.start, record.issued.start):
             place = record.effective.place
-            values = {"effective": _written(record.effective.start), "issued": _written(record.issued.start)}
+            values = {"effective": written(record.effective.start), "issued": written(record.issued.start)}
             yield warning("effective-before-issued", reading.path, place.line, place.column, **values)
 
 
@@ -73,9 +73,9 @@ def _of_period(reading: Reading) -> tuple[tuple[Day, Problem], ...]:
     place, end = record.period.place, record.period.end
     last = end.latest() if end and not end.approximate else None
     if record.status == "running" and end and last:
-        return ((last, warning("running-but-ended", reading.path, place.line, place.column, end=_written(end))),)
+        return ((last, warning("running-but-ended", reading.path, place.line, place.column, end=written(end))),)
     if record.status == "closed" and record.period.is_range and end is None:
-        fix = f"period: {_written(record.period.start)} .. ?"
+        fix = f"period: {written(record.period.start)} .. ?"
         return ((ALWAYS, warning("closed-but-open", reading.path, place.line, place.column, fix=fix)),)
     return ()
 
@@ -96,15 +96,13 @@ def _of_last_known(reading: Reading) -> tuple[Problem, ...]:
     if not isinstance(record, Case) or record.end is None or record.end.last_known is None:
         return ()
     last_known, period = record.end.last_known, record.period
-    place, known = last_known.place or period.place, _written(last_known)
+    place, known = last_known.place or period.place, written(last_known)
     if _before(period.end, last_known):
         return (
-            error(
-                "last-known-after-end", reading.path, place.line, place.column, known=known, end=_written(period.end)
-            ),
+            error("last-known-after-end", reading.path, place.line, place.column, known=known, end=written(period.end)),
         )
     if _before(last_known, period.start):
-        start = _written(period.start)
+        start = written(period.start)
         return (error("last-known-before-start", reading.path, place.line, place.column, known=known, start=start),)
     if record.status == "running":
         return (warning("last-known-but-running", reading.path, place.line, place.column, known=known),)
@@ -120,7 +118,7 @@ def after_today(context: CheckContext) -> Iterator[Problem]:
         for key, place, day in _happened(reading):
             first = day.earliest()
             if first is not None and first > _ymd(context.today):
-                values = {"key": key, "date": _written(day), "today": context.today.isoformat()}
+                values = {"key": key, "date": written(day), "today": context.today.isoformat()}
                 yield error("future-date", reading.path, place.line, place.column, **values)
 
 
@@ -164,7 +162,7 @@ def day_not_exact(context: CheckContext) -> Iterator[Problem]:
     for reading in context.readings:
         for key, place, day in _answered(reading.record) if reading.record else ():
             if day.day is None or day.approximate:
-                yield error("day-not-exact", reading.path, place.line, place.column, key=key, date=_written(day))
+                yield error("day-not-exact", reading.path, place.line, place.column, key=key, date=written(day))
 
 
 def _starts(record: Case | Policy) -> Iterator[Dated]:
@@ -228,7 +226,7 @@ def _ymd(day: date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
-def _written(day: FuzzyDate | None) -> str:
+def written(day: FuzzyDate | None) -> str:
     """The date as the format writes it."""
     if day is None or day.year is None:
         return "?"

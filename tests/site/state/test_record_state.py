@@ -19,7 +19,7 @@ from tests.sites import ROOT, odd_base
 DAYS = (date(1990, 1, 1), date(2015, 6, 1), date(2026, 1, 1), date(2100, 1, 1))
 EDITS = (
     (r"status: (published|draft)", "status: retired"),
-    (r"status: retired", "status: published"),
+    (r"status: retired", "status: in-review"),
     (r"\[@([a-z0-9-]+)", r"[@\1-x"),
     (r"\[@([a-z0-9-]+)", r"@\1 ["),
     (r"(?m)^  ([a-z0-9-]+):$", r"  \1-y:"),
