@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.combinations import every, few
 from tests.sites import built, copy_of_this_base, odd_base
 from tests.tries import PATIENT
 
@@ -22,8 +23,27 @@ settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--rewrite` writes what is, in place of comparing; then read the change before you keep it."""
+    """`--rewrite` writes what is, in place of comparing; then read the change before you keep it.
+
+    `--whole` runs what `make test` runs in a few combinations in all of them, as `make check` does.
+    """
     parser.addoption("--rewrite", action="store_true", help="rewrite the golden files instead of comparing with them")
+    parser.addoption("--whole", action="store_true", help="run tests marked `combinations` with all combinations")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked `combinations` get a few of them, or all."""
+    is_whole = metafunc.config.getoption("--whole")
+    for mark in metafunc.definition.iter_markers("combinations"):
+        if mark.kwargs:
+            chosen = every(mark.kwargs) if is_whole else few(mark.kwargs)
+            metafunc.parametrize(tuple(mark.kwargs), chosen)
+
+
+@pytest.fixture(scope="session")
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether all combinations are to be looked at."""
+    return bool(request.config.getoption("--whole"))
 
 
 @pytest.fixture

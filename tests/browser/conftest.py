@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.chromium import NONE, chromium, executable, served
 from tests.browser.reader import PHONE, Device, Reader, reader_of
 from tests.browser.settled import PATIENCE
+from tests.sitechecks.finding import one_of_each_kind, one_of_each_kind_in_turn
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,12 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     """This base's own site, served; ends in '/'."""
     return serve(site)
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path, whole: bool) -> Sequence[str]:
+    """The first page of each kind: in each edition, or in one of them, in turn."""
+    return one_of_each_kind(site) if whole else one_of_each_kind_in_turn(site)
 
 
 @pytest.fixture(scope="module")

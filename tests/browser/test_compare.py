@@ -318,8 +318,7 @@ def test_who_takes_a_case_out_stays_among_the_chosen(page: Page, address: str) -
     expect(page.locator(".cb-found button")).to_have_count(0)
 
 
-@pytest.mark.parametrize("page_of", ["compare/three-incubators/", f"compare/?c={NPI},{PARK}"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.combinations(page_of=["compare/three-incubators/", f"compare/?c={NPI},{PARK}"], width=[390, 1280])
 def test_the_line_asked_about_is_one_click_away(page: Page, address: str, page_of: str, width: int) -> None:
     """And the contents are one from there; without scripts too, for they are links."""
     page.set_viewport_size({"width": width, "height": 844})
@@ -345,8 +344,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 
 
-@pytest.mark.parametrize("page_of", ["compare/", f"compare/?c={THREE}", "compare/three-incubators/"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.combinations(page_of=["compare/", f"compare/?c={THREE}", "compare/three-incubators/"], width=[390, 1280])
 def test_nothing_moves_while_it_loads(browser: Browser, address: str, page_of: str, width: int) -> None:
     """At the pace of a phone: cumulative layout shift at most .02 (web.dev/cls counts .1 as good)."""
     with browser.new_context(viewport={"width": width, "height": 844}) as context:

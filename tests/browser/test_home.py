@@ -16,8 +16,7 @@ def device() -> Device:
     return {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.combinations(language=LANGUAGES, width=[320, 390])
 def test_the_three_ways_in_stand_on_the_first_two_screens(
     page: Page, address: str, language: str, *, width: int
 ) -> None:

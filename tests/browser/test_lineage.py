@@ -19,6 +19,7 @@ from tests.sites import built
 
 NPI = "cases/shanghai/npi/"
 EVIDENCE = "ngo-service-park-adapts-npi"
+EDITIONS = ("en", "zh", "zh-hant")
 WIDE, NARROW = "svg.cb-wide", "svg.cb-narrow-picture"
 
 
@@ -41,11 +42,9 @@ def opened(context: BrowserContext, url: str, *, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize(("width", "shown", "hidden"), [(320, NARROW, WIDE), (768, NARROW, WIDE), (1280, WIDE, NARROW)])
-def test_each_screen_has_its_picture(
-    context: BrowserContext, address: str, language: str, *, width: int, shown: str, hidden: str
-) -> None:
+@pytest.mark.combinations(language=EDITIONS, width=[320, 768, 1280])
+def test_each_screen_has_its_picture(context: BrowserContext, address: str, language: str, width: int) -> None:
+    shown, hidden = (WIDE, NARROW) if width == 1280 else (NARROW, WIDE)
     page = opened(context, f"{address}{language}/lineage/", width=width)
     if page.locator(f"{WIDE}.cb-broad").count():
         shown, hidden = NARROW, WIDE
@@ -76,8 +75,7 @@ def test_all_words_stay_in_the_picture(context: BrowserContext, address: str, wi
     assert outside == 0
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize("width", [320, 1000, 1280])
+@pytest.mark.combinations(language=EDITIONS, width=[320, 1000, 1280])
 def test_no_line_passes_a_word_or_a_box(context: BrowserContext, address: str, language: str, width: int) -> None:
     """As the browser draws them, with the letters of this machine; all words of a box are within it."""
     assert_clear(opened(context, f"{address}{language}/lineage/", width=width))
@@ -142,11 +140,11 @@ def test_a_record_is_reached_by_keyboard(context: BrowserContext, address: str) 
     page.wait_for_url(f"**/en/{path}")
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize(("width", "shown", "least"), [(390, "narrow", 12), (1000, "wide", 11), (1280, "wide", 12)])
+@pytest.mark.combinations(language=EDITIONS, width=[390, 1000, 1280])
 def test_the_door_is_readable_and_as_wide_as_the_page(
-    context: BrowserContext, address: str, language: str, *, width: int, shown: str, least: float
+    context: BrowserContext, address: str, language: str, width: int
 ) -> None:
+    shown, least = "narrow" if width == 390 else "wide", 11 if width == 1000 else 12
     page = opened(context, f"{address}{language}/", width=width)
     pictures = page.locator(".cb-home-lineage svg")
     assert [picture.is_visible() for picture in pictures.all()] == [shown == "wide", shown == "narrow"]

@@ -40,8 +40,7 @@ def meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(across and one["top"] < other["bottom"] and other["top"] < one["bottom"])
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.combinations(language=["en", "zh", "zh-hant"], width=[320, 390, 768, 1280])
 def test_names_are_clear_and_in_the_picture(page: Page, address: str, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{address}{language}/map/")

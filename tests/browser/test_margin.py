@@ -57,8 +57,7 @@ def note(page: Page) -> Locator:
     return page.locator(".cb-in-place")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", [PARK, "policies/chengdu/direct-registration/"])
+@pytest.mark.combinations(language=LANGUAGES, path=[PARK, "policies/chengdu/direct-registration/"])
 def test_sources_are_named_beside_their_paragraphs(page: Page, address: str, language: str, path: str) -> None:
     page.goto(f"{address}{language}/{path}")
     for width in (1400, 1440, 1600, 1920):
@@ -84,33 +83,32 @@ def test_each_source_is_named_once_under_a_heading(page: Page, address: str) -> 
     assert page.locator("#story-need + p + p").get_attribute("data-beside") is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_note_opens_beside_its_mark_and_moves_nothing(page: Page, address: str, language: str) -> None:
+@pytest.mark.combinations(language=LANGUAGES, width=[1400, 1600])
+def test_a_note_opens_beside_its_mark_and_moves_nothing(page: Page, address: str, language: str, width: int) -> None:
+    resized(page, width, 900)
     page.goto(f"{address}{language}/{PARK}")
-    for width in (1400, 1600):
-        resized(page, width, 900)
-        before = page.evaluate(BOXES)
-        for mark in (
-            '.cb-lead sup a[href="#s2"]',
-            '#story-practice ~ p a[href$="-model"]',
-            "#analysis-lessons ~ p sup a",
-        ):
-            claim = page.locator(mark).first
-            claim.click()
-            expect(note(page)).to_be_focused()
-            expect(note(page)).to_have_class("cb-in-place cb-aside")
-            box, place = box_of(note(page)), box_of(claim)
-            assert abs(box["y"] - place["y"]) < 2
-            assert box["x"] > place["x"] + place["width"]
-            assert box["x"] + box["width"] < contents(page)
-            assert note(page).evaluate(UNDER) == []
-            assert page.evaluate(BOXES) == before
-            hidden = 'it => getComputedStyle(it, "::before").visibility'
-            assert page.locator("[data-beside]").first.evaluate(hidden) == "hidden"
-            page.keyboard.press("Escape")
-            expect(note(page)).to_have_count(0)
-            expect(claim).to_be_focused()
-            assert page.locator("[data-beside]").first.evaluate(hidden) == "visible"
+    before = page.evaluate(BOXES)
+    for mark in (
+        '.cb-lead sup a[href="#s2"]',
+        '#story-practice ~ p a[href$="-model"]',
+        "#analysis-lessons ~ p sup a",
+    ):
+        claim = page.locator(mark).first
+        claim.click()
+        expect(note(page)).to_be_focused()
+        expect(note(page)).to_have_class("cb-in-place cb-aside")
+        box, place = box_of(note(page)), box_of(claim)
+        assert abs(box["y"] - place["y"]) < 2
+        assert box["x"] > place["x"] + place["width"]
+        assert box["x"] + box["width"] < contents(page)
+        assert note(page).evaluate(UNDER) == []
+        assert page.evaluate(BOXES) == before
+        hidden = 'it => getComputedStyle(it, "::before").visibility'
+        assert page.locator("[data-beside]").first.evaluate(hidden) == "hidden"
+        page.keyboard.press("Escape")
+        expect(note(page)).to_have_count(0)
+        expect(claim).to_be_focused()
+        assert page.locator("[data-beside]").first.evaluate(hidden) == "visible"
 
 
 def test_a_note_opens_below_its_mark_where_the_margin_is_taken(page: Page, address: str) -> None:

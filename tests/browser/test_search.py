@@ -83,10 +83,12 @@ def results(page: Page) -> list[str]:
     return [re.sub(r"^.*?/(?:en|zh)/|index\.html", "", link) for link in links]
 
 
-@pytest.mark.parametrize(("language", "query", "right"), ASKED)
-def test_it_finds_what_is_meant(page: Page, address: str, language: str, query: str, right: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_finds_what_is_meant(page: Page, address: str, language: str) -> None:
+    """One after another in the same box, as a reader asks."""
     page.goto(f"{address}{language}/about/")
-    assert set(ask(page, query)[:3]) & set(right)
+    for query, right in [(query, right) for edition, query, right in ASKED if edition == language]:
+        assert set(ask(page, query)[:3]) & set(right), query
 
 
 @pytest.mark.parametrize(("language", "query"), NONSENSE)

@@ -52,8 +52,7 @@ def scroll_into_the_middle(page: Page) -> None:
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("record", [PARK, POLICY])
+@pytest.mark.combinations(edition=EDITIONS, record=[PARK, POLICY])
 def test_the_bar_is_one_line_that_stays(page: Page, address: str, edition: str, record: str) -> None:
     resized(page, 320, 640)
     page.goto(f"{address}{edition}/{record}")

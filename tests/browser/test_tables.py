@@ -36,8 +36,7 @@ HEADS = """(table) => [...table.querySelectorAll("td")]
 """How many cells have no heading shown."""
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize("view", TABLES)
+@pytest.mark.combinations(view=[*TABLES], language=["en", "zh", "zh-hant"])
 def test_a_table_loses_nothing_on_a_phone(browser: Browser, address: str, language: str, view: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -52,8 +51,7 @@ def test_a_table_loses_nothing_on_a_phone(browser: Browser, address: str, langua
             assert table.evaluate(HEADS) == 0
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-@pytest.mark.parametrize("view", [*TABLES, "cases/shanghai/npi/", "lineage/"])
+@pytest.mark.combinations(view=[*TABLES, "cases/shanghai/npi/", "lineage/"], language=["en", "zh", "zh-hant"])
 def test_no_table_is_wider_than_its_page(browser: Browser, address: str, language: str, view: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,6 @@ from builder import pipeline
 from builder.site.mkdocs_run import run
 from tests import frame_pages
 from tests.browser.settled import resized
-from tests.sitechecks.finding import one_of_each_kind
 
 LIGHTEST = 45 * 1024
 """The bytes of a first visit to the page of a case, all its files compressed as `gzip -9` does."""
@@ -150,25 +149,25 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def test_no_rule_is_missed_on_any_kind_of_page(page: Page, address: str, site: Path) -> None:
+@pytest.mark.combinations
+def test_no_rule_is_missed_on_any_kind_of_page(page: Page, address: str, site: Path, kinds: Sequence[str]) -> None:
     folders = (WHOLE, site / "assets" / "stylesheets")
     pairs = [[(folder / path.name).read_text(encoding="utf-8") for folder in folders] for path in WHOLE.glob("*.css")]
     dropped = [page.evaluate(DROPPED, pair) for pair in pairs]
     assert all(len(selectors) >= 10 for selectors in dropped)
-    paths = [*one_of_each_kind(site), *(f"{language}/{PARK}index.html" for language in ("en", "zh", "zh-hant"))]
+    paths = [*kinds, *(f"{language}/{PARK}index.html" for language in ("en", "zh", "zh-hant"))]
     for path in paths:
         page.goto(address + path)
         assert page.evaluate(MISSED, [*chain.from_iterable(dropped)]) == [], path
 
 
-@pytest.mark.parametrize(("scheme", "media"), [("dark", "screen"), ("light", "print")])
+@pytest.mark.combinations(media=["screen", "print"], width=[390, 1280])
 def test_a_page_looks_as_with_the_whole_sheets(
-    page: Page, address: str, scheme: Literal["light", "dark"], media: Literal["screen", "print"]
+    page: Page, address: str, media: Literal["screen", "print"], width: int
 ) -> None:
-    page.emulate_media(color_scheme=scheme, media=media)
-    for width in (390, 1280):
-        resized(page, width, 800)
-        assert differences(page, f"{address}en/about/")[:5] == []
+    page.emulate_media(color_scheme="dark" if media == "screen" else "light", media=media)
+    resized(page, width, 800)
+    assert differences(page, f"{address}en/about/")[:5] == []
 
 
 @pytest.fixture(scope="module")

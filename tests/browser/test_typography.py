@@ -13,6 +13,7 @@ from tests.browser.settled import resized
 from tests.pages.reading import real_library
 
 PARK = "cases/chengdu/ngo-service-park/"
+CHINESE = ("zh", "zh-hant")
 COMPARISON = "compare/three-incubators/"
 LONE = """() => {
   const drawn = (block) => {
@@ -95,8 +96,7 @@ def test_words_in_latin_letters_are_not_spaced_out(context: BrowserContext, addr
     assert paragraph.evaluate("it => getComputedStyle(it).textJustify") == "auto"
 
 
-@pytest.mark.parametrize("language", ["zh", "zh-hant"])
-@pytest.mark.parametrize("view", ["", PARK, COMPARISON, "compare/", f"{PARK}disagreements/"])
+@pytest.mark.combinations(language=CHINESE, view=["", PARK, COMPARISON, "compare/", f"{PARK}disagreements/"])
 def test_no_heading_breaks_within_a_word(context: BrowserContext, address: str, language: str, view: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{language}/{view}")
@@ -105,8 +105,7 @@ def test_no_heading_breaks_within_a_word(context: BrowserContext, address: str, 
         assert page.evaluate(SPLIT) == []
 
 
-@pytest.mark.parametrize("language", ["zh", "zh-hant"])
-@pytest.mark.parametrize("view", [PARK, "cases/", "timeline/", "about/"])
+@pytest.mark.combinations(language=CHINESE, view=[PARK, "cases/", "timeline/", "about/"])
 def test_no_line_ends_within_a_date(context: BrowserContext, address: str, language: str, view: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{language}/{view}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize
 
 from tests.browser.settled import resized
 
@@ -38,24 +40,46 @@ VIEWS = (
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "bare"])
-@pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-def test_each_stands_whole(browser: Browser, site: Path, language: str, scripts: bool) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=scripts)
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def pages(browser: Browser) -> Iterator[Mapping[bool, Page]]:
+    """A page with scripts and one without."""
+    narrow: ViewportSize = {"width": 320, "height": 700}
+    contexts = {scripts: browser.new_context(viewport=narrow, java_script_enabled=scripts) for scripts in (True, False)}
+    yield {scripts: context.new_page() for scripts, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.mark.combinations(view=VIEWS, language=["en", "zh", "zh-hant"], scripts=[True, False])
+def test_each_stands_whole(pages: Mapping[bool, Page], site: Path, view: str, language: str, scripts: bool) -> None:
+    page = pages[scripts]
     told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    for view in VIEWS:
+    with heard(page, told):
         page.goto(f"{(site / language / view).as_uri()}/index.html")
         for width in (320, 1280):
             resized(page, width, 700)
-            assert page.locator("h1").first.is_visible(), view
-            assert len(page.locator("#content").inner_text()) > 200, view
+            assert page.locator("h1").first.is_visible()
+            assert len(page.locator("#content").inner_text()) > 200
             if scripts:
-                assert not page.evaluate(WIDER), f"{view} at {width}"
+                assert not page.evaluate(WIDER), width
     assert told == []
-    context.close()
+
+
+@contextmanager
+def heard(page: Page, told: list[str]) -> Iterator[None]:
+    """What a page says on the console, for a while."""
+
+    def of_console(message: ConsoleMessage) -> None:
+        told.append(message.text)
+
+    def of_page(error: Error) -> None:
+        told.append(str(error))
+
+    page.on("console", of_console)
+    page.on("pageerror", of_page)
+    yield
+    page.remove_listener("console", of_console)
+    page.remove_listener("pageerror", of_page)
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])

@@ -1,6 +1,6 @@
 """The long checks: `python -m tests.longchecks [--share 1.0] [--seed 9] [NAMES]`. A line a check, failures below it.
 
-Exits with 1 if any trial failed. `make check` runs a whole share, `make test` a twentieth.
+Exits with 1 if any trial failed. `make check` runs a whole share, `make test` a part (tests/test_longchecks.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,17 @@ import unittest
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.longchecks import disks, forms, hostile, kills, mutations, properties, rebuilds, reproducibility
+from tests.longchecks import (
+    combinations,
+    disks,
+    forms,
+    hostile,
+    kills,
+    mutations,
+    properties,
+    rebuilds,
+    reproducibility,
+)
 from tests.longchecks.trial import Run, result
 
 CHECKS: Mapping[str, Run] = {
@@ -26,6 +36,7 @@ CHECKS: Mapping[str, Run] = {
     "properties": properties.run,
     "hostile": hostile.run,
     "forms": forms.run,
+    "combinations": combinations.run,
 }
 SHOWN = 20
 

@@ -28,6 +28,14 @@ def one_of_each_kind(site: Path) -> list[str]:
     return sorted(chosen.values())
 
 
+def one_of_each_kind_in_turn(site: Path) -> list[str]:
+    """A page of each kind: of the first in one language, of the next in another."""
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for page in one_of_each_kind(site):
+        kinds.setdefault(kind(page), []).append(page)
+    return [some[place % len(some)] for place, some in enumerate(kinds.values())]
+
+
 def kind(page: str) -> tuple[str, ...]:
     """The kind of a page by its path: section, depth, and its name if it is below a record."""
     parts = page.split("/")
