@@ -49,6 +49,7 @@ OF_RULES = (
     "formerly",
     "happened",
     "judged",
+    "last-check",
     "organisations",
     "origins",
     "period",
