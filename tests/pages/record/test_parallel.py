@@ -46,7 +46,7 @@ def test_sources_are_numbered_as_they_first_appear() -> None:
     body = parallel.page(
         real_library().by_reference["cases/chengdu/ngo-service-park"], Edition(real_library(), "zh"), "en"
     ).body
-    numbers = [int(number) for number in re.findall(r'<a href="#[^"]*">\[(\d+)', body)]
+    numbers = [int(number) for number in re.findall(r'<a href="#[^"]*"[^>]*>\[(\d+)', body)]
     firsts = list(dict.fromkeys(numbers))
     assert firsts == sorted(firsts)
 
