@@ -36,7 +36,7 @@ _DAY_WITH_MORE = re.compile(
 """A day with its weekday or a time of day, which the format does not have; its spaces are single."""
 _DECADE = re.compile(r"(?:(\d{3}0)\s*(?:'?s|年代)|(\d{3})x|(?:上世[纪紀]|20世[纪紀])\s*(\d0)年代)\Z")
 _MARK = re.compile(
-    r"\s*(?:\.\.+|…+|–|—+|至|到|\s(?:to|until|till)\s|\s-\s|-\Z|(?<=\d{4})-(?=\d{4}|[a-z])|年-|月-|~(?=\s*\d)|/(?=\d{4}))\s*"
+    r"\s*(?:\.\.+|…+|–|—+|至|到|\s(?:to|until|till)\s|\s-\s|-\Z|(?<=\d{4})-(?=\d{4}|[a-z])|年-|月-|(?<!^)~(?=\s*\d)|/(?=\d{4}))\s*"
 )
 _SINCE = re.compile(r"(?:自从?|自從|since|from|starting)\s*(.+?)\s*(?:[起开開]始?|以来|以來|onwards?)?\Z")
 _SINCE_AFTER = re.compile(r"(.+?)\s*(?:[起开開]始?|以来|以來|onwards?)\Z")
