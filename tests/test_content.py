@@ -33,6 +33,7 @@ DRAWN = (
     "../compare/worksheet/",
     "problems/",
     "translate/",
+    "form/",
 )
 """Addresses of pages that are drawn, to which hand-written pages lead."""
 SHEET = re.compile(r"\.\./(cases/[a-z0-9/-]+)/(?:handout|teacher)/")

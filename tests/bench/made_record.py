@@ -332,6 +332,8 @@ def _making(prose: Prose, own: Identity) -> Fields:
     if own.folder == "policies":
         making["official_text"] = f"https://example.org/{own.place}/{own.slug}"
     making["contributors"] = [{"name": prose.one(CONTRIBUTORS), "roles": ["research", "writing", "translation"]}]
+    if status == "published":
+        making["contributors"].append({"name": "Readers", "roles": ["review"]})
     review: dict[str, Any] = {"status": status, "organisation_replied": prose.one(["not-asked", "asked", "confirmed"])}
     review["checked"] = f"2025-{prose.between(1, 12):02}"
     return making | {"review": review}

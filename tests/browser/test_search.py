@@ -116,7 +116,7 @@ def test_a_result_says_what_where_and_when(page: Page, address: str) -> None:
     ask(page, "Chengdu NGO Service Park")
     park = page.locator(f'#casebook-results a[href$="{PARK}"]')
     expect(park.locator(".casebook-result__facts")).to_have_text(
-        "Case · Chengdu · 2012–?, last known May 2013".replace(" · ", "")
+        "Case · Chengdu · 2012–?, last known May 2013 · in review".replace(" · ", "")
     )
     expect(park.locator(".casebook-result__text")).not_to_be_empty()
 

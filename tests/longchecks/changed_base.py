@@ -88,8 +88,8 @@ def record(number: int, chance: Random) -> Fields:
                 "language": "zh",
             }
         },
-        "contributors": [{"name": "Ann Lee", "roles": ["writing"]}],
-        "review": {"status": "published"},
+        "contributors": [{"name": "Ann Lee", "roles": ["writing"]}, {"name": "Readers", "roles": ["review"]}],
+        "review": {"status": "published", "checked": "2026-11-22"},
     }
 
 

@@ -76,7 +76,7 @@ def type_(base: Changed, chance: Random) -> str:
 
 def review(base: Changed, chance: Random) -> str:
     address, fields = _record(base, chance)
-    fields["review"]["status"] = chance.choice(("published", "retired", "in-review", "needs-update"))
+    fields["review"]["status"] = chance.choice(("draft", "retired", "in-review", "needs-update"))
     return f"review of {address}"
 
 

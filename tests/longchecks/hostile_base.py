@@ -163,7 +163,7 @@ class _Filled:
         if shape is Name:
             return self.chance.choice([Slot("Li"), {"family": Slot("Li"), "given": Slot("Bo")}])
         # Each figure here has one source.
-        choices = [word for word in field.choices(tuple(HARMLESS)) if word != "verified"]
+        choices = [word for word in field.choices(tuple(HARMLESS)) if word not in ("verified", "published")]
         return self.chance.choice(choices) if choices else self._plain(field)
 
     def _plain(self, field: Field) -> Slot | str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import sys
 from datetime import date
@@ -42,18 +43,20 @@ def in_terminal(base: Path, locale: str, answers: list[str], *arguments: str, la
         os.close(slave)
         os.write(master, "".join(answers).encode())
         said = b""
-        while chunk := _read(master):
+        while chunk := _read(master, said, last):
             said += chunk
-            if last and b"Name for the address" in said:
-                os.write(master, last.encode())
-                last = ""
         os.close(master)
     return said.decode().replace("\r\n", "\n"), process.returncode
 
 
-def _read(terminal: int) -> bytes:
-    """The next of what was written; nothing once the program has left the terminal."""
+def _read(terminal: int, said: bytes, last: str) -> bytes:
+    """The next of what was written; nothing once the program has left the terminal.
+
+    Until then the last key is struck again each second: a program that is about to wait for a line misses a signal.
+    """
     try:
+        while last and b"Name for the address" in said and not select.select([terminal], [], [], 1)[0]:
+            os.write(terminal, last.encode())
         return os.read(terminal, 4096)
     except OSError:
         return b""

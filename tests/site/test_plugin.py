@@ -57,7 +57,7 @@ def test_what_nothing_uses_is_not_in_the_site(base: Path) -> None:
     scripts = {path for path in paths if path.endswith(".js") and not path.startswith("assets/search/")}
     every_page, views = (
         {"casebook", "record", "qr/qrcode"},
-        {"browse", "choose", "cite", "compare", "folds", "found", "missing", "moved", "place", "teach", "tray"},
+        {"browse", "choose", "cite", "compare", "folds", "form", "found", "missing", "moved", "place", "teach", "tray"},
     )
     assert scripts == {f"assets/{name}.js" for name in every_page | views}
     assert not [path for path in paths if path.endswith((".map", ".xml", ".gz", ".yml", ".md"))]

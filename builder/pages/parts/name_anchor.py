@@ -6,7 +6,6 @@ import re
 
 from builder.language.chinese import simplified_name
 from builder.language.languages import LANGUAGES
-from builder.records.model.record import Contributor
 from builder.records.model.values import Label
 
 CONTRIBUTORS = "contributors/"
@@ -20,8 +19,3 @@ def anchor(name: Label) -> str:
     latin_first = sorted(name.passages, key=lambda code: not LANGUAGES[code].is_latin)
     text = simplified_name(name.passages[latin_first[0]].text if latin_first else "")
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "unnamed"
-
-
-def contributor_address(contributor: Contributor) -> str:
-    """The address of somebody's entry among the contributors, below the language."""
-    return f"{CONTRIBUTORS}#{anchor(contributor.name)}"

@@ -15,11 +15,9 @@ from builder.pages.html.elements import (
     join,
     language_span,
     lines,
-    link,
 )
 from builder.pages.html.prose import plain
 from builder.pages.html.source_reference import linked_line
-from builder.pages.parts.name_anchor import contributor_address
 from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.section import Section
 from builder.pages.parts.source_reading import reading_line
@@ -62,7 +60,7 @@ def contributors(context: RecordContext) -> Html:
 
 
 def _name(contributor: Contributor, context: RecordContext) -> Html:
-    name = link(context.to(contributor_address(contributor)), escape(context.bare(contributor.name)))
+    name = escape(context.bare(contributor.name))
     if not contributor.orcid:
         return name
     return join((name, external_link(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")

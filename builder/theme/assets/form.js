@@ -159,13 +159,18 @@ function openers() {
     make("label", { for: file.id }, app.say("open-file")), file, names, ...list);
 }
 
+/** The field that the address names. */
+function fieldAsked() {
+  return asked.get("field") || decodeURIComponent(location.hash.slice(1));
+}
+
 /** @param {Form.Data} data @param {string} reference */
 async function openRecord(data, reference) {
   const file = await load(reference, `${root}assets/record-files/${reference}.js`).catch(() => null);
   if (file) begin(data, draftOf(reference) || ofFile(data, reference, file.path, file.text));
   else if (!app) begin(data, blank(data, "cases"));
   if (!file) set(".cb-form-kept", app.say("no-record", { id: reference }));
-  reveal(holder, decodeURIComponent(location.hash.slice(1)));
+  reveal(holder, fieldAsked());
 }
 
 /** @param {Form.Data} data @param {File} file */
@@ -204,12 +209,12 @@ load("form", `${root}assets/form/data/${language}.js`).then((/** @type {Form.Dat
   const reference = asked.get("record"), fresh = asked.get("new") || "";
   const last = drafts().find(({ id }) => id.startsWith("new-"));
   followDrops(data);
-  window.addEventListener("hashchange", () => reveal(holder, decodeURIComponent(location.hash.slice(1))));
+  window.addEventListener("hashchange", () => reveal(holder, fieldAsked()));
   window.addEventListener("pagehide", () => { if (app) save(); });
   if (reference) { openRecord(data, reference); return; }
   const draft = last && !fresh ? draftOf(last.id) : undefined;
   begin(data, draft || blank(data, fresh in data.top ? fresh : "cases"));
-  reveal(holder, decodeURIComponent(location.hash.slice(1)));
+  reveal(holder, fieldAsked());
 }, () => {
   holder.textContent = String(holder.dataset.failed);
   holder.hidden = false;

@@ -53,7 +53,7 @@ def test_what_is_read_most_comes_first_and_names_its_place() -> None:
     body = page(base(a=later, b=RECORD + MACHINE)).body
     places = re.findall(r"<code>([^<]*)</code>", body)
     assert places == ["summary.zh", "story.need.zh", "timeline.1.text.zh", "timeline.1.text.zh"]
-    assert 'href="../form/?record=cases/chengdu/b#summary.zh"' in body, "it opens the form at the text"
+    assert 'href="../form/?record=cases/chengdu/b&amp;field=summary.zh"' in body, "it opens the form at the text"
     assert re.findall(r"<h2><a [^>]*>([^<]*)", body) == ["b", "a"]
     assert body.count("made by a machine") == 2, "of the text, and in the lead"
 

@@ -1,8 +1,8 @@
 """The form: takes the base in a language, gives the page, and the data of which a script makes the form.
 
-Address of a field, for other pages: `contribute/form/?record=cases/chengdu/x#summary.zh` opens the record at that
-text. What stands behind `#` is the path of the field, its parts joined by dots: keys as in the record, numbers from 0
-for items of a list (`facts.0.value`), codes of languages last. `?new=policies` begins a policy.
+Address of a field, for other pages: `contribute/form/?record=cases/chengdu/x&field=summary.zh` opens the record at
+that text; `#summary.zh` does so too. It is the path of the field, its parts joined by dots: keys as in the record,
+numbers from 0 for items of a list (`facts.0.value`), codes of languages last. `?new=policies` begins a policy.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def _list(items: Sequence[Html]) -> Html:
 def _text(entry: Entry, state: WantedText, language: str, *, at: str) -> Html:
     """A text by its part and by its place in the file, which opens the form there; why it is wanted."""
     say, path = words(language), f"{state.at}.{state.language}"
-    form = f"{relative(at, FORM)}?record={entry.reference}#{path}"
+    form = f"{relative(at, FORM)}?record={entry.reference}&field={path}"
     name, place = escape(say(f"translate.part.{state.field.partition('.')[0]}")), el("code", escape(path))
     why = escape(say(f"translate.state.{state.state}"))
     return join((join((name, link(form, place)), " "), why), say("translate.colon"))
