@@ -20,6 +20,7 @@ from builder.pages.edition import Edition
 from builder.pages.glossary import view as glossary_page
 from builder.pages.html.elements import Html, el, escape, in_data, join, language_span, lines, link
 from builder.pages.page import SHEETS_HERE, Page
+from builder.pages.parts.name_anchor import anchor
 from builder.pages.parts.record_row import facts, title
 from builder.pages.parts.search_documents import shown_name
 from builder.pages.search.form import search_form
@@ -133,7 +134,7 @@ def _actor(
         return None
     shown = shown_name(label, language)
     read = reading(shown, latin_name(label)) if kind == "person" else ""
-    address, key = f"{people.ADDRESS}#{people.anchor(label)}", sort_key(_sorted_by(shown, read, language), language)
+    address, key = f"{people.ADDRESS}#{anchor(label)}", sort_key(_sorted_by(shown, read, language), language)
     return IndexLine(shown, _tag(label, language), address, _kind(kind, language), key, read)
 
 
