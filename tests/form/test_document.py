@@ -46,7 +46,7 @@ themes: [funding, "a: b",
 names:
 - {en: Xu, zh: 徐}
 # between
--  "Fu"
+- "Fu"
 also:
     - one
     # of two
