@@ -46,7 +46,7 @@ themes: [funding, "a: b",
 names:
 - {en: Xu, zh: 徐}
 # between
-- "Fu"
+-  "Fu"
 also:
     - one
     # of two
@@ -230,6 +230,7 @@ def changes(old: str, new: str) -> list[str]:
         (["themes", 3], "new", ["-   other]  # more", "+   other, new]  # more"]),
         (["names", 0, "en"], "a, b", ["- - {en: Xu, zh: 徐}", '+ - {en: "a, b", zh: 徐}']),
         (["names", 2], "Li", ["+ - Li"]),
+        (["names", 1], {"en": "a", "zh": "b"}, ['- -  "Fu"', "+ - en: a", "+   zh: b"]),
         (["names"], ["Fu"], ["- - {en: Xu, zh: 徐}"]),
         (["also", 0], None, ["-     - one"]),
         (["also"], None, ["- also:", "-     - one", "-     - two"]),

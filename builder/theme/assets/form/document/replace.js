@@ -17,7 +17,10 @@ export function replaced(state, path, value) {
   if (node.flow && old) return spliced(text, old.start, old.end, written[0]);
   if (node.flow) return spliced(text, after, after, ` ${written[0]}`);
   const isHere = old && (old.kind === "scalar" || old.flow || isBeside(text, old, after));
-  return old && isHere && written[0] ? exchanged(text, old, written) : behind(text, { old, after }, written);
+  if (!old || !isHere || !written[0]) return behind(text, { old, after }, written);
+  // The lines of a map or list below a dash are those of one with a space behind it.
+  const isBelowDash = node.kind === "list" && typeof value !== "string";
+  return isBelowDash ? exchanged(text, old, [` ${written[0]}`, written[1]], after) : exchanged(text, old, written);
 }
 
 /**
@@ -35,12 +38,12 @@ function partAt(state, path, value, { node, old, after }) {
 
 /**
  * A value in the place of another on the line of its key or dash; a comment at the end of the line stays.
- * @param {string} text @param {Yaml.Node} old @param {[string, string]} written
+ * @param {string} text @param {Yaml.Node} old @param {[string, string]} written @param {number} start where it begins
  */
-function exchanged(text, old, [head, below]) {
+function exchanged(text, old, [head, below], start = old.start) {
   const isBlock = old.kind === "scalar" && old.block;
   const headEnd = isBlock ? old.start + text.slice(old.start).search(/\s|$/) : old.end, line = lineEnd(text, headEnd);
-  return text.slice(0, old.start) + head + text.slice(headEnd, line) + below + text.slice(isBlock ? old.end : line);
+  return text.slice(0, start) + head + text.slice(headEnd, line) + below + text.slice(isBlock ? old.end : line);
 }
 
 /**
