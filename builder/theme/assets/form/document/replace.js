@@ -16,11 +16,10 @@ export function replaced(state, path, value) {
   const written = partAt(state, path, value, { node, old, after });
   if (node.flow && old) return spliced(text, old.start, old.end, written[0]);
   if (node.flow) return spliced(text, after, after, ` ${written[0]}`);
-  const isHere = old && (old.kind === "scalar" || old.flow || isBeside(text, old, after));
-  if (!old || !isHere || !written[0]) return behind(text, { old, after }, written);
-  // The lines of a map or list below a dash are those of one with a space behind it.
-  const isBelowDash = node.kind === "list" && typeof value !== "string";
-  return isBelowDash ? exchanged(text, old, [` ${written[0]}`, written[1]], after) : exchanged(text, old, written);
+  if (!old || !isHere(text, old, after) || !written[0]) return behind(text, { old, after }, written);
+  // A map or list below a dash has one space before it: its other lines stand below the first.
+  if ("key" in part || typeof value === "string") return exchanged(text, old, written);
+  return exchanged(text, old, [` ${written[0]}`, written[1]], after);
 }
 
 /**
@@ -63,3 +62,6 @@ function behind(text, { old, after }, [head, below]) {
 
 /** Whether a value stands on the line of its key. @param {string} text @param {Yaml.Node} old @param {number} after */
 const isBeside = (text, old, after) => lineStart(text, old.start) === lineStart(text, after);
+
+/** Whether a value can be put where one stands. @param {string} text @param {Yaml.Node} old @param {number} after */
+const isHere = (text, old, after) => old.kind === "scalar" || old.flow || isBeside(text, old, after);
