@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from builder.language.chinese import interface_terms, traditional
 from builder.language.languages import BUILT_IN, LANGUAGES, folder
+from builder.language.yaml_texts import yaml_texts
 
 FOLDER = Path(__file__).parent
 TOPICS = (
@@ -44,8 +43,6 @@ ADDRESS = "contribute/problems/"
 RECORD = "case"
 """Where an example stands that does not say so: in the record of a case."""
 
-_Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads every scalar as text."""
 Texts = Mapping[str, str]
 """A text by language."""
 
@@ -122,7 +119,7 @@ def in_language(texts: Texts, language: str) -> str:
 
 
 def _topic(id_: str) -> Topic:
-    tree = yaml.load((FOLDER / f"{id_}.yml").read_bytes(), Loader=_Loader)  # noqa: S506  it makes texts alone
+    tree = yaml_texts(FOLDER / f"{id_}.yml")
     return Topic(id_, tree["title"], tree["lead"], tuple(_explanation(id_, *item) for item in tree["codes"].items()))
 
 

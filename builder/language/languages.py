@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from builder.language.yaml_texts import yaml_texts
+
 LOCALES = Path(__file__).parent / "locales"
 DECLARATION = "language.yml"
 BUILT_IN = ("en", "zh", "zh-Hant")
@@ -216,7 +218,7 @@ def counterpart(code: str, codes: Iterable[str]) -> str | None:
 
 
 def _read(path: Path) -> Language:
-    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  it makes texts alone
+    raw: Any = yaml_texts(path)
     if not isinstance(raw, dict):
         raise LanguageError(f"{path}: a declaration has lines like 'code: fr'")
     field_names = {field_.name for field_ in fields(Language)} - {"words"}

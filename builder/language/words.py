@@ -12,13 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from builder.language.chinese import interface_terms, traditional
 from builder.language.languages import BUILT_IN, DECLARATION, LANGUAGES, LOCALES, Language, language_of, same_language
-
-_Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads every scalar as text."""
+from builder.language.yaml_texts import yaml_texts
 
 
 class MissingWordError(KeyError):
@@ -82,7 +78,7 @@ def _read(locale: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for path in sorted(locale.glob("*.yml")):
         if path.name != DECLARATION:
-            tree = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a BaseLoader: it makes texts alone
+            tree = yaml_texts(path)
             texts.update(_flatten(tree, prefix=f"{path.stem}."))
     return texts
 

@@ -106,6 +106,11 @@ def _meaningful(text: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
 
 
+def _end(event: Any) -> int:
+    """Where an event ends; the stubs allow one without marks, libyaml gives none."""
+    return int(event.end_mark.index)
+
+
 class _Composer:
     """Composes nodes of libyaml's events."""
 
@@ -132,11 +137,11 @@ class _Composer:
             pairs = []
             while not isinstance(key := next(self.events), yaml.MappingEndEvent):
                 pairs.append(self._pair(key))
-            return Branch(start, key.end_mark.index, False, bool(event.flow_style), tuple(pairs))  # type: ignore[union-attr]
+            return Branch(start, _end(key), False, bool(event.flow_style), tuple(pairs))
         items = []
         while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
             items.append(self._node(item))
-        return Branch(start, item.end_mark.index, True, bool(event.flow_style), items=tuple(items))  # type: ignore[union-attr]
+        return Branch(start, _end(item), True, bool(event.flow_style), items=tuple(items))
 
     def _pair(self, event: Any) -> Pair:
         key, value = self._leaf(event, event.start_mark.index), self._node(next(self.events))
