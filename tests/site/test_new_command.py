@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -38,8 +39,7 @@ def in_terminal(base: Path, locale: str, answers: list[str], *arguments: str, la
     master, slave = pty.openpty()
     environment = {**os.environ, "LC_ALL": locale, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "builder", "new", *arguments]
-    login = partial(os.login_tty, slave)  # The terminal becomes the program's own, so that its keys are signals.
-    with subprocess.Popen(command, cwd=base, env=environment, preexec_fn=login) as process:
+    with subprocess.Popen(command, cwd=base, env=environment, preexec_fn=partial(_log_in, slave)) as process:
         os.close(slave)
         os.write(master, "".join(answers).encode())
         said = b""
@@ -47,6 +47,12 @@ def in_terminal(base: Path, locale: str, answers: list[str], *arguments: str, la
             said += chunk
         os.close(master)
     return said.decode().replace("\r\n", "\n"), process.returncode
+
+
+def _log_in(terminal: int) -> None:
+    """Make the terminal the program's own, so that its keys are signals. Tests in the background ignore Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.login_tty(terminal)
 
 
 def _read(terminal: int, said: bytes, last: str) -> bytes:
