@@ -44,9 +44,9 @@ def view(edition: Edition) -> Iterator[Page | File]:
 def records(edition: Edition) -> Iterator[File]:
     """The names of the records, to be opened or named in a relation."""
     library, language = edition.library, edition.language
-    stored = library.stored if len(library.stored) <= MOST_LISTED else ()
+    entries = library.entries if len(library.entries) <= MOST_LISTED else ()
     name = partial(_name, language)
-    names = [(each.reference, library.of_entry("form-name", each, name, language=language)) for each in stored]
+    names = [(each.reference, library.of_entry("form-name", each, name, language=language)) for each in entries]
     yield File(f"{DATA_FOLDER}records-{folder(language)}.js", call(RECEIVER, "records", names))
 
 
