@@ -14,14 +14,14 @@ from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
 from builder.language.words import words
 from builder.pages.html.elements import Html, join
+from builder.pages.office.measure import TextBox, even_groups, fit_paragraphs
+from builder.pages.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
+from builder.pages.office.slide import CELL_SIZES, HEIGHT, WIDTH, Slide, SlideTable, row_height
 from builder.pages.parts.amount import amount
 from builder.pages.record_context import RecordContext
 from builder.pages.teach import from_html
 from builder.pages.teach.abstract import opening
 from builder.pages.teach.exhibits import Numbered, cells, for_later, heading, shares, with_handout
-from builder.pages.teach.office.measure import TextBox, even_groups, fit_paragraphs
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
-from builder.pages.teach.office.slide import CELL_SIZES, HEIGHT, WIDTH, Slide, SlideTable, row_height
 from builder.pages.teach.sheet import Sheet, credit, place, story_title
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording

@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from builder.language.languages import counterpart, folder
 from builder.pages.edition import Edition
+from builder.pages.office.block import Block, Grid
+from builder.pages.office.docx import docx
+from builder.pages.office.pptx import pptx
+from builder.pages.office.properties import Properties
 from builder.pages.page import File
 from builder.pages.record_context import RecordContext
 from builder.pages.teach.deck import deck, with_language_note
 from builder.pages.teach.handbook import student_paper, teacher_paper
-from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.docx import docx
-from builder.pages.teach.office.pptx import pptx
-from builder.pages.teach.office.properties import Properties
 from builder.pages.teach.sheet import DOWNLOADS, Sheet, credit, new_sheet, sheet_kinds
 from builder.records.model.library import Entry
 from builder.records.model.record import names_of

@@ -12,7 +12,7 @@ from itertools import accumulate
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import sentences
 from builder.pages.html.elements import Html
-from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun
+from builder.pages.office.paragraphs import Kind, Paragraph, TextRun
 
 _BY_TAG = {language.tag: language.code for language in LANGUAGES.values()}
 _BLOCK_TAGS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "pre", "hr", "div", "blockquote"})

@@ -14,6 +14,8 @@ from builder.analysis.decision_point import CaseExcerpt
 from builder.citation import reference
 from builder.pages.html import prose
 from builder.pages.html.elements import Html, join
+from builder.pages.office.block import Block, Grid
+from builder.pages.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
 from builder.pages.parts.amount import amount
 from builder.pages.parts.section import Section
 from builder.pages.record_context import RecordContext
@@ -21,8 +23,6 @@ from builder.pages.teach import from_html
 from builder.pages.teach.abstract import Abstract, abstracts, first_page_note, keyword_label, opening
 from builder.pages.teach.exhibits import Numbered, cells, for_later, shares, with_handout
 from builder.pages.teach.exhibits import heading as exhibit_heading
-from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.paragraphs import Kind, Paragraph, TextRun, numbers_in, with_numbers
 from builder.pages.teach.sheet import Sheet, credit, place, story_title
 from builder.pages.teach.teacher import audience, handout_scope, missing_parts, note_sections
 from builder.records import wording

@@ -27,7 +27,7 @@ from builder.pages.html.elements import (
 
 BUILDER = Path(elements.__file__).parents[2]
 PAGES = BUILDER / "pages"
-MAKERS = ("html/", "teach/office/")
+MAKERS = ("html/", "office/")
 """What writes markup itself: HTML, and the XML of slides and papers."""
 TAG = re.compile(r"</|<[a-z][a-z0-9]*[\s/>]")
 TRUSTED = {

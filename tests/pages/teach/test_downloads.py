@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED
 
 import pytest
 
-from builder.pages.teach.office.opc import TYPES, fill_template, text
+from builder.pages.office.opc import TYPES, fill_template, text
+from tests.pages.office.reading import entries, every_file, files, odd_files, parts, real_files
 from tests.pages.reading import library, real_library
-from tests.pages.teach.office.reading import entries, every_file, files, odd_files, parts, real_files
 
 EVERY = sorted(every_file())
 

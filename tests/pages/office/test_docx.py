@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tests.pages.teach.office.reading import every_file, parts, real_files
+from tests.pages.office.reading import every_file, parts, real_files
 
 EVERY = sorted(path for path in every_file() if path.endswith(".docx"))
 NPI = "zh/cases/shanghai/npi/handout.docx"

@@ -1,56 +1,28 @@
 """An editable paper: takes the blocks of a case in its two languages, gives the bytes of a .docx on A4.
 
-Styles, lists and settings are the unpacked template in docx/; this module writes the text, each paragraph in a style of
-the template. WordprocessingML (ECMA-376, part 1).
+Each paragraph has a style of the template (word.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import count
 
-from builder.language.languages import LANGUAGES
-from builder.pages.teach.office.block import Block, Grid
-from builder.pages.teach.office.fonts import LATIN, east_asian_font, east_asian_tag, tag
-from builder.pages.teach.office.opc import (
-    APP,
-    CORE,
-    OFFICE,
-    PACKAGE,
-    RELATIONS,
-    ROOT,
-    TYPES,
-    archive,
-    fill_template,
-    relations,
-    root,
-    template,
-    text,
-    types,
-)
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
-from builder.pages.teach.office.properties import Properties, app, core
+from builder.pages.office.block import Block, Grid
+from builder.pages.office.paragraphs import Paragraph
+from builder.pages.office.properties import Properties
+from builder.pages.office.word import WIDTH, run_xml, word_file
 from builder.records.model.identity_memo import memo_by_identity
 
-NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONS}"'
 PaperHalf = tuple[str, tuple[Block | Grid, ...]]
 """A language code and the blocks in that language."""
-WIDTH = 9298
-"""Text width in twentieths of a point: A4 less the margins."""
-PAGE_SETUP = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1304" w:right="1304" w:bottom="1247" w:left="1304" w:header="680" w:footer="624" w:gutter="0"/>'
-    "</w:sectPr>"
-)
 FIRST_LIST = 10
 """numId of the first list that restarts its numbering; lower ones are the template's."""
 LIST_PATTERNS = {"ListNumber": 1, "Source": 3}
 """abstractNumId of each numbered style."""
 BLOCKS_KEPT = 1024
 """How many blocks are kept as written: those of a case are in its files of two languages or more."""
-_TYPE = f"{OFFICE}.wordprocessingml"
 
 
 def docx(properties: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
@@ -58,36 +30,7 @@ def docx(properties: Properties, halves: tuple[PaperHalf, ...]) -> bytes:
     lists: list[str] = []
     numbers = count(FIRST_LIST)
     body = "".join(_half(blocks, language, numbers, lists) for language, blocks in _halves(halves))
-    font = east_asian_font(language for language, _ in halves)
-    values = {
-        "latin": LATIN,
-        "han": font,
-        "east": east_asian_tag(language for language, _ in halves),
-        "lists": "".join(lists),
-    }
-    parts = {name: fill_template(part, values) for name, part in template("docx").items()}
-    parts |= {
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{PAGE_SETUP}</w:body></w:document>",
-        "word/footer1.xml": _footer(properties.title, properties.language),
-    }
-    kinds = {name: name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789") for name in parts}
-    overrides = {name: f"{_TYPE}.{kind}{'.main' * (kind == 'document')}+xml" for name, kind in kinds.items()}
-    overrides |= {CORE: f"{PACKAGE}.core-properties+xml", APP: f"{OFFICE}.extended-properties+xml"}
-    parts |= {
-        TYPES: types(overrides),
-        ROOT: root("word/document.xml"),
-        CORE: core(properties),
-        APP: app("Microsoft Office Word"),
-        "word/_rels/document.xml.rels": relations(
-            {
-                "rId1": ("styles", "styles.xml"),
-                "rId2": ("numbering", "numbering.xml"),
-                "rId3": ("settings", "settings.xml"),
-                "rId4": ("footer", "footer1.xml"),
-            }
-        ),
-    }
-    return archive(parts)
+    return word_file(properties, body, [language for language, _ in halves], lists="".join(lists))
 
 
 def _halves(halves: Iterable[PaperHalf]) -> Iterator[PaperHalf]:
@@ -127,24 +70,7 @@ def _paragraph(block: Block, language: str, number: int) -> str:
 
 def _runs(paragraph: Paragraph, language: str, *, bold: bool = False) -> str:
     runs = (replace(run, bold=True) if bold and not run.bold else run for run in paragraph.runs)
-    return "".join(_run(run, language) for run in runs)
-
-
-def _run(run: TextRun, language: str) -> str:
-    properties = _properties(run.language or language, run.bold, run.italic, run.superscript)
-    lines = (f'<w:t xml:space="preserve">{text(line)}</w:t>' for line in run.text.split("\n"))
-    return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
-
-
-@cache
-def _properties(language: str, bold: bool, italic: bool, superscript: bool) -> str:
-    """Han text, punctuation included, uses the East Asian font and never italics."""
-    latin = LANGUAGES[language].is_latin
-    properties = "" if latin else '<w:rFonts w:hint="eastAsia"/>'
-    properties += "<w:b/>" if bold else ""
-    properties += "<w:i/>" if italic and latin else ""
-    properties += '<w:vertAlign w:val="superscript"/>' if superscript else ""
-    return properties + (f'<w:lang w:val="{tag(language)}"/>' if latin else f'<w:lang w:eastAsia="{tag(language)}"/>')
+    return "".join(run_xml(run, language) for run in runs)
 
 
 @memo_by_identity(BLOCKS_KEPT)
@@ -170,15 +96,3 @@ def _row(cells: Sequence[Paragraph], widths: Sequence[int], language: str, *, he
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr>{properties}{''.join(elements)}</w:tr>"
-
-
-def _footer(title: str, language: str) -> str:
-    """The title at the left, the page number at the right."""
-    name = _run(TextRun(title), language)
-    field = (
-        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE '
-        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{name}{field}</w:p>'
-    return f"<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"

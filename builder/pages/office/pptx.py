@@ -12,8 +12,8 @@ from functools import cache
 
 from builder.language.languages import LANGUAGES
 from builder.language.words import words
-from builder.pages.teach.office.fonts import LATIN, east_asian_font, language_tags
-from builder.pages.teach.office.opc import (  # fmt: skip
+from builder.pages.office.fonts import LATIN, east_asian_font, language_tags
+from builder.pages.office.opc import (  # fmt: skip
     APP,
     CORE,
     OFFICE,
@@ -30,9 +30,9 @@ from builder.pages.teach.office.opc import (  # fmt: skip
     text,
     types,
 )
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
-from builder.pages.teach.office.properties import Properties, app, core
-from builder.pages.teach.office.slide import CELL_PADDING, CELL_SIZES, Slide, SlideTable, row_height
+from builder.pages.office.paragraphs import Paragraph, TextRun
+from builder.pages.office.properties import Properties, app, core
+from builder.pages.office.slide import CELL_PADDING, CELL_SIZES, Slide, SlideTable, row_height
 from builder.records.model.identity_memo import memo_by_identity
 
 NAMESPACES = (

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from builder.pages.html.elements import Html
 from builder.pages.html.prose import blocks
-from builder.pages.parts.text_width import character_widths
-from builder.pages.teach.from_html import bullets, inline, paragraphs, plain
-from builder.pages.teach.office.measure import (
+from builder.pages.office.measure import (
     TextBox,
     even_groups,
     fit_paragraphs,
     line_count,
     split_paragraphs,
 )
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
+from builder.pages.office.paragraphs import Paragraph, TextRun, numbers_in, with_numbers
+from builder.pages.parts.text_width import character_widths
+from builder.pages.teach.from_html import bullets, inline, paragraphs, plain
 
 
 def read(text: str) -> tuple[Paragraph, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.pages.teach.office.measure import TextBox
-from builder.pages.teach.office.paragraphs import Paragraph
+from builder.pages.office.measure import TextBox
+from builder.pages.office.paragraphs import Paragraph
 
 Layout = Literal["title", "text", "table", "decision"]
 

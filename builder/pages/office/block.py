@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.pages.teach.office.paragraphs import Paragraph
+from builder.pages.office.paragraphs import Paragraph
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.language.sentences import sentences
+from builder.pages.office.paragraphs import Paragraph, TextRun
 from builder.pages.parts.text_width import HAN, text_width
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
 
 RAGGED_FACTOR = 1.06
 """Allowance for the unused space at line ends, because words are not broken."""

@@ -14,11 +14,11 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 
+from builder.pages.office.measure import TextBox
+from builder.pages.office.paragraphs import Paragraph, TextRun
+from builder.pages.office.slide import HEIGHT
 from builder.pages.teach.deck import NOTE_BOXES, QUESTION_BOXES, TEXT_BOXES
-from builder.pages.teach.office.measure import TextBox
-from builder.pages.teach.office.paragraphs import Paragraph, TextRun
-from builder.pages.teach.office.slide import HEIGHT
-from tests.pages.teach.office.reading import every_file, odd_files, parts, real_files
+from tests.pages.office.reading import every_file, odd_files, parts, real_files
 
 EVERY = sorted(path for path in every_file() if path.endswith(".pptx"))
 PARK = "en/cases/chengdu/ngo-service-park/slides.pptx"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.pages.teach.office.fonts import tag
-from builder.pages.teach.office.opc import text
+from builder.pages.office.fonts import tag
+from builder.pages.office.opc import text
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
