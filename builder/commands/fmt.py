@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.base_options import base_of_all, is_at_any, language_option, options_of
+from builder.commands.translated import note_translated, said_of_translation
 from builder.config import find_base
 from builder.language.languages import BUILT_IN
 from builder.language.words import words
@@ -23,15 +24,33 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, allow_dash=True, readable=False))
 @click.option("--check", is_flag=True, help="Write nothing; say which would change, and exit with 1 if any would.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--translated", metavar="FIELD", help="Write only from which words FIELD of the one PATH was translated.")
+@said_of_translation(required=False)
 @language_option
-def fmt(paths: tuple[Path, ...], check: bool, diff: bool, language: str) -> None:
+def fmt(
+    paths: tuple[Path, ...],
+    check: bool,
+    diff: bool,
+    translated: str | None,
+    into: str,
+    origin: str,
+    by: str | None,
+    language: str,
+) -> None:
     """Put the records, all or those at PATH, in order; - is standard input.
 
     Keys come in the order of the format and in English, indents are two spaces, comments stay with what they are
     about. What a record says does not change. One that cannot be read is left alone, and its problems are told.
+
+    With --translated, as `casebook translated` does.
     """
     from builder.site.fmt_command import format_records
 
+    if translated is not None or into or origin or by:
+        if not (translated and into and len(paths) == 1 and paths[0].is_file()) or check or diff:
+            raise click.UsageError(words(language)("fmt.translated"))
+        note_translated(paths[0], translated, into=into, origin=origin, by=by, language=language)
+        return
     if Path("-") in paths:
         if len(paths) > 1:
             raise click.UsageError(words(language)("fmt.alone"))

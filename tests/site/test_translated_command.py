@@ -64,6 +64,33 @@ def test_an_entry_is_added_and_the_text_outdated_when_the_original_changes(recor
     assert "outdated, " not in states(record).splitlines()[1]
 
 
+def test_fmt_writes_the_same(record: Path) -> None:
+    assert run("summary", "--language", "en", "--by", "human").exit_code == 0
+    expected = record.read_bytes()
+    record.write_text(RECORD, "utf-8")
+    options = ["--translated", "summary", "--language", "en", "--by", "human", "--lang", "en"]
+    result = CliRunner().invoke(main, ["fmt", "cases/chengdu/park.yml", *options])
+    assert result.exit_code == 0, result.output
+    assert record.read_bytes() == expected
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--translated", "summary", "--language", "en", "--by", "human"],
+        ["cases", "--translated", "summary", "--language", "en", "--by", "human"],
+        ["cases/chengdu/park.yml", "--translated", "summary", "--by", "human"],
+        ["cases/chengdu/park.yml", "--language", "en"],
+        ["cases/chengdu/park.yml", "--translated", "summary", "--language", "en", "--by", "human", "--check"],
+    ],
+)
+def test_fmt_needs_one_record_a_field_and_a_language_for_it(record: Path, arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, ["fmt", *arguments, "--lang", "en"])
+    assert result.exit_code == 2
+    assert "--translated takes one record" in result.output
+    assert record.read_text("utf-8") == RECORD
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
