@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from builder.commands.base_options import (
     language_of_terminal,
     language_option,
     options_of,
-    page_of,
 )
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
@@ -34,6 +33,7 @@ from builder.config_file import read_settings
 from builder.language.words import words
 from builder.records.problem import Problem, Severity
 from builder.records.report import FORMATS, report
+from builder.site.problem_pages import pages_of
 
 
 class Commands(click.Group):
@@ -104,14 +104,13 @@ def check(paths: tuple[Path, ...], format_: str, against: str | None, language: 
         problems += found.problems_at(places)
         unchecked += found.unchecked_at(places)
     first = frozenset(name for base in selected for name in _changed_files(base, against, language))
-    leads_to = cache(partial(page_of, next(iter(selected)), language=language))
     said = report(
         problems,
         form=format_,
         language=language,
         unchecked=unchecked,
         first=first,
-        page_of=leads_to,
+        page_of=pages_of(next(iter(selected)) / CONFIG, language),
         explain=True,
     )
     click.echo(said, nl=False)

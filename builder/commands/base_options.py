@@ -11,7 +11,6 @@ import click
 
 from builder.config import Options, find_base, located, read_options
 from builder.config_file import ConfigError
-from builder.explanations import address_on_site
 from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.language.words import words
 from builder.records.report import report
@@ -71,14 +70,6 @@ def options_of(base: Path, language: str) -> Options:
     except ConfigError as fault:
         click.echo(report(setting_problems(fault), form="text", language=language), nl=False, err=True)
         sys.exit(1)
-
-
-def page_of(base: Path, code: str, language: str) -> str:
-    """Where the site of a base explains a problem; '' where its settings name no site or cannot be read."""
-    with suppress(ConfigError):
-        options = read_options(base)
-        return address_on_site(options.site_url or "", code, options.languages, language)
-    return ""
 
 
 def is_at_any(places: list[str], path: str) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from builder.commands.base_options import language_option, page_of
-from builder.config import find_base
+from builder.commands.base_options import language_option
+from builder.config import CONFIG, find_base
 from builder.explanations import explanations, in_language, topics
 from builder.language.words import words
+from builder.site.problem_pages import pages_of
 
 MOST_NEAR = 5
 """How many codes are proposed for one that there is not."""
@@ -80,4 +81,4 @@ def _explained(code: str, language: str) -> Iterator[str]:
 def _address(code: str, language: str) -> str:
     """Where the site of the base around the working directory says the same; '' without one."""
     base = find_base(Path.cwd())
-    return page_of(base, code, language) if base else ""
+    return pages_of(base / CONFIG, language)(code) if base else ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from builder.commands.base_options import base_of, options_of
+from builder.config import CONFIG
 from builder.language.words import words
 
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -42,7 +44,11 @@ def report(against: str, preview: Path | None, output: Path) -> None:
 @click.option("--artifacts", type=_file, required=True, help="The artifacts of the run, as the interface gives them.")
 @click.option("--report", "report_", type=click.Path(path_type=Path), required=True, help="What `report` wrote.")
 def comment(event: Path, pull: Path, files: Path, artifacts: Path, report_: Path) -> None:
-    """Print the comment in both languages. The report is a stranger's; without a sound one the comment says so."""
+    """Print the comment in both languages. The report is a stranger's; without a sound one the comment says so.
+
+    Problems lead to the pages of the site that the base around the working directory has.
+    """
+    from builder.site.problem_pages import pages_of
     from builder.site.pull_request.comment import comment as worded_comment
     from builder.site.pull_request.event_data import EventError, pull_request
     from builder.site.pull_request.report_data import MOST_BYTES, ReportError, read_report
@@ -57,4 +63,4 @@ def comment(event: Path, pull: Path, files: Path, artifacts: Path, report_: Path
     except (OSError, ReportError) as fault:
         click.echo(f"{report_}: {fault}", err=True)
         found = None
-    click.echo(worded_comment(found, said), nl=False)
+    click.echo(worded_comment(found, said, partial(pages_of, base_of(Path.cwd(), "en") / CONFIG)), nl=False)

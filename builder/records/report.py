@@ -10,7 +10,7 @@ import html as markup
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from string import Formatter
@@ -77,8 +77,17 @@ def report(
     say = words(language)
     note = _NOTES[form].format(_count("unchecked", unchecked, say)) if unchecked else ""
     ordered = sorted(set(problems), key=lambda problem: (problem.path not in first, problem))
-    more = say("report.explain", code=ordered[0].code) + "\n" if explain and ordered and form == "text" else ""
+    more = _explain(ordered, form, say, page_of) if explain and ordered else ""
     return FORMATS[form](ordered, say, page_of) + more + note
+
+
+def _explain(problems: Sequence[Problem], form: str, say: Words, page_of: PageOf) -> str:
+    """The command that says more of the codes; to people who have no page that does."""
+    if form == "markdown":
+        unled = (problem.code for problem in problems if not page_of(problem.code))
+        commands = (code_span(f"casebook explain {code}") for code in unled)
+        return next((f"\n{say('report.explain', command=command)}\n" for command in commands), "")
+    return say("report.explain", command=f"casebook explain {problems[0].code}") + "\n" if form == "text" else ""
 
 
 def html(problems: Iterable[Problem], language: str, *, page_of: PageOf = no_page) -> str:

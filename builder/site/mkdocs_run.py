@@ -17,7 +17,6 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from builder.language.languages import BUILT_IN
 from builder.records.reading_cache import ReadingCache
-from builder.records.report import report
 from builder.site.mkdocs_check import refused_by_mkdocs
 from builder.site.plain_build import PlainBuild, plain_build, tell
 from builder.site.plugin import CasebookPlugin, Purpose
@@ -59,7 +58,7 @@ def build_by_mkdocs(
     try:
         plugin = run(config_file, site_dir=site_dir, language=language, may_drop=may_drop, cache=cache)
     except Refused as refused:
-        click.echo(report(refused.problems, form="text", language=language), nl=False)
+        tell(refused.problems, config_file, language=language)
         return 1
     except MkDocsException as fault:
         click.echo(fault.format_message(), err=True)
@@ -67,7 +66,7 @@ def build_by_mkdocs(
     site = plugin.collector.site
     if build is not None and records is not None:
         remember(build, records, site, plugin.built_frames, plugin.published.on_disk)
-    tell(site.problems, language=language)
+    tell(site.problems, config_file, language=language)
     return 0
 
 
@@ -103,14 +102,14 @@ def _loaded(config_file: Path, site_dir: Path | None, language: str) -> MkDocsCo
     """MkDocs' configuration. Raises Refused with every fault, since MkDocs only logs what it refuses."""
     checked = check_settings(config_file.absolute(), by_mkdocs=True)
     if checked.errors:
-        raise Refused(checked.problems, language=language or BUILT_IN[0])
+        raise Refused(checked.problems, config_file, language=language or BUILT_IN[0])
     options = {"site_dir": str(site_dir.absolute())} if site_dir else {}
     with _logged_errors() as refused:
         try:
             return load_config(str(config_file), **options)
         except Abort as abort:
             problems = refused_by_mkdocs(config_file, refused or [str(abort)])
-            raise Refused(problems, language=language or BUILT_IN[0]) from abort
+            raise Refused(problems, config_file, language=language or BUILT_IN[0]) from abort
 
 
 class _Collector(logging.Handler):

@@ -25,6 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
+from builder.config import CONFIG
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.records.history import history
@@ -73,6 +74,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.published = Published(0, b"")
         self._lock = ExitStack()
         self._site_dir = Path()
+        self._config_file = Path(CONFIG)
         self._theme_language = ""
         self._drawn = ""
 
@@ -82,6 +84,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read all records and lock site/. MkDocs empties its site_dir, so it is given another one."""
+        self._config_file = Path(config.config_file_path)
         with self._as_plugin_error():
             prepare(config)
             self._site_dir = Path(config.site_dir)
@@ -96,7 +99,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             site = pipeline.load(base_of(config), settings, cache=self.cache)
         problems = of_pages if keep_going else (*of_pages, *site.problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
-            raise Refused(problems, language=self._message_language())
+            raise Refused(problems, self._config_file, language=self._message_language())
         shell = shell_of(config, self.config, site)
         if self.purpose is Purpose.SERVE:
             shell = replace(shell, policy=SERVED_POLICY)
@@ -199,7 +202,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         except Unpublishable as fault:
             raise PluginError(in_words(fault, place=self._site_dir, language=self._message_language())) from fault
         except ConfigError as fault:
-            raise Refused(setting_problems(fault), language=self._message_language()) from fault
+            raise Refused(setting_problems(fault), self._config_file, language=self._message_language()) from fault
         except OSError as fault:
             raise PluginError(in_words(fault, place=self._site_dir, language=self._message_language())) from fault
 

@@ -19,8 +19,8 @@ from watchfiles import Change, watch
 from builder.config import Options
 from builder.config_file import settings_files
 from builder.language.words import words
-from builder.records.problem import Problem, Severity
-from builder.records.report import report
+from builder.records.problem import Severity
+from builder.site.problem_pages import told
 from builder.site.serve_http import new_server
 from builder.site.served_site import ServedSite
 
@@ -171,10 +171,6 @@ def update(site: ServedSite, changes: set[Path]) -> None:
 def _print_faults(site: ServedSite) -> None:
     """The problems of all records, or what is wrong beyond them."""
     if site.problems:
-        _print_problems(site.problems, language=site.language)
+        click.echo(told(site.problems, site.config, language=site.language), nl=False)
     elif site.fault:
         click.echo(site.fault, err=True)
-
-
-def _print_problems(problems: tuple[Problem, ...], *, language: str) -> None:
-    click.echo(report(problems, form="text", language=language), nl=False)

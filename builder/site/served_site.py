@@ -22,11 +22,11 @@ from builder.pages.site import Site
 from builder.records.history import history
 from builder.records.problem import Problem, Severity
 from builder.records.reading_cache import ReadingCache
-from builder.records.report import report
 from builder.records.setting_problems import setting_problems
 from builder.site.kept_fragments import keep_fragments
 from builder.site.pages_check import page_problems
 from builder.site.plain_build import PlainBuild, plain_build
+from builder.site.problem_pages import told
 from builder.site.served_files import ServedFiles
 from builder.site.state.frame_state import keep_frames, kept_frames
 from builder.site.state.record_state import RecordState
@@ -164,7 +164,7 @@ class ServedSite:
         self.problems, self._site = tuple(site.problems), site
         general = self._without_page(site.problems)
         stays = bool(self.files) and any(not self._is_below_records(problem) for problem in general)
-        fault = report(general, form="text", language=self.language) if general else ""
+        fault = told(general, self.config, language=self.language) if general else ""
         self._show(self.files if stays else ServedFiles(site, self.built, self._likely), fault)
 
     def _without_page(self, problems: Iterable[Problem]) -> list[Problem]:
@@ -189,9 +189,9 @@ class ServedSite:
         from builder.site.refused import Refused
 
         if isinstance(fault, Refused):
-            return report(fault.problems, form="text", language=self.language)
+            return told(fault.problems, self.config, language=self.language)
         if isinstance(fault, ConfigError):
-            return report(setting_problems(fault), form="text", language=self.language)
+            return told(setting_problems(fault), self.config, language=self.language)
         if isinstance(fault, MkDocsException):
             return str(fault).strip()
         if isinstance(fault, OSError) and fault.filename:

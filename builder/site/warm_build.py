@@ -40,7 +40,7 @@ def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop
     site = pipeline.load(build.base, build.options, cache=records.cache)
     problems = (*page_problems(build.docs, build.options.languages, base=build.base), *site.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        tell(problems, language=language)
+        tell(problems, build.config, language=language)
         return 1
     fragments = FragmentState(site, build.state) if site.editions else None
     built = kept_frames(build.state, build.inputs.pages, site)
@@ -49,7 +49,7 @@ def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop
     published = publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
     finish(build.state, build.inputs, published.on_disk, site.problems)
     records.save()
-    tell(site.problems, language=language)
+    tell(site.problems, build.config, language=language)
     return 0
 
 

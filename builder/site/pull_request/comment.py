@@ -5,12 +5,12 @@ All that a stranger wrote stands in spans of code (`report.py`), in which nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from builder.language.languages import BUILT_IN, LANGUAGES, written_languages
 from builder.language.words import Words, words
-from builder.records.report import LONGEST_COMMENT, code_span, report, visible
+from builder.records.report import LONGEST_COMMENT, PageOf, code_span, report, visible
 from builder.site.pull_request.event_data import PullRequest
 from builder.site.pull_request.pull_report import changed_first, counts
 from builder.site.pull_request.record_changes import Finding, StaleText
@@ -23,11 +23,15 @@ MOST_PROBLEMS, MOST_LINES, MOST_VALUES = 15, 12, 5
 LONGEST_VALUE = 120
 
 
-def comment(found: PullReport | None, pull: PullRequest) -> str:
+PagesOf = Callable[[str], PageOf]
+"""By language: where the site explains a code."""
+
+
+def comment(found: PullReport | None, pull: PullRequest, pages_of: PagesOf) -> str:
     """The comment. found: None where the run left no report that could be read."""
     languages = written_languages(BUILT_IN)
     room = LONGEST_COMMENT // len(languages)
-    sections = ("\n".join(_fitting(_section(found, pull, code), room)) for code in languages)
+    sections = ("\n".join(_fitting(_section(found, pull, code, pages_of(code)), room)) for code in languages)
     return "\n".join([MARK, "", *sections]) + "\n"
 
 
@@ -41,13 +45,13 @@ def _fitting(lines: Iterable[str], room: int) -> Iterator[str]:
         yield line
 
 
-def _section(found: PullReport | None, pull: PullRequest, language: str) -> Iterator[str]:
+def _section(found: PullReport | None, pull: PullRequest, language: str, page_of: PageOf) -> Iterator[str]:
     say = words(language)
     yield from (f"## {LANGUAGES[language].name}", "")
     if found is None:
         yield from (say("pull-request.no-report", run=pull.run), "")
     else:
-        yield from _problems(found, say)
+        yield from _problems(found, say, page_of)
         yield from _pages(found.pages, pull, say)
         yield from _listed("evidence", [_unchecked(found, path, say) for path in found.unchecked], say)
         yield from _listed("stale", [_stale(each, say) for each in found.stale], say)
@@ -55,12 +59,12 @@ def _section(found: PullReport | None, pull: PullRequest, language: str) -> Iter
     yield from _outside(pull, say)
 
 
-def _problems(found: PullReport, say: Words) -> Iterator[str]:
+def _problems(found: PullReport, say: Words, page_of: PageOf) -> Iterator[str]:
     """The problems of the files that were changed; how many there are elsewhere, which this does not bring in."""
     ours = [each for each in changed_first(found.problems, found.changed) if each.path in found.changed]
     others = len(found.problems) - len(ours)
     yield from (f"### {say('pull-request.problems')}", "")
-    yield report(ours[:MOST_PROBLEMS], form="markdown", language=say.language)
+    yield report(ours[:MOST_PROBLEMS], form="markdown", language=say.language, page_of=page_of, explain=True)
     if len(ours) > MOST_PROBLEMS:
         yield from (say("pull-request.more", n=len(ours) - MOST_PROBLEMS), "")
     if others:

@@ -14,6 +14,8 @@ from builder.pages.broken import broken_pages
 from builder.records.decode import decode
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.source import read_document
+from builder.site.serve import update
+from builder.site.served_site import ServedSite
 from tests.test_cli import GOOD, put
 
 SITE = "https://example.org/book/"
@@ -63,6 +65,30 @@ def test_messages_lead_to_the_page_of_their_code(base: Path) -> None:
 def test_without_a_site_the_command_is_named(base: Path) -> None:
     assert "\ncasebook explain range-form says why" in check("text")
     assert "https:" not in check("text") + check("github") + check("markdown")
+
+
+@pytest.mark.parametrize("settings", ["", "hooks: [hook.py]\n"], ids=["plain", "by-mkdocs"])
+def test_a_build_leads_to_them_too(base: Path, settings: str) -> None:
+    put(base, "hook.py", "")
+    text = (base / "mkdocs.yml").read_text("utf-8") + settings
+    put(base, "mkdocs.yml", text)
+    said = CliRunner().invoke(main, ["build", "--lang", "zh"]).output
+    assert "\ncasebook explain range-form 说明道理" in said
+    assert "https:" not in said
+    put(base, "mkdocs.yml", text + f"site_url: {SITE}\n")
+    for language in ("en", "zh"):
+        said = CliRunner().invoke(main, ["build", "--lang", language]).output
+        assert said.count(PAGE.replace("/en/", f"/{language}/")) == 1, said
+
+
+def test_the_terminal_of_serve_leads_to_them_too(base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(base, "mkdocs.yml", (base / "mkdocs.yml").read_text("utf-8") + f"site_url: {SITE}\n")
+    site = ServedSite(base / "mkdocs.yml", language="en")
+    update(site, {base / "cases" / "chengdu" / "a.yml"})
+    assert capsys.readouterr().out.count(PAGE) == 1
+    put(base, "mkdocs.yml", (base / "mkdocs.yml").read_text("utf-8").replace(SITE, "''"))
+    update(site, {base / "mkdocs.yml"})
+    assert "\ncasebook explain range-form says why" in capsys.readouterr().out
 
 
 def test_the_page_of_a_broken_record_leads_to_them() -> None:

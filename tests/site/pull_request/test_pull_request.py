@@ -47,6 +47,24 @@ def test_a_comment_says_in_both_languages_what_is_wrong_and_shows_the_mended_lin
     assert text.count("```yaml") == 4  # Two problems in two languages.
 
 
+def test_problems_lead_to_their_pages_where_the_site_has_an_address(
+    base: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(base, "type: ", "typ: ")
+    report = reported(base, monkeypatch)
+    text = commented(report, said()).output
+    assert "contribute/problems/" not in text
+    assert text.count("`casebook explain ") == 2, "once a language"
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    put(base, "mkdocs.yml", settings.replace("site_url: ''", "site_url: https://example.org/book/"))
+    text = commented(report, said()).output
+    english, chinese = text.split("## 中文")
+    for language, section in (("en", english), ("zh", chinese)):
+        address = f"https://example.org/book/{language}/contribute/problems/"
+        assert section.count(f"]({address}") == section.count("```yaml") == 2
+        assert "casebook explain" not in section
+
+
 def test_a_text_changed_in_one_language_is_named_with_the_other(
     base: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
