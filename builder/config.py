@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.config_file import ConfigError, KeyPath, SettingFault, SettingsFile, is_folder, read_settings
-from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError, add_languages, language_of
+from builder.language.languages import BUILT_IN, LANGUAGES, LanguageError, language_of, use_locales
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "casebook"
@@ -101,11 +101,10 @@ def options_of(
 ) -> Options:
     """The options of a base. settings: of MkDocs, by name; plugin_options: of the casebook's entry in `plugins`.
 
-    Declares the base's own languages as a side effect. Raises LanguageError for a language that is not declared.
+    Declares the base's own languages and words as a side effect. Raises LanguageError for one that is not declared.
     """
     vocabulary, locales = plugin_options.get("vocabulary"), plugin_options.get("locales")
-    if locales:
-        add_languages(base / locales)
+    use_locales(base / locales if locales else None)
     return Options(
         cases=_folder(base, plugin_options.get("cases") or "cases"),
         policies=_folder(base, plugin_options.get("policies") or "policies"),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from builder.config import Options
-from builder.language.languages import LANGUAGES, LOCALES
+from builder.language.languages import LANGUAGES, LOCALES, own_words
 from builder.language.words import words
 from builder.pages.broken import broken_pages
 from builder.pages.edition import Edition
@@ -54,9 +54,14 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
 
 
 def _own_words(languages: Iterable[str]) -> bytes:
-    """The declarations and words of the languages that a base brings along; the others are the program's."""
-    own = (code for code in languages if LANGUAGES[code].words.parent != LOCALES)
+    """The declarations and words of the languages that are not the program's alone."""
+    own = (code for code in languages if _brings(code) or _brings(LANGUAGES[code].other_script))
     return repr([(LANGUAGES[code], words(code).texts) for code in own]).encode("utf-8", "surrogatepass")
+
+
+def _brings(code: str) -> bool:
+    """Whether the base brings along a language or words of it."""
+    return code in LANGUAGES and (LANGUAGES[code].words.parent != LOCALES or own_words(code) is not None)
 
 
 def _broken(checked: Checked, options: Options) -> Iterator[Plan]:

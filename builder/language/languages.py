@@ -1,7 +1,7 @@
 """The languages of texts and pages: each is one declaration, `language.yml` in its folder of words, read here.
 
-The built-in ones are in locales/. A base may have more (option `locales` in its mkdocs.yml): add_languages() adds them
-to LANGUAGES, of which a process has one.
+The built-in ones are in locales/. A base may have more, and words of its own for one that is built in (option `locales`
+in its mkdocs.yml): use_locales() adds them to LANGUAGES, of which a process has one.
 """
 
 from __future__ import annotations
@@ -114,6 +114,45 @@ class LanguageError(ValueError):
 _declared: dict[str, Language] = {}
 LANGUAGES: Mapping[str, Language] = MappingProxyType(_declared)
 """Every declared language by its code."""
+
+
+_own_words: dict[str, Path] = {}
+_changes = 0
+
+
+def use_locales(folder: Path | None) -> None:
+    """Declare the languages of a base and use its words of those that are built in, in place of another base's.
+
+    folder: has a folder for each language; None where a base brings nothing along. A folder without a declaration has
+    words of a language that is declared already. Raises LanguageError, also where none is.
+    """
+    global _changes
+    before = dict(_declared), dict(_own_words)
+    _own_words.clear()
+    if folder:
+        add_languages(folder)
+        _own_words.update(_undeclared(folder))
+    _changes += before != (_declared, _own_words)
+
+
+def _undeclared(folder: Path) -> dict[str, Path]:
+    """By language, the folders of words that have no declaration."""
+    codes = {language.folder: code for code, language in LANGUAGES.items()}
+    paths = [path.parent for path in sorted(folder.glob("*/*.yml"))]
+    found = {path.name.lower(): path for path in paths if not (path / DECLARATION).is_file()}
+    if unknown := next((path for name, path in found.items() if name not in codes), None):
+        raise LanguageError(f"{unknown / DECLARATION} is missing, and no language {unknown.name!r} is built in")
+    return {codes[name]: path for name, path in found.items()}
+
+
+def own_words(code: str) -> Path | None:
+    """The folder of a base's own words of a language that is declared elsewhere, if it has them."""
+    return _own_words.get(code)
+
+
+def state_of_declarations() -> int:
+    """A number that is another when a base brought along other languages or words than the one before."""
+    return _changes
 
 
 def add_languages(folder: Path) -> None:

@@ -1,11 +1,15 @@
 """The words of the interface: locales/<language>/<topic>.yml as texts by key, `topic.key` or `topic.group.key`.
 
 The words of the Traditional edition are the Simplified ones, converted; its own folder has only the exceptions. Where
-a language of a base lacks a word, that of its first built-in fallback is used.
+a language of a base lacks a word, that of its first built-in fallback is used. A base's own words of a built-in
+language stand before those that are built in.
+
+What records are called is `kinds.yml`; other texts name them as `<case>`, `<a case>`, `<cases>`, `<Cases>` and so on.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from builder.language.chinese import interface_terms, traditional
-from builder.language.languages import BUILT_IN, DECLARATION, LANGUAGES, LOCALES, Language, language_of, same_language
+from builder.language.languages import (
+    BUILT_IN,
+    DECLARATION,
+    LANGUAGES,
+    LOCALES,
+    Language,
+    language_of,
+    own_words,
+    same_language,
+    state_of_declarations,
+)
 from builder.language.yaml_texts import yaml_texts
 
 
@@ -55,17 +69,45 @@ class Words:
         return self.texts.get(key)
 
 
-@cache
+_KIND = re.compile(r"<(a )?(cases?|polic(?:y|ies))>", re.IGNORECASE)
+
+
 def words(language: str) -> Words:
     """All interface texts of a language. Raises LanguageError for one that is not declared."""
+    return _words(language, state_of_declarations())
+
+
+@cache
+def _words(language: str, _: int) -> Words:
+    texts = _texts(language)
+    return Words(language, {key: _named(text, texts) for key, text in texts.items()})
+
+
+def _texts(language: str) -> dict[str, str]:
+    """The texts of a language, in which names of records are not filled in."""
     declared = language_of(language)
     texts = _read(declared.words)
     if declared.converted:
-        source_texts = words(declared.other_script).texts
-        return Words(
-            language, {key: traditional(text, interface_terms()) for key, text in source_texts.items()} | texts
-        )
-    return Words(language, texts if declared.words.parent == LOCALES else {**words(_fallback(declared)).texts, **texts})
+        converted = _texts(declared.other_script).items()
+        texts = {key: traditional(text, interface_terms()) for key, text in converted} | texts
+    elif declared.words.parent != LOCALES:
+        texts = _texts(_fallback(declared)) | texts
+    return texts | (_read(folder) if (folder := own_words(language)) else {})
+
+
+def with_names(text: str, language: str) -> str:
+    """A text that names records as those of a language do: with `<case>`, `<Cases>`, `<a policy>` filled in."""
+    return _named(text, words(language).texts)
+
+
+def _named(text: str, texts: Mapping[str, str]) -> str:
+    return _KIND.sub(lambda found: _name(found[1], found[2], texts), text) if "<" in text else text
+
+
+def _name(article: str | None, word: str, texts: Mapping[str, str]) -> str:
+    kind = "case" if word[0] in "cC" else "policy"
+    name = texts[f"kinds.{kind}.{'a' if article else 'many' if word.endswith('s') else 'one'}"]
+    return name[:1].upper() + name[1:] if word[0].isupper() else name
 
 
 def _fallback(declared: Language) -> str:

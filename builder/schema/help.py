@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from builder.language.languages import LANGUAGES
-from builder.language.words import words
+from builder.language.words import with_names, words
 from builder.records.model.declare import Field
 
 
 def help_of(field: Field, language: str) -> str:
     """The declared help, else the words `fields.<key>` of the language, else the declared help of a fallback."""
+    return with_names(_declared(field, language), language)
+
+
+def _declared(field: Field, language: str) -> str:
     declared = field.about.help
     if language in declared:
         return declared[language]

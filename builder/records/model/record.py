@@ -252,7 +252,7 @@ class Disagreement(Declared):
         OneOf(WEIGHTS),
         About(
             "分量",
-            "judgement: it changes how the case is judged | figure: a number, a date or another detail"
+            "judgement: it changes how the <case> is judged | figure: a number, a date or another detail"
             " | wording: only how it is put",
             "judgement 影响对个案的判断 | figure 数字、日期或其他细节 | wording 只是措辞不同",
             "judgement",
@@ -380,8 +380,8 @@ class Teaching(Declared):
         Text | None,
         About(
             "正文",
-            "the case up to the decision in one voice, for students; without it they get the story of the record",
-            "写给学生的案例正文，至决策为止，口吻一致；不写则用本记录的经过",
+            "the <case> up to the decision in one voice, for students; without it they get the story of the record",
+            "写给学生的<case>正文，至决策为止，口吻一致；不写则用本记录的经过",
         ),
     ] = None
     decision: Annotated[Decision | None, About("决策点", "where the student handout ends", "学员版在此结束")] = None
@@ -403,8 +403,8 @@ class Teaching(Declared):
         tuple[str, ...],
         About(
             "参考文献",
-            "works of theory, as one cites them; what the case rests on stands in sources",
-            "理论文献，照引用格式写；案例所据的资料写在 sources",
+            "works of theory, as one cites them; what the <case> rests on stands in sources",
+            "理论文献，照引用格式写；<case>所据的资料写在 sources",
             '["Ostrom, E. (1990). Governing the Commons. Cambridge University Press."]',
         ),
     ] = ()
@@ -714,7 +714,7 @@ class Contact(Declared):
         Label, About("姓名", "the name that they wish to be called by", "本人愿意公开的称呼", "{en: Ann Lee, zh: 李安}")
     ]
     role: Annotated[
-        Label | None, About("角色", "what they have to do with it", "与案例的关系", "{en: founder, zh: 创始人}")
+        Label | None, About("角色", "what they have to do with it", "与<case>的关系", "{en: founder, zh: 创始人}")
     ] = None
     mail: Annotated[
         str | None, Pattern("mail"), About("邮箱", "an address that they gave for this", "本人为此提供的邮箱")
@@ -857,7 +857,7 @@ Corrections = Annotated[
     tuple[Correction, ...],
     About("更正", "what the published record said wrongly, newest last", "发布后更正过的错误，新的写在后面"),
 ]
-StoryField = Annotated[Story, About("故事", "the case itself: plain, without comment", "案例本身：平实，不加评论")]
+StoryField = Annotated[Story, About("故事", "the <case> itself: plain, without comment", "<case>本身：平实，不加评论")]
 AnalysisField = Annotated[Analysis, About("分析", "judgement, signed by the contributors", "判断，由贡献者署名")]
 
 
@@ -959,7 +959,7 @@ class Policy(Declared):
     kind: Annotated[
         str,
         OneOf(("law", "regulation", "normative-document", "programme", "plan", "standard", "speech", "practice")),
-        About("性质", "what kind of policy", "属于哪种政策", "practice"),
+        About("性质", "what kind of <policy>", "属于哪种<policy>", "practice"),
     ]
     level: Annotated[
         str,
@@ -986,7 +986,7 @@ class Policy(Declared):
     instruments: Annotated[
         tuple[Term, ...],
         Vocabulary("instruments"),
-        About("工具", "by what means it works", "政策工具", "[registration]"),
+        About("工具", "by what means it works", "<policy>工具", "[registration]"),
     ] = ()
     provisions: Annotated[tuple[Provision, ...], About("条文", "what it says", "规定了什么")] = ()
     versions: Annotated[tuple[PolicyVersion, ...], About("版本", "its versions", "各版本")] = ()
@@ -1004,7 +1004,7 @@ class Policy(Declared):
         Pattern("url"),
         About(
             "官方文本",
-            "its address, or unknown; without it a policy is not published",
+            "its address, or unknown; without it <a policy> is not published",
             "官方文本网址，不详写 unknown；没有则不能发布",
             "unknown",
         ),

@@ -13,7 +13,7 @@ from typing import Any
 
 from builder.config import Options
 from builder.file_status import file_statuses
-from builder.language.languages import LANGUAGES, LOCALES
+from builder.language.languages import LANGUAGES, LOCALES, own_words
 from builder.records.load import build_day
 from builder.records.problem import Problem
 from builder.site.publish.folder_files import folder_files
@@ -69,9 +69,9 @@ def finish(state: Path, inputs: Inputs, site: Digest, problems: Iterable[Problem
 
 
 def _own_words(options: Options) -> list[Path]:
-    """The folders of the languages that a base brings along."""
-    words = (LANGUAGES[code].words for code in options.languages)
-    return sorted({folder for folder in words if folder.parent != LOCALES})
+    """The folders of the languages that a base brings along, and of its words of those that are built in."""
+    brought = {LANGUAGES[code].words for code in options.languages if LANGUAGES[code].words.parent != LOCALES}
+    return sorted({*brought, *filter(None, map(own_words, LANGUAGES))})
 
 
 def _commit(base: Path) -> str:

@@ -19,3 +19,14 @@ def test_a_changed_word_of_an_own_language_is_on_every_page(tmp_path: Path) -> N
     path.write_text(path.read_text(encoding="utf-8").replace("story: 経過", "story: 物語"), encoding="utf-8")
     assert casebook("build", folder=base).returncode == 0
     assert (base / PAGE).read_text(encoding="utf-8") == before.replace("経過", "物語")
+
+
+def test_a_changed_word_of_a_built_in_language_is_on_every_page(tmp_path: Path) -> None:
+    base = Path(shutil.copytree(HARBOUR, tmp_path / "base"))
+    words = base / "locales" / "en" / "kinds.yml"
+    words.parent.mkdir()
+    page = base / "site" / "en" / "compare" / "index.html"
+    for name in ("harbour", "quay"):
+        words.write_text(f"case: {{one: {name}, many: {name}s, a: a {name}}}\n", encoding="utf-8")
+        assert casebook("build", folder=base).returncode == 0
+        assert f">Compare {name}s</h1>" in page.read_text(encoding="utf-8")
