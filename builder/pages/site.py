@@ -15,6 +15,7 @@ from builder.language.chinese import Terms, traditional_html
 from builder.language.languages import LANGUAGES
 from builder.pages import contributors, home, people
 from builder.pages.answer import blank_records
+from builder.pages.answer.paper import view as paper
 from builder.pages.browse import view as lists
 from builder.pages.choose import view as choose
 from builder.pages.cite import files as citations
@@ -81,6 +82,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     counterparts.view,
     share_card.site_view,
     blank_records.view,
+    paper.view,
     problems.view,
     translate.view,
     record_form.view,

@@ -141,7 +141,7 @@ def _field(model: type[Declared], field: Field, language: str, languages: tuple[
         "key": field.key,
         "name": field_name(field, language),
         "also": field.about.name,
-        "help": _in_script(help_of(field, language), language),
+        "help": in_script(help_of(field, language), language),
         "example": example_value(field) if field.about.example else "",
         "shape": field.shape.__name__ if issubclass(field.shape, Declared) else SHAPES[field.shape],
         "many": field.many,
@@ -152,7 +152,7 @@ def _field(model: type[Declared], field: Field, language: str, languages: tuple[
         "computed": bool(field.mark(Computed)),
         "vocabulary": vocabulary.name if vocabulary else "",
         "form": pattern.form if pattern else "",
-        "choices": _choices(model, field, language, languages),
+        "choices": choices_of(model, field, language, languages),
     }
     return {key: value for key, value in data.items() if value}
 
@@ -161,17 +161,19 @@ def field_name(field: Field, language: str) -> str:
     """What a field is called: its Chinese name, else its key as words."""
     declared = LANGUAGES[language]
     if declared.script in ("Hans", "Hant"):
-        return _in_script(field.about.name, language)
+        return in_script(field.about.name, language)
+    if field.about.name.isascii():  # an abbreviation, the same in every language: ORCID
+        return field.about.name
     plain = field.key.replace("_", " ").replace("-", " ")
     return plain[:1].upper() + plain[1:]
 
 
-def _in_script(text: str, language: str) -> str:
+def in_script(text: str, language: str) -> str:
     """A declared text for readers of an edition in another script."""
     return traditional(text, interface_terms()) if LANGUAGES[language].script == "Hant" else text
 
 
-def _choices(model: type[Declared], field: Field, language: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
+def choices_of(model: type[Declared], field: Field, language: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
     """The words that a field takes, each with what readers see."""
     say, choices = words(language), field.choices(text_languages(languages))
     if choices and all(code in LANGUAGES for code in choices):

@@ -21,6 +21,6 @@ def view(edition: Edition) -> Iterator[File]:
         yield File(blank_path(name, edition.language), text.encode())
 
 
-def blank_path(name: str, language: str) -> str:
-    """Its path below the site's root. name: `case` or `policy`."""
-    return f"assets/blank/{folder(language)}/{name}.yml"
+def blank_path(name: str, language: str, *, ending: str = "yml") -> str:
+    """Its path below the site's root. name: `case` or `policy`. ending: `docx` for that to be filled in with Word."""
+    return f"assets/blank/{folder(language)}/{name}.{ending}"

@@ -26,9 +26,9 @@ def ways(addresses: Addresses, language: str, *, root: str) -> Mapping[str, Call
 def _contribute(addresses: Addresses, language: str, root: str) -> Html:
     """The steps: in the repository, or with a blank record that is sent."""
     say = words(language)
-    blanks = _links(language, {name: f"{root}{blank_path(name, language)}" for name in RECORD_NAMES.values()})
+    blanks, paper = _blanks(language, root, "yml"), el("p", escape(say("ways.word")), _blanks(language, root, "docx"))
     if not addresses.new_file:
-        steps = [el("li", escape(say("ways.blank")), blanks), el("li", escape(say("ways.fill")))]
+        steps = [el("li", el("p", escape(say("ways.blank")), blanks), paper), el("li", escape(say("ways.fill")))]
         return lines(el("ol", *steps, _sending(addresses, language)))
     new_files = {name: f"{addresses.new_file}{records}" for records, name in RECORD_NAMES.items()}
     steps = [
@@ -37,8 +37,14 @@ def _contribute(addresses: Addresses, language: str, root: str) -> Html:
         *(el("li", escape(say(f"ways.{key}"))) for key in ("change", "propose", "answered")),
     ]
     letters = list(_letters(addresses, language))
-    without = (el("p", escape(say("ways.without-account"))), el("ul", *letters)) if letters else ()
+    without = (el("p", escape(say("ways.without-account"))), paper, el("ul", *letters)) if letters else ()
     return lines(el("ol", *steps), *without)
+
+
+def _blanks(language: str, root: str, ending: str) -> Html:
+    """The links to the blank records in a form: `yml`, or `docx` for Word."""
+    paths = {name: blank_path(name, language, ending=ending) for name in RECORD_NAMES.values()}
+    return _links(language, {name: f"{root}{path}" for name, path in paths.items()})
 
 
 def _links(language: str, targets: Mapping[str, str]) -> Html:
