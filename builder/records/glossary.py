@@ -39,6 +39,16 @@ class GlossaryDeclaration(Declared):
             "[]",
         ),
     ] = ()
+    avoid: Annotated[
+        dict[str, tuple[str, ...]],
+        Keys(are_languages=True),
+        About(
+            "不用的词",
+            "words that our texts do not use for it, by language; quotations, titles and names keep them",
+            "我们的文字不用来指它的词，按语言；引文、题名和名称照旧",
+            "{zh: [法人代表], zh-Hant: [志願者]}",
+        ),
+    ] = field(default_factory=dict)
     pinyin: Annotated[str, About("拼音", "of the Chinese name, without tones", "拼音，不带声调", "gongyi zuzhi")] = ""
     definition: Annotated[
         Label | None, About("定义", "what it means, in a sentence or two", "一两句话的定义", "{en: …, zh: …}")
@@ -74,6 +84,7 @@ def _rule(needed: tuple[str, ...]) -> Rule[GlossaryDeclaration]:
     def check(entry: KeyedEntry[GlossaryDeclaration], findings: Findings) -> None:
         check_key(entry.key, findings)
         refuse_incomplete(entry, ("label", "forms", "definition"), findings, needed)
+        _refuse_own_words(entry, findings)
 
     return check
 
@@ -88,4 +99,15 @@ def _term(id_: str, declared: GlossaryDeclaration) -> GlossaryTerm:
         difference=texts_of(declared.difference),
         traditional=declared.traditional,
         also=declared.also,
+        avoid=declared.avoid,
     )
+
+
+def _refuse_own_words(entry: KeyedEntry[GlossaryDeclaration], findings: Findings) -> None:
+    """Note a word to avoid that is the very one to write."""
+    if entry.value is None:
+        return
+    for language, avoided in entry.value.avoid.items():
+        own = next(iter(entry.value.forms.get(language, ())), "")
+        if own in avoided:
+            findings.refuse("avoided-own-word", entry.key.place, entry=entry.id, found=own, language=language)

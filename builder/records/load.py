@@ -26,6 +26,7 @@ from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
 from builder.records.handwritten import CONTRIBUTE, TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
+from builder.records.model.avoided_words import avoided_words
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
 from builder.records.model.review_due import as_due
@@ -106,11 +107,12 @@ def read(base: Path, options: Options, *, today: date | None = None, cache: Read
     of_records = [problem for reading in readings for problem in reading.problems]
     of_records = without_unread(of_records, problems, vocabularies)
     day = today or build_day()
-    of_library = check(CheckContext(readings, vocabularies, languages, day))
+    texts = _texts(base, options, vocabularies, cache, shared)
+    of_library = check(CheckContext(readings, vocabularies, languages, day, avoided_words(texts.glossary)))
     problems = (*problems, *of_files, *environment_problems())
     found = (*problems, *of_records, *of_library)
     records = Checked(readings, found, vocabularies, languages, files, shared=shared.data, day=day)
-    return _with_texts(records, base, options, cache, shared)
+    return _with_texts(records, texts, base, options, cache)
 
 
 @dataclass(frozen=True)
@@ -201,13 +203,19 @@ def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[H
     return {language: read_handwritten(content, language) for language in languages}
 
 
-def _with_texts(records: Checked, base: Path, options: Options, cache: ReadingCache, shared: _SharedFiles) -> Checked:
-    """The records with the glossary, comparisons and hand-written texts."""
-    languages, content, vocabularies = options.languages, options.content, records.vocabularies
+def _texts(
+    base: Path, options: Options, vocabularies: Vocabularies, cache: ReadingCache, shared: _SharedFiles
+) -> Texts:
+    """What is read of YAML beside records, anew where a file of it changed."""
     read_anew = partial(_read_texts, base, options, vocabularies)
     read_texts = partial(cache.of_bytes, "texts", shared.digest(base, options), read_anew)
-    folders, origin = (options.vocabulary, content), (languages, vocabularies)
-    texts = cache.unless_changed("texts", folders, origin, read_texts)
+    folders, origin = (options.vocabulary, options.content), (options.languages, vocabularies)
+    return cache.unless_changed("texts", folders, origin, read_texts)
+
+
+def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, cache: ReadingCache) -> Checked:
+    """The records with the glossary, comparisons and hand-written texts."""
+    languages, content = options.languages, options.content
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
     references = {f"{reading.folder}/{reading.id}" for reading in records.readings}
     is_there = partial(_has_page, records, references, texts.comparisons, handwritten)

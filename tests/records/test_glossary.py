@@ -101,5 +101,16 @@ def test_a_faulty_term_has_its_place_and_a_sound_one_stays(tmp_path: Path) -> No
     assert "缺中文" in report(problems, form="text", language="zh")
 
 
+def test_the_word_to_write_is_none_to_avoid(tmp_path: Path) -> None:
+    path = tmp_path / GLOSSARY
+    texts = "label: {en: C, zh: 丙}\n  forms: {en: [C], zh: [丙, 丁]}\n  definition: {en: C., zh: 丙。}"
+    path.write_text(
+        f"c:\n  {texts}\n  avoid: {{zh: [丙, 戊]}}\nd:\n  {texts}\n  avoid: {{zh: [丁]}}\n", encoding="utf-8"
+    )
+    terms, problems = read_glossary(path, base=tmp_path)
+    assert [(problem.line, problem.code) for problem in problems] == [(1, "avoided-own-word")]
+    assert [(term.id, term.avoid, term.word("zh")) for term in terms] == [("d", {"zh": ("丁",)}, "丙")]
+
+
 def test_a_base_may_have_no_glossary(tmp_path: Path) -> None:
     assert read_glossary(tmp_path / GLOSSARY, base=tmp_path) == ((), ())

@@ -28,6 +28,7 @@ from builder.records.check import (
     teaching,
     texts,
     translations,
+    wording,
 )
 from builder.records.check.rule import DATED_RULES, LIBRARY_RULES, RULES, CheckContext
 from builder.records.decode import Reading
@@ -51,13 +52,14 @@ TOPICS = (
     review,
     teaching,
     translations,
+    wording,
 )
 """The modules with rules, which register on import."""
 
 
 def check(context: CheckContext) -> tuple[Problem, ...]:
     """The problems of all rules, sorted. What stands on a line that is mended first has a negative one: not judged."""
-    asked = tuple(context.languages)
+    asked = (*context.languages, context.avoided.state)
     own = (reading.memo(asked, "judged", partial(_judge, context, reading)) for reading in context.readings)
     across = (problem for rule in (*DATED_RULES, *LIBRARY_RULES) for problem in rule(context))
     return tuple(sorted(problem for problem in chain(chain.from_iterable(own), across) if problem.line > 0))

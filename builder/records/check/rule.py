@@ -9,14 +9,17 @@ from functools import cached_property, partial
 from operator import attrgetter
 
 from builder.records.decode import Reading
+from builder.records.model.avoided_words import AvoidedWords
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
 from builder.records.source.document import Place
 
+NO_WORDS = AvoidedWords()
+
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The input of rules. today: the day of the build, to detect dates in the future.
+    """The input of rules. today: the day of the build, to detect dates in the future. avoided: by the glossary.
 
     Of a reading that an earlier process kept, record, texts and places are read from disk when they are asked for. So
     a rule that is asked for all readings asks first for what Reading.memo() has.
@@ -26,6 +29,7 @@ class CheckContext:
     vocabularies: Vocabularies
     languages: tuple[str, ...]
     today: date
+    avoided: AvoidedWords = NO_WORDS
 
     @cached_property
     def declared(self) -> Mapping[str, tuple[str, Place]]:
