@@ -23,8 +23,10 @@ from builder.commands.base_options import (
 )
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
+from builder.commands.init import init
 from builder.commands.new import new
 from builder.commands.pull_request import pull_request
+from builder.commands.schema import schema
 from builder.commands.source import source
 from builder.commands.status import status
 from builder.commands.translated import translated
@@ -71,8 +73,10 @@ def main() -> None:
 
 
 main.add_command(fmt)
+main.add_command(init)
 main.add_command(new)
 main.add_command(pull_request)
+main.add_command(schema)
 main.add_command(source)
 main.add_command(status)
 main.add_command(translated)

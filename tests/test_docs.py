@@ -1,6 +1,9 @@
 """What the documents name exists, what they tell people to type works, and both languages say the same."""
 
 import re
+import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +12,21 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli import main
+from tests.sites import command
 
 ROOT = Path(__file__).parents[1]
-PAIRS = [("README.md", "README.zh.md"), ("CONTRIBUTING.md", "CONTRIBUTING.zh.md"), ("SECURITY.md", "SECURITY.zh.md")]
+PAIRS = [
+    ("README.md", "README.zh.md"),
+    ("CONTRIBUTING.md", "CONTRIBUTING.zh.md"),
+    ("SECURITY.md", "SECURITY.zh.md"),
+    ("STARTING.md", "STARTING.zh.md"),
+]
 DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
-# Made by a command, or an example of what a reader would make.
-NOT_IN_GIT = re.compile(r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*)$")
+WORDS = r"(?:kinds|home|navigation|case|search)\.yml"
+# Made by a command, or an example of what a reader would make. Of a base that `casebook init` wrote there are more.
+NOT_IN_GIT = re.compile(
+    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|WORDS)$".replace("WORDS", WORDS)
+)
 
 
 def text(name: str) -> str:
@@ -45,7 +57,11 @@ def test_every_casebook_command_exists(name: str) -> None:
                 assert word in command.commands, f"{name}: casebook {' '.join(typed)}"
                 command = command.commands[word]
             elif word.startswith("--"):
-                assert word in {name for option in command.params for name in option.opts}, f"{name}: {word}"
+                assert word in _options(command), f"{name}: {word}"
+
+
+def _options(command: click.Command) -> set[str]:
+    return {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
 
 
 @pytest.mark.parametrize("name", PAIRS[1])
@@ -98,6 +114,37 @@ def test_the_record_of_ten_lines_passes_the_check(name: str, tmp_path: Path) -> 
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     result = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("name", PAIRS[3])
+def test_a_base_is_begun_as_the_documents_say(name: str, tmp_path: Path) -> None:
+    """Each command that is named, in the order of the document, but for the server, which does not end."""
+    lines = re.findall(r"^    (casebook .*)$", text(name), re.MULTILINE)
+    named = [each for each in re.findall(r"`(casebook [^`]+)`", text(name)) if each not in lines]
+    assert [line.split()[1] for line in lines] == ["init", "init", "check", "build", "serve"]
+    assert [each.split()[1] for each in named] == ["new", "schema"]
+    assert run(lines[0], tmp_path).returncode == 0
+    shutil.rmtree(tmp_path / "seeds")
+    assert run(lines[1], tmp_path).returncode == 0
+    for line in (*lines[2:4], *named):
+        done = run(line, tmp_path / "seeds")
+        assert done.returncode == 0, done.stdout + done.stderr
+    words = set(re.findall(f"`({WORDS})`", text(name)))
+    of_base = {path.name for path in (tmp_path / "seeds").rglob("*.yml")}
+    assert {"kinds.yml", "home.yml"} <= of_base
+    assert words - {path.name for path in (ROOT / "builder/language/locales/en").iterdir()} == set()
+
+
+def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return command(*shlex.split(line), folder=folder)
+
+
+@pytest.mark.parametrize("name", PAIRS[3])
+def test_the_program_is_installed_as_workflows_do(name: str) -> None:
+    """From the lock, checked against its hashes, and the program without anything that is not locked."""
+    lines = re.findall(r"^    env/bin/pip install (.*)$", text(name), re.MULTILINE)
+    assert lines == ["--require-hashes -r casebook/requirements.txt", "--no-deps --no-build-isolation ./casebook"]
+    assert "setuptools==" in text("requirements.txt")
 
 
 def test_the_changelog_has_a_place_for_the_next_change() -> None:

@@ -64,6 +64,7 @@ def _asked(base: Path, folder: str, language: str) -> Path | Problem:
     from builder.language.languages import written_languages
     from builder.records.model.record import MODELS
     from builder.records.vocabularies import read_vocabularies
+    from builder.schema.filled import filled
     from builder.schema.scaffold import id_problem, new_record
 
     options, model = options_of(base, language), MODELS[folder]
@@ -81,5 +82,5 @@ def _asked(base: Path, folder: str, language: str) -> Path | Problem:
         folder=folder,
         id_=answers.id,
         language=language,
-        fill=lambda blank: answers.filled(blank, model),
+        fill=lambda blank: filled(blank, answers.values, model),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import click
 
 from builder.language.romanised import slug
 from builder.language.words import Words, words
-from builder.records.edit.change import set_value, value_at, without_value
-from builder.records.edit.shape import Path as KeyPath
 from builder.records.edit.writing import Value
 from builder.records.model.declare import Declared, Field, OneOf, Vocabulary, fields
 from builder.records.model.grammar import Fault, parse_period
@@ -47,20 +45,6 @@ class Answers:
 
     id: str
     values: Mapping[tuple[str | int, ...], Value]
-
-    def filled(self, text: str, model: type[Declared]) -> str:
-        """A blank record with the answers; the languages that it asks for and did not get are left out."""
-        for path, value in self.values.items():
-            text = set_value(text, path, value, model=model)
-        for unfilled in _unfilled(text, self.values, model):
-            text = without_value(text, unfilled, model=model)
-        return text
-
-
-def _unfilled(text: str, values: Mapping[tuple[str | int, ...], Value], model: type[Declared]) -> Iterator[KeyPath]:
-    for parent in {path[:-1] for path in values if len(path) > 1}:
-        inner = value_at(text, parent, model=model)
-        yield from ((*parent, key) for key, value in inner.items() if value == "")
 
 
 def ask(questions: Questions) -> Answers:

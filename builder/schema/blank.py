@@ -66,7 +66,8 @@ def blank_record(
     context = _Context(say, language, text_languages(languages), written_languages(languages), vocabularies, set())
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {say('blank.path', path=path)}"] if path else []
-    lines += [f"# {line}" for line in say("blank.head").strip().split("\n")] + [""]
+    named = say("search.comma").join(f"{say.name_of(code)} ({code})" for code in context.record_languages)
+    lines += [f"# {line}" for line in say("blank.head", languages=named).strip().split("\n")] + [""]
     for field in fields(model):
         if field.key not in LATER_FIELDS:
             lines += _top_level_field(field, context)

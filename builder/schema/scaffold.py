@@ -18,7 +18,8 @@ from builder.records.vocabularies import read_vocabularies
 from builder.schema import RECORD_NAMES
 from builder.schema.blank import blank_record
 
-SCHEMAS = Path("builder") / "schema"
+SCHEMAS = (Path("schema"), Path("builder") / "schema")
+"""Where the schemas of a base may be: of one that `casebook init` wrote, and of this project."""
 
 
 def new_record(
@@ -34,12 +35,13 @@ def new_record(
     if problem := id_problem(record_id, folder, vocabularies):
         return problem
     path = folder_path / f"{record_id}.yml"
-    schema = base / SCHEMAS / f"{RECORD_NAMES[folder]}.schema.json"
+    schemas = (base / each / f"{RECORD_NAMES[folder]}.schema.json" for each in SCHEMAS)
+    schema = next((path for path in schemas if path.is_file()), None)
     text = blank_record(
         MODELS[folder],
         vocabularies,
         language=language,
-        schema=Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else "",
+        schema=Path(os.path.relpath(schema, path.parent)).as_posix() if schema else "",
         path=path.relative_to(base).as_posix(),
         languages=options.languages,
     )

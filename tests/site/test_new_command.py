@@ -31,19 +31,21 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def in_terminal(base: Path, locale: str, answers: list[str], *arguments: str, last: str = "") -> tuple[str, int]:
+def in_terminal(
+    base: Path, locale: str, answers: list[str], *arguments: str, command: str = "new", last: tuple[str, str] = ("", "")
+) -> tuple[str, int]:
     """What the command writes in a terminal where these lines are typed, and its exit status.
 
-    last: a key that is struck when the question for the address has come.
+    last: a key, and the words after which it is struck.
     """
     master, slave = pty.openpty()
     environment = {**os.environ, "LC_ALL": locale, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "builder", "new", *arguments]
-    with subprocess.Popen(command, cwd=base, env=environment, preexec_fn=partial(_log_in, slave)) as process:
+    typed = [sys.executable, "-m", "builder", command, *arguments]
+    with subprocess.Popen(typed, cwd=base, env=environment, preexec_fn=partial(_log_in, slave)) as process:
         os.close(slave)
         os.write(master, "".join(answers).encode())
         said = b""
-        while chunk := _read(master, said, last):
+        while chunk := _read(master, said, *last):
             said += chunk
         os.close(master)
     return said.decode().replace("\r\n", "\n"), process.returncode
@@ -55,14 +57,14 @@ def _log_in(terminal: int) -> None:
     os.login_tty(terminal)
 
 
-def _read(terminal: int, said: bytes, last: str) -> bytes:
+def _read(terminal: int, said: bytes, key: str, after: str) -> bytes:
     """The next of what was written; nothing once the program has left the terminal.
 
-    Until then the last key is struck again each second: a program that is about to wait for a line misses a signal.
+    Until then the key is struck again each second: a program that is about to wait for a line misses a signal.
     """
     try:
-        while last and b"Name for the address" in said and not select.select([terminal], [], [], 1)[0]:
-            os.write(terminal, last.encode())
+        while key and after.encode() in said and not select.select([terminal], [], [], 1)[0]:
+            os.write(terminal, key.encode())
         return os.read(terminal, 4096)
     except OSError:
         return b""
@@ -102,7 +104,9 @@ def test_a_policy_is_made_of_answers_in_english(base: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl+C", "Ctrl+D"])
 def test_who_leaves_leaves_nothing(base: Path, key: str) -> None:
-    said, status = in_terminal(base, "en_GB.UTF-8", ["en\n", "A title\n", "chengdu\n"], "case", last=key)
+    said, status = in_terminal(
+        base, "en_GB.UTF-8", ["en\n", "A title\n", "chengdu\n"], "case", last=(key, "Name for the address")
+    )
     assert (status, "Aborted" in said) == (1, True)
     assert not [*(base / "cases").iterdir()]
 

@@ -782,7 +782,7 @@ SearchKeywords = Annotated[
         "检索词",
         "what people who do not know the names might type; searched, not shown",
         "不知道名称的人会输入的词；只用于搜索，页面不显示",
-        "[help for new charities, 扶持新团体]",
+        "[help for new groups, 扶持新团体]",
     ),
 ]
 Formerly = Annotated[
