@@ -49,8 +49,23 @@ def add(file: Path, record: Path | None, language: str) -> None:
             click.echo(say("source.known", **values, path=visible(each.known_in)), err=True)
         elif each.left_out:
             click.echo(say("source.left-out", **values, names=visible(", ".join(each.left_out))), err=True)
+    _refuse_faulty(new, str(file), language)
     text = _text_of(record, base, options, language)
     _write(record, base, options, text, new, language)
+
+
+def _refuse_faulty(new: list[Addition], file: str, language: str) -> None:
+    """End the command where the file, not the record, brings what no record can hold."""
+    from builder.records.report import message_of
+    from builder.site.source_command import faulty_values
+
+    say, faults = words(language), list(faulty_values(new))
+    for fault in faults:
+        entry = {"key": fault.addition.key, "title": visible(fault.addition.title), "field": fault.field}
+        said = message_of(fault.problem, say).partition("\n")[0]
+        click.echo(say("source.faulty", file=visible(file), **entry, said=said), err=True)
+    if faults:
+        raise click.ClickException(say("source.nothing-added"))
 
 
 def _text_of(record: Path | None, base: Path, options: Options, language: str) -> bytes:

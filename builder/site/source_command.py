@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from builder.citation.imported.items import read_items
 from builder.citation.imported.source_fields import imported, proposed_key
 from builder.config import Options
 from builder.records.edit.change import set_value
-from builder.records.edit.writing import Value
+from builder.records.edit.writing import Value, pair_lines
 from builder.records.load import Checked, read
 from builder.records.model.declare import key_names
 from builder.records.model.record import MODELS, Case, Source
+from builder.records.problem import Problem, Severity
 from builder.records.source import read_document
 from builder.records.source.document import Mapping as Map
 from builder.records.source.document import Node, Pair, Scalar
@@ -50,6 +51,27 @@ def additions(base: Path, options: Options, data: bytes) -> list[Addition]:
         known |= dict.fromkeys(_marks(source.fields), (key, "-"))
         found.append(Addition(key, title, source.fields, source.left_out))
     return found
+
+
+@dataclass(frozen=True)
+class FaultyValue:
+    """A value of an item that no record can hold, and why."""
+
+    addition: Addition
+    field: str
+    problem: Problem
+
+
+def faulty_values(added: Iterable[Addition]) -> Iterator[FaultyValue]:
+    """The values of sources that YAML does not take, as one with a control character, the first fault of each."""
+    for each in added:
+        for field, value in each.fields.items():
+            document = read_document(
+                "-", "\n".join((*pair_lines(field, value, 0), "")).encode("utf-8", "surrogatepass")
+            )
+            errors = (problem for problem in document.problems if problem.severity is Severity.ERROR)
+            if problem := next(errors, None):
+                yield FaultyValue(each, field, problem)
 
 
 def with_sources(text: str, added: Iterable[Addition], *, folder: str, languages: tuple[str, ...]) -> str:

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.citation.imported.items import ImportFaultError, read_items
 from builder.citation.imported.source_fields import imported, proposed_key
 from builder.cli import main
+from builder.site.source_command import Addition, faulty_values, with_sources
 
 CSL: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (
@@ -165,6 +168,35 @@ def test_without_a_record_they_are_printed(record: Path) -> None:
 def test_what_cannot_be_read_is_told_in_both_languages(record: Path, language: str, said: str) -> None:
     result = run("-", language=language, text='[{"type": "book",\n x}]')
     assert (result.exit_code, said in result.stderr) == (1, True)
+
+
+BELL = "TY  - BOOK\nTI  - A bad\x07title\nAU  - Li, B.\nPY  - 2012\nER  - \n"
+
+
+@pytest.mark.parametrize("to", [True, False], ids=["into-a-record", "printed"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "here stands an invisible control character"), ("zh", "这里有一个看不见的控制字符")]
+)
+def test_what_the_file_brings_is_told_with_its_entry_and_nothing_is_written(
+    record: Path, tmp_path: Path, language: str, said: str, to: bool
+) -> None:
+    before = record.read_bytes()
+    export = tmp_path / "zotero.ris"
+    export.write_text(RIS[2][0] + BELL, encoding="utf-8")
+    result = run(str(export), *(["--to", str(record)] if to else []), language=language)
+    assert (result.exit_code, result.stdout) == (1, "")
+    for part in (str(export), "li-2012 – A badU+0007title", "title", said):
+        assert part in result.stderr
+    assert "world-bank" not in result.stderr
+    assert "casebook check" not in result.stderr, "the record has no errors"
+    assert record.read_bytes() == before
+
+
+@given(st.text(st.characters(), min_size=1, max_size=12))
+def test_a_source_whose_values_are_not_told_as_faulty_can_be_written(title: str) -> None:
+    addition = Addition("li-2012", title, {"type": "book", "title": title})
+    if not list(faulty_values([addition])):
+        assert "li-2012" in with_sources("title: A\n", [addition], folder="cases", languages=("en", "zh"))
 
 
 def test_a_record_with_errors_is_left_alone(record: Path, tmp_path: Path) -> None:
