@@ -84,6 +84,7 @@ PROBLEMS = (
     "too-many-quotes", "omission-form", "citation-form", "no-quotes", "unknown-quote-far", "uncited-source",
     "uncited-quote", "chinese-in-english", "english-in-chinese", "future-date", "until-before-since",
     "one-term-only", "reference-form", "form-number", "slug-too-long", "reserved-name", "new-slug", "zero-width",
+    "key-form", "full-width-comma",
     *(f"form-{form}" for form in PATTERNS),
 )  # fmt: skip
 """The problems of `casebook check` that the form can tell of while somebody types."""
@@ -222,6 +223,7 @@ def _surnames() -> dict[str, str]:
 
 
 def _problem(code: str, language: str) -> list[str]:
-    """Message and hint of a problem, with single braces where none is filled in."""
+    """Message and hint of a problem, the form's own hint where it has one; single braces where none is filled in."""
     say = words(language)
-    return [say(f"problems.{code}.{part}").replace("{{", "{").replace("}}", "}") for part in ("message", "hint")]
+    texts = (say(f"problems.{code}.message"), say.get(f"form.hint.{code}") or say(f"problems.{code}.hint"))
+    return [text.replace("{{", "{").replace("}}", "}") for text in texts]

@@ -9,37 +9,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from builder.search.site_search import SiteSearch
+from tests.browser.form_page import FORM, RECORD, downloaded, field, opened, section
 from tests.browser.legible import small_targets
 from tests.sites import built, command, tree
 
-FORM = "contribute/form/index.html"
 LARGEST = 60 * 1024
-RECORD = "cases/hill/seed-house"
-
-
-def opened(page: Page, site: Path, language: str = "zh", *, rest: str = "") -> Page:
-    page.goto((site / language / FORM).as_uri() + rest)
-    expect(page.locator(".cb-form-count")).not_to_be_empty()
-    return page
-
-
-def field(page: Page, path: str) -> Locator:
-    return page.locator(f'[id="f-{path}"]')
-
-
-def section(page: Page, name: str) -> Locator:
-    found = page.locator("details.cb-form-section", has=page.locator("b", has_text=re.compile(f"^{name}$")))
-    found.locator("summary").first.click()
-    return found
-
-
-def downloaded(page: Page, button: str) -> bytes:
-    with page.expect_download() as waited:
-        page.get_by_role("button", name=button, exact=True).click()
-    return waited.value.path().read_bytes()
 
 
 def required(page: Page) -> None:
@@ -186,24 +163,6 @@ def test_without_scripts_the_page_names_the_blank_record(browser: Browser, odd_s
     context.close()
 
 
-def test_it_leads_to_the_repository_with_the_text_filled_in(odd_site: Path, page: Page, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(odd_site, site)
-    data = site / "assets" / "form" / "data" / "en.js"
-    places = '"mail":"a@example.org","edit":"https://example.org/r/edit/main/","new":"https://example.org/r/new/main/"'
-    text = data.read_text(encoding="utf-8")
-    assert '"mail":"","edit":"","new":""' in text
-    data.write_text(text.replace('"mail":"","edit":"","new":""', places), encoding="utf-8")
-    opened(page, site, "en")
-    field(page, "place").select_option("hill")
-    field(page, "slug").fill("a-case")
-    field(page, "title.en").fill("A Case")
-    page.get_by_role("button", name="Propose it in the repository").click()
-    href = page.get_by_role("link", name="Open the page").get_attribute("href") or ""
-    assert href.startswith("https://example.org/r/new/main/cases/hill?filename=a-case.yml&value=%23%20cases%2Fhill")
-    assert page.get_by_role("button", name="Send by mail").is_visible()
-
-
 def test_ways_that_the_copy_does_not_have_are_absent(odd_site: Path, page: Page) -> None:
     opened(page, odd_site, "en")
     for name in ("Propose it in the repository", "Send by mail"):
@@ -233,3 +192,54 @@ def test_every_record_can_be_opened(site: Path) -> None:
     assert {path.removesuffix(".yml") for path in records} == {
         path.removesuffix(".js") for path in tree(site / "assets" / "record-files")
     }
+
+
+def test_the_key_of_a_source_is_changed_with_all_that_cites_it(browser: Browser, odd_site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    before = (odd_site.parent / f"{RECORD}.yml").read_bytes()
+    opened(page, odd_site, "en", rest=f"?record={RECORD}#sources.lin-2012.key")
+    key = field(page, "sources.lin-2012.key")
+    rename = page.get_by_role("button", name="Change the key: lin-2012")
+    for wrong, said in (("Lin 2012", "cannot be a key"), ("wu-2013", "cites a source wu-2013 already"),
+                        ("uncited-2015", "cites a source uncited-2015 already")):  # fmt: skip
+        key.fill(wrong)
+        rename.click()
+        expect(page.locator("[role=status]", has_text=said)).to_be_visible()
+        expect(key).to_have_attribute("aria-invalid", "")
+    key.fill("Lin 2012!")
+    key.press("Enter")
+    page.get_by_role("button", name="Write: lin-2012").click()
+    key.fill("lin-gao-2012")
+    key.press("Enter")
+    changed = field(page, "sources.lin-gao-2012.key")
+    expect(changed).to_be_focused()
+    count = before.count(b"lin-2012")
+    expect(page.locator("[role=status]", has_text="lin-2012 is lin-gao-2012 now, in ")).to_be_visible()
+    expect(page.locator(".cb-form-kept")).to_contain_text("The draft is kept")
+    assert downloaded(page, "Download") == before.replace(b"lin-2012", b"lin-gao-2012")
+    page.reload()
+    expect(field(page, "title.en")).not_to_be_empty()
+    field(page, "title.en").fill("Seed House on the Hill")
+    after = downloaded(page, "Download")
+    assert after.count(b"lin-gao-2012") == count
+    assert after == before.replace(b"lin-2012", b"lin-gao-2012").replace(b"Seed House", b"Seed House on the Hill", 1)
+    context.close()
+
+
+def test_items_typed_as_one_are_parted(odd_site: Path, page: Page) -> None:
+    opened(page, odd_site, rest="?new=cases#also_known_as")
+    names = field(page, "also_known_as")
+    names.fill("园区，基地")
+    expect(page.locator("#p-f-also_known_as")).to_contain_text("（，）")
+    page.get_by_role("button", name="改为：园区 / 基地").click()
+    expect(names).to_have_value("园区\n基地")
+    expect(page.locator("#p-f-also_known_as")).to_be_empty()
+    opened(page, odd_site, rest="?new=cases#teaching.courses")
+    page.get_by_role("button", name="添加: 适用课程").click()
+    field(page, "teaching.courses.0.zh").fill("社会工作、公共管理")
+    page.get_by_role("button", name="改为：社会工作 / 公共管理").click()
+    expect(field(page, "teaching.courses.0.zh")).to_have_value("社会工作")
+    expect(field(page, "teaching.courses.1.zh")).to_have_value("公共管理")
+    page.locator(".cb-form-out > details > summary").click()
+    expect(page.locator(".cb-form-file")).to_contain_text("courses:")

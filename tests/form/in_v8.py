@@ -17,6 +17,7 @@ import { written } from "./document/write.js";
 import { problemsOf } from "./check.js";
 import { orderOf } from "./fields.js";
 import { recordOf } from "./reading.js";
+import { keyFault, renamedText, renameIn } from "./renaming.js";
 import { edits, pruned } from "./tree.js";
 const formOpened = (data, model, text) => recordOf(data, model, readDocument(text).root);
 const formRecord = (data, model, text) => formOpened(data, model, text).record;
@@ -26,7 +27,15 @@ const formChanged = (data, model, text, after) => {
 };
 const formWhole = (data, model, tree) => written(pruned(tree), orderOf(data, model));
 const formProblems = (data, model, tree) => problemsOf(data, model, tree, { today: "2026-11-29" });
+const formRenamed = (data, model, text, from, to) => renamedText(data, model, text, [from, to]);
+const formRenamedRecord = (data, model, text, from, to) => {
+  const { record } = formOpened(data, model, text);
+  renameIn(data, model, record, [from, to]);
+  return record;
+};
+const formKeyFault = (data, key, taken) => keyFault(data, key, taken) || null;
 Object.assign(globalThis, { formRecord, formChanged, formWhole, formProblems });
+Object.assign(globalThis, { formRenamed, formRenamedRecord, formKeyFault });
 """
 
 

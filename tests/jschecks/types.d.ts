@@ -492,7 +492,10 @@ declare namespace Form {
     id: string; folder: string; place: string; slug: string; record: Tree; languages: string[]; at: number;
     /** The file that was opened; null for a new record. */
     base: { path: string; text: string } | null;
+    /** Keys of its sources that were changed, in this order. */
+    renamed?: Renaming[];
   }
+  type Renaming = [from: string, to: string];
   interface Shown {
     best: (text: Tree) => string;
     term: (vocabulary: string, id: string) => string;
@@ -502,13 +505,17 @@ declare namespace Form {
   /** The form as it stands. */
   interface App extends Draft {
     data: Data; model: string;
-    base: { path: string; text: string; record: Tree; written: (path: Path) => Path } | null;
+    /** Whether it is a record of the base, not a file of the reader's or a new one. */
+    isStored: boolean;
+    /** renamed: the text with the keys that sources have now; record: what that says. */
+    base: { path: string; text: string; renamed: string; record: Tree; written: (path: Path) => Path } | null;
     /** The controls on the page by path, and where their messages stand. */
     inputs: Map<string, { control: Control; at: HTMLElement }>;
     say: (key: string, values?: Record<string, string | number>) => string;
     text: (path: Path, language: string) => string;
     setText: (path: Path, language: string, value: string) => void;
     set: (path: Path, value: Tree) => void;
+    rename: (renaming: Renaming) => void;
     cite: (control: Control, path: Path) => HTMLElement;
     sources: () => HTMLElement;
     drawSources: () => void;

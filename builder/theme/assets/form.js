@@ -8,6 +8,7 @@ import { fieldsOfForm } from "./form/layout.js";
 import { fileText, pathOf } from "./form/out.js";
 import { recordOf } from "./form/reading.js";
 import { atFields, lists, reveal } from "./form/status.js";
+import { renameIn, renamedText } from "./form/renaming.js";
 import { got, isEmpty, putAt } from "./form/tree.js";
 import { preview } from "./form/preview.js";
 import { readDocument } from "./form/document/read.js";
@@ -21,11 +22,10 @@ let timer = 0;
 
 /** @param {Form.Data} data @param {Form.Draft} draft */
 function appOf(data, draft) {
-  const model = data.top[draft.folder], record = draft.record, base = draft.base
-    && { ...draft.base, ...opened(data, model, draft.base.text) };
+  const model = data.top[draft.folder], record = draft.record, base = draft.base && baseOf(data, model, draft);
   /** @type {Form.App} */
   const made = {
-    ...draft, base, data, model, record, inputs: new Map(),
+    ...draft, base, data, model, record, inputs: new Map(), isStored: base !== null && !isOwnFile(draft.id),
     say: (key, values) => fill(data.words[key] || key, values || {}),
     text: (path, code) => {
       const text = got(made.record, path), plain = typeof text === "object" ? (text || {})[code]
@@ -47,14 +47,37 @@ function appOf(data, draft) {
     cite: (control, path) => citeControl(made, control, path),
     sources: () => sourcesElement(made),
     drawSources: () => { /* they are not open */ },
+    rename: (renaming) => rename(made, renaming),
     refresh: () => { clearTimeout(timer); timer = window.setTimeout(judge, PAUSE); },
   };
   return made;
 }
 
+/** Whether a draft is of a file that the reader opened. @param {string} id */
+const isOwnFile = (id) => id.startsWith("file-");
+
 /** @param {Form.Data} data @param {string} model @param {string} text */
 function opened(data, model, text) {
   return recordOf(data, model, readDocument(text).root);
+}
+
+/** The file as it was, and with the keys that its sources have now. */
+/** @param {Form.Data} data @param {string} model @param {Form.Draft} draft */
+function baseOf(data, model, { base, renamed = [] }) {
+  const { path, text } = /** @type {{ path: string, text: string }} */ (base);
+  const made = renamed.reduce((each, renaming) => renamedText(data, model, each, renaming), text);
+  return { path, text, renamed: made, ...opened(data, model, made) };
+}
+
+/** Another key for a source and all that cites it; the fields are drawn anew. */
+/** @param {Form.App} made @param {Form.Renaming} renaming */
+function rename(made, renaming) {
+  const { data, model, record, renamed = [] } = made, count = renameIn(data, model, record, renaming);
+  const [from, to] = renaming, isInFile = made.base && from in Object(made.base.record.sources);
+  begin(data, { ...made, renamed: isInFile ? [...renamed, renaming] : renamed });
+  reveal(holder, `sources.${to}.key`);
+  const told = document.activeElement?.parentElement?.querySelector("[role=status]");
+  if (told) told.textContent = app.say("renamed", { count, from, to });
 }
 
 /** @param {Form.Data} data @param {string} folder @returns {Form.Draft} */
@@ -105,13 +128,14 @@ function showPreview() {
 }
 
 function save() {
-  const { id, folder, place: at, slug, languages, record, base } = app;
+  const { id, folder, place: at, slug, languages, record, base, renamed } = app;
   const kept = base && { path: base.path, text: base.text };
   const untouched = base ? fileText(app) === base.text : isEmpty({ ...record, written_in: "", place: at });
   if (untouched && draftOf(id)) dropDraft(id);
   if (untouched) return;
   const title = app.languages.map((code) => app.text(["title"], code)).find(Boolean) || app.say("untitled");
-  const done = keepDraft({ id, folder, place: at, slug, languages, record, base: kept, at: Date.now() }, title);
+  const done = keepDraft({ id, folder, place: at, slug, languages, record, base: kept, renamed, at: Date.now() },
+    title);
   set(".cb-form-kept", app.say(done ? "kept" : "not-kept"), ...(done ? [" ", button(app, "drop", drop)] : []));
 }
 
@@ -166,7 +190,8 @@ function fieldAsked() {
 
 /** @param {Form.Data} data @param {string} reference */
 async function openRecord(data, reference) {
-  const file = await load(reference, `${root}assets/record-files/${reference}.js`).catch(() => null);
+  const isName = /^[a-z]+(?:\/[a-z0-9-]+){2}$/.test(reference);
+  const file = isName && await load(reference, `${root}assets/record-files/${reference}.js`).catch(() => null);
   if (file) begin(data, draftOf(reference) || ofFile(data, reference, file.path, file.text));
   else if (!app) begin(data, blank(data, "cases"));
   if (!file) set(".cb-form-kept", app.say("no-record", { id: reference }));
@@ -176,7 +201,9 @@ async function openRecord(data, reference) {
 /** @param {Form.Data} data @param {File} file */
 async function openFile(data, file) {
   const bytes = await new Response(file).arrayBuffer();
-  begin(data, ofFile(data, "", file.name, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const [, path = file.name] = /^\ufeff?# ((?:cases|policies)\/[a-z0-9-]+\/[a-z0-9-]+\.yml)\r?$/m.exec(text) || [];
+  begin(data, ofFile(data, `file-${file.name}`, path, text));
 }
 
 /** At the foot of the screen: how many things are open, and the page as it will be. */
@@ -207,7 +234,7 @@ function followDrops(data) {
 
 load("form", `${root}assets/form/data/${language}.js`).then((/** @type {Form.Data} */ data) => {
   const reference = asked.get("record"), fresh = asked.get("new") || "";
-  const last = drafts().find(({ id }) => id.startsWith("new-"));
+  const last = drafts().find(({ id }) => id.startsWith("new-") || isOwnFile(id));
   followDrops(data);
   window.addEventListener("hashchange", () => reveal(holder, fieldAsked()));
   window.addEventListener("pagehide", () => { if (app) save(); });

@@ -3,6 +3,7 @@ import { CITED, CITED_KEY, citedIn, slugOf } from "./citations.js";
 import { citationsOf } from "./cited.js";
 import { dateFault, earliest, latest, periodFault } from "./dates.js";
 import { eachLeaf, isPart } from "./fields.js";
+import { itemsOf } from "./items.js";
 import { got, isEmpty } from "./tree.js";
 
 const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
@@ -33,6 +34,7 @@ export function problemsOf(data, model, record, { today, sources = {} }) {
     if (fault) tell(leaf.path, fault);
     else leafChecks(data, leaf, today, tell);
   });
+  itemsOf(data, model, record, tell);
   citationsOf(data, model, record, tell);
   return found.filter(({ path, code }) => !/^uncited-/.test(code) || got(sources, path.slice(1)) === undefined);
 }

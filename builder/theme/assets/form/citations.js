@@ -1,5 +1,6 @@
 // Citations in texts: which sources and quotes they name; keys for new ones; where a citation goes into a text.
 export const CITED = /\[@([^[\]\n]*)\]/g;
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const CITED_KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
 /** @param {string} body what stands between `[@` and `]` @returns {Form.Cited[]} */

@@ -7,7 +7,10 @@ import { orderOf } from "./fields.js";
 import { make } from "./page.js";
 import { edits, pruned } from "./tree.js";
 
+/** Of a page of the repository: GitHub takes 8,191 bytes, and of those who log in first somewhat less. */
 const LONGEST_ADDRESS = 7000;
+/** Of a mail: Chrome on Windows opens none above 2,046 characters, Gmail refused one of 6,410. */
+const LONGEST_MAIL = /Windows/.test(navigator.userAgent) ? 2000 : 6000;
 
 /** Where the file belongs in the base. @param {Form.App} app */
 export function pathOf(app) {
@@ -27,20 +30,19 @@ function slug(app) {
 export function fileText(app) {
   const order = orderOf(app.data, app.model);
   if (!app.base) return `# ${pathOf(app)}\n${written(pruned(app.record) || {}, order)}`;
-  const { text, record, written: inFile } = app.base;
-  return edits(record, app.record).reduce((made, [path, value]) => edited(made, inFile(path), value, order), text);
+  const { renamed, record, written: inFile } = app.base;
+  return edits(record, app.record).reduce((made, [path, value]) => edited(made, inFile(path), value, order), renamed);
 }
 
 /** @param {Form.App} app */
 export function waysOut(app) {
-  const { mail, new: begun, edit } = app.data.addresses;
+  const { mail } = app.data.addresses, there = pageThere(app);
   const told = make("p", { class: "cb-form-told", role: "status" });
   const ways = [way(app, "copy", () => copy(app, told)), way(app, "download",
     () => { download(app); told.textContent = app.say("downloaded", { path: pathOf(app) }); })];
   if (typeof navigator.share === "function") ways.push(way(app, "share", () => share(app, told)));
   if (mail) ways.push(way(app, "mail", () => write(app, mail, told)));
-  if (begun) {ways.push(way(app, app.base ? "edit-there" : "begin-there",
-    () => openThere(app, app.base ? edit : begun, told)));}
+  if (there) ways.push(way(app, app.isStored ? "edit-there" : "begin-there", () => openThere(app, told)));
   const file = make("pre", { class: "cb-form-file", tabindex: "0" }),
     shown = make("details", {}, make("summary", {}, app.say("file")), file);
   shown.addEventListener("toggle", () => { file.textContent = fileText(app); });
@@ -56,18 +58,23 @@ const nameOfFile = (app) => /** @type {string} */ (pathOf(app).split("/").pop())
 
 /** @param {Form.App} app @param {HTMLElement} told */
 async function copy(app, told) {
-  const text = fileText(app);
+  told.textContent = app.say(await isCopied(fileText(app)) ? "copied" : "not-copied");
+}
+
+/** Whether the device took the text. @param {string} text */
+async function isCopied(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     const field = make("textarea", {});
     field.value = text;
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const done = document.execCommand("copy");
     field.remove();
+    return done;
   }
-  told.textContent = app.say("copied");
 }
 
 /** @param {Form.App} app */
@@ -86,26 +93,42 @@ async function share(app, told) {
   const files = [new File([text], title.replace(/\.ya?ml$/, ".txt"), { type: "text/plain" })];
   try {
     await navigator.share(navigator.canShare && navigator.canShare({ files }) ? { files, title } : { title, text });
-  } catch { told.textContent = app.say("not-shared"); }
+    told.textContent = app.say("shared");
+  } catch (fault) {
+    const isRefused = /** @type {Error} */ (fault).name === "AbortError";
+    told.textContent = app.say(isRefused ? "not-shared" : "share-failed");
+  }
 }
 
+/** A mail with the text in it; one that would be too long asks for the file. */
 /** @param {Form.App} app @param {string} mail @param {HTMLElement} told */
 function write(app, mail, told) {
-  const start = `mailto:${mail}?subject=${encodeURIComponent(app.say("mail-subject", { path: pathOf(app) }))}&body=`;
-  const whole = start + encodeURIComponent(`${app.say("mail-body")}\n\n${fileText(app)}`.replace(/\n/g, "\r\n"));
-  const fits = whole.length <= LONGEST_ADDRESS;
-  told.textContent = app.say(fits ? "mail-whole" : "mail-long", { name: nameOfFile(app) });
-  location.href = fits ? whole : start + encodeURIComponent(app.say("mail-attach", { name: nameOfFile(app) }));
+  const name = nameOfFile(app), subject = encodeURIComponent(app.say("mail-subject", { path: pathOf(app) }));
+  /** @param {string} body */
+  const addressOf = (body) => `mailto:${mail}?subject=${subject}&body=${encodeURIComponent(body)}`;
+  const whole = addressOf(`${app.say("mail-body")}\n\n${fileText(app)}`.replace(/\r?\n/g, "\r\n"));
+  const fits = whole.length <= LONGEST_MAIL, address = fits ? whole : addressOf(app.say("mail-attach", { name }));
+  told.replaceChildren(app.say(fits ? "mail-whole" : "mail-long", { name, mail }), " ",
+    ...(fits ? [] : [way(app, "download", () => download(app)), " "]),
+    make("a", { href: address }, app.say("mail-go")));
+  if (fits) location.href = address;
 }
 
-/** A page of the repository on which the file is begun or changed; a long text is copied. */
-/** @param {Form.App} app @param {string} prefix @param {HTMLElement} told */
-async function openThere(app, prefix, told) {
-  const folder = pathOf(app).replace(/\/[^/]*$/, ""), name = nameOfFile(app);
-  const address = app.base ? prefix + app.base.path : `${prefix}${folder}?filename=${encodeURIComponent(name)}`;
-  const whole = `${address}&value=${encodeURIComponent(fileText(app))}`, fits = !app.base
-    && whole.length <= LONGEST_ADDRESS;
-  if (!fits) await copy(app, told);
-  told.replaceChildren(app.say(fits ? "there-whole" : "there-copied"), " ",
+/**
+ * The page of the repository on which the file is changed or begun; "" where there is none, or the file's folder is not
+ * known. @param {Form.App} app
+ */
+function pageThere(app) {
+  const { new: begun, edit } = app.data.addresses, [, folder, name] = /^(.+)\/(.+)$/.exec(pathOf(app)) || [];
+  if (!begun || !folder) return "";
+  return app.isStored ? edit + pathOf(app) : `${begun}${folder}?filename=${encodeURIComponent(name)}`;
+}
+
+/** A text that the address cannot have is copied. @param {Form.App} app @param {HTMLElement} told */
+async function openThere(app, told) {
+  const address = pageThere(app), whole = `${address}&value=${encodeURIComponent(fileText(app))}`;
+  const fits = !app.isStored && whole.length <= LONGEST_ADDRESS;
+  const key = fits ? "there-whole" : await isCopied(fileText(app)) ? "there-copied" : "there-by-hand";
+  told.replaceChildren(app.say(key), " ",
     make("a", { href: fits ? whole : address, rel: "noopener" }, app.say("there-go")));
 }

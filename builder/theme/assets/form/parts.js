@@ -79,8 +79,24 @@ function list(app, field, path) {
   };
   box.addEventListener("change", ({ target }) => { if (depends(app, /** @type {Element} */ (target).id,
     path)) draw(); });
+  box.addEventListener("casebook-items", (event) => {
+    shown += spread(app, path, /** @type {CustomEvent<string[]>} */ (event));
+    draw();
+    focusLast(box);
+  });
   draw();
   return box;
+}
+
+/** Several items in the place of one; how many more there are. */
+/** @param {Form.App} app @param {Form.Path} path @param {CustomEvent<string[]>} event its target: the one's control */
+function spread(app, path, { target, detail }) {
+  const { id, dataset } = /** @type {HTMLElement} */ (target), items = got(app.record, path);
+  const at = Number(id.slice(idOf(path).length + 1).split(".")[0]), language = String(dataset.language);
+  const parts = detail.map((text, number) => (typeof items[at] === "string" ? text
+    : { ...(number ? {} : items[at]), [language]: text }));
+  app.set(path, [...items.slice(0, at), ...parts, ...items.slice(at + 1)]);
+  return detail.length - 1;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { free, keyFor, withCitation } from "./citations.js";
 import { button, nameOf, simpleField } from "./controls.js";
 import { make } from "./page.js";
+import { sourceKey } from "./source_key.js";
 import { fieldElement, fieldsOf, fold } from "./parts.js";
 import { got, isEmpty, pruned } from "./tree.js";
 
@@ -36,8 +37,8 @@ function sourceItem(app, key, draw) {
   const summary = make("summary", {}, make("b", {}, key), ` ${source.title || ""}`);
   const made = fold(summary, "cb-form-item", [path], () => [
     ...kindFields(app, path, source.type), ...quoteItems(app, key, draw),
-    fold(make("summary", {}, app.say("all-fields")), "cb-form-more", [path], () => fieldsOf(app, "Source", path)),
-      gone]);
+    fold(make("summary", {}, app.say("all-fields")), "cb-form-more", [path], () => (
+      [...fieldsOf(app, "Source", path), sourceKey(app, key)])), gone]);
   app.inputs.set(path.join("."), { control: made, at: make("div") });
   return made;
 }

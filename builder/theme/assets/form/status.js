@@ -5,7 +5,7 @@ import { fill, make } from "./page.js";
 
 /** A problem in words. @param {Form.App} app @param {Form.Problem} problem */
 function inWords(app, { code, values = {} }) {
-  const [message, hint] = code === "later-source" ? [app.data.words[code], ""] : app.data.problems[code];
+  const [message, hint] = app.data.problems[code] || [app.data.words[code], ""];
   return [fill(message, values), fill(hint, values).replace(/[:：]$/, "")].filter(Boolean).join(app.say("stop"));
 }
 
@@ -23,17 +23,22 @@ export function atFields(app, problems) {
 }
 
 /** @param {Form.App} app @param {Form.Problem} problem @param {Form.Control} control */
-function line(app, problem, control) {
+export function line(app, problem, control) {
   const { fix } = problem;
   const said = make("p", { class: `cb-form-${problem.level}` }, make("b", {}, app.say(problem.level)),
     inWords(app, problem));
   if (!fix) return said;
-  const mend = button(app, "mend", () => {
+  const lines = fix.split("\n"), mend = button(app, "mend", () => {
+    if (lines.length > 1 && control.localName === "input") {
+      control.dispatchEvent(new CustomEvent("casebook-items", { bubbles: true, detail: lines }));
+      return;
+    }
     control.value = fix;
     control.dispatchEvent(new Event("input"));
     control.focus();
   });
-  mend.textContent = app.say("mend", { fix: fix.length > 60 ? `${fix.slice(0, 60)}…` : fix });
+  const shown = lines.join(" / ");
+  mend.textContent = app.say("mend", { fix: shown.length > 60 ? `${shown.slice(0, 60)}…` : shown });
   said.append(" ", mend);
   return said;
 }
