@@ -45,7 +45,8 @@ class Reading(Memo):
     """A decoded file. `record` is complete only if `problems` is empty; None if a required field is missing or faulty.
 
     passages: every text with its language. source_keys: the keys of the sources that it declares; quote_keys: with the
-    ids of their quotes. One that was made of a card has no more than that until it is asked for the rest.
+    ids of their quotes. joined: items of lists that look like several, with whether their list stands in brackets. One
+    that was made of a card has no more than that until it is asked for the rest.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Reading(Memo):
     passages: tuple[tuple[str, Passage], ...] = field(default_factory=tuple)
     source_keys: tuple[tuple[str, Place], ...] = field(default_factory=tuple)
     quote_keys: tuple[tuple[str, str, Place], ...] = field(default_factory=tuple)
+    joined: tuple[tuple[Scalar, bool], ...] = field(default_factory=tuple)
 
     @cached_property
     def entry(self) -> Entry | None:
@@ -120,6 +122,7 @@ def decode(
         tuple(pair for pair in findings.passages if pair[1].scalar.place.line > 0),
         _source_keys(root),
         tuple(_quote_keys(root)),
+        tuple(item for item in findings.joined if item[0].place.line > 0),
     )
 
 

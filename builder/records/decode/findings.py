@@ -26,7 +26,10 @@ REPORTED = Refused()
 
 @dataclass
 class Findings:
-    """What decoding collects. written_in: the language of plain texts; languages: those that a text may have."""
+    """What decoding collects. written_in: the language of plain texts; languages: those that a text may have.
+
+    joined: items of lists that look like several, each with whether its list stands in brackets.
+    """
 
     path: str
     vocabularies: Vocabularies
@@ -36,6 +39,7 @@ class Findings:
     citations: list[Citation] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     passages: list[tuple[str, Passage]] = field(default_factory=list)
+    joined: list[tuple[Scalar, bool]] = field(default_factory=list)
 
     def refuse(self, code: str, place: Place, *, fix: str = "", **values: str) -> Refused:
         """Note an error; what it gives stands for the value."""

@@ -11,8 +11,9 @@ from builder.language.unseen import REPLACEMENT, code_point, first_unseen, is_bl
 from builder.records.decode.findings import REPORTED, Findings, Refused, is_reported, visible
 from builder.records.decode.scalars import SCALARS, check_term, decode_name
 from builder.records.decode.texts import decode_language, decode_text
-from builder.records.model.declare import Declared, Field, Keys, Pattern, by_name, fields
+from builder.records.model.declare import Declared, Field, Keys, OneOf, Pattern, by_name, fields
 from builder.records.model.grammar import slug_fault
+from builder.records.model.joined_items import split_items
 from builder.records.model.key import key_of
 from builder.records.model.record import Dimension
 from builder.records.model.values import MAX_LENGTH, SLUG, UNKNOWN, Citation, Name, Text
@@ -166,10 +167,24 @@ def _list(declared: Field, entry: Pair, findings: Findings) -> tuple[Any, ...] |
         return findings.refuse("not-a-list", node.place, key=entry.key.text, fix=fix)
     if not items:
         return findings.refuse("empty-value", node.place, key=entry.key.text) if declared.required else ()
+    if declared.shape is str and not (declared.mark(Pattern) or declared.mark(OneOf)) and isinstance(node, Sequence):
+        findings.joined += _joined(node)
     key = "-" if isinstance(node, Sequence) else entry.key.text
     decoded = [REPORTED if is_reported(item) else _item(declared, key, item, findings) for item in items]
     values = tuple(value for value in decoded if not isinstance(value, Refused))
     return values or REPORTED
+
+
+def _joined(node: Sequence) -> Iterator[tuple[Scalar, bool]]:
+    """The items in which marks stand between words of Chinese, without quotation marks that say that they belong there.
+
+    With each whether the list stands in brackets: then its first item is next to where it begins.
+    """
+    first = node.items[0].place
+    in_flow = (first.line, first.column) == (node.place.line, node.place.column + 1)
+    for item in node.items:
+        if isinstance(item, Scalar) and not item.quoted and split_items(item.text):
+            yield item, in_flow
 
 
 def _item(declared: Field, key: str, node: Node, findings: Findings) -> Any:
