@@ -22,6 +22,7 @@ from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
 from builder.pages.compare import view as compare
 from builder.pages.compare.files import column_file
+from builder.pages.contribute.codebook import view as codebook
 from builder.pages.contribute.form import view as record_form
 from builder.pages.contribute.problems import view as problems
 from builder.pages.contribute.translate import view as translate
@@ -85,6 +86,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     paper.view,
     problems.view,
     translate.view,
+    codebook.view,
     record_form.view,
     record_form.records,
 )

@@ -80,13 +80,19 @@ def _type(field: Field, say: Words, languages: tuple[str, ...]) -> str:
 
 
 def _value_type(field: Field, say: Words, languages: tuple[str, ...]) -> str:
-    vocabulary, choices, pattern = field.mark(Vocabulary), field.choices(languages), field.mark(Pattern)
+    vocabulary, choices = field.mark(Vocabulary), field.choices(languages)
     if issubclass(field.shape, Declared):
         return f"[{field.shape.__name__}](#{field.shape.__name__.lower()})"
     if vocabulary:
         return say("codebook.term-of", vocabulary=f"[{vocabulary.name}](#{vocabulary.name})")
     if choices:
         return " / ".join(f"`{word}`" for word in choices)
+    return value_words(field, say)
+
+
+def value_words(field: Field, say: Words) -> str:
+    """What one value of a field is, in words; of a field that has no parts, no vocabulary and no choices."""
+    pattern: Pattern | None = field.mark(Pattern)
     return say(f"codebook.form.{pattern.form}") if pattern else say(f"codebook.shape.{SHAPES[field.shape]}")
 
 

@@ -20,7 +20,17 @@ PAGES = ("", PARK, f"{PARK}handout/", "cases/", "compare/", "search/", SOURCE, P
 WIDTHS = (320, 390, 1280)
 EDITIONS = ("en", "zh")
 SEARCHED = "search/?q=incubator"
-PRESSED = (*PAGES, "map/", "timeline/", "sources/", "people/", "teach/", "disagreements/", SEARCHED)
+PRESSED = (
+    *PAGES,
+    "map/",
+    "timeline/",
+    "sources/",
+    "people/",
+    "teach/",
+    "disagreements/",
+    "contribute/codebook/",
+    SEARCHED,
+)
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ VIEWS = (
     "choose/",
     "known/",
     "glossary/",
+    "contribute/codebook/",
     "guides/",
     "guides/registration/",
     "guides/money/",

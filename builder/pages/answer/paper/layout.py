@@ -85,18 +85,13 @@ def _section(section: str, model: type[Declared], some: Sequence[Field], asking:
 def _fields(
     model: type[Declared], some: Sequence[Field], asking: Asking, *, level: int, top: bool = False
 ) -> Iterator[FormBlock]:
-    """Fields in their order: those without parts together in a table, each other under a heading."""
-    plain: list[Field] = []
-    for field in some:
-        if not _is_part(field):
-            plain.append(field)
-            continue
-        if plain:
-            yield table(model, plain, asking, top=top)
-            plain = []
-        yield from _part(model, field, asking, level=level)
-    if plain:
+    """Fields in their order: those without parts in a table, then each other under a heading, so that none stands
+    under that of another."""
+    if plain := [field for field in some if not _is_part(field)]:
         yield table(model, plain, asking, top=top)
+    for field in some:
+        if _is_part(field):
+            yield from _part(model, field, asking, level=level)
 
 
 def _part(model: type[Declared], field: Field, asking: Asking, *, level: int) -> Iterator[FormBlock]:

@@ -25,6 +25,8 @@ from builder.schema.form import form_data
 from builder.search.jsonp import call
 
 ADDRESS = "contribute/form/"
+CODEBOOK = "contribute/codebook/"
+"""The page that explains each field."""
 DATA_FOLDER = "assets/form/data/"
 """What the form is made of, and the records that it can name, a file a language each."""
 FILES_FOLDER = "assets/record-files/"
@@ -69,6 +71,7 @@ def _page(edition: Edition) -> Page:
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
+        el("p", link(relative(ADDRESS, CODEBOOK), escape(say("form.codebook"))), class_="cb-more"),
         el("noscript", _without_scripts(edition)),
         el("div", class_="cb-form", hidden="", data_failed=say("form.failed")),
     )
