@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
@@ -29,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """
     parser.addoption("--rewrite", action="store_true", help="rewrite the golden files instead of comparing with them")
     parser.addoption("--whole", action="store_true", help="run tests marked `combinations` with all combinations")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as processors, for `-n auto`: tests in a browser spend much of their time waiting."""
+    return math.ceil(1.5 * (os.cpu_count() or 1))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

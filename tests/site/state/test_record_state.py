@@ -79,11 +79,11 @@ def readings_in(base: Path) -> list[Path]:
     return sorted(path for path in (base / ".site.state" / READINGS).iterdir() if path.name != ".gitignore")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_same_is_told_as_without_a_state(base: Path, seed: int) -> None:
-    chance = random.Random(f"record state {seed}")
+@pytest.mark.combinations
+def test_the_same_is_told_as_without_a_state(base: Path, whole: bool) -> None:
+    chance = random.Random("record state")
     originals = {path: path.read_bytes() for path in (*records_of(base), *(base / path for path in WORDS))}
-    for _ in range(STEPS):
+    for _ in range(STEPS * (4 if whole else 1)):
         change(base, originals, chance)
         today = chance.choice(DAYS)
         kept, expected = checked_with_state(base, today)[0], fresh(base, today)
