@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -23,9 +24,10 @@ from builder.pages.edition import Edition
 from builder.pages.site import editions
 from builder.records.model.declare import Computed, Declared, Field, fields
 from builder.records.model.record import MODELS, Quote
+from builder.records.model.vocabulary import Vocabularies
 from builder.schema import RECORD_NAMES
 from builder.schema.form import SECTIONS
-from tests.pages.reading import real_library
+from tests.pages.reading import library, real_library
 
 LANGUAGES = ("en", "zh", "zh-Hant")
 MAIL = "editors@example.org"
@@ -240,3 +242,13 @@ def test_the_same_base_gives_the_same_bytes() -> None:
 def test_its_size_is_what_the_page_on_contributing_says(name: str, language: str) -> None:
     [said] = re.findall(r"(\d+) KB", words(language)("ways.word"))
     assert int(said) * 600 < len(data(name, language)) <= int(said) * 1024
+
+
+def test_a_base_of_one_language_without_vocabularies_has_its_form_too() -> None:
+    base = replace(library(), languages=("en",), vocabularies=Vocabularies({}))
+    for file in view(Edition(base, "en")):
+        document = docx.Document(io.BytesIO(file.data))
+        rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+        assert rows[0][0] == f"{words('en')('form.script.place')}\n{words('en')('paper.required')}"
+        assert not [row for row in rows if "Chinese" in row]
+        assert words("en")("paper.lists") not in [one.text for one in document.paragraphs]
