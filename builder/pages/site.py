@@ -26,6 +26,7 @@ from builder.pages.contribute.codebook import view as codebook
 from builder.pages.contribute.form import view as record_form
 from builder.pages.contribute.problems import view as problems
 from builder.pages.contribute.translate import view as translate
+from builder.pages.contribute.writing import view as writing
 from builder.pages.edition import Edition
 from builder.pages.evidence import view as evidence
 from builder.pages.glossary import counterparts
@@ -87,6 +88,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     problems.view,
     translate.view,
     codebook.view,
+    writing.view,
     record_form.view,
     record_form.records,
 )

@@ -20,6 +20,7 @@ from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
 
 ADDRESS = "contribute/translate/"
+GUIDE = "contribute/translating/"
 FORM = "contribute/form/"
 """The page that opens a record at one of its texts."""
 RECORDS_PER_PAGE = 100
@@ -75,6 +76,7 @@ def _page(part: _Part, unknown: int, edition: Edition) -> Page:
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
+        el("p", link(relative(at, GUIDE), escape(say("translate.guide")))),
         *(_record(entry, texts, edition, at=at) for entry, texts in part.items),
         NOTHING if part.items else el("p", escape(say("translate.none")), class_="cb-none"),
         el("p", escape(say("translate.unknown", n=unknown))) if unknown else NOTHING,

@@ -1,0 +1,1 @@
+"""How to write each field, and how to translate: a page each."""
