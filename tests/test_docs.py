@@ -20,12 +20,16 @@ PAIRS = [
     ("CONTRIBUTING.md", "CONTRIBUTING.zh.md"),
     ("SECURITY.md", "SECURITY.zh.md"),
     ("STARTING.md", "STARTING.zh.md"),
+    ("REVIEWING.md", "REVIEWING.zh.md"),
 ]
 DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
 WORDS = r"(?:kinds|home|navigation|case|search)\.yml"
-# Made by a command, or an example of what a reader would make. Of a base that `casebook init` wrote there are more.
+# Made by a command, an example of what a reader would make, or an address of the site, which has a test. Of a base that
+# `casebook init` wrote there are more.
 NOT_IN_GIT = re.compile(
-    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|WORDS)$".replace("WORDS", WORDS)
+    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|contribute/.*|WORDS)$".replace(
+        "WORDS", WORDS
+    )
 )
 
 
@@ -86,6 +90,21 @@ def test_every_file_and_folder_named_exists(name: str) -> None:
         if not NOT_IN_GIT.match(path) and not (here / path).exists() and not (ROOT / path).exists()
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_page_for_contributors_named_exists(name: str, site: Path) -> None:
+    for address, _, anchor in {c.partition("#") for c in code(name) if c.startswith("contribute/")}:
+        page = site / "zh" / address / "index.html"
+        assert page.is_file(), f"{name}: {address}"
+        assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), f"{name}: {anchor}"
+
+
+@pytest.mark.parametrize("name", [name for pair in (PAIRS[0], PAIRS[1]) for name in pair])
+def test_who_comes_new_is_led_to_all_ways_and_guides_at_the_top(name: str) -> None:
+    top = text(name).split("```")[0][:2_500]
+    for page in ("form", "writing", "translating"):
+        assert f"`contribute/{page}/`" in top
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from builder.language.words import words
 from builder.pages.answer.blank_records import blank_path
-from builder.pages.html.elements import Html, el, escape, join, lines, link
+from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.parts.addresses import Addresses
 from builder.schema import RECORD_NAMES
 
@@ -19,26 +19,42 @@ def ways(addresses: Addresses, language: str, *, root: str) -> Mapping[str, Call
     """What stands in place of each mark `<!-- casebook: name -->` of a page. root: the way to the site's."""
     return {
         "contribute": partial(_contribute, addresses, language, root),
+        "contribute-in-repository": partial(_in_repository, addresses, language, root),
+        "contribute-by-mail": partial(_by_mail, addresses, language, root),
         "corrections": partial(_corrections, addresses, language),
     }
 
 
 def _contribute(addresses: Addresses, language: str, root: str) -> Html:
-    """The steps: in the repository, or with a blank record that is sent."""
+    """Both ways of a page that does not tell them apart: the repository if there is one, and the mail."""
+    here = _in_repository(addresses, language, root) if addresses.new_file else NOTHING
+    by_mail = _by_mail(addresses, language, root)
+    return here if addresses.new_file and not any(_letters(addresses, language)) else lines(here, by_mail)
+
+
+def _in_repository(addresses: Addresses, language: str, root: str) -> Html:
+    """The steps in the repository; where the copy of the site names none, it says so."""
     say = words(language)
-    blanks, paper = _blanks(language, root, "yml"), el("p", escape(say("ways.word")), _blanks(language, root, "docx"))
     if not addresses.new_file:
-        steps = [el("li", el("p", escape(say("ways.blank")), blanks), paper), el("li", escape(say("ways.fill")))]
-        return lines(el("ol", *steps, _sending(addresses, language)))
+        return el("p", escape(say("ways.no-repository")))
+    blanks = _blanks(language, root, "yml")
     new_files = {name: f"{addresses.new_file}{records}" for records, name in RECORD_NAMES.items()}
     steps = [
         el("li", escape(say("ways.mend"))),
         el("li", escape(say("ways.new")), _links(language, new_files), escape(say("ways.paste")), blanks),
-        *(el("li", escape(say(f"ways.{key}"))) for key in ("change", "propose", "answered")),
+        *(el("li", escape(say(f"ways.{key}"))) for key in ("propose", "answered")),
     ]
+    return el("ol", *steps)
+
+
+def _by_mail(addresses: Addresses, language: str, root: str) -> Html:
+    """A blank record, and where it goes; where the copy of the site names no address, it says so."""
+    say = words(language)
     letters = list(_letters(addresses, language))
-    without = (el("p", escape(say("ways.without-account"))), paper, el("ul", *letters)) if letters else ()
-    return lines(el("ol", *steps), *without)
+    sent = el("ul", *letters) if letters else el("p", escape(say("ways.nowhere")))
+    text, form = (_blanks(language, root, ending) for ending in ("yml", "docx"))
+    blanks = (escape(say("ways.blank")), text, escape(say("ways.word")), form, escape(say("ways.fill")))
+    return lines(el("p", *blanks), sent)
 
 
 def _blanks(language: str, root: str, ending: str) -> Html:
@@ -51,13 +67,6 @@ def _links(language: str, targets: Mapping[str, str]) -> Html:
     say = words(language)
     links = (link(target, escape(say(f"ways.{name}"))) for name, target in targets.items())
     return join(links, say("ways.between"))
-
-
-def _sending(addresses: Addresses, language: str) -> Html:
-    """The last step without a repository."""
-    letters = list(_letters(addresses, language))
-    say = words(language)
-    return el("li", escape(say("ways.send")), el("ul", *letters)) if letters else el("li", escape(say("ways.nowhere")))
 
 
 def _letters(addresses: Addresses, language: str) -> Iterator[Html]:

@@ -46,6 +46,20 @@ def test_each_way_that_is_configured_stands_there_and_no_other(
     assert not re.search(r"[：:]\s*$|\{", page.text.strip()), "a sentence that leads to nothing"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_ways_told_apart_say_what_this_copy_lacks(language: str) -> None:
+    say = words(language)
+    edit = {"repository": REPOSITORY, "edit": f"{REPOSITORY}/edit/main/"}
+    assert say("ways.no-repository") in made("contribute-in-repository", language, mail=MAIL).text
+    here = made("contribute-in-repository", language, **edit)
+    assert f"{REPOSITORY}/new/main/cases" in here.values("href")
+    assert say("ways.no-repository") not in here.text
+    assert say("ways.nowhere") in made("contribute-by-mail", language, **edit).text
+    by_mail = made("contribute-by-mail", language, mail=MAIL)
+    assert {"mailto:the%2Beditors@example.org", f"../../{blank_path('case', language)}"} <= set(by_mail.values("href"))
+    assert say("ways.nowhere") not in by_mail.text
+
+
 def test_a_new_file_is_begun_where_the_host_has_it() -> None:
     for edit, new in (("edit/main/", "new/main/"), ("-/edit/main/", "-/new/main/"), ("_edit/main/", "_new/main/")):
         page = made("contribute", "en", repository=REPOSITORY, edit=f"{REPOSITORY}/{edit}")
@@ -77,8 +91,10 @@ def test_a_mistake_is_reported_by_mail_else_by_the_form_else_on_the_page() -> No
 
 
 def test_the_pages_have_their_marks_and_the_site_has_none(site: Path) -> None:
-    for language, name in product(("en", "zh"), ("contribute", "corrections")):
-        assert f"<!-- casebook: {name} -->" in (DEFAULT / language / f"{name}.md").read_text("utf-8")
+    marks = {"contribute": ("contribute-in-repository", "contribute-by-mail"), "corrections": ("corrections",)}
+    for language, name in product(("en", "zh"), marks):
+        text = (DEFAULT / language / f"{name}.md").read_text("utf-8")
+        assert all(f"<!-- casebook: {mark} -->" in text for mark in marks[name])
         page = (site / language / name / "index.html").read_text("utf-8")
         assert "<!-- casebook" not in page
         assert words(language)("ways.nowhere") in page, "this base is built without addresses here"
