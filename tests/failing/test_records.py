@@ -93,8 +93,8 @@ OUTCOMES: dict[str, list[Found]] = {
     "windows-reserved-name": [("cases/chengdu/con.yml:1:1", "reserved-name", "")],
     "work-language": [],
     "work-language-zh": [],
-    "year-0000": [(f"{X}:5:9", "range-form", "period: ? ..")],
-    "year-zero": [(f"{CASE}:7:9", "range-form", "period: ? .."), (f"{CASE}:9:58", "date-form", "issued: ?")],
+    "year-0000": [(f"{X}:5:9", "range-form", 'period: "? .."')],
+    "year-zero": [(f"{CASE}:7:9", "range-form", 'period: "? .."'), (f"{CASE}:9:58", "date-form", "issued: ?")],
 }
 
 

@@ -81,7 +81,8 @@ def _grammar(parsed: Any, key: str, node: Scalar, findings: Findings) -> Any:
     if not isinstance(parsed, Fault):
         return parsed
     lead = "- " if key == "-" else f"{key}: "
-    fix = f"{lead}{parsed.fix}" if parsed.fix else ""
+    mended = f'"{parsed.fix}"' if parsed.fix.startswith("? ") else parsed.fix  # Which YAML takes for a key.
+    fix = f"{lead}{mended}" if mended else ""
     return findings.refuse(parsed.code, node.place, fix=fix, **dict(parsed.values))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, Rounded
 
 from builder.records.model.loose_dates import loose_date, loose_range
@@ -78,12 +78,24 @@ def parse_period(text: str, place: Place) -> Period | Fault:
         return _loose_period(text) or single
     first, last = _end(start), _end(end)
     if isinstance(first, Fault):
-        return _loose_period(text) or first
+        return _loose_period(text) or replace(first, fix=_mended_range((start, first), (end, last), place))
     if isinstance(last, Fault):
-        return _loose_period(text) or last
+        return _loose_period(text) or replace(last, fix=_mended_range((start, first), (end, last), place))
     if _is_backwards(first, last):
         return fault("range-backwards", found=text, fix=f"{end.strip()} .. {start.strip()}")
     return Period(first, last, is_range=True, place=place)
+
+
+def _mended_range(
+    start: tuple[str, FuzzyDate | Fault | None], end: tuple[str, FuzzyDate | Fault | None], place: Place
+) -> str:
+    """A range with both ends mended, each given as a text and what it was read as; '' if one cannot be, or they run
+    backwards.
+    """
+    ends = [parsed.fix if isinstance(parsed, Fault) else text.strip() for text, parsed in (start, end)]
+    mended = all(fix or not text.strip() for fix, (text, _) in zip(ends, (start, end), strict=True))
+    whole = " .. ".join(ends).strip()
+    return whole if mended and isinstance(parse_period(whole, place), Period) else ""
 
 
 def _end(text: str) -> FuzzyDate | Fault | None:

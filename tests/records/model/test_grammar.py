@@ -105,7 +105,11 @@ def test_periods(text: str, start: FuzzyDate | None, end: FuzzyDate | None, is_r
         ("2012..2013", "range-form", "2012 .. 2013"),
         ("2012至2013", "range-form", "2012 .. 2013"),
         ("2012～2013", "range-form", "2012 .. 2013"),
-        ("2012 .. 2013-02-30", "impossible-date", "2013-02-28"),
+        ("2012 .. 2013-02-30", "impossible-date", "2012 .. 2013-02-28"),
+        ("2013-02-30 ..", "impossible-date", "2013-02-28 .."),
+        (".. 2013-02-30", "impossible-date", ".. 2013-02-28"),
+        ("2014 .. 2013-02-30", "impossible-date", ""),
+        ("2012-02-30 .. 2012-13", "impossible-date", ""),
         (" .. ", "date-form", ""),
     ],
 )
