@@ -84,7 +84,7 @@ PROBLEMS = (
     "too-many-quotes", "omission-form", "citation-form", "no-quotes", "unknown-quote-far", "uncited-source",
     "uncited-quote", "chinese-in-english", "english-in-chinese", "future-date", "until-before-since",
     "one-term-only", "reference-form", "form-number", "slug-too-long", "reserved-name", "new-slug", "zero-width",
-    "key-form", "full-width-comma",
+    "key-form", "items-in-one-text",
     *(f"form-{form}" for form in PATTERNS),
 )  # fmt: skip
 """The problems of `casebook check` that the form can tell of while somebody types."""

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.search.site_search import SiteSearch
 from tests.browser.form_page import FORM, RECORD, downloaded, field, opened, section
 from tests.browser.legible import small_targets
+from tests.browser.unfolded import unfolded
 from tests.sites import built, command, tree
 
 LARGEST = 60 * 1024
@@ -231,7 +232,7 @@ def test_items_typed_as_one_are_parted(odd_site: Path, page: Page) -> None:
     opened(page, odd_site, rest="?new=cases#also_known_as")
     names = field(page, "also_known_as")
     names.fill("园区，基地")
-    expect(page.locator("#p-f-also_known_as")).to_contain_text("（，）")
+    expect(page.locator("#p-f-also_known_as")).to_contain_text("这一项里像是有几项：园区，基地")
     page.get_by_role("button", name="改为：园区 / 基地").click()
     expect(names).to_have_value("园区\n基地")
     expect(page.locator("#p-f-also_known_as")).to_be_empty()
@@ -243,3 +244,10 @@ def test_items_typed_as_one_are_parted(odd_site: Path, page: Page) -> None:
     expect(field(page, "teaching.courses.1.zh")).to_have_value("公共管理")
     page.locator(".cb-form-out > details > summary").click()
     expect(page.locator(".cb-form-file")).to_contain_text("courses:")
+
+
+def test_the_page_of_a_record_leads_to_the_form_with_it_open(odd_site: Path, page: Page) -> None:
+    page.goto((odd_site / "zh" / RECORD / "index.html").as_uri())
+    unfolded(page.locator(".cb-mistake a", has_text="修改这份记录")).click()
+    expect(field(page, "title.zh")).to_have_value("种子屋")
+    expect(page.locator(".cb-form-out code")).to_have_text(f"{RECORD}.yml")

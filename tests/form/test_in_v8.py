@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from builder.records.model.joined_items import split_items
 from builder.records.model.record import MODELS
 from builder.records.source import read_document
 from builder.schema.draft07 import node_json
@@ -94,3 +95,18 @@ def test_a_record_without_its_fields_lacks_what_is_required(form: FormInV8) -> N
     assert json.dumps(missing) == json.dumps(
         [["title"], ["summary"], ["written_in"], ["type"], ["period"], ["contributors"]]
     )
+
+
+JOINED = ("园区，基地", "园区, 基地、 服务园", "孵化；培育", "NGO、基金会", "基金会,NGO", "园区（一期、二期），基地",
+          "服务园（园区、基地）",
+          "《社会、组织》研究", "“一、二”计划", "第1、2期", "A Foundation, Inc.", "园区，", "，园区", "园 ; 𠀀", "a，b",
+          "a，园", "园，1",
+          "园，é", "「甲、乙」；丙", "甲、乙(丙;丁)、戊", "字", "")  # fmt: skip
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_items_in_one_text_are_those_that_the_check_finds(form: FormInV8, text: str) -> None:
+    found = form.call("formProblems", "Case", {"also_known_as": [text]})
+    fixes = [problem["fix"] for problem in found if problem["code"] == "items-in-one-text"]
+    items = split_items(text)
+    assert fixes == (["\n".join(items)] if items else [])

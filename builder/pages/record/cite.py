@@ -9,13 +9,18 @@ from builder.pages.cite.blocks import licence, named_citation, styled_citations
 from builder.pages.cite.files import CITE_FOLDER, item_of
 from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.parts.mistake_mail import report
+from builder.pages.record.change import change_link
 from builder.pages.record_context import RecordContext
 
 
 def cite(context: RecordContext) -> Html:
-    """The citation in the language's usual style, by its name; the licence; links to all and to report a mistake."""
+    """The citation in the usual style, by its name; the licence; links to all, to report a mistake and to the form."""
     citation, _ = styled_citations(item_of(context.entry, context.edition), context.language)
-    links = (link(CITE_FOLDER, context.word("cite.more")), link(report(context), context.word("cite.mistake")))
+    links = (
+        link(CITE_FOLDER, context.word("cite.more")),
+        link(report(context), context.word("cite.mistake")),
+        change_link(context),
+    )
     return lines(
         el("dl", el("div", *named_citation(citation, context.language)), class_="cb-terms"),
         licence(context),

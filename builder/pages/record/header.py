@@ -21,6 +21,7 @@ from builder.pages.html.elements import (
 from builder.pages.parts.lifetime import lifetime
 from builder.pages.parts.record_row import SEPARATOR
 from builder.pages.record.bar import is_compared
+from builder.pages.record.change import change_link
 from builder.pages.record.sourcing import sourcing_summary
 from builder.pages.record_context import RecordContext
 from builder.records.model.record import Case
@@ -65,12 +66,14 @@ def title(context: RecordContext) -> Html:
 
 
 def banner(context: RecordContext) -> Html:
-    """The notice above a record whose status is not `published`."""
+    """The notice above a record whose status is not `published`; one that needs an update leads to the form."""
     status = context.entry.status
     if status == "published":
         return NOTHING
     kind = el("strong", context.word(f"terms.review.{status}"))
-    return el("p", join((kind, context.word(f"case.banner.{status}")), " "), class_=f"cb-banner cb-banner-{status}")
+    change = [change_link(context)] if status == "needs-update" else []
+    words_of_status = context.word(f"case.banner.{status}")
+    return el("p", join((kind, words_of_status, *change), " "), class_=f"cb-banner cb-banner-{status}")
 
 
 def lead(context: RecordContext) -> Html:

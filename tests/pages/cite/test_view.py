@@ -162,11 +162,12 @@ def test_the_qr_code_names_the_record_and_a_source_its_own_page() -> None:
     assert Outline(block).values("data-page") == []
 
 
-def test_the_section_leads_to_the_page_and_to_the_way_to_report_a_mistake() -> None:
+def test_the_section_leads_to_the_page_and_to_the_ways_to_report_a_mistake_or_mend_it() -> None:
+    form = "../../../contribute/form/?record=cases/hill/seed-house"
     mailed = replace(edition("en"), mail="desk@example.org")
-    assert Outline(section(SEED, edition("en"))).values("href")[1:] == ["cite/", "../../../corrections/"]
-    more, mistake = Outline(section(SEED, mailed)).values("href")[1:]
-    assert more == "cite/"
+    assert Outline(section(SEED, edition("en"))).values("href")[1:] == ["cite/", "../../../corrections/", form]
+    more, mistake, change = Outline(section(SEED, mailed)).values("href")[1:]
+    assert (more, change) == ("cite/", form)
     assert (mistake or "").startswith("mailto:desk@example.org?")
 
 
@@ -177,7 +178,7 @@ def test_the_section_is_light(language: str) -> None:
     body = case.page(real_library().by_reference["cases/shanghai/npi"], real).body
     without, found = re.subn(r'(?s)<section class="cb-section cb-section-cite"[^>]*>.*?</section>', "", body)
     assert found == 1
-    assert len(gzip.compress(body.encode(), 9)) - len(gzip.compress(without.encode(), 9)) <= 230
+    assert len(gzip.compress(body.encode(), 9)) - len(gzip.compress(without.encode(), 9)) <= 265
 
 
 def test_those_with_the_same_roles_stand_in_one_line() -> None:

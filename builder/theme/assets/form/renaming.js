@@ -11,12 +11,15 @@ const WRITTEN = /\[@[^[\]]*\]/g;
 /** Devices of Windows, on which no file can have such a name. */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
+/** A key of Chinese is not guessed. @param {string} key */
+const hasHan = (key) => /[\u3400-\u9fff]/.test(key);
+
 /**
  * Why a text cannot be the key of a source; taken: keys of the others.
  * @param {Form.Data} data @param {string} key @param {string[]} taken @returns {Form.Fault | undefined}
  */
 export function keyFault({ limits }, key, taken) {
-  if (!SLUG.test(key)) return { code: "key-form", values: { key }, fix: slugOf(key) };
+  if (!SLUG.test(key)) return { code: "key-form", values: { key }, fix: hasHan(key) ? "" : slugOf(key) };
   if (RESERVED.test(key)) return { code: "reserved-name", values: { found: key } };
   const { length } = key;
   if (length > limits.slug) return { code: "slug-too-long", values: { length, limit: limits.slug } };
