@@ -86,11 +86,23 @@ export function periodFault(data, text) {
   const faults = ends.filter(Boolean).map((end) => dateFault(data, end)).filter(Boolean);
   if (ends.length !== 2 || faults.length || !ends.some(Boolean)) {
     const fix = looseRange(text);
-    return fix && !periodFault(data, fix) ? { code: "range-form", values: { found: text }, fix } : faults[0] || single;
+    return fix && fix !== text && !periodFault(data, fix) ? { code: "range-form", values: { found: text }, fix }
+      : faults[0] ? { ...faults[0], fix: mendedRange(data, ends) } : single;
   }
   const [first, last] = [earliest(ends[0]), latest(ends[1])];
   return first && last && last < first
     ? { code: "range-backwards", values: { found: text }, fix: `${ends[1]} .. ${ends[0]}` } : undefined;
+}
+
+/**
+ * A range with its ends mended; "" if one cannot be, or they run backwards.
+ * @param {Form.Data} data @param {string[]} ends
+ */
+function mendedRange(data, ends) {
+  const mended = ends.map((end) => { const fault = end && dateFault(data, end); return fault ? fault.fix : end; });
+  const whole = mended.join(" .. ").trim();
+  const isWhole = mended.every((end, n) => end ? !dateFault(data, end) : !ends[n]);
+  return isWhole && !periodFault(data, whole) ? whole : "";
 }
 
 /** The first day that a date can mean, as text to compare; "" where it is unknown. @param {string} date */
