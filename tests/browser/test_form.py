@@ -251,3 +251,10 @@ def test_the_page_of_a_record_leads_to_the_form_with_it_open(odd_site: Path, pag
     unfolded(page.locator(".cb-mistake a", has_text="修改这份记录")).click()
     expect(field(page, "title.zh")).to_have_value("种子屋")
     expect(page.locator(".cb-form-out code")).to_have_text(f"{RECORD}.yml")
+
+
+def test_the_form_leads_to_the_guides(site: Path, page: Page) -> None:
+    for name, title in (("Writing guide", "Writing guide"), ("Every field, explained", "Codebook")):
+        page.goto((site / "en" / FORM).as_uri())
+        page.locator("h1 ~ .cb-more").get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_contain_text(title)

@@ -23,6 +23,7 @@ from builder.records.model.library import Entry
 from builder.schema import RECORD_NAMES
 from builder.schema.form import form_data
 from builder.search.jsonp import call
+from builder.writing_guide import ADDRESS as WRITING
 
 ADDRESS = "contribute/form/"
 CODEBOOK = "contribute/codebook/"
@@ -68,10 +69,14 @@ def _name(language: str, entry: Entry) -> str:
 def _page(edition: Edition) -> Page:
     say = words(edition.language)
     title, lead = say("form.title"), say("form.lead")
+    guides = (
+        link(relative(ADDRESS, WRITING), escape(say("writing.writing.title"))),
+        link(relative(ADDRESS, CODEBOOK), escape(say("form.codebook"))),
+    )
     body = lines(
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
-        el("p", link(relative(ADDRESS, CODEBOOK), escape(say("form.codebook"))), class_="cb-more"),
+        el("p", join(guides, " · "), class_="cb-more"),
         el("noscript", _without_scripts(edition)),
         el("div", class_="cb-form", hidden="", data_failed=say("form.failed")),
     )
