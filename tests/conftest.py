@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.begun_base import second_base
 from tests.combinations import every, few
 from tests.sites import built, copy_of_this_base, odd_base
 from tests.tries import PATIENT
@@ -106,3 +107,9 @@ def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 def odd_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The site of the base with odd records, beside them: only to be read."""
     return made_once("odd", lambda folder: built(odd_base(folder))) / "site"
+
+
+@pytest.fixture(scope="session")
+def second_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The site of a base on another subject, in French and Spanish, beside its records: only to be read."""
+    return made_once("second", lambda folder: built(second_base(folder))) / "site"

@@ -59,10 +59,14 @@ class Words:
         return self.texts.get(f"terms.language.{code}") or LANGUAGES[code].name
 
     def of_language(self, key: str, code: str | None, **values: str) -> str:
-        """The text `key.code`; for a language without such a text, or for None, `key.other` with its name."""
+        """The text `key.code`; for a language without such a text, or for None, `key.other` with its name.
+
+        `own` is the name of the language of these words.
+        """
         if f"{key}.{code}" in self.texts:
             return self(f"{key}.{code}", **values)
-        return self(f"{key}.other", language=self.name_of(code) if code else "", **values)
+        names = {"own": self.name_of(self.language), "language": self.name_of(code) if code else ""}
+        return self(f"{key}.other", **names, **values)
 
     def get(self, key: str) -> str | None:
         """The text of a key, or None."""

@@ -143,7 +143,7 @@ def _field(model: type[Declared], field: Field, language: str, languages: tuple[
         "name": field_name(field, language),
         "also": field.about.name,
         "help": in_script(help_of(field, language), language),
-        "example": example_value(field) if field.about.example else "",
+        "example": example_value(field) if field.about.example and not vocabulary else "",
         "shape": field.shape.__name__ if issubclass(field.shape, Declared) else SHAPES[field.shape],
         "many": field.many,
         "keyed": field.keyed,

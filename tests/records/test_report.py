@@ -122,7 +122,7 @@ def test_html_is_escaped() -> None:
 
 def test_a_hint_without_a_fix_points_to_nothing() -> None:
     text = report([error("file-name", "cases/x/成都.yml", 1, 1, name="成都.yml")], form="text", language="en")
-    assert "  hint: rename the file, in English or pinyin, like ngo-service-park.yml\n" in text
+    assert "  hint: rename the file, in English or pinyin, like green-street.yml\n" in text
 
 
 CALL = re.compile(r"\b(?:error|warning|fault|refuse|slip|_at|_fault|make|_problem)\(\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\"")

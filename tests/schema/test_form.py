@@ -52,7 +52,6 @@ def test_what_a_field_is(english: Data) -> None:
         "name": "Measure",
         "also": "指标",
         "help": "what is counted",
-        "example": "first-intake",
         "shape": "term",
         "required": True,
         "vocabulary": "measures",
