@@ -16,7 +16,19 @@ from tests.browser.settled import resized, searched
 PARK = "cases/chengdu/ngo-service-park/"
 POLICY = "policies/chengdu/direct-registration/"
 SOURCE = "sources/fu-2012-en/"
-PAGES = ("", PARK, f"{PARK}handout/", "cases/", "compare/", "search/", SOURCE, POLICY)
+PAGES = (
+    "",
+    PARK,
+    f"{PARK}handout/",
+    "cases/",
+    "compare/",
+    "search/",
+    SOURCE,
+    POLICY,
+    "contribute/codebook/",
+    "contribute/translating/",
+    "contribute/writing/",
+)
 WIDTHS = (320, 390, 1280)
 EDITIONS = ("en", "zh")
 SEARCHED = "search/?q=incubator"
@@ -28,7 +40,6 @@ PRESSED = (
     "people/",
     "teach/",
     "disagreements/",
-    "contribute/codebook/",
     SEARCHED,
 )
 

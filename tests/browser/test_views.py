@@ -26,6 +26,8 @@ VIEWS = (
     "known/",
     "glossary/",
     "contribute/codebook/",
+    "contribute/translating/",
+    "contribute/writing/",
     "guides/",
     "guides/registration/",
     "guides/money/",
