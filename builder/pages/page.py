@@ -57,7 +57,7 @@ class Page:
     title, description: plain text. body: with the <h1>; its links are relative to the page.
     record: the path of its record below the base, for the edit link; None for a generated list.
     created, changed: from git; None where git is silent.
-    indexed: False puts `noindex` on it (drafts).
+    indexed: False puts `noindex` on it and keeps it out of the sitemap (drafts, results of the search).
     styles, scripts: what this page needs beside what every page has, as paths below assets/ ('compare.css').
     early: scripts that run before anything of the page is painted, so they hold it up.
     head: what stands in the head, structured data for instance; a script in it would not run.

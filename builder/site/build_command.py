@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
+from builder.config_file import read_settings
+from builder.language.words import words
 from builder.site.plain_build import plain_build, report_unchanged
 
 
@@ -15,6 +19,14 @@ def build_site(config_file: Path, *, site_dir: Path | None = None, language: str
 
     may_drop: whether more than half of the published records may go.
     """
+    status = _built(config_file, site_dir=site_dir, language=language, may_drop=may_drop)
+    if status == 0 and not read_settings(config_file).values.get("site_url"):
+        click.echo(words(language)("publish.no-address"), err=True)
+    return status
+
+
+def _built(config_file: Path, *, site_dir: Path | None, language: str, may_drop: bool) -> int:
+    """The exit status of the shortest way."""
     build = plain_build(config_file, site_dir=site_dir)
     if build is not None and report_unchanged(build, language=language):
         return 0

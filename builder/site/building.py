@@ -22,6 +22,7 @@ from builder.site.processes import ProcessEndedError, Work, cores, in_processes
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
+from builder.site.sitemap import Shown, sitemap_files
 from builder.site.state.build_state import PlanState
 from builder.site.state.digest import Digest
 from builder.site.state.fragment_state import FragmentState
@@ -41,6 +42,7 @@ class Written:
     """What was written. outputs: digests by path. new: the paths of files that the site did not have.
 
     plan: the number of the plan, -1 for files of none. reads: what it was drawn from. fragments: those made for it.
+    shown: its pages that the sitemap lists.
     """
 
     outputs: Mapping[str, str]
@@ -49,6 +51,7 @@ class Written:
     documents: tuple[SearchDocument, ...] = ()
     reads: frozenset[Read] = frozenset()
     fragments: Mapping[Group, Mapping[str, Fragment]] = field(default_factory=dict)
+    shown: Shown = field(default_factory=dict)
 
 
 class Published(NamedTuple):
@@ -61,7 +64,7 @@ class Published(NamedTuple):
 @dataclass
 class _Build:
     """A build under way: what has been written up to now. keeper: None for a build that keeps no state. search: the
-    digests of its files, where one is kept.
+    digests of its files, where one is kept. shown: what the sitemap lists.
     """
 
     site: Site
@@ -74,6 +77,7 @@ class _Build:
     drawn: dict[str, PlanState] = field(default_factory=dict)
     reads: dict[Read, int] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, written: Written) -> None:
         """Add what was written. Raises Unpublishable for two different files at one path."""
@@ -81,12 +85,13 @@ class _Build:
             if self.outputs.setdefault(path, digest) != digest:
                 raise Unpublishable("twice", path=path)
         self.new.update(written.new)
+        self.shown.update(written.shown)
         if self.keeper is not None:
             self.keeper.fragments.add(written.fragments)
         if written.plan >= 0:
             name = self.site.plans[written.plan].name
             reads = tuple(self.reads.setdefault(read, len(self.reads)) for read in written.reads)
-            self.drawn[name] = PlanState(reads, written.outputs, self._found(name, written.documents))
+            self.drawn[name] = PlanState(reads, written.outputs, self._found(name, written.documents), written.shown)
 
     def _found(self, name: str, documents: Sequence[SearchDocument]) -> Documents:
         """Add what was found on pages. Gives the digests, where a state is kept."""
@@ -99,7 +104,7 @@ class _Build:
         """Draw every plan that is not kept."""
         kept = self.keeper.kept if self.keeper else {}
         for plan in kept.values():
-            self.add(Written(plan.outputs))
+            self.add(Written(plan.outputs, shown=plan.shown))
         numbers = [number for number, plan in enumerate(self.site.plans) if plan.name not in kept]
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
         count = processes if len(numbers) >= WORTH_FORKING else 1
@@ -160,6 +165,7 @@ def publish_site(
     build.draw(processes or cores())
     _refuse_clashes(build)
     build.add_search()
+    build.add(_put(build.staging, sitemap_files(site, build.shown, built.handwritten)))
     if not may_drop:
         _refuse_loss(build.outputs, site_dir)
     build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
@@ -201,7 +207,7 @@ def _write_plan(drawing: Drawing, staging: Staging, number: int) -> Written:
         drawn = drawing.draw(drawing.site.plans[number])
     written = _put(staging, drawn.files)
     fragments = drawing.site.fragments.taken()
-    return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads), fragments)
+    return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads), fragments, drawn.shown)
 
 
 def _put(staging: Staging, files: Mapping[str, bytes]) -> Written:
@@ -221,14 +227,18 @@ def all_files(site: Site, built: BuiltFrames) -> dict[str, bytes]:
     """Every file of a site by path, drawn at once. Raises as publish_site()."""
     drawing = Drawing(site, built.frames, built.files.keys())
     files, documents = dict(built.files), [*handwritten_documents(built.handwritten)]
-    for path, content in _outputs(drawing, documents):
+    shown: dict[str, tuple[str, ...]] = {}
+    for path, content in _outputs(drawing, documents, shown):
         if files.setdefault(path, content) != content or path in built.files:
             raise Unpublishable("twice", path=path)
-    return {**files, **site.search(documents)}
+    return {**files, **site.search(documents), **sitemap_files(site, shown, built.handwritten)}
 
 
-def _outputs(drawing: Drawing, documents: list[SearchDocument]) -> Iterator[tuple[str, bytes]]:
+def _outputs(
+    drawing: Drawing, documents: list[SearchDocument], shown: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[str, bytes]]:
     for plan in drawing.site.plans:
         drawn = drawing.draw(plan)
         documents += drawn.documents
+        shown |= drawn.shown
         yield from drawn.files.items()

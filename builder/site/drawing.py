@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.pages.html.text import plain_text
 from builder.pages.page import Page
@@ -12,15 +12,17 @@ from builder.pages.plan import Plan
 from builder.pages.site import Site
 from builder.search.search_document import SearchDocument
 from builder.site.frame.assemble import Frames, asset_paths, path_of
+from builder.site.sitemap import Shown, records_shown
 from builder.site.unpublishable import Unpublishable
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a plan gives: files by path, and documents of the search."""
+    """What a plan gives: files by path, documents of the search, and what the sitemap is made of."""
 
     files: dict[str, bytes]
     documents: tuple[SearchDocument, ...] = ()
+    shown: Shown = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,20 @@ class Drawing:
         """The files of a plan. Raises Unpublishable for a page whose style sheet or script is missing."""
         files: dict[str, bytes] = {}
         documents: list[SearchDocument] = []
+        shown: dict[str, tuple[str, ...]] = {}
         for output in self.site.draw(plan):
             if isinstance(output, Page):
                 files[path_of(output)] = self._framed(output)
                 documents += output.documents
+                if output.indexed and self._has_sitemap:
+                    shown[path_of(output)] = records_shown(output, plan.subject)
             else:
                 files[output.path] = output.data
-        return Drawn(files, tuple(documents))
+        return Drawn(files, tuple(documents), shown)
+
+    @property
+    def _has_sitemap(self) -> bool:
+        return any(edition.site_url for edition in self.site.editions.values())
 
     def _framed(self, page: Page) -> bytes:
         if missing := [asset for asset in asset_paths(page) if asset not in self.assets]:

@@ -173,6 +173,8 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
                     site, self.built_frames, self._site_dir, may_drop=self.may_drop, state=self.state
                 )
                 log.info(self._say("done", folder=str(self._site_dir), number=self.published.changes))
+                if not config.site_url:
+                    log.info(self._say("no-address"))
             elif self.purpose is Purpose.SERVE:
                 synchronise(all_files(site, self.built_frames), self._site_dir)
         config.site_dir = str(self._site_dir)

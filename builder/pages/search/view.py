@@ -81,6 +81,7 @@ def search(library: Library, language: str, *, glossary: Sequence[GlossaryTerm] 
         say("search.title"),
         say("search.description"),
         body,
+        indexed=False,
         styles=STYLES,
     )
 

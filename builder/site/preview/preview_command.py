@@ -26,6 +26,7 @@ from builder.site.preview.changes import Changes, changes, title
 from builder.site.preview.states import Folders, NoStateError, Revisions, states
 from builder.site.publish.manifest import digests_of
 from builder.site.publish.places import sibling
+from builder.site.sitemap import OWN_FILE
 
 WORK, NEW = "work", "new"
 """The kinds of the hidden folders beside a preview. In WORK both states are built; it makes the next preview faster."""
@@ -33,8 +34,8 @@ CHANGES = "changes.json"
 """The name of the list of pages that differ, as data."""
 MARK = ".casebook-preview"
 """The name of an empty file in a preview, without which no folder is replaced."""
-NOT_NEEDED = re.compile(r"assets/(search|compare)/(?!said/)")
-"""Data that no page needs to look right, and that grow with the base."""
+NOT_NEEDED = re.compile(rf"assets/(search|compare)/(?!said/)|{OWN_FILE.pattern}")
+"""Data that no page needs to look right and that grow with the base; and what invites search engines."""
 _SHOWN = re.compile(r'\ssrc="([^":?#]+)"')
 
 
@@ -92,7 +93,10 @@ def _write(found: Changes, site: Path, output: Path, *, language: str) -> None:
     shutil.rmtree(new, ignore_errors=True)
     for path in sorted({*found.drawn, *_shown(found, site)}):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(site / path, new / path)
+        if path.endswith(".html"):
+            (new / path).write_bytes(summary.unlisted((site / path).read_bytes()))
+        else:
+            shutil.copyfile(site / path, new / path)
     new.mkdir(parents=True, exist_ok=True)
     (new / "index.html").write_text(summary.page(found, language), encoding="utf-8")
     for code in BUILT_IN:

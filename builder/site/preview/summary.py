@@ -25,6 +25,9 @@ STYLE = (
     "h2{margin:2rem 0 .25rem;font-size:1.05rem}ul{margin:0;padding-left:1.2rem}"
 )
 """Of the first page alone: the site's own style is made for its frame."""
+CHARSET = '<meta charset="utf-8">'
+NOINDEX = '<meta name="robots" content="noindex">'
+"""On every page of a preview: wherever somebody puts it, no search engine takes it for the site."""
 
 
 def markdown(found: Changes, language: str) -> str:
@@ -42,6 +45,12 @@ def markdown(found: Changes, language: str) -> str:
     return "\n".join(lines)
 
 
+def unlisted(page: bytes) -> bytes:
+    """A page of the site as no search engine lists it."""
+    noindex, charset = NOINDEX.encode(), CHARSET.encode()
+    return page if noindex in page else page.replace(charset, charset + noindex, 1)
+
+
 def page(found: Changes, language: str) -> str:
     """The first page of a preview: all pages that differ, as links."""
     say = words(language)
@@ -51,7 +60,7 @@ def page(found: Changes, language: str) -> str:
         parts.append(f"<h2>{escape(visible(record)) or escape(say('preview.others'))}</h2><ul>")
         parts += [f"<li>{_link(page, say)}</li>" for page in pages]
         parts.append("</ul>")
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{STYLE}</style>'
+    head = f'{CHARSET}{NOINDEX}<meta name="viewport" content="width=device-width"><style>{STYLE}</style>'
     head += f"<title>{escape(say('preview.heading'))}</title>"
     return f'<!doctype html><html lang="{escape(language)}"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
 

@@ -15,11 +15,15 @@ DocumentKey = tuple[str, str]
 
 @dataclass(frozen=True)
 class PlanState:
-    """What a plan read, as numbers of BuildState.reads, and gave: digests by path, those of documents by their key."""
+    """What a plan read, as numbers of BuildState.reads, and gave: digests by path, those of documents by their key.
+
+    shown: as sitemap.Shown.
+    """
 
     reads: tuple[int, ...]
     outputs: Mapping[str, str]
     documents: Mapping[DocumentKey, Digest] = field(default_factory=dict)
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -78,4 +78,4 @@ class StateKeeper:
 def _renumbered(plan: PlanState, reads: Sequence[Read], numbers: dict[Read, int]) -> PlanState:
     """The state of a plan whose reads have other numbers."""
     found = tuple(numbers.setdefault(reads[number], len(numbers)) for number in plan.reads)
-    return PlanState(found, plan.outputs, plan.documents)
+    return PlanState(found, plan.outputs, plan.documents, plan.shown)

@@ -38,7 +38,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(base, "content/en/about.md", ABOUT)
     put(base, ".gitignore", "/preview/\n/.preview*\n")
     shutil.copytree(DEFAULTS / "vocabulary", base / "vocabulary")
-    put(base, "mkdocs.yml", CONFIG)
+    put(base, "mkdocs.yml", f"{CONFIG}\nsite_url: https://casebook.example/\n")
     git(base.parent, "init", "-q")
     git(base, "add", "-A")
     git(base, "commit", "-qm", "first")
@@ -99,6 +99,11 @@ def test_what_is_edited_added_and_removed_is_drawn_and_named(base: Path, monkeyp
     assert {"en/cases/chengdu/good/index.html", "zh/cases/chengdu/third/index.html", "index.html"} <= files
     assert {"assets/casebook.css", "assets/casebook.js", "assets/record.css"} <= files
     assert not {"en/about/index.html", "en/cases/chengdu/other/index.html"} & files
+    assert not {"sitemap.xml", "sitemap-en.xml", "robots.txt"} & files
+    for path in files:
+        if path.endswith(".html"):
+            html = (base / "preview" / path).read_text(encoding="utf-8")
+            assert html.count('<meta name="robots" content="noindex">') == 1, path
     assert "summary.zh.md" in files
     assert (base / "preview" / "summary.en.md").read_text(encoding="utf-8") == result.output
     assert git(base, "status", "--porcelain", "--ignored=no") == before
