@@ -11,7 +11,7 @@ bin := .venv/bin
 ready := .venv/ready-site
 ready-dev := .venv/ready-dev
 ready-bench := .venv/ready-bench
-inputs := pyproject.toml .ci/setup
+inputs := pyproject.toml .ci/setup make.py
 
 # An environment holds the path it was made at; a checkout that has moved gets a new one.
 ifneq ($(shell cat .venv/made-at 2>/dev/null),$(CURDIR))
@@ -29,30 +29,18 @@ help:
 	@echo "make lock   write the locks anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make clean  remove everything that was made here"
 
+# What these do stands in make.py, which does it where there is no make too.
 site: $(ready)
-	@$(bin)/casebook build
-	@echo "The site is in site/ – how to see it: $(bin)/casebook serve"
+	@$(bin)/python make.py site
 
 serve: $(ready)
-	@$(bin)/casebook serve
+	@$(bin)/python make.py serve
 
-# A worker that has no more tests takes half of those that are left to another; sites are built once for all of them.
 test: $(ready-dev)
-	@chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/pytest -n auto --dist worksteal $(PYTEST_ARGS)
+	@$(bin)/python make.py test $(PYTEST_ARGS)
 
 check: $(ready-dev)
-	@echo "== format";      $(bin)/ruff format --check
-	@echo "== lint";        $(bin)/ruff check
-	@echo "== types";       $(bin)/mypy
-	@echo "== imports";     $(bin)/lint-imports
-	@echo "== generated";   $(bin)/python -m builder.schema --check
-	@echo "== records";     $(bin)/casebook fmt --check
-	@echo "== workflows";   .ci/tool node >/dev/null && $(bin)/python -m tests.workflowchecks
-	@echo "== scripts";     .ci/tool node >/dev/null && $(bin)/python -m tests.jschecks
-	@echo "== long";        chrome=$$(.ci/tool browser) && CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.longchecks
-	@echo "== site";        $(bin)/casebook build
-	@chrome=$$(.ci/tool browser) && .ci/tool node >/dev/null && .ci/tool java >/dev/null && \
-		CASEBOOK_CHROME="$$chrome" $(bin)/python -m tests.sitechecks site
+	@$(bin)/python make.py check
 
 SIZES ?= 100,400
 PEERS ?= hugo,material

@@ -142,7 +142,7 @@ def test_the_package_json_is_exact(folder: str) -> None:
 def checkout(tmp_path: Path) -> Path:
     """A checkout whose set-up has just been done."""
     shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
-    for name in ["Makefile", "pyproject.toml", *LOCKS]:
+    for name in ["Makefile", "make.py", "pyproject.toml", *LOCKS]:
         shutil.copyfile(ROOT / name, tmp_path / name)
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv/made-at").write_text(str(tmp_path), encoding="utf-8")
