@@ -46,7 +46,7 @@ def view(edition: Edition) -> Iterator[Page]:
     body = lines(
         el("h1", escape(say("contributors.title"))),
         el("p", escape(say("contributors.lead")), class_="cb-lead"),
-        el("ul", *(_row(group, id_, library, edition.language) for group, id_ in ids), class_="cb-list cb-names-list"),
+        el("ul", *(_row(group, own, library, edition.language) for group, own in ids), class_="cb-list cb-names-list"),
     )
     title, lead = say("contributors.title"), say("contributors.lead")
     yield searchable(Page(edition.language, CONTRIBUTORS, "people", title, lead, body))
@@ -85,25 +85,31 @@ def _by_person(made: Sequence[Credit]) -> list[list[Credit]]:
     return [*groups.values()]
 
 
-def _ids(groups: Sequence[Sequence[Credit]]) -> Iterator[tuple[Sequence[Credit], str | None]]:
-    """Each person with an id on the page; of two of the same name the first has it."""
-    taken: set[str] = set()
-    for group in groups:
-        name = group[0].anchor
-        yield group, None if name in taken else name
-        taken.add(name)
+def _ids(groups: Sequence[Sequence[Credit]]) -> Iterator[tuple[Sequence[Credit], list[str]]]:
+    """Each person with the ids to which records link: the names, and the ORCID.
+
+    Of two of the same name one without an ORCID has it, to whom nothing else leads; else the first.
+    """
+    owners: dict[str, int] = {}
+    for at in sorted(range(len(groups)), key=lambda at: any(credit.orcid for credit in groups[at])):
+        for credit in groups[at]:
+            owners.setdefault(credit.anchor, at)
+    for at, group in enumerate(groups):
+        names = dict.fromkeys(credit.anchor for credit in group if owners[credit.anchor] == at)
+        yield group, [*names, *dict.fromkeys(filter(None, (credit.orcid for credit in group)))]
 
 
-def _row(group: Sequence[Credit], id_: str | None, library: Library, language: str) -> Html:
+def _row(group: Sequence[Credit], ids: Sequence[str], library: Library, language: str) -> Html:
     """Somebody: name, ORCID, what they did by the words of CRediT, and the records."""
     first = group[0]
     return el(
         "li",
+        *(el("span", id=id_) for id_ in ids[1:]),
         el("p", first.name, class_="cb-row-title"),
         el("p", separated(_facts(group, library, language), SEPARATOR), class_="cb-row-facts"),
         el("ul", *(credit.record for credit in group), class_="cb-mentions"),
         class_="cb-row",
-        id=id_,
+        id=ids[0] if ids else None,
     )
 
 

@@ -15,9 +15,11 @@ from builder.pages.html.elements import (
     join,
     language_span,
     lines,
+    link,
 )
 from builder.pages.html.prose import plain
 from builder.pages.html.source_reference import linked_line
+from builder.pages.parts.name_anchor import CONTRIBUTORS, contributor_anchor
 from builder.pages.parts.quote_block import cited_quotes
 from builder.pages.parts.section import Section
 from builder.pages.parts.source_reading import reading_line
@@ -61,6 +63,8 @@ def contributors(context: RecordContext) -> Html:
 
 def _name(contributor: Contributor, context: RecordContext) -> Html:
     name = escape(context.bare(contributor.name))
+    if context.entry.status != "retired":  # what a retired record was made by stands in no list
+        name = link(f"{context.to(CONTRIBUTORS)}#{contributor_anchor(contributor)}", name)
     if not contributor.orcid:
         return name
     return join((name, external_link(f"https://orcid.org/{contributor.orcid}", escape("ORCID"))), " ")

@@ -228,7 +228,7 @@ def test_what_is_sourced_is_counted_honestly() -> None:
 
 def test_who_made_it() -> None:
     body = page("cases/hill/seed-house", "en").body
-    assert "<dt>吴二</dt><dd>Writing</dd>" in body
+    assert '<dt><a href="../../../contributors/#吴二">吴二</a></dt><dd>Writing</dd>' in body
     assert "https://orcid.org/0000-0002-1825-0097" in body
     assert "The judgement of Ann Lee, 吴二 and 何三." in body
     assert "Ann Lee, &amp; Wu, E. 吴二. (2026, November 22). <i>Seed House</i> (cases/hill/seed-house)." in body

@@ -69,3 +69,11 @@ def test_status_decides_the_index() -> None:
     assert page("open-door", "en").indexed
     assert "cb-banner-needs-update" in page("open-door", "en").body
     assert not page("shut-window", "en").indexed
+
+
+def test_what_needs_an_update_leads_to_the_form() -> None:
+    """From the notice itself, beside the link below the record."""
+    for language in ("en", "zh"):
+        notice = page("open-door", language).body.partition("cb-banner-needs-update")[2].partition("</p>")[0]
+        assert 'href="../../../contribute/form/?record=policies/hill/open-door"' in notice
+    assert "contribute/form" not in page("shut-window", "en").body.partition('class="cb-banner')[2].partition("</p>")[0]
