@@ -32,6 +32,9 @@ DRAWN = (
     "../compare/",
     "../compare/worksheet/",
     "problems/",
+    "writing/",
+    "translating/",
+    "codebook/",
     "translate/",
     "form/",
 )
