@@ -147,6 +147,7 @@ function drop() {
 /** @param {Form.Data} data @param {Form.Draft} draft */
 function begin(data, draft) {
   app = appOf(data, draft);
+  const hadFocus = holder.contains(document.activeElement);
   const faults = app.base ? readDocument(app.base.text).faults : [];
   const view = make("div", { class: "cb-form-view", "aria-label": app.say("preview"), role: "region" });
   if (faults.length) {
@@ -159,6 +160,7 @@ function begin(data, draft) {
   }
   holder.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
   holder.hidden = false;
+  if (hadFocus) holder.querySelector("summary")?.focus();
 }
 
 /** Other records, files and drafts. */

@@ -48,7 +48,7 @@ export function nameOf(app, field) {
  * @param {Form.Path} path
  */
 export function told(app, control, path) {
-  const at = make("div", { class: "cb-form-told", id: `p-${idOf(path)}` });
+  const at = make("div", { class: "cb-form-told", id: `p-${idOf(path)}`, "aria-live": "polite" });
   control.id = idOf(path);
   const helped = control.dataset.language ? path.slice(0, -1) : path;
   control.setAttribute("aria-describedby", `h-${idOf(helped)} ${at.id}`);

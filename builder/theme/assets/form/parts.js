@@ -47,6 +47,7 @@ export function fold(summary, kind, paths, draw) {
   const details = make("details", { class: kind }, summary);
   details.dataset.holds = paths.map((path) => path.join(".")).join(" ");
   const open = () => { if (details.childElementCount === 1) details.append(...draw()); };
+  summary.addEventListener("click", open); // At once: the next Tab has to find what is in it.
   details.addEventListener("toggle", () => { if (details.open) open(); });
   details.addEventListener("casebook-open", () => { open(); details.open = true; });
   return details;
@@ -69,20 +70,25 @@ function list(app, field, path) {
       if (at < size()) app.set([...path, at], undefined);
       shown -= 1;
       draw();
+      focusItem(box, at);
     }));
-    const add = button(app, "add", () => { shown += 1; draw(); focusLast(box); }, field.name);
+    const add = button(app, "add", () => { shown += 1; draw(); focusItem(box, shown - 1); }, field.name);
     add.className = "cb-form-add";
     box.replaceChildren(make("p", { class: "cb-form-name" }, ...nameOf(app, field)), helpOf(app, field, path),
       ...items, add,
       told(app, box, path));
     app.refresh();
   };
-  box.addEventListener("change", ({ target }) => { if (depends(app, /** @type {Element} */ (target).id,
-    path)) draw(); });
+  box.addEventListener("change", ({ target }) => {
+    const { id } = /** @type {Element} */ (target);
+    if (!depends(app, id, path)) return;
+    draw();
+    document.getElementById(id)?.focus();
+  });
   box.addEventListener("casebook-items", (event) => {
     shown += spread(app, path, /** @type {CustomEvent<string[]>} */ (event));
     draw();
-    focusLast(box);
+    focusItem(box, shown - 1);
   });
   draw();
   return box;
@@ -113,10 +119,16 @@ function depends(app, id, path) {
   return Boolean(key);
 }
 
-/** @param {HTMLElement} box */
-function focusLast(box) {
-  const items = box.querySelectorAll(":scope > .cb-form-item");
-  /** @type {HTMLElement | null} */ (items[items.length - 1].querySelector("input, select, textarea"))?.focus();
+/** To an item of a list; where there is none, to the button that adds one. */
+/** @param {HTMLElement} box @param {number} at */
+export function focusItem(box, at) {
+  focusIn(box.querySelectorAll(":scope > .cb-form-item")[at] || box.querySelector(":scope > .cb-form-add"));
+}
+
+/** To the first thing in a part that takes the keyboard, or to the part. @param {Element | null} part */
+export function focusIn(part) {
+  const first = part?.querySelector("input, select, textarea, summary") || part;
+  /** @type {HTMLElement | null} */ (first)?.focus();
 }
 
 /** @param {Form.App} app @param {Form.Field} field @param {Form.Path} path @param {() => void} remove */

@@ -3,7 +3,7 @@ import { free, keyFor, withCitation } from "./citations.js";
 import { button, nameOf, simpleField } from "./controls.js";
 import { make } from "./page.js";
 import { sourceKey } from "./source_key.js";
-import { fieldElement, fieldsOf, fold } from "./parts.js";
+import { fieldElement, fieldsOf, focusIn, focusItem, fold } from "./parts.js";
 import { got, isEmpty, pruned } from "./tree.js";
 
 /** @param {Form.App} app @param {string} model @param {string} key @returns {Form.Field} */
@@ -15,9 +15,12 @@ export function sourcesElement(app) {
   const field = declared(app, app.model, "sources"), box = make("div",
     { class: "cb-form-list", id: "f-sources", tabindex: "-1" });
   const draw = () => {
-    const items = Object.keys(app.record.sources || {}).map((key) => sourceItem(app, key, draw));
+    const items = Object.keys(app.record.sources || {}).map((key, at) => sourceItem(app, key, () => {
+      draw();
+      focusItem(box, at);
+    }));
     const add = button(app, "add-source", () => {
-      panel(app, box, { quotes: false }, (source) => { addSource(app, source); draw(); });
+      panel(app, box, { quotes: false }, (source) => { addSource(app, source); draw(); focusItem(box, items.length); });
     });
     add.className = "cb-form-add";
     box.replaceChildren(make("p", { class: "cb-form-name" }, ...nameOf(app, field)),
@@ -29,14 +32,14 @@ export function sourcesElement(app) {
   return box;
 }
 
-/** @param {Form.App} app @param {string} key @param {() => void} draw */
-function sourceItem(app, key, draw) {
+/** @param {Form.App} app @param {string} key @param {() => void} removed */
+function sourceItem(app, key, removed) {
   const path = ["sources", key], source = app.record.sources[key] || {};
-  const gone = button(app, "remove", () => { app.set(path, undefined); draw(); }, key);
+  const gone = button(app, "remove", () => { app.set(path, undefined); removed(); }, key);
   gone.className = "cb-form-remove";
   const summary = make("summary", {}, make("b", {}, key), ` ${source.title || ""}`);
   const made = fold(summary, "cb-form-item", [path], () => [
-    ...kindFields(app, path, source.type), ...quoteItems(app, key, draw),
+    ...kindFields(app, path, source.type), ...quoteItems(app, key),
     fold(make("summary", {}, app.say("all-fields")), "cb-form-more", [path], () => (
       [...fieldsOf(app, "Source", path), sourceKey(app, key)])), gone]);
   app.inputs.set(path.join("."), { control: made, at: make("div") });
@@ -55,15 +58,21 @@ function kindFields(app, path, type) {
   });
 }
 
-/** @param {Form.App} app @param {string} key @param {() => void} draw */
-function quoteItems(app, key, draw) {
+/** @param {Form.App} app @param {string} key */
+function quoteItems(app, key) {
   return Object.keys(app.record.sources[key].quotes || {}).map((id) => {
     const path = ["sources", key, "quotes", id];
-    const gone = button(app, "remove", () => { app.set(path, undefined); draw(); }, id);
+    const gone = button(app, "remove", () => {
+      const next = item.nextElementSibling;
+      app.set(path, undefined);
+      item.remove();
+      focusIn(next);
+    }, id);
     gone.className = "cb-form-remove";
     const fields = ["text", "locator"].map((name) => simpleField(app, declared(app, "Quote", name), [...path, name]));
-    return make("fieldset", { class: "cb-form-item", id: `f-${path.join(".")}` },
+    const item = make("fieldset", { class: "cb-form-item", id: `f-${path.join(".")}` },
       make("legend", {}, `${declared(app, "Source", "quotes").name} #${id}`), ...fields, gone);
+    return item;
   });
 }
 
@@ -95,12 +104,12 @@ function panel(app, box, asked, done) {
   const which = make("select", {}, make("option", { value: "" }, app.say("new-source")),
     ...known.map(([key, { title }]) => make("option", { value: key }, `${key} ${title || ""}`.slice(0, 60))));
   const kind = make("select", {}, ...Object.keys(app.data.kinds).map((each) => make("option", { value: each },
-    app.say(`kind.${each}`))));
+    app.say(`kind.${each}`)))), asksKind = labelled(app, "kind", kind);
   const draw = () => {
     const [type] = app.data.kinds[kind.value].types;
     record.source = { ...record.source, type };
-    fields.replaceChildren(...(which.value ? [] : [labelled(app, "kind", kind),
-      ...kindFields(inner, ["source"], type)]));
+    asksKind.hidden = Boolean(which.value);
+    fields.replaceChildren(...(which.value ? [] : kindFields(inner, ["source"], type)));
   };
   if (asked.quotes && known.length) which.value = known[known.length - 1][0];
   which.addEventListener("change", draw);
@@ -110,13 +119,17 @@ function panel(app, box, asked, done) {
   const problem = make("p", { class: "cb-form-told", role: "alert" });
   const made = make("fieldset", { class: "cb-form-panel" }, make("legend", {},
     app.say(asked.quotes ? "cite" : "add-source")),
-    ...(asked.quotes && known.length ? [labelled(app, "which-source", which)] : []), fields, ...words, problem);
+    ...(asked.quotes && known.length ? [labelled(app, "which-source", which)] : []), asksKind, fields,
+    ...words, problem);
   const put = button(app, "put-in", () => {
     if (!which.value && isEmpty(record.source.title)) { problem.textContent = app.say("title-needed"); return; }
     made.remove();
     done(record.source, record.words, which.value);
   });
-  made.append(put, button(app, "cancel", () => { made.remove(); }));
+  made.append(put, button(app, "cancel", () => {
+    made.remove();
+    focusIn(box.querySelector(":scope > .cb-form-add"));
+  }));
   box.append(made);
   /** @type {HTMLElement} */ (made.querySelector("select, input, textarea")).focus();
 }
