@@ -17,6 +17,7 @@ from builder.language.words import words
 from builder.records.decode.scalars import MAY_BE_UNKNOWN, PATTERNS
 from builder.records.model.declare import Computed, Declared, Field, Known, Paragraphs, Pattern, Vocabulary, fields
 from builder.records.model.grammar import BOUNDS, DATE, SCALES, UNKNOWN_DATES
+from builder.records.model.organisation_numbers import FORMS as ORGANISATION_NUMBERS
 from builder.records.model.quotes import MAX_HAN, MAX_QUOTES, MAX_WORDS
 from builder.records.model.record import MODELS, Case, Policy
 from builder.records.model.values import (
@@ -49,6 +50,10 @@ CHOICE_WORDS: Mapping[tuple[str, str], str] = {
     ("Review", "organisation_replied"): "organisation-replied", ("Source", "type"): "csl",
 }  # fmt: skip
 """The groups of `terms.yml` with what readers see for the words of a field."""
+SHOWN_NAMES: Mapping[str, str] = {
+    "identifiers": "case.glance.identifiers", **{scheme: f"identifiers.{scheme}" for scheme in ORGANISATION_NUMBERS},
+}  # fmt: skip
+"""The words of the page for fields whose keys are no words of a language (`uscc`), by key."""
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "names": ("also_known_as", "search_keywords", "identifiers", "formerly"),
     "stands": ("themes", "number", "issued", "effective", "status", "end", "announced", "issued_by", "instruments",
@@ -159,12 +164,14 @@ def _field(model: type[Declared], field: Field, language: str, languages: tuple[
 
 
 def field_name(field: Field, language: str) -> str:
-    """What a field is called: its Chinese name, else its key as words."""
+    """What a field is called: its Chinese name; else what pages of records have; else its key as words."""
     declared = LANGUAGES[language]
     if declared.script in ("Hans", "Hant"):
         return in_script(field.about.name, language)
     if field.about.name.isascii():  # an abbreviation, the same in every language: ORCID
         return field.about.name
+    if field.key in SHOWN_NAMES:
+        return words(language)(SHOWN_NAMES[field.key])
     plain = field.key.replace("_", " ").replace("-", " ")
     return plain[:1].upper() + plain[1:]
 

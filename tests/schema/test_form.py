@@ -72,3 +72,13 @@ def test_the_traditional_edition_has_its_own_characters() -> None:
     words = json.dumps(data("zh-Hant")["models"], ensure_ascii=False)
     assert "資料" in words
     assert "记录" not in words.replace("《", "")
+
+
+def test_official_numbers_are_called_as_on_the_pages_of_records() -> None:
+    models = data("en")["models"]
+    names = {field["key"]: field["name"] for field in models["Identifier"]}
+    assert names == {
+        "uscc": "Unified social credit code", "tw-ubn": "Taiwan unified business number", "wikidata": "Wikidata",
+        "ror": "ROR", "isni": "ISNI", "source": "Source",
+    }  # fmt: skip
+    assert "Official numbers" in [field["name"] for field in models["Organisation"]]
