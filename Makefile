@@ -18,10 +18,11 @@ ifneq ($(shell cat .venv/made-at 2>/dev/null),$(CURDIR))
 $(ready) $(ready-dev) $(ready-bench): moved
 endif
 
-.PHONY: help site test check serve bench lock clean moved
+.PHONY: help site archive test check serve bench lock clean moved
 
 help:
 	@echo "make site   build the site into site/"
+	@echo "make archive  build it and write it as zips that open from a USB stick into archive/"
 	@echo "make serve  build it, show it on this machine and follow every change"
 	@echo "make test   all tests, those in a real browser included"
 	@echo "make check  format, lint, types, imports, generated files, scripts, long tests, and the built site"
@@ -32,6 +33,9 @@ help:
 # What these do stands in make.py, which does it where there is no make too.
 site: $(ready)
 	@$(bin)/python make.py site
+
+archive: site
+	@$(bin)/casebook archive
 
 serve: $(ready)
 	@$(bin)/python make.py serve
@@ -62,7 +66,7 @@ lock: $(ready-dev)
 	@echo "requirements-bench.txt (the benchmarks as well)"
 
 clean:
-	@rm -rf site .site* .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
+	@rm -rf site .site* archive .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
 		test-results build casebook.egg-info tests/*/node_modules
 	@find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

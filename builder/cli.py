@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from builder.commands.archive import archive
 from builder.commands.base_options import (
     base_of,
     base_of_all,
@@ -72,6 +73,7 @@ def main() -> None:
     """The casebook: check records, build and serve the site, begin a new record."""
 
 
+main.add_command(archive)
 main.add_command(fmt)
 main.add_command(init)
 main.add_command(new)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.archives import archived
 from tests.begun_base import second_base
 from tests.combinations import every, few
 from tests.sites import built, copy_of_this_base, odd_base
@@ -113,3 +114,9 @@ def odd_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path
 def second_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The site of a base on another subject, in French and Spanish, beside its records: only to be read."""
     return made_once("second", lambda folder: built(second_base(folder))) / "site"
+
+
+@pytest.fixture(scope="session")
+def whole_archive(site: Path, made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The offline archives of this base's own site: only to be read."""
+    return made_once("whole-archive", lambda folder: archived(site.parent, folder))

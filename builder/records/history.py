@@ -24,6 +24,12 @@ def history(base: Path) -> History:
     return _read(_git(base, "log", "--relative", "-M", "--name-status", "-z", f"--format={COMMIT}%as"))
 
 
+def last_day(base: Path) -> date | None:
+    """The day of the last commit of a base; None without git and outside a repository."""
+    day = _git(base, "log", "-1", "--format=%as").strip()
+    return date.fromisoformat(day) if day else None
+
+
 def _read(log: str) -> dict[str, tuple[date, date]]:
     """Dates from a log, newest commit first: a file's first entry is its last change, the last its creation."""
     current_paths: dict[str, str] = {}
