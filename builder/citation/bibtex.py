@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from builder.citation.item import Item
 from builder.citation.romanised_names import romanised
 from builder.citation.work_language import primary
+from builder.records.edtf import edtf_date, plain_date
 from builder.records.model.values import FuzzyDate, Name
 
 TYPES = {
@@ -64,7 +65,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         if value:
             yield name, f"{{{value.translate(_URL_ESCAPES)}}}"
     if item.accessed:
-        yield "urldate", f"{{{_iso(item.accessed)}}}"
+        yield "urldate", f"{{{plain_date(item.accessed)}}}"
     if language := LANGUAGE_NAMES.get("zh" if item.is_chinese else primary(item.language)):
         yield "langid", f"{{{language}}}"
     if item.notes:  # `note` would be printed by every style.
@@ -99,21 +100,11 @@ def _dates(issued: FuzzyDate | None, until: FuzzyDate | None) -> Iterator[tuple[
     """`date` for biblatex (EDTF, `~` if approximate; a range has `/`), year and month for BibTeX."""
     if issued is None or issued.year is None:
         return
-    yield "date", f"{{{_edtf(issued)}{'' if until is None else f'/{_edtf(until)}'}}}"
+    yield "date", f"{{{edtf_date(issued)}{'' if until is None else f'/{edtf_date(until)}'}}}"
     later_year = "" if until is None or until.year == issued.year else f"--{until.year or ''}"
     yield "year", f"{{{issued.year}{later_year}}}"
     if issued.month and until is None:
         yield "month", MONTHS[issued.month - 1]
-
-
-def _edtf(day: FuzzyDate) -> str:
-    """A date as EDTF writes it; '' for the end of an open range."""
-    return "" if day.year is None else f"{_iso(day)}{'~' if day.approximate else ''}"
-
-
-def _iso(day: FuzzyDate) -> str:
-    parts = (f"{day.year or 0:04}", *(f"{part:02}" for part in (day.month, day.day) if part is not None))
-    return "-".join(parts)
 
 
 def _names(names: Sequence[Name]) -> str:

@@ -6,19 +6,13 @@ Open Packaging Conventions (ECMA-376, part 2): the first part of the zip declare
 from __future__ import annotations
 
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-_TIME, _DATE = 0, 1 << 5 | 1
-"""The timestamp of every part, as MS-DOS writes it: the first day of 1980, the earliest that zip allows."""
-_VERSION, _MADE_BY, _MODE = 20, bytes((20, 3)), 0o644
-"""Zip 2.0, by Unix, readable by all."""
-_ENTRY, _ATTRIBUTES, _END = struct.Struct("<5H3L2H"), struct.Struct("<3H2L"), struct.Struct("<4H2LH")
+from builder.pages.office.zipped import Member, compressed, zip_file
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, ROOT = "[Content_Types].xml", "_rels/.rels"
 CORE, APP = "docProps/core.xml", "docProps/app.xml"
@@ -29,27 +23,14 @@ _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
 
 def archive(parts: Mapping[str, str]) -> bytes:
-    """The zip of parts by name, in the given order but with [Content_Types].xml first.
-
-    Written here (APPNOTE.TXT 4.3, 4.4), since zipfile cannot take parts that are compressed already.
-    """
-    files, directory, offset = [], [], 0
-    for name in sorted(parts, key=lambda name: name != TYPES):
-        content, sizes = _compressed(DECLARATION + parts[name])
-        entry = _ENTRY.pack(_VERSION, 0, zipfile.ZIP_DEFLATED, _TIME, _DATE, *sizes, len(name), 0)
-        files += [b"PK\3\4", entry, name.encode("ascii"), content]
-        directory += [b"PK\1\2", _MADE_BY, entry, _ATTRIBUTES.pack(0, 0, 0, _MODE << 16, offset), name.encode("ascii")]
-        offset += 4 + len(entry) + len(name) + len(content)
-    size = sum(map(len, directory))
-    return b"".join((*files, *directory, b"PK\5\6", _END.pack(0, 0, len(parts), len(parts), size, offset, 0)))
+    """The zip of parts by name, in the given order but with [Content_Types].xml first."""
+    return zip_file((name, _compressed(parts[name])) for name in sorted(parts, key=lambda name: name != TYPES))
 
 
 @lru_cache(maxsize=2048)
-def _compressed(part: str) -> tuple[bytes, tuple[int, int, int]]:
-    """A part compressed, and its checksum and lengths, compressed and not. Most parts are those of many files."""
-    data, compressor = part.encode(), zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    content = compressor.compress(data) + compressor.flush()
-    return content, (zlib.crc32(data), len(content), len(data))
+def _compressed(part: str) -> Member:
+    """A part compressed. Most parts are those of many files."""
+    return compressed((DECLARATION + part).encode())
 
 
 def text(value: str) -> str:
