@@ -28,6 +28,7 @@ FRONT = re.compile(r"\A---\n(.*?)\n---\n\n# ([^\n]+)\n", re.DOTALL)
 DRAWN = (
     "../evidence/",
     "../corrected/",
+    "../data/",
     "../teach/",
     "../compare/",
     "../compare/worksheet/",

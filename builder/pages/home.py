@@ -12,6 +12,7 @@ from builder.analysis.taxonomy import places_on_map, term_listings
 from builder.language.words import words
 from builder.pages.choose.view import ADDRESS as CHOOSE
 from builder.pages.edition import Edition
+from builder.pages.feed.view import feed_link
 from builder.pages.html.elements import (
     NOTHING,
     Html,
@@ -76,7 +77,9 @@ def home(edition: Edition) -> Page:
         _counts(edition),
     )
     body = el("div", parts, class_="cb-home")
-    return searchable(Page(language, "", "home", say("home.title"), sentence, body, styles=STYLES), kind="page")
+    head = feed_link(None, edition, at="")
+    page = Page(language, "", "home", say("home.title"), sentence, body, styles=STYLES, head=head)
+    return searchable(page, kind="page")
 
 
 def opening(sentence: str, language: str) -> Html:

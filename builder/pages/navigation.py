@@ -105,13 +105,15 @@ def _policies(library: Library, language: str) -> tuple[NavEntry, ...]:
 
 
 def _sources(library: Library, language: str) -> tuple[NavEntry, ...]:
-    """All sources, where they differ, what is known of which place, what none of them says, and what was put right."""
+    """All sources, where they differ, what is known of which place, what none of them says, what was put right, and
+    all of it as files."""
     pages = (
         ("all-sources", "sources/", True),
         ("disagreements", "disagreements/", True),
         ("known", "known/", has_tables_of_cases(library)),
         ("unknown", "unknown/", True),
         ("corrected", "corrected/", True),
+        ("data", "data/", True),
     )
     say = words(language)
     return tuple(NavEntry(say(f"navigation.{key}"), address, "sources") for key, address, exists in pages if exists)

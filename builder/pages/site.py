@@ -27,8 +27,11 @@ from builder.pages.contribute.form import view as record_form
 from builder.pages.contribute.problems import view as problems
 from builder.pages.contribute.translate import view as translate
 from builder.pages.contribute.writing import view as writing
+from builder.pages.data import files as data_files
+from builder.pages.data import view as data_page
 from builder.pages.edition import Edition
 from builder.pages.evidence import view as evidence
+from builder.pages.feed import view as feed
 from builder.pages.glossary import counterparts
 from builder.pages.glossary import view as glossary
 from builder.pages.html.elements import without_block_breaks
@@ -91,6 +94,8 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     writing.view,
     record_form.view,
     record_form.records,
+    data_page.view,
+    feed.view,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (
@@ -129,6 +134,7 @@ def _shared_plans(entry: Entry, editions: Mapping[str, Edition]) -> Iterator[Pla
     yield _plan(citations.shared_files, "", entry.reference, partial(citations.shared_files, entry, edition))
     yield _plan(downloads, "", entry.reference, partial(downloads, entry, editions))
     yield _plan(record_form.record_file, "", entry.reference, partial(record_form.record_file, entry, edition))
+    yield _plan(data_files.record_file, "", entry.reference, partial(data_files.record_file, entry, edition))
 
 
 def _plan(view: Callable[..., object], language: str, subject: str, draw: Callable[[], Iterable[Output]]) -> Plan:
@@ -191,9 +197,7 @@ class Site:
     @property
     def _shared_base_plans(self) -> tuple[Plan, ...]:
         editions = islice(self.editions.values(), 1)
-        return tuple(
-            _plan(citations.bibliographies, "", "", partial(citations.bibliographies, edition)) for edition in editions
-        )
+        return tuple(_plan(data_files.view, "", "", partial(data_files.view, edition)) for edition in editions)
 
     def draw(self, plan: Plan) -> Iterator[Output]:
         """The pages and files of a plan; and what leads on from the old addresses of its record."""

@@ -26,8 +26,8 @@ COURSE = "course"
 """The page of a course: a base with one leads to it from its teaching material."""
 
 _VIEWS = (
-    "cases choose cite compare contributors corrected disagreements evidence glossary known lineage map people "
-    "policies search sources teach timeline unknown"
+    "cases choose cite compare contributors corrected data disagreements evidence glossary known lineage map "
+    "people policies search sources teach timeline unknown"
 )
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""

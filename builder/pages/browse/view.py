@@ -16,6 +16,7 @@ from builder.pages.address import relative
 from builder.pages.browse import catalogue
 from builder.pages.browse.term_links import link_line
 from builder.pages.edition import Edition
+from builder.pages.feed.view import feed_link
 from builder.pages.html.elements import NOTHING, Html, el, escape, lines, link, separated, with_count
 from builder.pages.html.pagination import ListPage, pager, parted
 from builder.pages.page import File, Heading, Page
@@ -40,7 +41,9 @@ def view(edition: Edition) -> Iterator[Page | File]:
     for kind in TAXONOMIES:
         listings = term_listings(edition.library, kind)
         for listing in listings:
-            yield from listing_pages(listing, rows, listings)
+            head = feed_link(listing, edition, at=listing.address) if kind == "places" else NOTHING
+            for page in listing_pages(listing, rows, listings):
+                yield replace(page, head=head) if page.address == listing.address else page
 
 
 def listing_pages(

@@ -99,9 +99,10 @@ def _file_links(context: RecordContext) -> Html:
     """The files, and the line for a browser that downloads none, which the script shows there."""
     page = context.entry.address + context.subpath
     files = _download_links(context.to(context.entry.address) + RECORD_STEM)
+    stem = f"{_root(page)}{RECORDS_FOLDER}{context.entry.reference}"
     if context.entry.path in context.edition.files:
-        path = f"{_root(page)}{RECORDS_FOLDER}{context.entry.reference}.yml"
-        files.append(link(path, context.word("cite.yaml"), download=""))
+        files.append(link(f"{stem}.yml", context.word("cite.yaml"), download=""))
+    files.append(link(f"{stem}.json", context.word("cite.resolved"), download=""))
     return lines(_link_row(files), el("p", context.word("cite.wechat"), hidden=""))
 
 

@@ -15,6 +15,7 @@ from builder.pages import site
 from builder.pages.cite import blocks
 from builder.pages.cite import files as citations
 from builder.pages.cite import view as cite_page
+from builder.pages.data import files as data_files
 from builder.pages.edition import Edition
 from builder.pages.page import Page
 from builder.pages.parts import references
@@ -47,7 +48,7 @@ def whole(reference: str, made: Edition) -> Page:
 
 
 def files(made: Edition) -> dict[str, bytes]:
-    views = (citations.view, citations.shared_files)
+    views = (citations.view, citations.shared_files, data_files.record_file)
     found = (one for view in views for one in of_records(view, made))
     return {one.path: one.data for one in (*found, *citations.bibliographies(made))}
 
@@ -99,7 +100,7 @@ def test_every_record_and_source_has_its_files_and_no_page_links_to_one_that_is_
         assert found[f"data/records/{one.reference}.yml"] == (BASE / one.path).read_bytes()
         at = Path("zh", one.address, citations.CITE_FOLDER)
         links = Outline(whole(one.reference, made).body).values("href")
-        assert len([link for link in links if link.endswith((".bib", ".ris", ".json", ".yml"))]) == 4
+        assert len([link for link in links if link.endswith((".bib", ".ris", ".json", ".yml"))]) == 5
         for link in links:
             if link.endswith((".bib", ".ris", ".json", ".yml")):
                 assert (Path("/") / at / link).resolve().relative_to("/").as_posix() in found

@@ -1,0 +1,1 @@
+"""The base to take away: tables, records with all that they name, bibliographies, one archive of it, and the page."""

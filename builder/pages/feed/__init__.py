@@ -1,0 +1,1 @@
+"""Feeds of what is new, for the base and for each place."""
