@@ -17,6 +17,7 @@ from pathlib import Path
 from builder.language.languages import folder
 from builder.site.archive.beginning import licences, notes_of, readme
 from builder.site.archive.contents import Contents, contents
+from builder.site.archive.offer import Offered, offer
 from builder.site.archive.offline_page import INDEX, STYLES, Notes, Shelf, offline_page
 from builder.site.archive.zip_file import digest_of_file, write_zip
 from builder.site.publish.manifest import digest_of, digests_of
@@ -62,7 +63,9 @@ def paths_in(source: Source) -> Iterator[tuple[Contents, list[str]]]:
 
 
 def write_archives(source: Source, output: Path) -> Iterator[Archive]:
-    """Write each archive into a folder, and LIST when all are there. An earlier one stays until the new one is whole.
+    """Write each archive into a folder; when all are there, the page that offers them, and LIST.
+
+    An earlier one stays until the new one is whole.
 
     Raises ManifestError, ChangedSiteError, OSError.
     """
@@ -77,7 +80,9 @@ def write_archives(source: Source, output: Path) -> Iterator[Archive]:
         number = len(each.paths) + len(list(_texts(source, each, address)))
         written.append(Archive(path.name, each.editions, number, path.stat().st_size, digest_of_file(path)))
         yield written[-1]
-    _write_list(output / LIST, written, source.day)
+    offered = [Offered(each.file, each.editions, each.bytes) for each in written]
+    _write(output / INDEX, offer(offered, source.names, source.day))
+    _write(output / LIST, _list(written, source.day))
 
 
 def address_of(index: str) -> str:
@@ -119,11 +124,15 @@ def _checked(site: Path, digests: Mapping[str, str], path: str) -> bytes:
     return data
 
 
-def _write_list(path: Path, archives: Sequence[Archive], day: date) -> None:
-    """Write archive.js beside its place and rename it."""
+def _list(archives: Sequence[Archive], day: date) -> bytes:
     said = {"date": day.isoformat(), "archives": [asdict(each) for each in archives]}
+    return f"{RECEIVER}({json.dumps(said)});\n".encode()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it."""
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
-    with part.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(f"{RECEIVER}({json.dumps(said)});\n")
+    with part.open("xb") as file:
+        file.write(data)
     part.replace(path)

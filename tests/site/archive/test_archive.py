@@ -159,7 +159,7 @@ def test_two_builds_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
     again = archived(built(odd_base(tmp_path / "again")), tmp_path / "elsewhere")
     for path in (made / "archive").iterdir():
         assert (again / path.name).read_bytes() == path.read_bytes()
-    assert sorted(path.name for path in again.iterdir()) == ["archive.js", *NAMES]
+    assert sorted(path.name for path in again.iterdir()) == ["archive.js", *NAMES, "index.html"]
 
 
 def test_entries_have_one_time_one_right_and_one_order(made: Path) -> None:
@@ -186,6 +186,20 @@ def test_the_list_says_what_the_archives_are(made: Path) -> None:
     for each in said["archives"]:
         assert each["bytes"] == (made / "archive" / each["file"]).stat().st_size
         assert each["files"] == len(names(made / "archive" / each["file"]))
+
+
+def test_the_page_beside_the_archives_offers_each_in_each_language(made: Path) -> None:
+    html = (made / "archive" / "index.html").read_text(encoding="utf-8")
+    links = [address for tag, _, address in links_of(html) if tag == "a"]
+    assert links == ["casebook.zip", "casebook-en.zip", "casebook-zh.zip"] * 2
+    assert all((made / "archive" / link).is_file() for link in links)
+    for link in set(links):
+        size = (made / "archive" / link).stat().st_size / 1_000_000
+        assert f"</a> ({size:.1f} MB)" in html
+        assert f"（{size:.1f} MB）" in html
+    assert "as of 29 November 2026" in html
+    assert "截至 2026 年 11 月 29 日" in html
+    assert "<script" not in html
 
 
 def test_a_base_in_one_language_has_one_archive() -> None:
