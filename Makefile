@@ -62,8 +62,10 @@ lock: $(ready-dev)
 	@$(pip-compile) --extra setup --constraint requirements-dev.txt --no-annotate --output-file requirements.txt
 	@$(pip-compile) --extra setup --extra search --extra evidence --extra dev --extra bench --constraint requirements-dev.txt --no-annotate \
 		--output-file requirements-bench.txt
+	@printf 'mkdocs-ng\nproperdocs\n' | $(bin)/uv pip compile - --quiet --universal --python-version 3.11 --no-deps \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate $(if $(UPGRADE),--upgrade) --output-file requirements-engines.txt
 	@echo "Locks written: requirements.txt (the site), requirements-dev.txt (the tests and checks as well),"
-	@echo "requirements-bench.txt (the benchmarks as well)"
+	@echo "requirements-bench.txt (the benchmarks as well), requirements-engines.txt (what continues MkDocs)"
 
 clean:
 	@rm -rf site .site* archive .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \

@@ -218,7 +218,7 @@ def check(_: Sequence[str]) -> None:
         run(*command)
     tool("node")
     browser = tool("browser")
-    for name in ("workflow", "js", "long"):
+    for name in ("workflow", "js", "engine", "long"):
         print(f"== {name}")
         run(python, "-m", f"tests.{name}checks", CASEBOOK_CHROME=browser)
     print("== site")

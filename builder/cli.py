@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import sys
 from datetime import date
@@ -44,6 +45,13 @@ class Commands(click.Group):
 
     What can be foreseen is a problem with a place of its own; this is for what cannot, such as a full standard output.
     """
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command as a program."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # What a console has no sign for is no end: in GBK, cp1252 …
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

@@ -20,6 +20,7 @@ from builder.site.pull_request.comment import MARK
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
+ENGINES = "requirements-engines.txt"
 NPM = ["tests/jschecks", "tests/sitechecks", "tests/workflowchecks"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -57,7 +58,7 @@ def pins(lock: str) -> list[Pin]:
     ]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, ENGINES])
 def test_every_pin_is_exact_and_has_hashes(lock: str) -> None:
     for pin in pins(lock):
         assert re.fullmatch(r"==[^=,*]+", str(pin.requirement.specifier)), pin
@@ -65,7 +66,7 @@ def test_every_pin_is_exact_and_has_hashes(lock: str) -> None:
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", h) for h in pin.hashes), pin
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, *(f"{folder}/package-lock.json" for folder in NPM)])
+@pytest.mark.parametrize("lock", [*LOCKS, ENGINES, *(f"{folder}/package-lock.json" for folder in NPM)])
 def test_a_lock_names_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text

@@ -18,7 +18,7 @@ from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.built_frames import BuiltFrames
-from builder.site.processes import ProcessEndedError, Work, cores, in_processes
+from builder.site.processes import ProcessEndedError, Work, can_fork, cores, in_processes
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
@@ -107,7 +107,7 @@ class _Build:
             self.add(Written(plan.outputs, shown=plan.shown))
         numbers = [number for number, plan in enumerate(self.site.plans) if plan.name not in kept]
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
-        count = processes if len(numbers) >= WORTH_FORKING else 1
+        count = processes if len(numbers) >= WORTH_FORKING and can_fork() else 1
         tasks = _tasks(self.site, numbers)
         work = partial(_work, drawing, self.staging, tasks)
         if count > 1:

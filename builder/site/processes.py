@@ -1,7 +1,7 @@
 """Work in several processes: takes tasks and a function, gives the results in the order in which they are done.
 
-Processes are forked, so that they have what the function needs without its being copied; where the system cannot fork,
-each makes it anew.
+Processes are forked, so that they have what the function needs without its being copied, which for a planned site could
+not be: plans are functions. Where the system cannot fork, as on Windows, one process does all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
+from multiprocessing.context import ForkContext, ForkProcess
 from typing import Any, TypeVar, cast
 
 _Result = TypeVar("_Result")
@@ -38,6 +38,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Whether the system makes a process that goes on with all that this one has."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def _never(_: int) -> bool:
     return False
 
@@ -47,24 +52,18 @@ def in_processes(
     tasks: int,
     *,
     processes: int,
-    method: str = "",
     ends_with: Callable[[int], bool] = _never,
 ) -> Iterator[_Result]:
     """The results of all tasks. Raises what a task raises.
 
-    make_work: gives the function that does the tasks; called before forking, or in each process where there is none.
-    method: `fork` or `spawn`; the first that the system has if ''. ends_with: whether the process that did a task ends,
-    so that the system has its memory back, and another is forked in its place.
+    make_work: gives the function that does the tasks. ends_with: whether the process that did a task ends, so that the
+    system has its memory back, and another is forked in its place.
     """
-    method = method or next(name for name in ("fork", "spawn") if name in multiprocessing.get_all_start_methods())
-    if processes < 2:
-        yield from map(make_work(), range(tasks))
-    elif method == "fork":
-        work = make_work()
-        yield from _Workers(multiprocessing.get_context("fork"), lambda: work, tasks, ends_with).results(processes)
+    work = make_work()
+    if processes < 2 or not can_fork():
+        yield from map(work, range(tasks))
     else:
-        context = multiprocessing.get_context("spawn")
-        yield from _Workers(context, make_work, tasks, _never).results(processes)
+        yield from _Workers(multiprocessing.get_context("fork"), work, tasks, ends_with).results(processes)
 
 
 class _Workers:
@@ -72,14 +71,14 @@ class _Workers:
 
     def __init__(
         self,
-        context: ForkContext | SpawnContext,
-        make_work: Callable[[], Work[Any]],
+        context: ForkContext,
+        work: Work[Any],
         tasks: int,
         ends_with: Callable[[int], bool],
     ) -> None:
-        self._context, self._make_work, self._tasks, self._ends_with = context, make_work, tasks, ends_with
+        self._context, self._work, self._tasks, self._ends_with = context, work, tasks, ends_with
         self._counter = context.Value("l", 0)
-        self._workers: dict[Connection, ForkProcess | SpawnProcess] = {}
+        self._workers: dict[Connection, ForkProcess] = {}
 
     def results(self, processes: int) -> Iterator[Any]:
         """All results, from so many processes at a time."""
@@ -96,7 +95,7 @@ class _Workers:
 
     def _start(self) -> None:
         reader, writer = self._context.Pipe(duplex=False)
-        arguments = (self._make_work, self._tasks, self._counter, writer, os.getpid(), self._ends_with)
+        arguments = (self._work, self._tasks, self._counter, writer, os.getpid(), self._ends_with)
         worker = self._context.Process(target=_serve, args=arguments, daemon=True)
         worker.start()
         writer.close()
@@ -130,7 +129,7 @@ def _received(reader: Connection) -> Message | None:
 
 
 def _serve(
-    make_work: Callable[[], Work[Any]],
+    work: Work[Any],
     tasks: int,
     counter: Any,
     writer: Connection,
@@ -141,7 +140,6 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     try:
-        work = make_work()
         for task in _taken(tasks, counter):
             if os.getppid() != parent:
                 os._exit(1)

@@ -19,7 +19,6 @@ from builder.site.processes import ProcessEndedError, Work, cores, in_processes
 from builder.site.unpublishable import Unpublishable
 from tests.sites import ROOT
 
-METHODS = [name for name in ("fork", "spawn") if name in multiprocessing.get_all_start_methods()]
 TASKS = 50
 PARENT = """
 import time
@@ -86,7 +85,6 @@ def unreadable() -> UnreadableError:
     return UnreadableError("no ", "reason")
 
 
-@pytest.mark.skipif("fork" not in METHODS, reason="a process that is made anew has nothing to give back")
 def test_a_process_ends_with_a_task_and_another_takes_its_place() -> None:
     ends = frozenset({0, 7, 20, TASKS - 1})
     results = list(in_processes(processes_of, TASKS, processes=2, ends_with=ends.__contains__))
@@ -96,25 +94,23 @@ def test_a_process_ends_with_a_task_and_another_takes_its_place() -> None:
     assert len(last_of) >= len(ends)
 
 
-@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("tasks", [0, 1, TASKS])
-def test_as_in_one_process(method: str, tasks: int) -> None:
-    assert sorted(in_processes(squares, tasks, processes=3, method=method)) == [n * n for n in range(tasks)]
+def test_as_in_one_process(tasks: int) -> None:
+    assert sorted(in_processes(squares, tasks, processes=3)) == [n * n for n in range(tasks)]
     assert list(in_processes(squares, tasks, processes=1)) == [n * n for n in range(tasks)]
 
 
-@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("processes", [1, 2])
-def test_what_a_task_raises_comes_as_itself(method: str, processes: int) -> None:
+def test_what_a_task_raises_comes_as_itself(processes: int) -> None:
     with pytest.raises(OSError) as full:  # noqa: PT011  what is asked of it follows
-        list(in_processes(partial(failing, no_file), TASKS, processes=processes, method=method))
+        list(in_processes(partial(failing, no_file), TASKS, processes=processes))
     assert (full.value.errno, full.value.filename, full.value.strerror) == (
         errno.ENOSPC,
         "/a/b",
         "No space left on device",
     )
     with pytest.raises(Unpublishable) as refused:
-        list(in_processes(partial(failing, twice), TASKS, processes=processes, method=method))
+        list(in_processes(partial(failing, twice), TASKS, processes=processes))
     assert (refused.value.code, refused.value.values) == ("twice", {"path": "en/x/index.html"})
 
 
@@ -130,10 +126,9 @@ def test_an_exception_that_cannot_be_sent_is_told() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
-@pytest.mark.parametrize("method", METHODS)
-def test_a_process_that_is_killed_is_no_end(method: str) -> None:
+def test_a_process_that_is_killed_is_no_end() -> None:
     with pytest.raises(ProcessEndedError):
-        list(in_processes(killed, TASKS, processes=2, method=method))
+        list(in_processes(killed, TASKS, processes=2))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")

@@ -10,13 +10,12 @@ import errno
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from builder.site.publish import exchange
+from builder.site.publish.file_lock import try_lock
 from builder.site.publish.folder_files import FolderFiles, folder_files
 from builder.site.publish.places import sibling
 from builder.site.unpublishable import Unpublishable
@@ -47,7 +46,7 @@ def locked_site(site: Path) -> Iterator[None]:
     with lock:
         if not stat.S_ISREG(os.fstat(lock.fileno()).st_mode):
             raise Unpublishable("lock", path=str(path))
-        if not _try_lock(lock):
+        if not try_lock(lock):
             raise Unpublishable("busy", folder=str(site))
         recover(site)
         yield
@@ -259,16 +258,3 @@ def _check_replaceable(site: Path) -> None:
 def _unwritable(fault: OSError, site: Path) -> Unpublishable:
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
     return Unpublishable("full" if full else "unwritable", folder=str(site), reason=fault.strerror or str(fault))
-
-
-def _try_lock(file: IO[str]) -> bool:
-    """Whether the lock was acquired. On Windows, which has no fcntl, there is no locking."""
-    if sys.platform == "win32":
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
