@@ -147,8 +147,8 @@ def test_a_whole_session_of_a_log_has_no_progress_bar(odd_site: Path, tmp_path: 
 def test_an_old_address_leads_to_the_record(odd_site: Path) -> None:
     for language in ("en", "zh"):
         stub = (odd_site / language / "cases" / "hill" / "old-house" / "index.html").read_text(encoding="utf-8")
-        assert 'url=../../lake/old-raft/"' in stub
-        assert '<a href="../../lake/old-raft/">' in stub
+        assert 'url=../../lake/old-raft/index.html"' in stub
+        assert '<a href="../../lake/old-raft/index.html">' in stub
 
 
 def test_all_that_lies_below_a_record_is_at_its_old_address(odd_site: Path) -> None:

@@ -20,6 +20,8 @@ from builder.records.model.library import Entry
 
 SCRIPT = "assets/moved.js"
 """Leads on with the anchor, from a folder too; without scripts the page itself leads on, to the top."""
+FILE = "index.html"
+"""Where it leads without scripts, which could tell a server from a folder: a folder does not open from file://."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ def _document(stub: Stub) -> Html:
         el("meta", name="robots", content="noindex"),
         *([el("link", rel="canonical", href=stub.address)] if stub.address else ()),
         el("script", src=root + SCRIPT, data_to=target),
-        el("noscript", el("meta", http_equiv="refresh", content=f"0; url={target}")),
+        el("noscript", el("meta", http_equiv="refresh", content=f"0; url={target}{FILE}")),
         el("title", title),
     )
-    lead = join((escape(words(language)("moved.lead")), link(target, title)), " ")
+    lead = join((escape(words(language)("moved.lead")), link(target + FILE, title)), " ")
     return document(head, el("main", el("h1", title), el("p", lead)), language=LANGUAGES[language].tag)

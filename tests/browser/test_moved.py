@@ -39,4 +39,12 @@ def test_without_scripts_it_leads_on_as_well(browser: Browser, odd_site: Path, s
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{serve(odd_site)}{OLD}cite/")
-        page.wait_for_url(f"**/{NEW}cite/")
+        page.wait_for_url(f"**/{NEW}cite/index.html")
+
+
+def test_without_scripts_it_leads_on_from_a_folder_as_well(browser: Browser, odd_site: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{odd_site.as_uri()}/{OLD}cite/index.html")
+        page.wait_for_url(f"**/{NEW}cite/index.html")
+        assert page.locator("h1").count() == 1
