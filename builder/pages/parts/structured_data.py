@@ -6,20 +6,24 @@ place or legal force is inferred.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from builder.citation.reference import known
-from builder.language.languages import LANGUAGES
+from builder.citation.names import natural_order
+from builder.citation.reference import doi_address, known
+from builder.language.languages import LANGUAGES, folder
 from builder.language.sentences import shortened
+from builder.pages.edition import Edition
 from builder.pages.html import prose
-from builder.pages.html.elements import Html
+from builder.pages.html.elements import NOTHING, Html
 from builder.pages.html.json_ld import json_ld
 from builder.pages.html.source_reference import address_of
 from builder.pages.parts.lifetime import has_unknown_end, known_period
 from builder.pages.record_context import RecordContext
 from builder.records import wording
-from builder.records.model.cited_keys import cited_quotes
+from builder.records.model.cited_keys import cited_sources
+from builder.records.model.conversion import converted
+from builder.records.model.library import DeclaredSource
 from builder.records.model.organisation_numbers import ADDRESSES
 from builder.records.model.record import Case, Contributor, Policy, Teaching, numbers_of
 from builder.records.model.values import FuzzyDate, Label
@@ -46,11 +50,12 @@ def element(graph: list[Data]) -> Html:
 
 def common(context: RecordContext, kind: str, address: str) -> Data:
     """The properties that all works share. kind: the schema.org type. address: the Page.address of the work."""
-    _, changed = context.edition.dates.get(context.entry.path, (None, None))
+    created, changed = context.edition.dates.get(context.entry.path, (None, None))
     return {
         "@type": kind,
         "inLanguage": LANGUAGES[context.language].tag,
         "url": context.edition.address(address),
+        "datePublished": created.isoformat() if created else "",
         "dateModified": changed.isoformat() if changed else "",
         "author": [_person(contributor, context) for contributor in context.record.contributors],
     }
@@ -64,16 +69,54 @@ def _corrections(context: RecordContext) -> list[Data]:
     ]
 
 
-def _quotations(context: RecordContext) -> list[Data]:
-    """The quotes that the record cites, by their addresses: their words stand there, and once more on this page."""
+def _cited_works(context: RecordContext) -> list[Data]:
+    """The sources that the record cites, by the addresses of their pages, which say what they are."""
     if not context.edition.site_url:
         return []
-    quotes = (
-        f"{address_of(key)}#q-{id_}"
-        for key, id_ in cited_quotes(context.record)
-        if (declared := context.library.sources.get(key)) and id_ in declared.source.quotes
-    )
-    return [{"@type": "Quotation", "url": context.edition.address(quote)} for quote in quotes]
+    keys = (key for key in cited_sources(context.record) if key in context.library.sources)
+    return [{"@type": "CreativeWork", "url": context.edition.address(address_of(key))} for key in keys]
+
+
+def _origin(context: RecordContext) -> str:
+    """The address of the page in the other script from which a converted one was made; '' for any other."""
+    origin = converted(context.record) if context.library.script else ""
+    site_url = context.edition.site_url
+    return f"{site_url}{folder(origin)}/{context.entry.address}" if origin and site_url else ""
+
+
+def _mentions(context: RecordContext) -> list[Data]:
+    """The organisations in the record that a public register identifies."""
+    return [
+        {"@type": "Organization", "name": context.bare(organisation.name), "sameAs": same}
+        for organisation in context.record.organisations
+        if (same := _same_as(numbers_of(organisation.identifiers)))
+    ]
+
+
+def _same_as(numbers: Iterable[tuple[str, str]]) -> list[str]:
+    """The addresses that registers have for a number."""
+    return [ADDRESSES[scheme] + number for scheme, number in numbers if scheme in ADDRESSES]
+
+
+def source_data(declared: DeclaredSource, edition: Edition) -> Html:
+    """The JSON-LD element for the head of a source's page: what it is, and the words that are quoted from it, by their
+    addresses. NOTHING without a site URL.
+    """
+    if not edition.site_url:
+        return NOTHING
+    source, url = declared.source, edition.address(address_of(declared.key))
+    issued = source.first_issued
+    data = {
+        "@type": "CreativeWork",
+        "url": url,
+        "name": source.title,
+        "inLanguage": known(source.language),
+        "author": [natural_order(name) for name in source.author],
+        "datePublished": _iso_date(issued) if issued else "",
+        "sameAs": [address for address in (doi_address(known(source.DOI)), known(source.URL)) if address],
+        "hasPart": [{"@type": "Quotation", "url": f"{url}#q-{id_}"} for id_ in source.quotes],
+    }
+    return element([_without_empty(data)])
 
 
 def lesson(context: RecordContext, teaching: Teaching, *, address: str, name: str, with_objectives: bool) -> Html:
@@ -123,7 +166,7 @@ def _case(context: RecordContext, case: Case) -> Data:
         "name": context.bare(case.title),
         "alternateName": [*_other_titles(context, case.title), *case.also_known_as],
         "identifier": [_number(scheme, number) for scheme, number in numbers],
-        "sameAs": [ADDRESSES[scheme] + number for scheme, number in numbers if scheme in ADDRESSES],
+        "sameAs": _same_as(numbers),
         "location": context.library.vocabularies.name("places", context.entry.place, context.language),
         "foundingDate": _iso_date(case.period.start),
         "dissolutionDate": _iso_date(case.period.end) if case.status == "closed" else "",
@@ -133,7 +176,9 @@ def _case(context: RecordContext, case: Case) -> Data:
         "headline": context.bare(case.title),
         "about": _without_empty(about),
         "temporalCoverage": _coverage(case),
-        "citation": _quotations(context),
+        "isBasedOn": _origin(context),
+        "mentions": _mentions(context),
+        "citation": _cited_works(context),
         "correction": _corrections(context),
     }
 
@@ -166,7 +211,9 @@ def _policy(context: RecordContext, policy: Policy) -> Data:
         "legislationDate": _iso_date(policy.issued.start) if policy.issued else "",
         "legislationLegalForce": f"{CONTEXT}/{FORCE[policy.status]}" if policy.status in FORCE else "",
         "description": _summary(context),
-        "citation": _quotations(context),
+        "isBasedOn": [address for address in (_origin(context), known(policy.official_text or "")) if address],
+        "mentions": _mentions(context),
+        "citation": _cited_works(context),
         "correction": _corrections(context),
     }
 

@@ -24,6 +24,7 @@ from builder.pages.page import Heading, Page
 from builder.pages.parts.record_row import title as record_title
 from builder.pages.parts.search_documents import search_document
 from builder.pages.parts.source_reading import informants_line, reading_line
+from builder.pages.parts.structured_data import source_data
 from builder.pages.provenance.claims import Claim, claims
 from builder.pages.provenance.quotes import claim_item, quotes_section
 from builder.pages.record_context import RecordContext
@@ -84,6 +85,7 @@ def page(
         shortened(full_reference, LANGUAGES[language].lengths.description),
         body,
         headings,
+        head=source_data(declared, edition),
         styles=("record.css", "provenance.css", *STYLES),
         scripts=("record.js", *SCRIPTS),
         documents=(_document(declared, edition, citing),),

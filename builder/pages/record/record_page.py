@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from builder.language.languages import LANGUAGES
 from builder.language.sentences import shortened
+from builder.pages.cite.tags import tags
 from builder.pages.html import prose
 from builder.pages.html.citations import number_marks, numbers_of, quotes_of
-from builder.pages.html.elements import Html, lines
+from builder.pages.html.elements import Html, join, lines
 from builder.pages.page import Heading, Page
 from builder.pages.parts import references
 from builder.pages.parts.section import Section, contents, rendered
@@ -68,7 +69,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         record=context.entry.path,
         indexed=context.entry.status in INDEXED,
         styles=("record.css",),
-        head=structured(context),
+        head=join((structured(context), tags(context))),
         early=("folds.js",),
         scripts=("record.js",),
         documents=() if context.entry.status == "retired" else (record_document(context),),

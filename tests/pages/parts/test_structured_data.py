@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,23 +12,26 @@ import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.parts.mistake_mail import report
-from builder.pages.parts.structured_data import element, lesson, structured
+from builder.pages.parts.structured_data import element, lesson, source_data, structured
 from builder.pages.record_context import RecordContext
 from builder.records.model.library import Entry
-from builder.records.model.record import Case
+from builder.records.model.record import Case, Policy
 from tests.pages.reading import entry, library, real_library
+from tests.three_editions import built
 
 SITE = "https://casebook.example/"
 # The properties of schema.org that each type may have here, from its pages on these types.
-WORK = {"@type", "inLanguage", "url", "dateModified", "author"}
+WORK = {"@type", "inLanguage", "url", "datePublished", "dateModified", "author"}
+RECORD = WORK | {"citation", "correction", "isBasedOn", "mentions"}
 PROPERTIES = {
-    "Article": WORK | {"headline", "about", "citation", "correction", "temporalCoverage"},
+    "Article": RECORD | {"headline", "about", "temporalCoverage"},
     "Organization": {"@type", "name", "alternateName", "location", "foundingDate", "dissolutionDate"}
     | {"identifier", "sameAs"},
     "PropertyValue": {"@type", "propertyID", "value"},
-    "Legislation": WORK
+    "Legislation": RECORD
     | {"name", "alternateName", "description", "legislationType", "legislationJurisdiction", "legislationIdentifier"}
-    | {"legislationDate", "legislationLegalForce", "citation", "correction"},
+    | {"legislationDate", "legislationLegalForce"},
+    "CreativeWork": {"@type", "url", "name", "inLanguage", "author", "datePublished", "sameAs", "hasPart"},
     "Quotation": {"@type", "url"},
     "CorrectionComment": {"@type", "datePublished", "text"},
     "LearningResource": WORK
@@ -74,6 +78,7 @@ def test_every_record_of_this_base(language: str) -> None:
         assert_shapes([work, trail])
         assert work["@type"] == ("Article" if one.folder == "cases" else "Legislation")
         assert work["url"] == f"{SITE}{language}/{one.address}"
+        assert work["datePublished"] == "2026-01-02"
         assert work["dateModified"] == "2026-11-22"
         assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
         assert "item" not in trail["itemListElement"][-1]
@@ -98,17 +103,45 @@ def test_official_numbers_identify_the_organisation() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_quotes_that_a_record_cites_are_named_where_they_stand(language: str) -> None:
+def test_the_sources_of_a_record_are_named_by_their_pages(language: str) -> None:
     base = real_library()
     one = base.by_reference["cases/chengdu/ngo-service-park"]
     (work, _) = graph(structured(seen(one, language)))
-    addresses = [quote["url"] for quote in work["citation"]]
-    assert len(addresses) == len(set(addresses)) > 0
-    for address in addresses:
-        page, _, anchor = address.partition("#q-")
-        key = page.removeprefix(f"{SITE}{language}/sources/").rstrip("/")
-        assert anchor in base.sources[key].source.quotes
+    cited = [each["url"].removeprefix(f"{SITE}{language}/sources/").rstrip("/") for each in work["citation"]]
+    assert len(cited) == len(set(cited)) > 0
+    assert set(cited) == set(one.record.sources) | {key for key in cited if key in base.sources}
     assert "citation" not in graph(structured(seen(one, language, site_url="")))[0]
+
+
+def test_the_page_of_a_source_says_what_it_is_and_what_is_quoted() -> None:
+    context = seen(real_library().by_reference["cases/chengdu/ngo-service-park"])
+    declared = real_library().sources["fu-2012"]
+    (work,) = graph(source_data(declared, context.edition))
+    assert_shapes(work)
+    assert work["name"] == declared.source.title
+    assert work["author"] == ["付涛"]
+    assert [each["url"].partition("#q-")[2] for each in work["hasPart"]] == list(declared.source.quotes)
+    assert source_data(declared, replace(context.edition, site_url="")) == ""
+
+
+def test_a_policy_is_based_on_its_official_text() -> None:
+    found = [one for one in real_library().entries if isinstance(one.record, Policy) and one.record.official_text]
+    assert found
+    for one in found:
+        assert isinstance(one.record, Policy)
+        (work, _) = graph(structured(seen(one)))
+        text = one.record.official_text
+        assert work.get("isBasedOn", []) == ([] if text == "unknown" else [text])
+
+
+def test_a_converted_page_is_based_on_its_origin() -> None:
+    site = built().site
+    edition = replace(site.editions["zh-Hant"], site_url=SITE)
+    one = edition.library.by_reference["cases/hill/seed-house"]
+    (work, _) = graph(structured(RecordContext(one, edition)))
+    assert_shapes(work)
+    assert work["url"] == f"{SITE}zh-hant/{one.address}"
+    assert work["isBasedOn"] == f"{SITE}zh/{one.address}"
 
 
 def test_what_is_not_known_is_not_said() -> None:
