@@ -7,6 +7,7 @@ settings, read and validated (site/frame/settings.py).
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -24,6 +25,7 @@ THEME = Path(__file__).parent / "theme"
 """Templates, styles and scripts of every site."""
 
 TEXT, TEXTS, TEXT_MAP = "setting-text", "setting-texts", "setting-text-map"
+CODES = "setting-verification"
 """The forms of settings, by the problem of a value that is of another form."""
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "": {"site_name": TEXT, "site_url": TEXT, "repo_url": TEXT, "docs_dir": TEXT, "site_dir": TEXT},
@@ -38,9 +40,20 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "mail": TEXT,
         "post": TEXT_MAP,
         "edit": TEXT,
+        "verification": CODES,
     },
 }
 """The form of each setting that is read here, of MkDocs ('') and of the plugin."""
+ENGINES: Mapping[str, str] = {
+    "baidu": "baidu-site-verification",
+    "bing": "msvalidate.01",
+    "google": "google-site-verification",
+    "so360": "360-site-verification",
+    "sogou": "sogou_site_verification",
+}
+"""The search engines that ask who runs the site, and the name of the <meta> that each looks for."""
+_CODE = re.compile(r"[A-Za-z0-9_=.-]{4,200}\Z")
+_CONTENT = re.compile(r"""content\s*=\s*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True)
@@ -161,7 +174,8 @@ def shape_faults(settings: SettingsFile) -> tuple[SettingFault, ...]:
     if not isinstance(options, dict):
         return (settings.fault("setting-map", *path, found=_shown(options)),)
     own = _misshapen(settings, values, SHAPES[""], ())
-    return (*own, *_misshapen(settings, options, SHAPES[PLUGIN], path), *_list_faults(settings, options, path))
+    shaped = (*own, *_misshapen(settings, options, SHAPES[PLUGIN], path), *_list_faults(settings, options, path))
+    return shaped or tuple(_verification_faults(settings, options, path))
 
 
 def _misshapen(
@@ -178,6 +192,22 @@ def _list_faults(settings: SettingsFile, options: Mapping[str, Any], prefix: Key
     codes = options.get("languages")
     if isinstance(codes, list) and (not codes or len(set(map(str, codes))) < len(codes)):
         yield settings.fault("setting-languages", *prefix, "languages", found=_shown(codes))
+
+
+def _verification_faults(settings: SettingsFile, options: Mapping[str, Any], prefix: KeyPath) -> Iterator[SettingFault]:
+    """A code a search engine, without the tag that it came in; '' for none."""
+    for engine, code in (options.get("verification") or {}).items():
+        if engine not in ENGINES or (code and not _CODE.match(code)):
+            fix = _mended_code(engine, code)
+            yield settings.fault(CODES, *prefix, "verification", engine, fix=fix, found=f"{engine}: {code}")
+
+
+def _mended_code(engine: str, code: str) -> str:
+    """A line with the engine that is meant and the code alone; '' if either cannot be told."""
+    known = engine if engine in ENGINES else next(iter(get_close_matches(engine, ENGINES, n=1)), "")
+    inner = _CONTENT.search(code)
+    bare = inner[1].strip() if inner else code
+    return f"{known}: {bare}" if known and _CODE.match(bare) else ""
 
 
 def folder_faults(base: Path, settings: SettingsFile) -> Iterator[SettingFault]:
@@ -223,7 +253,12 @@ def _is_map_of_texts(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(text, str) for pair in value.items() for text in pair)
 
 
-_FORMS: Mapping[str, Callable[[Any], bool]] = {TEXT: _is_text, TEXTS: _is_list_of_texts, TEXT_MAP: _is_map_of_texts}
+_FORMS: Mapping[str, Callable[[Any], bool]] = {
+    TEXT: _is_text,
+    TEXTS: _is_list_of_texts,
+    TEXT_MAP: _is_map_of_texts,
+    CODES: _is_map_of_texts,
+}
 
 
 def _shown(value: Any) -> str:

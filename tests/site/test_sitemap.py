@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree
 
-from builder.config import CONFIG
+from builder.config import CONFIG, ENGINES, read_options
+from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.pages.html.elements import Html
 from builder.pages.page import Page
@@ -22,46 +24,20 @@ from builder.site import sitemap
 from builder.site.served_files import ServedFiles
 from builder.site.sitemap import records_shown, sitemap_files
 from tests import three_editions
+from tests.base_with_address import CHANGED, CREATED, HOUSE, SITE_URL, add_line, git, with_address
+from tests.citation.embedded_metadata import metas_of
 from tests.sites import built, command, odd_base, tree
 from tests.three_editions import site_of
 
-SITE_URL = "https://casebook.example/base/"
-HOUSE = "cases/hill/seed-house"
-CREATED, CHANGED = "2026-03-04", "2026-05-06"
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 HEAD_LINK = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 NOINDEX = '<meta name="robots" content="noindex">'
 
 
-def git(folder: Path, *words: str, day: str) -> None:
-    stamp = f"{day}T12:00:00Z"
-    names = ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
-    variables = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
-    subprocess.run(["git", *names, *words], cwd=folder, env=variables, check=True, capture_output=True)
-
-
-def add_line(path: Path) -> None:
-    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-
-
-def with_address(folder: Path) -> Path:
-    """A base in three editions that says where it stands; in git, the house changed later than all else."""
-    base = three_editions.three_editions(folder)
-    settings = (base / CONFIG).read_text(encoding="utf-8").replace("site_url: ''", f"site_url: {SITE_URL}")
-    (base / CONFIG).write_text(settings, encoding="utf-8")
-    (base / ".gitignore").write_text("site\n.site.*\n", encoding="utf-8")
-    git(base, "init", "-q", day=CREATED)
-    git(base, "add", ".", day=CREATED)
-    git(base, "commit", "-qm", "Begin", day=CREATED)
-    add_line(base / f"{HOUSE}.yml")
-    git(base, "commit", "-qam", "Change the house", day=CHANGED)
-    return base
-
-
 @pytest.fixture(scope="module")
-def base(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    return made_once("base-with-address", lambda folder: built(with_address(folder)))
+def base(base_with_address: Path) -> Path:
+    return base_with_address
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +154,41 @@ def test_robots_may_read_all_that_is_listed(engine: str, files: Mapping[str, byt
     robots.parse(files["robots.txt"].decode().splitlines())
     assert robots.site_maps() == [f"{SITE_URL}sitemap.xml"]
     assert all(robots.can_fetch(engine, address) for address in entries(files))
+
+
+def test_search_engines_find_their_codes_on_home_pages_alone(files: Mapping[str, bytes]) -> None:
+    codes = {
+        "baidu-site-verification": "codeva-X1y2Z3",
+        "msvalidate.01": "0A1B",
+        "360-site-verification": "ab-12",
+        "sogou_site_verification": "x=y_z",
+    }
+    homes = {"index.html", "en/index.html", "zh/index.html", "zh-hant/index.html"}
+    for path, data in files.items():
+        if path.endswith(".html"):
+            named = {name: value for name, value in metas_of(data.decode()) if name in ENGINES.values()}
+            assert named == (codes if path in homes else {}), path
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ({"baidu": '<meta name="baidu-site-verification" content="codeva-X1" />'}, "baidu: codeva-X1"),
+        ({"bind": "0A1B2C"}, "bing: 0A1B2C"),
+        ({"yandex": "0A1B2C"}, ""),
+        ({"google": "two words"}, ""),
+    ],
+)
+def test_what_is_no_code_is_told_with_the_line_as_it_should_be(
+    written: dict[str, str], fix: str, tmp_path: Path
+) -> None:
+    base = odd_base(tmp_path / "base")
+    with (base / CONFIG).open("a", encoding="utf-8") as settings:
+        settings.write(f"      verification: {json.dumps(written)}\n")
+    with pytest.raises(ConfigError) as refused:
+        read_options(base)
+    [fault] = refused.value.faults
+    assert (fault.code, fault.fix) == ("setting-verification", fix)
 
 
 def test_without_an_address_there_is_none_of_it() -> None:

@@ -9,7 +9,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
-from builder.config import Options, options_of, read_options
+from builder.config import ENGINES, Options, options_of, read_options
 from builder.language.languages import BUILT_IN, LANGUAGES
 from builder.pages.site import Site
 from builder.site.frame.template_context import Shell
@@ -19,7 +19,8 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     """Folders are relative to mkdocs.yml. names, footers (HTML), post (a postal address): by language. edit: path below
     repo_url.
 
-    locales: the folder of the base's own languages, each a folder of messages with its declaration.
+    locales: the folder of the base's own languages, each a folder of messages with its declaration. verification: the
+    codes of search engines, by config.ENGINES.
     """
 
     cases = c.Type(str, default="cases")
@@ -32,6 +33,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     mail = c.Type(str, default="")
     post = c.DictOfItems(c.Type(str), default={})
     edit = c.Type(str, default="edit/main/")
+    verification = c.DictOfItems(c.Type(str), default={})
 
 
 def base_of(config: MkDocsConfig) -> Path:
@@ -59,6 +61,7 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
         mail=settings.mail,
         edit=f"{repository}/{settings.edit}" if repository else "",
         posts={language: _localised(settings.post, language, site) for language in languages},
+        verification=tuple((ENGINES[engine], code) for engine, code in sorted(settings.verification.items()) if code),
     )
 
 

@@ -45,7 +45,8 @@ class Shell:
     """The values that are the same on every page.
 
     names, footers: the site's name and its footer (HTML), by language. edit: as in Frames.
-    site_url: ends in '/' or is ''. posts: postal addresses, by language.
+    site_url: ends in '/' or is ''. posts: postal addresses, by language. verification: name and content of the <meta>
+    that search engines look for on home pages.
     """
 
     languages: tuple[str, ...]
@@ -58,6 +59,7 @@ class Shell:
     edit: str
     posts: Mapping[str, str]
     policy: str = CONTENT_SECURITY_POLICY
+    verification: tuple[tuple[str, str], ...] = ()
 
     def addresses(self, language: str) -> Addresses:
         """Where readers of a language can turn to."""
@@ -164,6 +166,7 @@ def _site(shell: Shell) -> dict[str, Any]:
         "alternates": [_edition(language, shell.languages) for language in shell.languages],
         "editions": [_edition(language, shell.languages) for language in shell.languages],
         "site_url": shell.site_url,
+        "verification": shell.verification if shell.site_url else (),
         "repo_url": shell.repo_url,
         "mail": shell.mail,
     }
