@@ -27,6 +27,7 @@ from builder.commands.explain import explain
 from builder.commands.fmt import fmt
 from builder.commands.init import init
 from builder.commands.new import new
+from builder.commands.preview_card import preview_card
 from builder.commands.pull_request import pull_request
 from builder.commands.schema import schema
 from builder.commands.source import source
@@ -85,6 +86,7 @@ main.add_command(archive)
 main.add_command(fmt)
 main.add_command(init)
 main.add_command(new)
+main.add_command(preview_card)
 main.add_command(pull_request)
 main.add_command(schema)
 main.add_command(source)

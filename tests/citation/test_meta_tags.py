@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from builder.pages.cite.files import item_of
 from builder.pages.cite.tags import tags
 from builder.pages.edition import Edition
 from builder.pages.html.elements import escape
+from builder.pages.parts.structured_data import structured
 from builder.pages.record_context import RecordContext
 from builder.records.model.values import FuzzyDate, Name
 from tests.citation.embedded_metadata import item_type, metas_of, zotero_item
@@ -108,6 +110,14 @@ def test_a_doi_and_dates_that_are_not_whole() -> None:
         "author": [{"family": "Jagusztyn", "given": "Marta"}, {"literal": "付涛"}],
         "issued": {"date-parts": [[2026, 3]]},
     }
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_head_of_a_page_stays_light(language: str) -> None:
+    """What is for machines alone, compressed, of the 20 KB that a record's page may have."""
+    for context in contexts(language):
+        assert len(gzip.compress(tags(context).encode(), 9)) <= 400, context.entry.id
+        assert len(gzip.compress((structured(context) + tags(context)).encode(), 9)) <= 1_600, context.entry.id
 
 
 def test_without_an_address_there_is_nothing_to_cite() -> None:
