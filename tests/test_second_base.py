@@ -18,8 +18,8 @@ OURS = re.compile(
     re.IGNORECASE,
 )
 """Words of this project's own base: its subject, its places, its languages, and the names that its records have."""
-ADDRESS = re.compile(r"\b(?:cases|policies)/[\w./-]+")
-"""What a record is called by those who cite it: folder and name are the format, whatever the base is about."""
+ADDRESS = re.compile(r"\b(?:cases|policies)(?:/[\w./-]+|\.csv\b)")
+"""What a record is called by those who cite it, and a table's file: names of the format, whatever the base is about."""
 EXAMPLES = ("contribute/problems/", "contribute/translating/", "contribute/writing/", "contribute/codebook/")
 """Pages that show what is right and wrong in examples of this project's own base."""
 NAMING = ("title", "alt", "aria-label", "placeholder", "content")

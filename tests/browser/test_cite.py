@@ -146,7 +146,7 @@ def test_from_a_folder_all_but_the_qr_code_is_there(context: BrowserContext, sit
     cite = article(context, (site / "en" / PAGE / "index.html").as_uri())
     expect(cite.get_by_role("button")).to_have_text(["Copy", "Copy"])
     links = cite.locator("a[download]").evaluate_all("all => all.map(one => one.href)")
-    assert len(links) == 4
+    assert len(links) == 5
     assert all(Path(link.removeprefix("file://")).is_file() for link in links)
 
 
@@ -190,7 +190,7 @@ def test_without_scripts_citations_and_files_are_there(browser: Browser, address
     with browser.new_context(java_script_enabled=False) as context:
         cite = article(context, f"{address}en/{PAGE}")
         expect(cite.locator("dt")).to_have_text(["APA", "GB/T 7714"])
-        expect(cite.locator("a[download]")).to_have_count(4)
+        expect(cite.locator("a[download]")).to_have_count(5)
         expect(cite.get_by_role("button")).to_have_count(0)
         expect(cite.get_by_text("WeChat")).to_be_hidden()
 

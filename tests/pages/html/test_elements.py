@@ -27,8 +27,8 @@ from builder.pages.html.elements import (
 
 BUILDER = Path(elements.__file__).parents[2]
 PAGES = BUILDER / "pages"
-MAKERS = ("html/", "office/")
-"""What writes markup itself: HTML, and the XML of slides and papers."""
+MAKERS = ("html/", "office/", "feed/atom.py")
+"""What writes markup itself: HTML, and the XML of slides, papers and feeds."""
 TAG = re.compile(r"</|<[a-z][a-z0-9]*[\s/>]")
 TRUSTED = {
     "pages/broken.py",
