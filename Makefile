@@ -34,8 +34,8 @@ help:
 site: $(ready)
 	@$(bin)/python make.py site
 
-archive: site
-	@$(bin)/casebook archive
+archive: $(ready)
+	@$(bin)/python make.py archive
 
 serve: $(ready)
 	@$(bin)/python make.py serve

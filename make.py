@@ -189,6 +189,12 @@ def site(_: Sequence[str]) -> None:
     print(f"The site is in site/ – how to see it: {program('casebook').relative_to(ROOT)} serve")
 
 
+def archive(options: Sequence[str]) -> None:
+    """build it and write it as zips that open from a USB stick into archive/"""
+    site(())
+    run(program("casebook"), "archive", *options)
+
+
 def serve(options: Sequence[str]) -> None:
     """build it, show it on this machine and follow every change"""
     need(SITE)
@@ -227,7 +233,13 @@ def check(_: Sequence[str]) -> None:
     run(python, "-m", "tests.sitechecks", "site", CASEBOOK_CHROME=browser)
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"site": site, "serve": serve, "test": test, "check": check}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
+    "site": site,
+    "archive": archive,
+    "serve": serve,
+    "test": test,
+    "check": check,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -82,6 +82,11 @@ def test_what_was_set_up_is_not_set_up_again(checkout: Path) -> None:
     assert "site/" in said.stdout.decode()
 
 
+def test_an_archive_is_written_of_a_site_just_built(checkout: Path) -> None:
+    assert run(checkout, "archive", "--date", "2026-12-01").returncode == 0
+    assert ran(checkout) == ["casebook build", "casebook archive --date 2026-12-01"]
+
+
 def test_a_new_lock_is_installed_from_its_hashes_alone(checkout: Path) -> None:
     later = (checkout / ".venv/ready-site").stat().st_mtime + 5
     os.utime(checkout / "requirements.txt", (later, later))

@@ -28,6 +28,7 @@ VIEWS = (
     "contribute/codebook/",
     "contribute/translating/",
     "contribute/writing/",
+    "data/",
     "guides/",
     "guides/registration/",
     "guides/money/",
