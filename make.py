@@ -7,6 +7,7 @@ editable; nothing that is not in the lock, with its hash, is downloaded. The Mak
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import platform
 import shutil
@@ -27,6 +28,7 @@ STAMPS = {
     "requirements-bench.txt": ("ready-site", "ready-dev", "ready-bench"),
 }
 """Of each lock, the files in .venv that say what is installed. What the tests need holds what the site needs."""
+OLDEST_PYTHON = (3, 11)
 SITE, TESTS = "requirements.txt", "requirements-dev.txt"
 BROWSERS = (
     "Google/Chrome/Application/chrome.exe",
@@ -112,7 +114,7 @@ def is_sound() -> bool:
     """Whether there is an environment, made here, whose Python runs and is new enough."""
     if not MADE_AT.is_file() or MADE_AT.read_text(encoding="utf-8") != str(ROOT):
         return False
-    test = "import sys; sys.exit(sys.version_info < (3, 11))"
+    test = f"import sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
     try:
         return subprocess.run([program("python"), "-c", test], capture_output=True, check=False).returncode == 0
     except OSError:
@@ -128,7 +130,7 @@ def is_ready(lock: str) -> bool:
 
 def set_up(lock: str) -> None:
     """Bring .venv up to date with a lock, making it where there is none. Ends with one line where that cannot be."""
-    if sys.version_info < (3, 11):  # noqa: UP036  nothing has looked at it before
+    if sys.version_info < OLDEST_PYTHON:
         fail("Python 3.11 or newer is needed.")
     if reason := missing_wheel((ROOT / lock).read_text(encoding="utf-8"), this_machine()):
         fail(reason)
@@ -245,7 +247,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; `set-up LOCK` brings .venv up to date with a lock."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that lacks a sign shows another
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # A console that lacks a sign shows another.
     lines = [f"  {name:8}{command.__doc__}" for name, command in COMMANDS.items()]
     parser = argparse.ArgumentParser(
         prog="make.py",

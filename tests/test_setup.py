@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from builder.language.yaml_texts import yaml_texts
 from builder.site.pull_request.comment import MARK
 
 ROOT = Path(__file__).parents[1]
@@ -191,7 +191,7 @@ def test_a_missing_browser_is_one_clear_line(tmp_path: Path) -> None:
 
 def parsed(path: Path) -> dict[str, Any]:
     """Text only: YAML 1.1 would read the key `on` as a truth value."""
-    workflow: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    workflow: dict[str, Any] = yaml_texts(path)
     return workflow
 
 

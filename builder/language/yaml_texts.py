@@ -1,4 +1,4 @@
-"""A YAML file of the program or of a language: takes its path, gives its maps, lists and texts; every scalar is a text.
+"""YAML of the program or of a language: takes a file or a text, gives its maps, lists and texts; each scalar is a text.
 
 Records are read elsewhere (records/source/), with the place of each value.
 """
@@ -16,4 +16,9 @@ _Loader: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader",
 
 def yaml_texts(path: Path) -> Any:
     """What a file holds. Raises OSError, yaml.YAMLError."""
-    return yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a BaseLoader makes texts alone
+    return texts_in(path.read_bytes())
+
+
+def texts_in(text: str | bytes) -> Any:
+    """What a YAML text holds. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506  a BaseLoader makes texts alone

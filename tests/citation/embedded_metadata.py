@@ -57,8 +57,9 @@ class _Head(HTMLParser):
 
 def _canonical(name: str) -> str:
     """A name with a known prefix as `dc:type`, whatever stands between; any other as it is."""
-    prefix, sign, rest = re.match(r"([^.:_]*)([.:_]?)(.*)", name).groups()  # type: ignore[union-attr]
-    if sign and prefix.lower() in PREFIXES:
+    prefix, *after = re.split(r"[.:_]", name, maxsplit=1)
+    if after and prefix.lower() in PREFIXES:
+        (rest,) = after
         return f"{prefix.lower()}:{rest[:1].lower()}{rest[1:]}"
     return name
 

@@ -8,13 +8,13 @@ import pytest
 from bibtexparser.entrypoint import parse_string as read_as_biber
 from hypothesis import given
 from hypothesis import strategies as st
-from pybtex.database import parse_string as read_as_bibtex  # type: ignore[import-untyped]
 
 from builder.citation.bibtex import bibtex_entry
 from builder.citation.formats import BIBTEX
 from builder.citation.item import Item
 from builder.records.model.values import Name
 from tests.citation.bib_reader import read, words_of
+from tests.citation.bibtex_entries import bibtex_entries
 from tests.citation.made import MADE, bare, full
 from tests.citation.test_oracle import REAL
 from tests.tries import tries
@@ -57,7 +57,7 @@ def assert_read_back(items: tuple[Item, ...]) -> None:
     assert [entry.key for entry in by_biber.entries] == keys
     assert by_biber.failed_blocks == []
     assert [*by_biber.strings, *by_biber.preambles, *by_biber.comments] == []
-    by_bibtex = read_as_bibtex(text, "bibtex").entries
+    by_bibtex = bibtex_entries(text)
     assert list(by_bibtex) == keys
     strictly = {entry.key: entry.fields for entry in read(text)}
     for item, entry in zip(items, by_biber.entries, strict=True):

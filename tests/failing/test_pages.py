@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pybtex.database import parse_string  # type: ignore[import-untyped] # it brings no types
 
 from builder.pages.site import Site
+from tests.citation.bibtex_entries import bibtex_entries
 from tests.failing.inputs import SOUND, drawn, drawn_of, put_input, run, shown
 from tests.test_cli import put
 
@@ -39,8 +39,8 @@ def description(site: Site, language: str, address: str) -> str:
 def test_braces_without_a_match_leave_bibtex_files_whole(base: Path, name: str, key: str, title: str) -> None:
     site = drawn(name, base)
     for path in ("data/sources.bib", f"data/sources/{key}.bib"):
-        assert parse_string(file(site, path), "bibtex").entries[key].fields["title"] == title
-    assert all(parse_string(file(site, path), "bibtex").entries for path in site.files if path.endswith("/cite.bib"))
+        assert bibtex_entries(file(site, path))[key].fields["title"] == title
+    assert all(bibtex_entries(file(site, path)) for path in site.files if path.endswith("/cite.bib"))
 
 
 def test_names_that_begin_with_brackets_are_drawn(base: Path) -> None:
@@ -208,7 +208,7 @@ def test_the_language_of_a_work_decides_its_citation(
     text = shown(site, "zh", f"sources/{key}/")
     assert entry in text
     assert american in text
-    assert parse_string(file(site, f"data/sources/{key}.bib"), "bibtex").entries[key].fields["langid"] == langid
+    assert bibtex_entries(file(site, f"data/sources/{key}.bib"))[key].fields["langid"] == langid
 
 
 def test_a_page_in_one_language_has_no_alternate_that_is_not_there(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from builder.config import read_options
+from builder.language.yaml_texts import texts_in
 from builder.records.edit.change import set_value, value_at
 from builder.records.load import read
 from builder.records.model.declare import Declared, Field, fields
@@ -100,7 +99,7 @@ def _as_it_stands(field: str, value: object) -> Any:
     """A value of the guide as set_value() takes it; a list around it where the field takes several."""
     (*_, last) = declared(field, MODELS[folder_of(field)])
     if isinstance(value, str) and value.startswith(("{", "[")):
-        value = yaml.load(value, Loader=yaml.BaseLoader)  # noqa: S506  texts alone
+        value = texts_in(value)
     if isinstance(value, str) and last.shape in (Text, Label):
         value = dict.fromkeys(("en", "zh"), value)
     return [value] if last.many and not isinstance(value, list) else value

@@ -20,8 +20,8 @@ from builder.pages.data.statements import statements
 from builder.pages.data.tables import TABLES, Table
 from builder.pages.data.terms import term_rows
 from builder.pages.edition import Edition
-from builder.pages.office.zipped import Member, compressed, zip_file
 from builder.pages.page import File
+from builder.pages.zipped import Member, compressed, zip_file
 from builder.records.model.library import Entry
 
 FOLDER = "data/"

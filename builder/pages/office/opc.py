@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from builder.pages.office.zipped import Member, compressed, zip_file
+from builder.pages.zipped import Member, compressed, zip_file
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, ROOT = "[Content_Types].xml", "_rels/.rels"

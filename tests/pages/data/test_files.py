@@ -15,13 +15,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 from builder.citation.imported.items import read_items
 from builder.pages.data.examples import EXAMPLES
 from builder.pages.data.files import ARCHIVE, INSIDE
 from builder.pages.data.tables import TABLES
 from builder.records.model.record import Case
+from tests.citation.bibtex_entries import bibtex_entries
 from tests.citation.test_files import SCHEMA as CSL
 from tests.pages.data.made import CHANGED, SITE, edition, odd, real, rows, text, written
 from tests.pages.reading import library, real_library
@@ -209,7 +209,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 def test_bibliographies_of_all_sources_are_read_by_others() -> None:
     found, sources = real(), real_library().sources
-    by_key = parse_string(found["data/sources.bib"].decode(), "bibtex").entries
+    by_key = bibtex_entries(found["data/sources.bib"].decode())
     assert set(by_key) == set(sources)
     assert len(read_items(found["data/sources.ris"])) == len(sources)
     items = json.loads(found["data/sources.json"])

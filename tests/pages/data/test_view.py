@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 from builder.citation.imported.items import read_items
 from builder.pages.data import view
@@ -15,6 +14,7 @@ from builder.pages.data.view import ADDRESS
 from builder.pages.edition import Edition
 from builder.pages.feed import view as feed
 from builder.pages.page import File, Page
+from tests.citation.bibtex_entries import bibtex_entries
 from tests.pages.data.made import NAMES, edition, real, rows
 from tests.pages.reading import Outline, real_library
 
@@ -55,7 +55,7 @@ def test_all_listed_records_are_works_to_be_cited(language: str) -> None:
     made = edition(real_library(), language)
     found = {file.path.rpartition(".")[2]: file.data for file in view.works(made)}
     keys = {entry.reference.replace("/", "-") for entry in made.library.listed}
-    assert set(parse_string(found["bib"].decode(), "bibtex").entries) == keys
+    assert set(bibtex_entries(found["bib"].decode())) == keys
     assert {item["id"] for item in json.loads(found["json"])} == keys
     assert len(read_items(found["ris"])) == len(keys)
     address = next(item for item in json.loads(found["json"]))["URL"]
