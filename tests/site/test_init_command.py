@@ -25,6 +25,13 @@ SEEDS = [
     *("--place", "france=France|Francia", "--place", "france/lyon=Lyon", "--place", "espagne/bilbao=Bilbao"),
 ]
 
+ODD = [
+    *("--name", """<b>Seeds</b>: "old", {new} & 'odd' #1 \\ *x*"""),
+    *("--case", "a: b #1, <i>bs</i>, the 'b'"),
+    *("--place", "lyon=Lyon: the <b>old</b> #1"),
+]
+"""Texts that mean something in YAML, Markdown or HTML."""
+
 
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
@@ -46,7 +53,7 @@ def casebook(base: Path, *words: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("options", [[], SEEDS, ["--language", "zh", "--language", "zh-Hant", "--case", "种子库"]])
+@pytest.mark.parametrize("options", [[], SEEDS, ODD, ["--language", "zh", "--language", "zh-Hant", "--case", "种子库"]])
 def test_the_base_is_valid_is_built_and_takes_a_new_record(tmp_path: Path, options: list[str]) -> None:
     done = init(tmp_path / "seeds", *options)
     assert done.exit_code == 0, done.output

@@ -82,7 +82,7 @@ def _settings(new: NewBase) -> str:
 def _filled(new: NewBase, code: str, name: str) -> str:
     """A page in a language, or in the one whose words stand for it, with the names that records have."""
     said = new.names[code]
-    values = {"name": json.dumps(said, ensure_ascii=False)[1:-1] if name.endswith(".yml") else said}
+    values = {"name": said, "quoted": json.dumps(said, ensure_ascii=False)[1:-1]}  # The latter within a YAML string.
     return Template(with_names(_template(code, name), code)).safe_substitute(values)
 
 
