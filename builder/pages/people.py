@@ -19,6 +19,7 @@ from builder.pages.page import Heading, Page
 from builder.pages.parts.name_anchor import CONTRIBUTORS, anchor
 from builder.pages.parts.record_row import SEPARATOR, link, text_html, title
 from builder.pages.parts.search_documents import all_names, search_document, searchable, shown_name
+from builder.pages.parts.ways import ways
 from builder.records import wording
 from builder.records.model.library import Entry, Library
 from builder.records.model.record import Actor, Organisation, numbers_of, other_names
@@ -66,14 +67,9 @@ def _ways(counts: Mapping[str, int], language: str) -> Html:
     """The ways to the sections: the second begins where no reader scrolls to."""
     say = words(language)
     links = (elements.link(f"#{section}", escape(say(f"people.{section}"))) for section in counts)
-    ways = (el("li", with_count(way, count)) for way, count in zip(links, counts.values(), strict=True))
-    contributors = el("li", elements.link(relative(ADDRESS, CONTRIBUTORS), escape(say("people.contributors"))))
-    return el(
-        "nav",
-        el("ul", *ways, contributors, class_="cb-inline"),
-        class_="cb-letters",
-        aria_label=say("case.bar.contents"),
-    )
+    counted = (with_count(way, count) for way, count in zip(links, counts.values(), strict=True))
+    contributors = elements.link(relative(ADDRESS, CONTRIBUTORS), escape(say("people.contributors")))
+    return ways((*counted, contributors), label=say("case.bar.contents"))
 
 
 def _section(section: str, names: Collection[ListedName], language: str, *, used_ids: set[str]) -> Html:

@@ -13,6 +13,7 @@ from builder.pages.html.elements import NOTHING, Html, el, escape, lines, link
 from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.page import Heading, Page
 from builder.pages.parts.search_documents import search_document, searchable
+from builder.pages.parts.ways import ways
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.vocabulary import in_language
 from builder.search.search_document import SearchDocument
@@ -54,10 +55,8 @@ def _document(term: GlossaryTerm, language: str) -> SearchDocument:
 
 def index_line(letters: Iterable[str], language: str, *, label: str = "glossary.letters") -> Html:
     """Links to the letters of a list; NOTHING without letters. label: the words that name it."""
-    items = [el("li", link(f"#{anchor(letter)}", escape(letter_label(letter, language)))) for letter in letters]
-    if not items:
-        return NOTHING
-    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=words(language)(label))
+    links = (link(f"#{anchor(letter)}", escape(letter_label(letter, language))) for letter in letters)
+    return ways(links, label=words(language)(label))
 
 
 def anchor(letter: str) -> str:

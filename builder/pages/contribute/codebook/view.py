@@ -18,6 +18,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link
 from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.page import Heading, Page
+from builder.pages.parts.ways import ways_to
 from builder.records.model.declare import Field, Vocabulary
 from builder.schema.codebook import value_words
 from builder.schema.form import choices_of, field_name, in_script
@@ -37,7 +38,7 @@ def view(edition: Edition) -> Iterator[Page]:
         el("h1", escape(title)),
         el("p", escape(lead), class_="cb-lead"),
         el("p", _ways(say)),
-        _index(headings, title),
+        ways_to(headings, label=title),
         *(_section(name, entries, edition) for name, entries in found.items()),
         terms_section(edition, at=ADDRESS),
     )
@@ -48,12 +49,6 @@ def _ways(say: Words) -> Html:
     """Back to the form and to the other ways to contribute."""
     ways = (("form.title", "contribute/form/"), ("codebook.page.ways", "contribute/"))
     return join((link(relative(ADDRESS, address), escape(say(key))) for key, address in ways), " · ")
-
-
-def _index(headings: Sequence[Heading], title: str) -> Html:
-    """The sections in a line, for screens that have no table of contents beside the page."""
-    items = (el("li", link(f"#{heading.id}", escape(heading.title))) for heading in headings)
-    return el("nav", el("ul", *items, class_="cb-inline"), class_="cb-letters", aria_label=title)
 
 
 def _title(section: str, say: Words) -> str:

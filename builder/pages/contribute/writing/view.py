@@ -16,6 +16,7 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, join, lines, link, separated
 from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.page import Heading, Page
+from builder.pages.parts.ways import ways_to
 from builder.records.model.declare import Field, fields
 from builder.records.model.record import MODELS
 from builder.schema.form import field_name
@@ -43,12 +44,11 @@ def view(edition: Edition) -> Iterator[Page]:
 def _writing(edition: Edition) -> Page:
     language = edition.language
     headings = tuple(Heading(topic.id, in_language(topic.title, language)) for topic in topics())
-    chosen = separated((link(f"#{each.id}", escape(each.title)) for each in headings), escape(" · "))
     parts = (
         lines(el("h2", escape(heading.title), id=topic.id), _rules(topic.guidance, language, "h3"))
         for topic, heading in zip(topics(), headings, strict=True)
     )
-    body = lines(el("p", chosen, class_="cb-guide-topics"), *parts)
+    body = lines(ways_to(headings, label=words(language)("case.bar.contents")), *parts)
     return _page("writing", ADDRESS, body, headings, edition)
 
 
