@@ -15,8 +15,11 @@ from builder.pages.plan import Plan
 from builder.pages.site import Site, editions
 from builder.records.history import History, history
 from builder.records.load import Checked, read
+from builder.records.model.library import Library
 from builder.records.model.reads import Index
+from builder.records.model.release import Holding, Release
 from builder.records.reading_cache import ReadingCache
+from builder.records.releases import holdings
 
 
 def load(base: Path, options: Options, *, cache: ReadingCache | None = None, dates: History | None = None) -> Site:
@@ -32,8 +35,9 @@ def load(base: Path, options: Options, *, cache: ReadingCache | None = None, dat
 
 def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Options) -> Site:
     """The pages of a base that has been read. Nothing more is read from its folder."""
+    library, releases = checked.sound, checked.releases.found
     shared = Edition(
-        checked.sound,
+        library,
         "",
         Index("date", dates),
         Index("file", checked.files),
@@ -45,12 +49,23 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         repository=(options.repo_url or "").rstrip("/"),
         edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
         names=options.names,
+        releases=Index("release", {release.name: release for release in releases}),
+        holdings=Index("holding", _holdings(library, releases)),
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     given = (options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names)
     settings = repr((*given, checked.due))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
+
+
+def _holdings(library: Library, releases: Iterable[Release]) -> Mapping[str, tuple[Holding, ...]]:
+    """The releases that hold a record, by its reference."""
+    known = tuple(releases)
+    former = (
+        (entry.reference, tuple(f"{entry.folder}/{old}" for old in entry.record.formerly)) for entry in library.stored
+    )
+    return holdings(known, dict(former)) if known else {}
 
 
 def _own_words(languages: Iterable[str]) -> bytes:

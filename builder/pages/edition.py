@@ -17,6 +17,7 @@ from builder.records.model.declare import Declared
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library
 from builder.records.model.reads import Index
+from builder.records.model.release import Holding, Release
 from builder.records.related_words import RelatedWords
 from builder.records.welcome import Welcome
 
@@ -34,6 +35,7 @@ class Edition:
     site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
     repository: the address of its repository, '' where it has none. edit: how addresses begin at which a file of it is
     changed, '' where it has none.
+    releases: frozen states of the base by name, the newest first. holdings: those that hold a record, by its reference.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
@@ -52,6 +54,8 @@ class Edition:
     edit: str = ""
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    holdings: Mapping[str, tuple[Holding, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Index[Entry]:

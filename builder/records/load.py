@@ -29,6 +29,7 @@ from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.avoided_words import avoided_words
 from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Library, link
+from builder.records.model.release import FOLDER as RELEASES
 from builder.records.model.review_due import as_due
 from builder.records.model.values import Passage
 from builder.records.model.vocabulary import Vocabularies
@@ -37,6 +38,7 @@ from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
 from builder.records.reading_cache import ReadingCache
 from builder.records.related_words import RELATED_WORDS, RelatedWords, read_related_words
+from builder.records.releases import Releases, read_releases
 from builder.records.setting_problems import EPOCH, environment_problems, is_epoch
 from builder.records.source import read_document
 from builder.records.source.document import Document
@@ -51,7 +53,8 @@ class Checked:
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
     shared: the bytes of the other files of records' words: vocabularies, glossary, related words, comparisons,
-    words of the home page. day: of the build; a record whose check is due by then needs an update.
+    words of the home page. day: of the build; a record whose check is due by then needs an update. releases: those of
+    the base.
     """
 
     readings: tuple[Reading, ...]
@@ -66,6 +69,7 @@ class Checked:
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
     shared: bytes = b""
     day: date = date.min
+    releases: Releases = field(default_factory=Releases)
 
     @cached_property
     def library(self) -> Library:
@@ -219,9 +223,16 @@ def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, ca
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
     references = {f"{reading.folder}/{reading.id}" for reading in records.readings}
     is_there = partial(_has_page, records, references, texts.comparisons, handwritten)
+    releases = cache.unless_changed("releases", [base / RELEASES], (), partial(read_releases, base))
     linked = (page_links(pages, language, content=content, base=base) for language, pages in handwritten.items())
     dead = dead_links(chain(texts.addresses, *linked), is_there=is_there)
-    problems = {*records.problems, *texts.problems, *texts.comparisons.check(records.readings), *dead}
+    problems = {
+        *records.problems,
+        *releases.problems,
+        *texts.problems,
+        *texts.comparisons.check(records.readings),
+        *dead,
+    }
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
     return replace(
         records,
@@ -231,6 +242,7 @@ def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, ca
         comparisons=texts.comparisons,
         welcomes=texts.welcomes,
         handwritten=handwritten,
+        releases=releases,
     )
 
 

@@ -11,6 +11,7 @@ from builder.config import CONFIG, Options, read_options
 from builder.records.check.files import PASSING
 from builder.records.evidence.unchecked import unchecked_quotes
 from builder.records.load import Checked, read
+from builder.records.model.release import FOLDER as RELEASES
 from builder.records.problem import Problem
 from builder.records.setting_problems import EPOCH
 from builder.site.pages_check import page_problems
@@ -88,7 +89,7 @@ def _read(base: Path, settings: CheckedSettings) -> Checked:
 
 
 def _places(base: Path, options: Options) -> tuple[Path, ...]:
-    places = (options.cases, options.policies, options.vocabulary, options.content)
+    places = (options.cases, options.policies, options.vocabulary, options.content, base / RELEASES)
     return tuple(place for place in places if os.path.lexists(place))
 
 

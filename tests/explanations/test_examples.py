@@ -9,6 +9,7 @@ from builder.language.words import words
 from tests.explanations.example_base import ExampleBases
 
 TOLD = {
+    "edition-name": "is about the name of a file that must be right in itself",
     "folder-too-deep": "a dozen folders",
     "form-slug": "no field has this form so far",
     "latin-in-another-script": "needs a language that this base does not have",

@@ -15,6 +15,7 @@ from builder.config import Options
 from builder.file_status import file_statuses
 from builder.language.languages import LANGUAGES, LOCALES, own_words
 from builder.records.load import build_day
+from builder.records.model.release import FOLDER as RELEASES
 from builder.records.problem import Problem
 from builder.site.publish.folder_files import folder_files
 from builder.site.state.digest import Digest, digest
@@ -47,7 +48,7 @@ def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inpu
     values = repr(sorted(settings.items(), key=str))
     texts = _statuses(options.content, *_own_words(options))
     of_pages = digest(program_version(), values, _commit(base), texts)
-    of_records = _statuses(options.cases, options.policies, options.vocabulary)
+    of_records = _statuses(options.cases, options.policies, options.vocabulary, base / RELEASES)
     return Inputs(digest(of_pages, build_day().isoformat(), of_records), of_pages)
 
 

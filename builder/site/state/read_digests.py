@@ -56,7 +56,8 @@ class ReadDigests:
     @cached_property
     def _indexes(self) -> Mapping[str, Index[object]]:
         edition = self._edition
-        indexes: Iterable[object] = (*edition.library.indexes, edition.dates, edition.files, edition.by_path)
+        own = (edition.dates, edition.files, edition.by_path, edition.releases, edition.holdings)
+        indexes: Iterable[object] = (*edition.library.indexes, *own)
         return {index.name: index for index in indexes if isinstance(index, Index)}
 
     @cached_property
