@@ -259,16 +259,22 @@ def script_diff(paths: tuple[Path, ...], interface: bool, as_json: bool, languag
 @click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
 @language_option
 def verify(site: Path, language: str) -> None:
-    """Compare the files of a built site (site/ here, or SITE) with its manifest, SHA256SUMS."""
-    from builder.site.publish.manifest import ManifestError, verify
+    """Compare the files of a built site (site/ here, or SITE) with its manifest, SHA256SUMS.
+
+    Of folders that other commands put into it, such as offline/, with their own lists.
+    """
+    from builder.site.publish.manifest import ManifestError
+    from builder.site.publish.verify import verify
 
     say = words(language)
     try:
-        differences, number = verify(site)
+        differences, number, unlisted = verify(site)
     except ManifestError as fault:
         raise click.ClickException(say(f"verify.{fault.code}", folder=str(site), line=str(fault.line))) from fault
     for difference in differences:
         click.echo(say(f"verify.{difference.kind}", path=difference.path))
+    for path in unlisted:
+        click.echo(say("verify.unlisted", path=path))
     click.echo(say("verify.differs" if differences else "verify.same", number=str(len(differences)), total=str(number)))
     sys.exit(bool(differences))
 

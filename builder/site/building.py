@@ -19,6 +19,7 @@ from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.built_frames import BuiltFrames
 from builder.site.processes import ProcessEndedError, Work, can_fork, cores, in_processes
+from builder.site.publish.added import first_added
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
@@ -164,6 +165,7 @@ def publish_site(
     build.add(_put(build.staging, built.files))
     build.draw(processes or cores())
     _refuse_clashes(build)
+    _refuse_added(build.outputs)
     build.add_search()
     build.add(_put(build.staging, sitemap_files(site, build.shown, built.handwritten)))
     if not may_drop:
@@ -181,6 +183,12 @@ def _refuse_clashes(build: _Build) -> None:
     for plan in build.drawn.values():
         if clashes := build.built.files.keys() & plan.outputs.keys():
             raise Unpublishable("twice", path=min(clashes))
+
+
+def _refuse_added(files: Iterable[str]) -> None:
+    """Refuse a file in a folder that belongs to another command, which would write over it."""
+    if path := first_added(files):
+        raise Unpublishable("added", path=path, folder=path.partition("/")[0])
 
 
 def _tasks(site: Site, numbers: Iterable[int]) -> list[tuple[int, ...]]:

@@ -5,9 +5,8 @@ A zip has one folder, named for its day, with the site as it stands below one an
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache, partial
@@ -21,10 +20,8 @@ from builder.site.archive.offer import Offered, offer
 from builder.site.archive.offline_page import INDEX, STYLES, Notes, Shelf, offline_page
 from builder.site.archive.zip_file import digest_of_file, write_zip
 from builder.site.publish.manifest import digest_of, digests_of
+from builder.site.publish.offline_list import LIST, list_of
 
-LIST = "archive.js"
-RECEIVER = "casebookArchive"
-"""The function that LIST calls, with the day and the archives."""
 _SHEET = "assets/casebook.css"
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
@@ -81,8 +78,10 @@ def write_archives(source: Source, output: Path) -> Iterator[Archive]:
         written.append(Archive(path.name, each.editions, number, path.stat().st_size, digest_of_file(path)))
         yield written[-1]
     offered = [Offered(each.file, each.editions, each.bytes) for each in written]
-    _write(output / INDEX, offer(offered, source.names, source.day))
-    _write(output / LIST, _list(written, source.day))
+    page = offer(offered, source.names, source.day)
+    _write(output / INDEX, page)
+    listed = [asdict(each) for each in written]
+    _write(output / LIST, list_of(listed, {"file": INDEX, "sha256": digest_of(page)}, source.day))
 
 
 def address_of(index: str) -> str:
@@ -122,11 +121,6 @@ def _checked(site: Path, digests: Mapping[str, str], path: str) -> bytes:
     if digest_of(data) != digests[path]:
         raise ChangedSiteError(path)
     return data
-
-
-def _list(archives: Sequence[Archive], day: date) -> bytes:
-    said = {"date": day.isoformat(), "archives": [asdict(each) for each in archives]}
-    return f"{RECEIVER}({json.dumps(said)});\n".encode()
 
 
 def _write(path: Path, data: bytes) -> None:

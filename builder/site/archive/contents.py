@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.language.languages import folder
+from builder.site.publish.added import is_added
 
 NAME = "casebook"
-OFFERED = "offline/"
-"""The folder of a site where archives are offered; no archive has them."""
 FOR_HOSTS = re.compile(
     r"404\.html|SHA256SUMS|robots\.txt|sitemap[^/]*|_headers|_redirects|(?:.*/)?\.[^/]*|(?:.*/)?card\.png"
-    rf"|{re.escape(OFFERED)}.*"
 )
 """Files that only a host, a search engine or a messenger reads."""
 _COMPRESSED = (".gz", ".br")
@@ -34,12 +32,16 @@ class Contents:
 def contents(paths: Collection[str], editions: Sequence[str]) -> Iterator[Contents]:
     """The archives of a site: the whole, and where there are several editions one of each."""
     known = frozenset(paths)
-    offline = sorted(path for path in known if not FOR_HOSTS.fullmatch(path) and not _is_twin(path, known))
+    offline = sorted(path for path in known if not _is_left_out(path, known))
     yield Contents(NAME, tuple(editions), (), tuple(offline))
     for code in editions if len(editions) > 1 else ():
         others = [other for other in editions if other != code]
         kept = tuple(path for path in offline if not _is_of(others, path))
         yield Contents(f"{NAME}-{folder(code)}", (code,), tuple(map(folder, others)), kept)
+
+
+def _is_left_out(path: str, known: Collection[str]) -> bool:
+    return bool(FOR_HOSTS.fullmatch(path)) or is_added(path) or _is_twin(path, known)
 
 
 def _is_twin(path: str, known: Collection[str]) -> bool:

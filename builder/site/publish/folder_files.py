@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.site.publish.added import ADDED, is_added
 from builder.site.state.digest import Digest, digest
 
 LINK = -1
@@ -22,24 +23,26 @@ inode, mode, time of change. A plain tuple: a large site has a hundred thousand.
 
 @dataclass(frozen=True)
 class FolderFiles:
-    """looks: of every file and link, by path. folders: all in it, each ending in /. closed: those that cannot be looked
-    into. is_there: whether the folder is.
+    """looks: of every file and link, by path. added: of those in folders that other commands put there, which `looks`
+    has not. folders: all in it, each ending in /. closed: those that cannot be looked into. is_there: whether the
+    folder is.
     """
 
     looks: Mapping[str, FileLook] = field(default_factory=dict)
+    added: Mapping[str, FileLook] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     is_there: bool = False
 
     @property
     def digest(self) -> Digest:
-        """Another one when any file is another; b"" where there is no folder."""
+        """Another one when any file is another, but for added ones; b"" where there is no folder."""
         looks = sorted(self.looks.items())
         return digest(marshal.dumps((looks, self.closed), _WITHOUT_REFERENCES)) if self.is_there else b""
 
     def empty(self) -> list[str]:
         """The folders in which there is no file, the innermost first."""
-        full = {path.rpartition("/")[0] for path in self.looks}
+        full = {path.rpartition("/")[0] for path in (*self.looks, *self.added)}
         inhabited = {"", *full}
         for path in full:
             while (path := path.rpartition("/")[0]) and path not in inhabited:
@@ -48,20 +51,22 @@ class FolderFiles:
 
     def inode(self, path: str) -> int | None:
         """The number of a file; LINK for a link, since a site has none; None where nothing is."""
-        if path not in self.looks:
+        look = self.looks.get(path) or self.added.get(path)
+        if look is None:
             return None
-        _, inode, mode, _ = self.looks[path]
+        _, inode, mode, _ = look
         return LINK if stat.S_ISLNK(mode) else inode
 
     def links(self) -> list[str]:
         """The paths of links."""
-        return [path for path, (_, _, mode, _) in self.looks.items() if stat.S_ISLNK(mode)]
+        both = (*self.looks.items(), *self.added.items())
+        return [path for path, (_, _, mode, _) in both if stat.S_ISLNK(mode)]
 
     def replaced(self, folder: Path, paths: Collection[str], *, written: Collection[str]) -> FolderFiles:
         """The files of a folder that has these paths: those that were written, and the others under second names."""
         kept = {path: look for path in paths if path not in written and (look := self.looks.get(path))}
         new = {path: _look(os.lstat(folder / path)) for path in set(paths) - kept.keys()}
-        return FolderFiles({**kept, **new}, is_there=True)
+        return FolderFiles({**kept, **new}, self.added, is_there=True)
 
 
 _WITHOUT_REFERENCES = 2
@@ -72,10 +77,32 @@ def folder_files(folder: Path) -> FolderFiles:
     """The files of a folder. What lies behind a link to a folder is not in it."""
     if not folder.is_dir():
         return FolderFiles()
+    looks, folders, closed = _walked(folder, "")
+    added = {path: looks.pop(path) for path in list(filter(is_added, looks))}
+    return FolderFiles(looks, added, tuple(folders), tuple(sorted(closed)), is_there=True)
+
+
+def added_files(site: Path) -> FolderFiles:
+    """The files of a site in folders that other commands put there, and links in place of such a folder; no others."""
+    looks: dict[str, FileLook] = {}
+    closed: list[str] = []
+    for name in ADDED:
+        place = site / name
+        if place.is_symlink() or place.is_file():
+            looks[name] = _look(place.lstat())
+        elif place.is_dir():
+            found, _, shut = _walked(site, f"{name}/")
+            looks |= found
+            closed += shut
+    return FolderFiles({}, looks, closed=tuple(closed), is_there=True)
+
+
+def _walked(folder: Path, start: str) -> tuple[dict[str, FileLook], list[str], list[str]]:
+    """The looks of files below a folder, from `start` on, the folders among them, and those that are closed."""
     looks: dict[str, FileLook] = {}
     closed: list[str] = []
     folders: list[str] = []
-    waiting = [("", os.fspath(folder))]
+    waiting = [(start, os.fspath(folder / start))]
     while waiting:
         prefix, place = waiting.pop()
         folders.append(prefix)
@@ -84,7 +111,7 @@ def folder_files(folder: Path) -> FolderFiles:
                 waiting += _look_through(prefix, entries, looks)
         except OSError:
             closed.append(prefix)
-    return FolderFiles(looks, tuple(folders), tuple(sorted(closed)), is_there=True)
+    return looks, folders, closed
 
 
 def _look_through(

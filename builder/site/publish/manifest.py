@@ -1,4 +1,4 @@
-"""The manifest of a site: takes its files, gives SHA256SUMS; takes a folder, gives what differs from its manifest.
+"""The manifest of a site: takes the digests of its files, gives SHA256SUMS; takes a folder, gives what that says.
 
 SHA256SUMS has the form of coreutils, so that `sha256sum -c SHA256SUMS` in the folder says the same.
 """
@@ -6,12 +6,9 @@ SHA256SUMS has the form of coreutils, so that `sha256sum -c SHA256SUMS` in the f
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 MANIFEST = "SHA256SUMS"
 LINE = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
@@ -24,14 +21,6 @@ class ManifestError(Exception):
     def __init__(self, code: str, line: int = 0) -> None:
         super().__init__(code, line)
         self.code, self.line = code, line
-
-
-@dataclass(frozen=True, order=True)
-class Difference:
-    """A file that is not as the manifest says. kind: `changed`, `missing`, `unreadable`, or `foreign` if not listed."""
-
-    path: str
-    kind: Literal["changed", "missing", "unreadable", "foreign"]
 
 
 def digest_of(content: bytes) -> str:
@@ -48,14 +37,6 @@ def _line(path: str, digest: str) -> str:
     escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     mark = "\\" if escaped != path else ""
     return f"{mark}{digest}  {escaped}\n"
-
-
-def verify(folder: Path) -> tuple[tuple[Difference, ...], int]:
-    """What differs from the manifest, sorted by path, and the number of files that it lists. Raises ManifestError."""
-    digests = digests_of(folder)
-    listed = [Difference(path, kind) for path, digest in digests.items() if (kind := _judge(folder / path, digest))]
-    foreign = [Difference(path, "foreign") for path in _files(folder) if path not in digests and path != MANIFEST]
-    return tuple(sorted([*listed, *foreign])), len(digests)
 
 
 def digests_of(folder: Path) -> dict[str, str]:
@@ -87,20 +68,3 @@ def _unescaped(path: str) -> str:
 
 def _is_inside(path: str) -> bool:
     return not path.startswith("/") and not {"", ".", ".."} & set(path.split("/")) and "\0" not in path
-
-
-def _judge(path: Path, digest: str) -> Literal["changed", "missing", "unreadable"] | None:
-    """How a file differs; None if it does not. A link is no file of a site."""
-    if path.is_symlink() or not path.is_file():
-        return "changed" if os.path.lexists(path) else "missing"
-    try:
-        with path.open("rb") as file:
-            return None if hashlib.file_digest(file, "sha256").hexdigest() == digest else "changed"
-    except OSError:
-        return "unreadable"
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*names, *links))

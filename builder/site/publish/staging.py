@@ -10,13 +10,14 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from builder.site.publish import exchange
+from builder.site.publish.added import ADDED
 from builder.site.publish.file_lock import try_lock
-from builder.site.publish.folder_files import FolderFiles, folder_files
+from builder.site.publish.folder_files import LINK, FolderFiles, added_files, folder_files
 from builder.site.publish.places import sibling
 from builder.site.unpublishable import Unpublishable
 
@@ -94,7 +95,8 @@ class Staging:
             raise _unwritable(fault, self.site) from fault
 
     def publish(self, paths: Collection[str], written: Collection[str]) -> int:
-        """Make the site contain exactly these files, in one step. Gives the number of changes; 0 leaves it untouched.
+        """Make the site contain exactly these files, beside those of folders that other commands put there, in one
+        step. Gives the number of changes; 0 leaves it untouched.
 
         written: those that put() wrote.
         """
@@ -114,7 +116,12 @@ class Staging:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         wanted = frozenset(paths)
-        self._remove(self._present.looks.keys() - wanted)
+        # Looked at now: another program may have put files there while pages were drawn.
+        added = _open_files(self.site, added_files)
+        self._remove((self._present.looks.keys() - wanted) | (self._present.added.keys() - added.added.keys()))
+        for path in added.added:
+            if added.inode(path) != self._present.inode(path) or added.inode(path) == LINK:
+                _keep(self.site / path, self.folder / path)
         to_share = [path for path in wanted - written if self._present.inode(path) != self.published.inode(path)]
         copied = [path for path in to_share if not _share(self.site / path, self.folder / path)]
         return written.union(copied)
@@ -137,9 +144,9 @@ def _make_way(folder: Path, path: str) -> None:
         shutil.rmtree(folder / path)
 
 
-def _open_files(folder: Path) -> FolderFiles:
-    """The files of a folder. Raises OSError if it cannot be looked into everywhere."""
-    files = folder_files(folder)
+def _open_files(folder: Path, look: Callable[[Path], FolderFiles] = folder_files) -> FolderFiles:
+    """The files of a folder, or some of them. Raises OSError if it cannot be looked into everywhere."""
+    files = look(folder)
     if files.closed:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / files.closed[0]))
     return files
@@ -178,6 +185,16 @@ def _share(source: Path, target: Path) -> bool:
         shutil.copyfile(source, target)
         return False
     return True
+
+
+def _keep(source: Path, target: Path) -> None:
+    """Keep a file or a link that is none of the build's in the next generation. A link leads where it led."""
+    if source.is_symlink():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.symlink_to(source.readlink())
+    else:
+        _share(source, target)
 
 
 def synchronise(files: Mapping[str, bytes], folder: Path) -> None:
@@ -251,8 +268,12 @@ def _drop_empty_folders(folder: Path) -> None:
 def _check_replaceable(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise Unpublishable("not_a_folder", folder=str(site))
-    if site.is_dir() and any(site.iterdir()) and not (site / MARKER_FILE).exists():
+    if site.is_dir() and _names_in(site) - ADDED.keys() and not (site / MARKER_FILE).exists():
         raise Unpublishable("foreign", folder=str(site))
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir())
 
 
 def _unwritable(fault: OSError, site: Path) -> Unpublishable:
