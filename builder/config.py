@@ -25,7 +25,7 @@ THEME = Path(__file__).parent / "theme"
 """Templates, styles and scripts of every site."""
 
 TEXT, TEXTS, TEXT_MAP = "setting-text", "setting-texts", "setting-text-map"
-CODES = "setting-verification"
+CODES, SWITCH = "setting-verification", "setting-switch"
 """The forms of settings, by the problem of a value that is of another form."""
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "": {"site_name": TEXT, "site_url": TEXT, "repo_url": TEXT, "docs_dir": TEXT, "site_dir": TEXT},
@@ -41,6 +41,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "post": TEXT_MAP,
         "edit": TEXT,
         "verification": CODES,
+        "offline": SWITCH,
     },
 }
 """The form of each setting that is read here, of MkDocs ('') and of the plugin."""
@@ -52,6 +53,7 @@ ENGINES: Mapping[str, str] = {
     "sogou": "sogou_site_verification",
 }
 """The search engines that ask who runs the site, and the name of the <meta> that each looks for."""
+_YES = frozenset({"true", "yes", "on", "y", "1", "是"})
 _CODE = re.compile(r"[A-Za-z0-9_=.-]{4,200}\Z")
 _CONTENT = re.compile(r"""content\s*=\s*["']([^"']+)["']""")
 
@@ -63,6 +65,7 @@ class Options:
     mail, site_url, repo_url: None where the base states none; then there are no links to them.
     edit: below the repository's address, where a file is changed, before its path.
     names: of the site, by language; under '' that of all other languages.
+    offline: whether archives for reading without a network are put beside the site when it is published.
     keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
     """
 
@@ -75,6 +78,7 @@ class Options:
     site_url: str | None = None
     repo_url: str | None = None
     edit: str = "edit/main/"
+    offline: bool = False
     keep_going: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -128,6 +132,7 @@ def options_of(
         site_url=_with_slash(settings.get("site_url") or "") or None,
         repo_url=settings.get("repo_url") or None,
         edit=str(plugin_options.get("edit") or Options.edit),
+        offline=bool(plugin_options.get("offline")),
         keep_going=keep_going,
         names={"": str(settings.get("site_name") or ""), **(plugin_options.get("names") or {})},
     )
@@ -184,7 +189,13 @@ def _misshapen(
     for key, shape in shapes.items():
         value = values.get(key)
         if value is not None and not _FORMS[shape](value):
-            yield settings.fault(shape, *prefix, key, found=_shown(value))
+            fix = _switched(key, value) if shape == SWITCH else ""
+            yield settings.fault(shape, *prefix, key, fix=fix, found=_shown(value))
+
+
+def _switched(key: str, value: Any) -> str:
+    """The line with the switch that is meant."""
+    return f"{key}: {'true' if str(value).strip().lower() in _YES else 'false'}"
 
 
 def _list_faults(settings: SettingsFile, options: Mapping[str, Any], prefix: KeyPath) -> Iterator[SettingFault]:
@@ -245,6 +256,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
@@ -258,6 +273,7 @@ _FORMS: Mapping[str, Callable[[Any], bool]] = {
     TEXTS: _is_list_of_texts,
     TEXT_MAP: _is_map_of_texts,
     CODES: _is_map_of_texts,
+    SWITCH: _is_switch,
 }
 
 

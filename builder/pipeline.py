@@ -48,13 +48,14 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         mail=options.mail or "",
         repository=(options.repo_url or "").rstrip("/"),
         edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
+        offline=options.offline,
         names=options.names,
         releases=Index("release", {release.name: release for release in releases}),
         holdings=Index("holding", _holdings(library, releases)),
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     given = (options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names)
-    settings = repr((*given, checked.due))
+    settings = repr((*given, options.offline, checked.due))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 

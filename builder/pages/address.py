@@ -26,3 +26,7 @@ def relative(from_address: str, to_address: str) -> str:
     up = "../" * (len(from_parts) - common)
     link = up + "/".join(to_parts[common:])
     return (link or ("" if hash_mark else "./")) + hash_mark + anchor
+
+
+OFFLINE_FOLDER = "offline/"
+"""Below the site's root: where archives of it lie, put there when it has been built."""

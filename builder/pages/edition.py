@@ -36,6 +36,7 @@ class Edition:
     repository: the address of its repository, '' where it has none. edit: how addresses begin at which a file of it is
     changed, '' where it has none.
     releases: frozen states of the base by name, the newest first. holdings: those that hold a record, by its reference.
+    offline: whether archives for reading without a network lie beside the site when it is published.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
@@ -52,6 +53,7 @@ class Edition:
     mail: str = ""
     repository: str = ""
     edit: str = ""
+    offline: bool = False
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)

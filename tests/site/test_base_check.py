@@ -91,6 +91,8 @@ FAULTY_SETTINGS = [
     (f"{CONFIG}:\n      verification: {{baidu: 'a b'}}", "mkdocs.yml:6:29", "setting-verification"),
     (f"{CONFIG}:\n      verification: {{yandex: abcd}}", "mkdocs.yml:6:30", "setting-verification"),
     (f"{CONFIG}:\n      verification: baidu", "mkdocs.yml:6:21", "setting-verification"),
+    (f"{CONFIG}:\n      offline: 'yes'", "mkdocs.yml:6:16", "setting-switch"),
+    (f"{CONFIG}:\n      offline: [true]", "mkdocs.yml:6:16", "setting-switch"),
     (f"{CONFIG}:\n      vocabulary: nowhere", "mkdocs.yml:6:19", "setting-no-folder"),
     (f"{CONFIG}: 5", "mkdocs.yml:5:15", "setting-map"),
     (f"{CONFIG}\n  - casebook", "mkdocs.yml:6:5", "setting-plugin-twice"),

@@ -10,7 +10,7 @@ from builder.citation.formats import FORMATS
 from builder.citation.item import Item
 from builder.language.languages import folder, text_languages
 from builder.language.words import words
-from builder.pages.address import RECORDS_FOLDER, relative
+from builder.pages.address import OFFLINE_FOLDER, RECORDS_FOLDER, relative
 from builder.pages.cite.blocks import LICENCE
 from builder.pages.cite.files import SOURCES_STEM, item_of
 from builder.pages.contribute.codebook.view import ADDRESS as CODEBOOK
@@ -68,6 +68,7 @@ def _page(edition: Edition) -> Page:
         "records": _records(edition),
         "works": _works(edition),
         "feeds": _feeds(edition),
+        "offline": _offline(edition) if edition.offline else NOTHING,
         "open": lines(*(_program(name, edition) for name in PROGRAMS)),
         "rules": el("ul", *(el("li", _text(f"rule.{name}", edition)) for name in RULES)),
         "licence-title": _licence(edition),
@@ -162,6 +163,14 @@ def _feeds(edition: Edition) -> Html:
         if links
         else NOTHING
     )
+
+
+def _offline(edition: Edition) -> Html:
+    """The archives of the site, which a page beside them offers with their sizes and their day."""
+    say = words(edition.language)
+    passed_on = (el("li", escape(say(f"archive.offer.{way}"))) for way in ("stick", "wechat"))
+    offered = link(f"{_ROOT}{OFFLINE_FOLDER}", _word("offline-link", edition))
+    return lines(el("p", _text("offline-lead", edition)), el("p", offered), el("ul", *passed_on))
 
 
 def _program(name: str, edition: Edition) -> Html:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from builder.language.languages import folder
 from builder.site.archive.beginning import licences, notes_of, readme
-from builder.site.archive.contents import Contents, contents
+from builder.site.archive.contents import TWICE, Contents, contents
 from builder.site.archive.offer import Offered, offer
 from builder.site.archive.offline_page import INDEX, STYLES, Notes, Shelf, offline_page
 from builder.site.archive.zip_file import digest_of_file, write_zip
@@ -102,7 +102,7 @@ def _texts(source: Source, each: Contents, address: str) -> Iterator[tuple[str, 
 def _files(source: Source, each: Contents, address: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
     """The files of an archive in their order: what is read first, then the site, sorted by path."""
     top = _top(each, source.day)
-    shelf = Shelf(frozenset(each.paths), address, each.absent)
+    shelf = Shelf(frozenset(each.paths), address, each.absent, TWICE)
     notes = cache(lambda code: Notes(*notes_of(code, source.day)))
     codes = {folder(code): code for code in each.editions}
     for name, data in _texts(source, each, address):

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from builder.language.chinese import traditional
+from builder.language.languages import LANGUAGES
 from builder.language.words import words
 from builder.records.wording import full_date
 
@@ -17,8 +19,16 @@ _BETWEEN = f"\n{'-' * 60}\n\n"
 
 def readme(names: Mapping[str, str], editions: Sequence[str], day: date, *, address: str) -> bytes:
     """README.txt, in each language. names: of the site by language, under '' that of all others."""
-    parts = (_readme(names.get(code) or names.get("", ""), code, day, address) for code in editions)
+    parts = (_readme(name_in(names, code), code, day, address) for code in editions)
     return _for_windows(_BETWEEN.join(parts))
+
+
+def name_in(names: Mapping[str, str], language: str) -> str:
+    """What the site is called in a language; in a converted one without a name, that of its origin, converted."""
+    declared = LANGUAGES[language]
+    if not names.get(language) and declared.converted and (origin := names.get(declared.other_script)):
+        return traditional(origin)
+    return names.get(language) or names.get("", "")
 
 
 def _readme(name: str, language: str, day: date, address: str) -> str:
@@ -39,8 +49,8 @@ def _for_windows(text: str) -> bytes:
     return "\r\n".join(text.splitlines()).encode("utf-8-sig") + b"\r\n"
 
 
-def notes_of(language: str, day: date) -> tuple[str, str, str]:
-    """What pages say: of a link to the outside, of their day, and of the page as it is now."""
+def notes_of(language: str, day: date) -> tuple[str, str, str, str]:
+    """What pages say: of a link to the outside, of their day, of the page as it is now, and of a file left out."""
     say = words(language)
     copy = say("archive.copy", date=full_date(day, language))
-    return say("archive.outside"), copy, say("archive.present")
+    return say("archive.outside"), copy, say("archive.present"), f"{LANGUAGES[language].space}{say('archive.left-out')}"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.language.languages import folder
+from builder.pages.data.files import ARCHIVE as DATA_ARCHIVE
 from builder.site.publish.added import is_added
 
 NAME = "casebook"
@@ -14,6 +15,8 @@ FOR_HOSTS = re.compile(
     r"404\.html|SHA256SUMS|robots\.txt|sitemap[^/]*|_headers|_redirects|(?:.*/)?\.[^/]*|(?:.*/)?card\.png"
 )
 """Files that only a host, a search engine or a messenger reads."""
+TWICE = frozenset({DATA_ARCHIVE})
+"""Files that hold what lies in the archive beside them too."""
 _COMPRESSED = (".gz", ".br")
 
 
@@ -41,7 +44,7 @@ def contents(paths: Collection[str], editions: Sequence[str]) -> Iterator[Conten
 
 
 def _is_left_out(path: str, known: Collection[str]) -> bool:
-    return bool(FOR_HOSTS.fullmatch(path)) or is_added(path) or _is_twin(path, known)
+    return bool(FOR_HOSTS.fullmatch(path)) or path in TWICE or is_added(path) or _is_twin(path, known)
 
 
 def _is_twin(path: str, known: Collection[str]) -> bool:

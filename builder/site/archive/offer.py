@@ -14,9 +14,11 @@ from builder.language.words import words
 from builder.pages.html.document import document
 from builder.pages.html.elements import Html, el, escape, join, link
 from builder.records.wording import full_date
+from builder.site.archive.beginning import name_in
 
 MEGABYTE = 1_000_000
 _STYLE = "max-width:40em;margin:auto;padding:1em;font:1em/1.6 system-ui,sans-serif;overflow-wrap:anywhere"
+_HEADING = "font-size:1.5em;line-height:1.3;text-wrap:balance"
 """In the page, which has no sheet beside it."""
 
 
@@ -32,8 +34,8 @@ class Offered:
 def offer(archives: Sequence[Offered], names: Mapping[str, str], day: date) -> bytes:
     """The page. names: of the site by language, under '' that of all others. The first archive has every edition."""
     editions = archives[0].editions
-    parts = [_part(archives, names.get(code) or names.get("", ""), code, day) for code in editions]
-    title = join((escape(names.get(code) or names.get("", "")) for code in editions), " · ")
+    parts = [_part(archives, name_in(names, code), code, day) for code in editions]
+    title = join((escape(name_in(names, code)) for code in editions), " · ")
     head = (
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width,initial-scale=1"),
@@ -49,7 +51,7 @@ def _part(archives: Sequence[Offered], name: str, language: str, day: date) -> H
     uses = (el("li", escape(say(f"archive.offer.{use}"))) for use in ("unpack", "phone", "stick", "wechat"))
     return el(
         "section",
-        el("h1", escape(name)),
+        el("h1", escape(name), style=_HEADING),
         el("p", escape(say("archive.offer.lead", date=full_date(day, language)))),
         el("ul", *rows),
         el("ul", *uses),

@@ -32,23 +32,27 @@ _END_OF_FOOTER = "</footer>"
 @dataclass(frozen=True)
 class Shelf:
     """What an archive has. paths: of its files, from the top of the site; address: of the site on the web, ending in
-    /, '' where it is not known; absent: the folders of editions that the archive is without.
+    /, '' where it is not known; absent: the folders of editions that the archive is without; left_out: files of the
+    site whose contents the archive has in other files.
     """
 
     paths: Collection[str]
     address: str = ""
     absent: Collection[str] = ()
+    left_out: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Notes:
     """What pages say in the archive, in their language. outside: of a link, to who hears it; copy: of the page, at its
-    foot; present: the words of the link to the page as it is now.
+    foot; present: the words of the link to the page as it is now; left_out: what stands behind the words of a
+    link to a file of Shelf.left_out.
     """
 
     outside: str
     copy: str
     present: str
+    left_out: str
 
 
 def offline_page(html: str, path: str, shelf: Shelf, notes: Notes | None) -> str:
@@ -74,9 +78,16 @@ def _tag(found: re.Match[str], *, path: str, shelf: Shelf, marks: list[str], not
     if tag.startswith("<link"):
         return _resource(tag, address, target)
     is_outside = target is not None and bool(_OUTSIDE.match(target)) and tag.startswith("<a")
-    if is_outside and notes and tag.startswith("<a "):
-        marks.append(f'<span class="casebook-outside"> ({escape(notes.outside)})</span>')
+    if notes and tag.startswith("<a "):
+        marks.append(_said(unescape(address[2]), path, shelf, notes, is_outside=is_outside))
     return _led(tag, address, target, is_outside=is_outside)
+
+
+def _said(address: str, path: str, shelf: Shelf, notes: Notes, *, is_outside: bool) -> str:
+    """What a link says at its end: to who hears it, that it leads to the web; to all, that a file is not here."""
+    outside = f'<span class="casebook-outside"> ({escape(notes.outside)})</span>' if is_outside else ""
+    is_left_out = not _SCHEME.match(address) and normpath(join(dirname(path), unquote(address))) in shelf.left_out
+    return outside + (escape(notes.left_out) if is_left_out else "")
 
 
 def _resource(tag: str, address: re.Match[str], target: str | None) -> str:

@@ -20,7 +20,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     repo_url.
 
     locales: the folder of the base's own languages, each a folder of messages with its declaration. verification: the
-    codes of search engines, by config.ENGINES.
+    codes of search engines, by config.ENGINES. offline: whether archives lie beside the site when it is published.
     """
 
     cases = c.Type(str, default="cases")
@@ -34,6 +34,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     post = c.DictOfItems(c.Type(str), default={})
     edit = c.Type(str, default="edit/main/")
     verification = c.DictOfItems(c.Type(str), default={})
+    offline = c.Type(bool, default=False)
 
 
 def base_of(config: MkDocsConfig) -> Path:
@@ -62,6 +63,7 @@ def shell_of(config: MkDocsConfig, settings: Settings, site: Site) -> Shell:
         edit=f"{repository}/{settings.edit}" if repository else "",
         posts={language: _localised(settings.post, language, site) for language in languages},
         verification=tuple((ENGINES[engine], code) for engine, code in sorted(settings.verification.items()) if code),
+        offline=settings.offline,
     )
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from builder.language.languages import LANGUAGES, edition_name, folder, short_edition_name
 from builder.language.words import words
+from builder.pages.address import OFFLINE_FOLDER
 from builder.pages.navigation import NavEntry
 from builder.pages.page import Page
 from builder.pages.parts.addresses import Addresses
@@ -46,7 +47,7 @@ class Shell:
 
     names, footers: the site's name and its footer (HTML), by language. edit: as in Frames.
     site_url: ends in '/' or is ''. posts: postal addresses, by language. verification: name and content of the <meta>
-    that search engines look for on home pages.
+    that search engines look for on home pages. offline: whether footers lead to archives beside the site.
     """
 
     languages: tuple[str, ...]
@@ -60,6 +61,7 @@ class Shell:
     posts: Mapping[str, str]
     policy: str = CONTENT_SECURITY_POLICY
     verification: tuple[tuple[str, str], ...] = ()
+    offline: bool = False
 
     def addresses(self, language: str) -> Addresses:
         """Where readers of a language can turn to."""
@@ -169,6 +171,7 @@ def _site(shell: Shell) -> dict[str, Any]:
         "verification": shell.verification if shell.site_url else (),
         "repo_url": shell.repo_url,
         "mail": shell.mail,
+        "offline": OFFLINE_FOLDER if shell.offline else "",
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.pages.address import OFFLINE_FOLDER
 from builder.site.publish.listed_files import ListedFiles
 from builder.site.publish.manifest import MANIFEST, ManifestError, digests_of
 from builder.site.publish.offline_list import files_in_list
@@ -37,7 +38,7 @@ def _of_sites(folder: Path) -> ListedFiles:
     return ListedFiles(digests, tuple(lists), tuple(damaged))
 
 
-OFFLINE = AddedFolder("offline", files_in_list)
+OFFLINE = AddedFolder(OFFLINE_FOLDER.rstrip("/"), files_in_list)
 """What `casebook archive` writes."""
 EDITIONS = AddedFolder("editions", _of_sites)
 """Frozen states of the site, a folder each."""

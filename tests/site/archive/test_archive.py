@@ -12,6 +12,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -19,6 +20,7 @@ from urllib.parse import unquote
 import pytest
 
 from builder.site.archive.contents import contents
+from builder.site.archive.offer import Offered, offer
 from builder.site.archive.windows_names import refused_names
 from tests.archives import DAY, archived, links_of
 from tests.sites import built, command, odd_base, surroundings
@@ -124,7 +126,19 @@ def test_what_only_hosts_read_is_left_out(addressed: Path) -> None:
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - there
     assert left >= {"404.html", "SHA256SUMS", "en/card.png", "zh/cases/hill/seed-house/card.png"}
     for_machines = {path for path in left if not path.endswith("/card.png")}
-    assert {path for path in for_machines if not path.startswith("sitemap")} == {"404.html", "SHA256SUMS", "robots.txt"}
+    others = {path for path in for_machines if not path.startswith("sitemap")}
+    assert others == {"404.html", "SHA256SUMS", "robots.txt", "data/casebook-data.zip"}
+
+
+def test_the_zip_of_the_data_is_not_there_beside_its_files(addressed: Path, made: Path) -> None:
+    with zipfile.ZipFile(made / "site" / "data" / "casebook-data.zip") as data:
+        inside = {name.partition("/")[2] for name in data.namelist()}
+    there = {path.partition("/")[2].removeprefix("data/") for path in names(made / "archive" / "casebook-zh.zip")}
+    assert inside - there == {"LICENSE.txt", "CITATION.cff"}
+    known, unknown = (dict(pages(each / "archive" / "casebook.zip")) for each in (addressed, made))
+    assert f'href="{ADDRESS}data/casebook-data.zip"' in known["zh/data/index.html"]
+    assert "全部内容打包（ZIP）（本离线版不含此包，同样的文件在下面）</a>" in unknown["zh/data/index.html"]
+    assert "casebook-data.zip" not in unknown["zh/data/index.html"]
 
 
 def test_an_archive_in_one_language_has_no_page_of_another(made: Path) -> None:
@@ -200,6 +214,12 @@ def test_the_page_beside_the_archives_offers_each_in_each_language(made: Path) -
     assert "as of 29 November 2026" in html
     assert "截至 2026 年 11 月 29 日" in html
     assert "<script" not in html
+
+
+def test_a_converted_edition_is_called_by_its_own_name() -> None:
+    archives = [Offered("casebook.zip", ("en", "zh", "zh-Hant"), 1)]
+    html = offer(archives, {"": "Casebook", "zh": "公益组织支持案例库"}, date(2026, 11, 29)).decode()
+    assert re.findall("<h1[^>]*>([^<]*)</h1>", html) == ["Casebook", "公益组织支持案例库", "公益組織支持案例庫"]
 
 
 def test_a_base_in_one_language_has_one_archive() -> None:

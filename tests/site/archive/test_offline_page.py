@@ -8,13 +8,13 @@ from builder.site.archive.offline_page import Notes, Shelf, offline_page
 
 WEB = "https://casebook.example/"
 PATHS = {"index.html", "en/index.html", "en/cases/a/index.html", "en/cases/a/cite.bib", "data/b c.json", "assets/x.css"}
-NOTES = Notes("on the web", "Offline copy.", "The present page")
+NOTES = Notes("on the web", "Offline copy.", "The present page", " (unpacked below)")
 WORDS = '<span class="casebook-outside"> (on the web)</span>'
 HERE = "en/cases/a/index.html"
 
 
 def page(html: str, *, address: str = WEB, absent: tuple[str, ...] = ("zh",)) -> str:
-    return offline_page(html, HERE, Shelf(PATHS, address, absent), NOTES)
+    return offline_page(html, HERE, Shelf(PATHS, address, absent, {"data/all.zip"}), NOTES)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,10 @@ def test_the_foot_is_that_of_the_page_and_not_of_a_quotation() -> None:
     assert foot.endswith("</div></footer>")
     assert f'<a rel="external" href="{WEB}en/cases/a/">The present page{WORDS}</a>' in foot
     assert page("<main></main>") == "<main></main>"
+
+
+def test_a_file_that_is_left_out_for_being_there_twice_is_said_to_be() -> None:
+    before = '<a href="../../../data/all.zip" download="">All</a>'
+    web = f'<a rel="external" href="{WEB}data/all.zip" download="">All{WORDS} (unpacked below)</a>'
+    assert page(before) == web
+    assert page(before, address="") == '<a download="">All (unpacked below)</a>'
