@@ -231,6 +231,7 @@ def check(_: Sequence[str]) -> None:
         run(python, "-m", f"tests.{name}checks", CASEBOOK_CHROME=browser)
     print("== site")
     run(program("casebook"), "build")
+    run(program("casebook"), "addresses")
     tool("java")
     run(python, "-m", "tests.sitechecks", "site", CASEBOOK_CHROME=browser)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from builder.commands.addresses import addresses
 from builder.commands.archive import archive
 from builder.commands.base_options import (
     base_of,
@@ -82,6 +83,7 @@ def main() -> None:
     """The casebook: check records, build and serve the site, begin a new record."""
 
 
+main.add_command(addresses)
 main.add_command(archive)
 main.add_command(fmt)
 main.add_command(init)

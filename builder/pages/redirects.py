@@ -1,4 +1,4 @@
-"""What stands at the old addresses of records (`formerly`), so that links of others stay alive.
+"""What stands at old addresses, those of records (`formerly`) above all, so that links of others stay alive.
 
 Takes the pages and files of a record. Each page, and each below it, gets a stub at its old address: a small
 page that leads on, with the anchor. A file has no way to lead on, so it stands there a second time.
@@ -26,11 +26,26 @@ FILE = "index.html"
 
 @dataclass(frozen=True)
 class Stub:
-    """What leads from an old address, as Page.address, to a page. address: the page's on the web, '' if not known."""
+    """What leads from an old address to a page; both as Page.address. title: of the page, as plain text.
 
+    on_web: the page's whole address, '' if that is not known.
+    """
+
+    language: str
     old_address: str
-    page: Page
     address: str
+    title: str
+    on_web: str
+
+    @property
+    def file(self) -> File:
+        """What stands at the old address."""
+        return File(f"{folder(self.language)}/{self.old_address}index.html", _document(self).encode())
+
+
+def leading_on(old_address: str, address: str, title: str, edition: Edition) -> File:
+    """What leads from an old address of an edition to a page of it; both as Page.address."""
+    return Stub(edition.language, old_address, address, title, edition.address(address)).file
 
 
 def moved(entry: Entry, edition: Edition, outputs: Iterable[Page | File]) -> Iterator[File]:
@@ -42,8 +57,7 @@ def moved(entry: Entry, edition: Edition, outputs: Iterable[Page | File]) -> Ite
                 yield from _old_file(output, entry.reference, old)
             elif output.address.startswith(entry.address):
                 old_address = f"{old}/{output.address.removeprefix(entry.address)}"
-                stub = Stub(old_address, output, edition.address(output.address))
-                yield File(f"{folder(output.language)}/{old_address}index.html", _document(stub).encode())
+                yield leading_on(old_address, output.address, output.title, edition)
 
 
 def _old_file(file: File, reference: str, old: str) -> Iterator[File]:
@@ -57,14 +71,14 @@ def _old_file(file: File, reference: str, old: str) -> Iterator[File]:
 
 
 def _document(stub: Stub) -> Html:
-    language, target = stub.page.language, relative(stub.old_address, stub.page.address)
-    title = escape(stub.page.title)
+    language, target = stub.language, relative(stub.old_address, stub.address)
+    title = escape(stub.title)
     root = "../" * (1 + stub.old_address.count("/"))
     head = (
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width,initial-scale=1"),
         el("meta", name="robots", content="noindex"),
-        *([el("link", rel="canonical", href=stub.address)] if stub.address else ()),
+        *([el("link", rel="canonical", href=stub.on_web)] if stub.on_web else ()),
         el("script", src=root + SCRIPT, data_to=target),
         el("noscript", el("meta", http_equiv="refresh", content=f"0; url={target}{FILE}")),
         el("title", title),

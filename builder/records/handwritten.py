@@ -31,10 +31,11 @@ _VIEWS = (
 )
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""
-_TAXONOMIES = "completeness instruments kinds periods places statuses themes types"
+TAXONOMIES = ("completeness", "instruments", "kinds", "periods", "places", "statuses", "themes", "types")
+"""Folders right below a language that have a page a term, with its records."""
 CONTRIBUTE = "contribute"
 """The page, and the folder, of those who contribute: a base may write the page, the folder is the casebook's."""
-FOLDERS = (TAKEN - {""}) | frozenset((*_TAXONOMIES.split(), CONTRIBUTE))
+FOLDERS = (TAKEN - {""}) | frozenset((*TAXONOMIES, CONTRIBUTE))
 """Folders right below a language in which no page may lie: records and terms give the casebook's own pages there."""
 
 GUIDES = "guides"

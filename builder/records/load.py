@@ -24,6 +24,7 @@ from builder.records.comparisons import FILE as COMPARISONS
 from builder.records.comparisons import Comparisons, read_comparisons
 from builder.records.decode import Reading, decode
 from builder.records.glossary import GLOSSARY, read_glossary
+from builder.records.gone_pages import gone_pages
 from builder.records.handwritten import CONTRIBUTE, TAKEN, HandwrittenPage, read_handwritten
 from builder.records.markdown_trial import unreadable_markdown
 from builder.records.model.avoided_words import avoided_words
@@ -36,6 +37,7 @@ from builder.records.model.vocabulary import Vocabularies
 from builder.records.page_links import page_links
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
+from builder.records.published import Published, read_published
 from builder.records.reading_cache import ReadingCache
 from builder.records.related_words import RELATED_WORDS, RelatedWords, read_related_words
 from builder.records.releases import Releases, read_releases
@@ -112,11 +114,12 @@ def read(base: Path, options: Options, *, today: date | None = None, cache: Read
     of_records = without_unread(of_records, problems, vocabularies)
     day = today or build_day()
     texts = _texts(base, options, vocabularies, cache, shared)
-    of_library = check(CheckContext(readings, vocabularies, languages, day, avoided_words(texts.glossary)))
-    problems = (*problems, *of_files, *environment_problems())
-    found = (*problems, *of_records, *of_library)
+    published = read_published(base)
+    context = CheckContext(readings, vocabularies, languages, day, avoided_words(texts.glossary), published)
+    problems = (*problems, *of_files, *published.problems, *environment_problems())
+    found = (*problems, *of_records, *check(context))
     records = Checked(readings, found, vocabularies, languages, files, shared=shared.data, day=day)
-    return _with_texts(records, texts, base, options, cache)
+    return _with_texts(records, texts, base, options, cache, published)
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,9 @@ def _texts(
     return cache.unless_changed("texts", folders, origin, read_texts)
 
 
-def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, cache: ReadingCache) -> Checked:
+def _with_texts(
+    records: Checked, texts: Texts, base: Path, options: Options, cache: ReadingCache, published: Published
+) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
     languages, content = options.languages, options.content
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
@@ -234,6 +239,7 @@ def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, ca
         *dead,
     }
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
+    problems.update(gone_pages(published, handwritten, records.day))
     return replace(
         records,
         problems=tuple(sorted(problems)),

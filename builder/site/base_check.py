@@ -13,6 +13,7 @@ from builder.records.evidence.unchecked import unchecked_quotes
 from builder.records.load import Checked, read
 from builder.records.model.release import FOLDER as RELEASES
 from builder.records.problem import Problem
+from builder.records.published import FOLDER as PUBLISHED
 from builder.records.setting_problems import EPOCH
 from builder.site.pages_check import page_problems
 from builder.site.publish.places import state_folder
@@ -89,7 +90,8 @@ def _read(base: Path, settings: CheckedSettings) -> Checked:
 
 
 def _places(base: Path, options: Options) -> tuple[Path, ...]:
-    places = (options.cases, options.policies, options.vocabulary, options.content, base / RELEASES)
+    of_base = (options.cases, options.policies, options.vocabulary, options.content)
+    places = (*of_base, base / RELEASES, base / PUBLISHED)
     return tuple(place for place in places if os.path.lexists(place))
 
 

@@ -9,6 +9,7 @@ from builder.language.words import words
 from tests.explanations.example_base import ExampleBases
 
 TOLD = {
+    "anchor-gone": "is known when the site has been built",
     "edition-name": "is about the name of a file that must be right in itself",
     "folder-too-deep": "a dozen folders",
     "form-slug": "no field has this form so far",

@@ -63,8 +63,17 @@ def new_sheet(kind: str, entry: Entry, edition: Edition) -> Sheet:
 
 def sheet_kinds(entry: Entry) -> tuple[str, ...]:
     """The kinds of sheets and downloads that a case has: none without teaching, no handout without a decision point."""
+    return () if entry.status == "retired" else _kinds_written(entry)
+
+
+def sheets_taken_back(entry: Entry) -> tuple[str, ...]:
+    """The kinds of pages that a retired case would have: nothing is taught with it, but addresses were passed on."""
+    return tuple(kind for kind in SHEETS if entry.status == "retired" and kind in _kinds_written(entry))
+
+
+def _kinds_written(entry: Entry) -> tuple[str, ...]:
     record = entry.record
-    if not isinstance(record, Case) or record.teaching is None or entry.status == "retired":
+    if not isinstance(record, Case) or record.teaching is None:
         return ()
     kinds = (*SHEETS, *DOWNLOADS)
     return kinds if record.teaching.decision else tuple(kind for kind in kinds if kind not in FOR_STUDENTS)

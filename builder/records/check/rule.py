@@ -12,6 +12,7 @@ from builder.records.decode import Reading
 from builder.records.model.avoided_words import AvoidedWords
 from builder.records.model.vocabulary import Vocabularies
 from builder.records.problem import Problem
+from builder.records.published import NOTHING_PUBLISHED, Published
 from builder.records.source.document import Place
 
 NO_WORDS = AvoidedWords()
@@ -20,6 +21,7 @@ NO_WORDS = AvoidedWords()
 @dataclass(frozen=True)
 class CheckContext:
     """The input of rules. today: the day of the build, to detect dates in the future. avoided: by the glossary.
+    published: the addresses of the base that may not be lost.
 
     Of a reading that an earlier process kept, record, texts and places are read from disk when they are asked for. So
     a rule that is asked for all readings asks first for what Reading.memo() has.
@@ -30,6 +32,7 @@ class CheckContext:
     languages: tuple[str, ...]
     today: date
     avoided: AvoidedWords = NO_WORDS
+    published: Published = NOTHING_PUBLISHED
 
     @cached_property
     def declared(self) -> Mapping[str, tuple[str, Place]]:

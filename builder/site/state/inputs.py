@@ -17,6 +17,7 @@ from builder.language.languages import LANGUAGES, LOCALES, own_words
 from builder.records.load import build_day
 from builder.records.model.release import FOLDER as RELEASES
 from builder.records.problem import Problem
+from builder.records.published import FOLDER as PUBLISHED
 from builder.site.publish.folder_files import folder_files
 from builder.site.state.digest import Digest, digest
 from builder.site.state.storage import load, save
@@ -48,7 +49,7 @@ def inputs_of(base: Path, options: Options, settings: Mapping[str, Any]) -> Inpu
     values = repr(sorted(settings.items(), key=str))
     texts = _statuses(options.content, *_own_words(options))
     of_pages = digest(program_version(), values, _commit(base), texts)
-    of_records = _statuses(options.cases, options.policies, options.vocabulary, base / RELEASES)
+    of_records = _statuses(options.cases, options.policies, options.vocabulary, base / RELEASES, base / PUBLISHED)
     return Inputs(digest(of_pages, build_day().isoformat(), of_records), of_pages)
 
 
