@@ -119,7 +119,8 @@ class _Build:
                 for written in task:
                     self.add(written)
         except ProcessEndedError as fault:
-            raise Unpublishable("process-ended", folder=str(self.staging.site)) from fault
+            code = "aborted" if fault.is_fault and fault.what else "process-ended"
+            raise Unpublishable(code, folder=str(self.staging.site), what=fault.what) from fault
 
     def _make_indexes(self) -> None:
         """Make the indexes and facts of each language, which each process would make for itself."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.pages.html.text import plain_text
 from builder.pages.page import Page
 from builder.pages.parts.search_documents import text_document
 from builder.pages.plan import Plan
 from builder.pages.site import Site
+from builder.records.model.drawn_now import drawn
 from builder.search.search_document import SearchDocument
 from builder.site.frame.assemble import Frames, asset_paths, path_of
 from builder.site.sitemap import Shown, records_shown
@@ -38,15 +40,22 @@ class Drawing:
         files: dict[str, bytes] = {}
         documents: list[SearchDocument] = []
         shown: dict[str, tuple[str, ...]] = {}
-        for output in self.site.draw(plan):
-            if isinstance(output, Page):
-                files[path_of(output)] = self._framed(output)
-                documents += output.documents
-                if output.indexed and self._has_sitemap:
-                    shown[path_of(output)] = records_shown(output, plan.subject)
-            else:
-                files[output.path] = output.data
+        with drawn(self._paths.get(plan.subject, plan.name.strip())):
+            for output in self.site.draw(plan):
+                if isinstance(output, Page):
+                    files[path_of(output)] = self._framed(output)
+                    documents += output.documents
+                    if output.indexed and self._has_sitemap:
+                        shown[path_of(output)] = records_shown(output, plan.subject)
+                else:
+                    files[output.path] = output.data
         return Drawn(files, tuple(documents), shown)
+
+    @cached_property
+    def _paths(self) -> Mapping[str, str]:
+        """The files of records by their reference, which nobody is noted to have read."""
+        libraries = (edition.library for edition in self.site.editions.values())
+        return {entry.reference: entry.path for library in libraries for entry in library.stored}
 
     @property
     def _has_sitemap(self) -> bool:

@@ -43,6 +43,7 @@ from builder.site.pages_check import page_problems
 from builder.site.publish.staging import locked_site, synchronise
 from builder.site.refused import Refused
 from builder.site.unpublishable import Unpublishable, in_words
+from builder.site.witness import witnessed
 
 log = get_plugin_logger("casebook")
 
@@ -166,7 +167,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Render every page in its frame and publish."""
         self.built_frames = self.collector.result()
-        with self._lock.pop_all(), self._as_plugin_error():
+        with self._lock.pop_all(), self._as_plugin_error(), witnessed(self._message_language()):
             site = self.collector.site
             if self.purpose is Purpose.PUBLISH:
                 self.published = publish_site(

@@ -14,9 +14,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkProcess
 from typing import Any, TypeVar, cast
+
+from builder.records.model.drawn_now import telling
 
 _Result = TypeVar("_Result")
 Work = Callable[[int], _Result]
@@ -26,7 +30,34 @@ PR_SET_PDEATHSIG = 1
 
 
 class ProcessEndedError(Exception):
-    """A process was ended from without, by a person or for want of memory."""
+    """A process ended without a word. what: it drew then, '' for nothing. is_fault: by a fault of a library, and not
+    from without, by a person or for want of memory.
+    """
+
+    def __init__(self, what: str = "", *, is_fault: bool = False) -> None:
+        super().__init__(what)
+        self.what, self.is_fault = what, is_fault
+
+
+FAULTS = frozenset({"SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE"})
+"""The signals by which the fault of a library ends a process."""
+LONGEST_NAME = 400
+"""Bytes of what is drawn."""
+
+
+@dataclass(frozen=True)
+class _Worker:
+    """A process, and the memory in which it keeps what it draws."""
+
+    process: ForkProcess
+    drawn: Any
+
+    def last_words(self) -> ProcessEndedError:
+        """What is to be said of a process that has ended."""
+        self.process.join()
+        code = self.process.exitcode or 0
+        is_fault = code < 0 and signal.Signals(-code).name in FAULTS
+        return ProcessEndedError(self.drawn.value.decode("utf-8", "replace"), is_fault=is_fault)
 
 
 Message = tuple[Any, BaseException | None]
@@ -78,7 +109,7 @@ class _Workers:
     ) -> None:
         self._context, self._work, self._tasks, self._ends_with = context, work, tasks, ends_with
         self._counter = context.Value("l", 0)
-        self._workers: dict[Connection, ForkProcess] = {}
+        self._workers: dict[Connection, _Worker] = {}
 
     def results(self, processes: int) -> Iterator[Any]:
         """All results, from so many processes at a time."""
@@ -90,24 +121,25 @@ class _Workers:
                     yield from self._result(reader)
         finally:
             for reader in [*self._workers]:
-                self._workers[reader].terminate()
+                self._workers[reader].process.terminate()
                 self._end(reader)
 
     def _start(self) -> None:
         reader, writer = self._context.Pipe(duplex=False)
-        arguments = (self._work, self._tasks, self._counter, writer, os.getpid(), self._ends_with)
+        drawn = self._context.RawArray("c", LONGEST_NAME + 1)
+        arguments = (self._work, self._tasks, self._counter, writer, os.getpid(), self._ends_with, drawn)
         worker = self._context.Process(target=_serve, args=arguments, daemon=True)
         worker.start()
         writer.close()
-        self._workers[reader] = worker
+        self._workers[reader] = _Worker(worker, drawn)
 
     def _end(self, reader: Connection) -> None:
-        self._workers.pop(reader).join()
+        self._workers.pop(reader).process.join()
         reader.close()
 
     def _result(self, reader: Connection) -> Iterator[Any]:
         """The next result of a process, unless it has ended."""
-        message = _received(reader)
+        message = self._received(reader)
         if message is None:
             self._end(reader)
             if self._counter.value < self._tasks:
@@ -118,14 +150,18 @@ class _Workers:
             raise fault
         yield result
 
+    def _received(self, reader: Connection) -> Message | None:
+        """The next message of a process; None after its last. Raises ProcessEndedError if it ended without one."""
+        try:
+            message: Message | None = reader.recv()
+        except (EOFError, OSError) as fault:  # the second in the midst of a message
+            raise self._workers[reader].last_words() from fault
+        return message
 
-def _received(reader: Connection) -> Message | None:
-    """The next message of a process; None after its last. Raises ProcessEndedError if it was ended from without."""
-    try:
-        message: Message | None = reader.recv()
-    except (EOFError, OSError) as fault:  # the second in the midst of a message
-        raise ProcessEndedError from fault
-    return message
+
+def _keep(drawn: Any, what: str) -> None:
+    """Keep what is drawn where the process that waits can read it."""
+    drawn.value = what.encode("utf-8", "replace")[:LONGEST_NAME]
 
 
 def _serve(
@@ -135,6 +171,7 @@ def _serve(
     writer: Connection,
     parent: int,
     ends_with: Callable[[int], bool],
+    drawn: Any,
 ) -> None:
     """Take tasks until there are no more, or one that is to be the last, or until whoever asked for them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -143,7 +180,9 @@ def _serve(
         for task in _taken(tasks, counter):
             if os.getppid() != parent:
                 os._exit(1)
-            writer.send((work(task), None))
+            with telling(partial(_keep, drawn)):
+                result = work(task)
+            writer.send((result, None))
             if ends_with(task):
                 break
         writer.send(None)

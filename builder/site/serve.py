@@ -11,6 +11,7 @@ import gc
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ from builder.records.problem import Severity
 from builder.site.problem_pages import told
 from builder.site.serve_http import new_server
 from builder.site.served_site import ServedSite
+from builder.site.witness import witnessed
 
 DEBOUNCE, STEP = 20, 10
 """Milliseconds: changes are collected until none comes for a step, at most so long."""
@@ -43,6 +45,13 @@ def serve_site(config: Path, *, port: int, language: str) -> None:
         if fault.errno == errno.EADDRINUSE:
             raise click.ClickException(say("cli.port-taken", port=port)) from fault
         raise click.ClickException(say("cli.os-error", path=f"127.0.0.1:{port}", reason=str(fault.strerror))) from fault
+    with witnessed(language):
+        _serve(site, server, language)
+
+
+def _serve(site: ServedSite, server: ThreadingHTTPServer, language: str) -> None:
+    """Follow every change until interrupted."""
+    say = words(language)
     try:
         changes = _changes(site)
         next(changes)

@@ -23,6 +23,7 @@ from builder.site.state.frame_state import keep_frames, kept_frames
 from builder.site.state.inputs import finish
 from builder.site.state.record_state import RecordState
 from builder.site.unpublishable import Unpublishable, in_words
+from builder.site.witness import witnessed
 
 
 def warm_build(build: PlainBuild, records: RecordState, *, language: str, may_drop: bool) -> int | None:
@@ -46,7 +47,8 @@ def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop
     built = kept_frames(build.state, build.inputs.pages, site)
     if built is None:
         return None
-    published = publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
+    with witnessed(language):
+        published = publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
     finish(build.state, build.inputs, published.on_disk, site.problems)
     records.save()
     tell(site.problems, build.config, language=language)

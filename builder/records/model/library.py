@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from builder.language.chinese import SIMPLIFIED, simplified_name
 from builder.language.languages import BUILT_IN
 from builder.records.model.cited_keys import cited_sources
+from builder.records.model.drawn_now import drawn
 from builder.records.model.fragments import Fragments
 from builder.records.model.identity_memo import memo_by_identity
 from builder.records.model.memo import Memo
@@ -176,11 +177,11 @@ class Library:
 
     def of_entry(self, name: str, entry: Entry, make: Callable[[Entry], _Value], *, language: str = "") -> _Value:
         """What `make` gives for a record, as in fragment()."""
-        return self.fragments.value((name, language or self.script), entry.reference, partial(make, entry))
+        return self.fragments.value((name, language or self.script), entry.reference, partial(_drawn, make, entry))
 
     def of_original(self, name: str, entry: Entry, make: Callable[[Entry], _Value]) -> _Value:
         """What `make` gives for Entry.original, as in of_entry(): the same in all languages and scripts."""
-        return self.fragments.value((name, ""), entry.reference, partial(make, entry))
+        return self.fragments.value((name, ""), entry.reference, partial(_drawn, make, entry))
 
     def remembered(self, name: str, subject: str, make: Callable[[], _Value], *, of_originals: bool = False) -> _Value:
         """What `make` gives for a subject, made once a library. Each time the same is read.
@@ -273,6 +274,11 @@ class Library:
                 )
             ]
         return Index(kind, dict(sorted(_grouped(pairs, unique=False).items())), mentions)
+
+
+def _drawn(make: Callable[[Entry], _Value], entry: Entry) -> _Value:
+    with drawn(entry.path):
+        return make(entry)
 
 
 def _declared(entry: Entry) -> tuple[DeclaredSource, ...]:
