@@ -167,12 +167,13 @@ def need(lock: str) -> None:
 
 
 def tool(name: str) -> str:
-    """The path of browser, node or java, as .ci/tool finds or installs it. Ends with one line if there is none."""
+    """The path of browser, headless, node or java, as .ci/tool finds or installs it. Ends with one line without one."""
     if os.name != "nt":
         found = subprocess.run([ROOT / ".ci/tool", name], stdout=subprocess.PIPE, encoding="utf-8", check=False)
         return found.stdout.strip() if found.returncode == 0 else sys.exit(found.returncode)
-    own = os.environ.get("CASEBOOK_CHROME") if name == "browser" else shutil.which({"node": "npm"}.get(name, name))
-    path = own or (next(windows_browsers(), "") if name == "browser" else "")
+    is_browser = name in ("browser", "headless")
+    own = os.environ.get("CASEBOOK_CHROME") if is_browser else shutil.which({"node": "npm"}.get(name, name))
+    path = own or (next(windows_browsers(), "") if is_browser else "")
     return path or sys.exit(
         f"{name} is needed: install it, and see that it stands in PATH (a browser: CASEBOOK_CHROME)."
     )
@@ -207,7 +208,7 @@ def test(options: Sequence[str]) -> None:
     """all tests, those in a real browser included; with paths, those alone"""
     need(TESTS)
     # A worker that has no more tests takes half of those that are left to another; sites are built once for all.
-    run(program("pytest"), "-n", "auto", "--dist", "worksteal", *options, CASEBOOK_CHROME=tool("browser"))
+    run(program("pytest"), "-n", "auto", "--dist", "worksteal", *options, CASEBOOK_CHROME=tool("headless"))
 
 
 def check(_: Sequence[str]) -> None:
@@ -225,15 +226,15 @@ def check(_: Sequence[str]) -> None:
         print(f"== {name}")
         run(*command)
     tool("node")
-    browser = tool("browser")
+    headless = tool("headless")
     for name in ("workflow", "js", "engine", "long"):
         print(f"== {name}")
-        run(python, "-m", f"tests.{name}checks", CASEBOOK_CHROME=browser)
+        run(python, "-m", f"tests.{name}checks", CASEBOOK_CHROME=headless)
     print("== site")
     run(program("casebook"), "build")
     run(program("casebook"), "addresses")
     tool("java")
-    run(python, "-m", "tests.sitechecks", "site", CASEBOOK_CHROME=browser)
+    run(python, "-m", "tests.sitechecks", "site", CASEBOOK_CHROME=tool("browser"))
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {

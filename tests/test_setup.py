@@ -173,17 +173,37 @@ def test_a_new_lock_or_a_moved_checkout_is_set_up_again(checkout: Path, target: 
     assert f".ci/setup {lock}" in plan(checkout, target)
 
 
-def test_a_missing_browser_is_one_clear_line(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [ROOT / ".ci/tool", "browser"],
+def browser_found(name: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [ROOT / ".ci/tool", name],
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "CASEBOOK_CHROME": str(tmp_path / "none")},
+        env={"PATH": "/usr/bin:/bin", **surroundings},
     )
+
+
+@pytest.mark.parametrize("name", ["browser", "headless"])
+def test_a_missing_browser_is_one_clear_line(tmp_path: Path, name: str) -> None:
+    run = browser_found(name, CASEBOOK_CHROME=str(tmp_path / "none"))
     assert run.returncode == 1
     assert run.stdout == ""
     assert len(run.stderr.splitlines()) == 1
+
+
+def test_tests_take_the_engine_alone_where_it_is_there(tmp_path: Path) -> None:
+    for program in ("bash", "id", "grep"):
+        (tmp_path / program).symlink_to(shutil.which(program) or program)
+    chromium, engine = tmp_path / "chromium", tmp_path / "chromium-headless-shell"
+    for file in (chromium, engine):
+        file.write_text("#!/bin/sh\n", encoding="utf-8")
+        file.chmod(0o755)
+    path = str(tmp_path)
+    assert browser_found("headless", PATH=path).stdout == f"{engine}\n"
+    assert browser_found("browser", PATH=path).stdout == f"{chromium}\n"
+    assert browser_found("headless", PATH=path, CASEBOOK_CHROME=str(chromium)).stdout == f"{chromium}\n"
+    engine.unlink()
+    assert browser_found("headless", PATH=path).stdout == f"{chromium}\n"
 
 
 # workflows

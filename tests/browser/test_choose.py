@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.analysis.conditions import answers
+from tests.browser.settled import landed
 from tests.pages.reading import real_library
 
 ROWS = ".cb-choose-table tbody tr"
@@ -62,6 +63,7 @@ def test_the_choice_goes_along_to_another_edition_and_can_be_undone(page: Page, 
     order = shown(page)
     choose(page)
     page.locator("a[data-language]:visible", has_text="简体").first.click()
+    landed(page, re.compile("/zh/choose/"))
     expect(page.locator("select[name=funding]")).to_have_value("government-budget")
     assert set(shown(page)[: len(fitting())]) == set(fitting())
     page.get_by_role("button", name="重新选择").click()
