@@ -68,7 +68,7 @@ lock: $(ready-dev)
 	@echo "requirements-bench.txt (the benchmarks as well), requirements-engines.txt (what continues MkDocs)"
 
 clean:
-	@rm -rf site .site* archive .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
+	@rm -rf site .site* archive release .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage \
 		test-results build casebook.egg-info tests/*/node_modules
 	@find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -24,6 +24,7 @@ from builder.commands.base_options import (
     language_option,
     options_of,
 )
+from builder.commands.edition import edition
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
 from builder.commands.init import init
@@ -85,6 +86,7 @@ def main() -> None:
 
 main.add_command(addresses)
 main.add_command(archive)
+main.add_command(edition)
 main.add_command(fmt)
 main.add_command(init)
 main.add_command(new)

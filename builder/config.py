@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,15 @@ _CONTENT = re.compile(r"""content\s*=\s*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True)
+class Frozen:
+    """The release that a build freezes: its name, the day of its state, and its DOI, '' where there is none yet."""
+
+    name: str
+    day: date
+    doi: str = ""
+
+
+@dataclass(frozen=True)
 class Options:
     """The options of a base. Paths are absolute.
 
@@ -67,6 +77,7 @@ class Options:
     names: of the site, by language; under '' that of all other languages.
     offline: whether archives for reading without a network are put beside the site when it is published.
     keep_going: while serving, a broken record gets a page that shows its problems instead of stopping the build.
+    frozen: what the pages are cited as, in a build that freezes a release.
     """
 
     cases: Path
@@ -81,6 +92,7 @@ class Options:
     offline: bool = False
     keep_going: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+    frozen: Frozen | None = None
 
 
 def find_base(start: Path) -> Path | None:

@@ -27,7 +27,7 @@ def load(base: Path, options: Options, *, cache: ReadingCache | None = None, dat
 
     cache: of what was read before. dates: those that history() gave before.
     """
-    checked = read(base, options, cache=cache)
+    checked = read(base, options, today=options.frozen.day if options.frozen else None, cache=cache)
     if checked.errors and not options.keep_going:
         return Site({}, checked.problems)
     return planned(checked, history(base) if dates is None else dates, options)
@@ -35,7 +35,8 @@ def load(base: Path, options: Options, *, cache: ReadingCache | None = None, dat
 
 def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: Options) -> Site:
     """The pages of a base that has been read. Nothing more is read from its folder."""
-    library, releases = checked.sound, checked.releases.found
+    library = checked.sound
+    releases = () if options.frozen else checked.releases.found  # A frozen site has no others in it.
     shared = Edition(
         library,
         "",
@@ -50,12 +51,13 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
         offline=options.offline,
         names=options.names,
+        frozen=options.frozen,
         releases=Index("release", {release.name: release for release in releases}),
         holdings=Index("holding", _holdings(library, releases)),
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     given = (options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names)
-    settings = repr((*given, options.offline, checked.due))
+    settings = repr((*given, options.offline, options.frozen, checked.due))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 

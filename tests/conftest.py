@@ -16,6 +16,7 @@ from hypothesis import settings
 from tests.archives import archived
 from tests.begun_base import second_base
 from tests.combinations import every, few
+from tests.site.release.released_base import ReleasedBase, released
 from tests.sites import built, copy_of_this_base, odd_base
 from tests.tries import PATIENT
 
@@ -120,3 +121,9 @@ def second_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> P
 def whole_archive(site: Path, made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The offline archives of this base's own site: only to be read."""
     return made_once("whole-archive", lambda folder: archived(site.parent, folder))
+
+
+@pytest.fixture(scope="session")
+def released_base(made_once: Callable[[str, Callable[[Path], object]], Path]) -> ReleasedBase:
+    """A base of which two editions were made, with the site that has them: only to be read."""
+    return ReleasedBase(made_once("released", released))

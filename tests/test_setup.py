@@ -247,7 +247,12 @@ def test_a_workflow_reads_and_no_more(path: Path) -> None:
         for right, level in job.get("permissions", {}).items()
         if level == "write"
     }
-    assert writes <= {("deploy", "pages"), ("deploy", "id-token"), ("comment", "pull-requests")}
+    assert writes <= {
+        ("deploy", "pages"),
+        ("deploy", "id-token"),
+        ("comment", "pull-requests"),
+        ("draft", "contents"),
+    }
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
@@ -279,6 +284,20 @@ def test_the_comment_finds_the_check_and_its_report_by_name() -> None:
     assert "--name report" in said
     assert "data/report/report.json" in said
     assert f'startswith("{MARK}")' in said
+
+
+def test_an_edition_is_made_without_the_right_to_write_and_published_from_its_release() -> None:
+    edition, publish = (parsed(ROOT / f".github/workflows/{name}.yml") for name in ("edition", "publish"))
+    make, draft = edition["jobs"]["make"], edition["jobs"]["draft"]
+    assert "write" not in make["permissions"].values()
+    assert not any("cache" in step.get("uses", "") for step in steps(edition))
+    assert not any("uses" in step for step in draft["steps"]), "what may write runs nothing but gh"
+    (kept,) = (step["with"] for step in make["steps"] if step.get("uses", "").startswith("actions/upload-artifact@"))
+    assert f"--name {kept['name']}" in draft["steps"][0]["run"]
+    commands = [step.get("run", "") for step in publish["jobs"]["build"]["steps"]]
+    fetch = next(number for number, run in enumerate(commands) if "gh release download" in run)
+    assert '"edition-$name" --pattern "casebook-$name.zip" --dir frozen' in commands[fetch]
+    assert commands[fetch + 1] == ".venv/bin/casebook edition --unpack frozen"
 
 
 def test_a_pull_request_runs_without_rights() -> None:

@@ -145,6 +145,8 @@ def _own_title(entry: ApaEntry, *, italic: bool = True) -> Runs:
 
 def _identifier(entry: ApaEntry) -> str:
     item, parts = entry.item, _contributors(entry)
+    if item.edition:
+        parts.append(entry.say("cite.apa-words.edition", value=item.edition))
     if item.type in WEB_TYPES or not (item.container_title or is_serial(item)):
         parts += [genre_and_number(entry), volume_issue_pages(entry)]
     return entry.marks.semicolon.join(part for part in parts if part)

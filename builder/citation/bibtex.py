@@ -93,7 +93,7 @@ def _numbers(item: Item) -> tuple[tuple[str, str], ...]:
     """Volume, number, pages; BibTeX's number is the issue, where there is one."""
     pages = re.sub(r"(?<=\d)[-–](?=\d)", "--", item.page)
     number = item.issue or item.number
-    return ("volume", item.volume), ("number", number), ("pages", pages), ("isbn", item.isbn)
+    return ("volume", item.volume), ("number", number), ("pages", pages), ("isbn", item.isbn), ("version", item.edition)
 
 
 def _dates(issued: FuzzyDate | None, until: FuzzyDate | None) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,9 @@ from builder.records.model.values import FuzzyDate, Name
 NAME_VARIABLES = ("author", "editor", "translator", "interviewer")
 TEXT_VARIABLES = {
     "written_title": "title", "container_title": "container-title", "publisher": "publisher",
-    "publisher_place": "publisher-place", "event_title": "event-title", "genre": "genre", "volume": "volume",
-    "issue": "issue", "number": "number", "page": "page", "language": "language", "doi": "DOI", "isbn": "ISBN",
-    "url": "URL",
+    "publisher_place": "publisher-place", "event_title": "event-title", "genre": "genre", "edition": "edition",
+    "volume": "volume", "issue": "issue", "number": "number", "page": "page", "language": "language", "doi": "DOI",
+    "isbn": "ISBN", "url": "URL",
 }  # fmt: skip
 """The variables of an item as CSL names them."""
 

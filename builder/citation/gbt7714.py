@@ -74,7 +74,7 @@ def _body(item: Item, say: Words) -> tuple[str, ...]:
     if _in_serial(item):
         return f"{item.title}{_type_and_carrier(item)}", _serial(item)
     if item.type in WEB_TYPES:
-        return _title(item, say), _imprint(item)
+        return _title(item, say), _edition(item, say), _imprint(item)
     if item.container_title or (item.type == "paper-conference" and item.event_title):
         return _part(item, say), _imprint(item)
     return _title(item, say), _translators(item, say), _imprint(item)
@@ -96,6 +96,11 @@ def _title(item: Item, say: Words) -> str:
     number = "" if item.type == "article" else item.distinct_number
     volume_and_number = _join_nonempty("\u2003", "" if item.container_title else _volume(item, say), number)
     return _join_nonempty(": ", item.title, volume_and_number) + _type_and_carrier(item)
+
+
+def _edition(item: Item, say: Words) -> str:
+    """`2026-12版` (8.3)."""
+    return say("cite.gbt-words.edition", value=item.edition) if item.edition else ""
 
 
 def _volume(item: Item, say: Words) -> str:

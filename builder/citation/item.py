@@ -8,6 +8,7 @@ from datetime import date
 from builder.citation.reference import doi_address, known
 from builder.citation.titles import ShownTitle, shown_title
 from builder.citation.work_language import is_chinese, same_primary, work_language
+from builder.config import Frozen
 from builder.language.languages import LANGUAGES
 from builder.records.model.library import Entry
 from builder.records.model.record import Quote, Source, names_of
@@ -25,6 +26,7 @@ class Item:
     language: BCP 47. doi: without https://doi.org/. url: of a scheme that links may have, since records are checked.
     issued: the day or year it came out, or the first of a range; issued_until: the last, a FuzzyDate without a year
     for a work that still comes out. notes: the words that are quoted from it, each in quotation marks with its locator.
+    edition: the name of the release that has it, as 2026-12.
     is_title_supplied: the title is not printed on the work. translations: of the title, by code of their language.
     """
 
@@ -52,6 +54,7 @@ class Item:
     issued_until: FuzzyDate | None = None
     accessed: FuzzyDate | None = None
     notes: tuple[str, ...] = ()
+    edition: str = ""
     is_title_supplied: bool = False
     translations: tuple[tuple[str, str], ...] = ()
 
@@ -129,19 +132,23 @@ def of_source(key: str, source: Source) -> Item:
         _issued_until(source.issued),
         _known_date(source.accessed),
         tuple(map(_note, source.quotes.values())),
-        source.title_supplied == "yes",
-        tuple(texts_of(source.translated_title).items()),
+        is_title_supplied=source.title_supplied == "yes",
+        translations=tuple(texts_of(source.translated_title).items()),
     )
 
 
-def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date | None) -> Item:
+def of_record(
+    entry: Entry, language: str, *, site: str, url: str, changed: date | None, frozen: Frozen | None = None
+) -> Item:
     """A record as a page of the site, in an edition's language. It has no date of access.
 
     site, url: '' where the base states none; without a URL the item's number is the record's id. changed: date of the
-    last change; the date of the last check where that is None.
+    last change; the date of the last check where that is None. frozen: the release that the page is of, which came out
+    on its day and has its DOI.
     """
     best = entry.record.title.best(language)
     code, title = (best[0], best[1].text.strip()) if best else (language, entry.id)
+    day = frozen.day if frozen else changed
     checked = _known_date(entry.record.review.checked)
     return Item(
         entry.reference.replace("/", "-"),
@@ -151,8 +158,10 @@ def of_record(entry: Entry, language: str, *, site: str, url: str, changed: date
         authors(entry, language),
         publisher=site,
         number="" if url else entry.reference,
+        doi=frozen.doi if frozen else "",
         url=url,
-        issued=FuzzyDate(changed.year, changed.month, changed.day) if changed else checked,
+        issued=FuzzyDate(day.year, day.month, day.day) if day else checked,
+        edition=frozen.name if frozen else "",
     )
 
 

@@ -35,6 +35,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         ("PB", item.publisher),
     )
     yield from (("CY", item.publisher_place), ("VL", item.volume), ("IS", item.issue), ("M1", item.distinct_number))
+    yield "ET", item.edition
     first, _, last = re.sub(r"[–—]", "-", item.page).partition("-")
     yield from (("SP", first), ("EP", last), ("M3", item.genre))
     yield from (("PY", str(item.issued.year) if item.issued else ""), ("DA", _day(item.issued)))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from builder.config import Frozen
 from builder.language.chinese import Terms, traditional
 from builder.language.languages import LANGUAGES, folder
 from builder.records.comparisons import Comparison
@@ -37,6 +38,7 @@ class Edition:
     changed, '' where it has none.
     releases: frozen states of the base by name, the newest first. holdings: those that hold a record, by its reference.
     offline: whether archives for reading without a network lie beside the site when it is published.
+    frozen: the release that these pages are of, in a build that freezes one.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
     """
 
@@ -56,6 +58,7 @@ class Edition:
     offline: bool = False
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    frozen: Frozen | None = None
     releases: Mapping[str, Release] = field(default_factory=dict)
     holdings: Mapping[str, tuple[Holding, ...]] = field(default_factory=dict)
 

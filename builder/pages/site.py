@@ -44,6 +44,7 @@ from builder.pages.plan import Plan
 from builder.pages.provenance import corrected, disagreements, source, sources, unknowns
 from builder.pages.record import all_disagreements, case, parallel, policy
 from builder.pages.redirects import moved
+from builder.pages.releases import view as releases
 from builder.pages.search import form
 from builder.pages.search import view as search_page
 from builder.pages.share_card import view as share_card
@@ -96,6 +97,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     record_form.records,
     data_page.view,
     feed.view,
+    releases.view,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (

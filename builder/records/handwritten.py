@@ -26,7 +26,7 @@ COURSE = "course"
 """The page of a course: a base with one leads to it from its teaching material."""
 
 _VIEWS = (
-    "cases choose cite compare contributors corrected data disagreements evidence glossary known lineage map "
+    "cases choose cite compare contributors corrected data disagreements editions evidence glossary known lineage map "
     "people policies search sources teach timeline unknown"
 )
 TAKEN = frozenset({"", *_VIEWS.split()})

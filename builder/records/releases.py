@@ -95,6 +95,11 @@ def read_releases(base: Path) -> Releases:
     return Releases(found, tuple(sorted([*problems, *(each for _, faults in read for each in faults)])))
 
 
+def release_names(base: Path) -> tuple[str, ...]:
+    """The names of the releases that a base has files of, whatever stands in these."""
+    return tuple(sorted(path.stem for path in (base / FOLDER).glob("*.yml") if NAME.match(path.stem)))
+
+
 def holdings(releases: Iterable[Release], former: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[Holding, ...]]:
     """Which releases hold a record, the newest first, for records that any holds. former: by the address of each
     record, those that it had before.

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
+from builder.config import Frozen
 from builder.language.languages import BUILT_IN
 from builder.records.reading_cache import ReadingCache
 from builder.site.mkdocs_check import refused_by_mkdocs
@@ -78,19 +79,23 @@ def run(
     language: str = "",
     may_drop: bool = False,
     cache: ReadingCache | None = None,
+    frozen: Frozen | None = None,
+    site_url: str | None = None,
 ) -> CasebookPlugin:
     """One run of MkDocs. Purpose.FRAMES writes nothing and accepts broken records as `serve` does; its `built_frames`
-    can render changed pages without MkDocs while `built_frames.fits(site)`.
+    can render changed pages without MkDocs while `built_frames.fits(site)`. frozen: the release that is frozen; such a
+    build keeps no state. site_url: in place of that of the settings.
 
     Raises Refused for settings, pages and records with errors, and PluginError or MkDocs' Abort, both with a message,
     for other faults.
     """
     with _warnings_shown(), _no_collections():
-        config = _loaded(config_file, site_dir, language)
+        config = _loaded(config_file, site_dir, language, site_url)
         plugin = cast(CasebookPlugin, config.plugins["casebook"])
         plugin.purpose, plugin.language, plugin.may_drop = purpose, language, may_drop
         plugin.cache = cache or ReadingCache()
-        plugin.state = state_folder(Path(config.site_dir)) if purpose is Purpose.PUBLISH else None
+        keeps_state = purpose is Purpose.PUBLISH and frozen is None
+        plugin.state, plugin.frozen = state_folder(Path(config.site_dir)) if keeps_state else None, frozen
         try:
             build(config)
         except Abort as abort:
@@ -98,12 +103,13 @@ def run(
     return plugin
 
 
-def _loaded(config_file: Path, site_dir: Path | None, language: str) -> MkDocsConfig:
+def _loaded(config_file: Path, site_dir: Path | None, language: str, site_url: str | None) -> MkDocsConfig:
     """MkDocs' configuration. Raises Refused with every fault, since MkDocs only logs what it refuses."""
     checked = check_settings(config_file.absolute(), by_mkdocs=True)
     if checked.errors:
         raise Refused(checked.problems, config_file, language=language or BUILT_IN[0])
     options = {"site_dir": str(site_dir.absolute())} if site_dir else {}
+    options |= {} if site_url is None else {"site_url": site_url}
     with _logged_errors() as refused:
         try:
             return load_config(str(config_file), **options)

@@ -25,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
-from builder.config import CONFIG
+from builder.config import CONFIG, Frozen
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.records.history import history
@@ -60,7 +60,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
     """MkDocs' events in order.
 
     may_drop: whether most of what is published may go. cache: of what was read before.
-    state: the folder of the state; None for a build that remembers nothing.
+    state: the folder of the state; None for a build that remembers nothing. frozen: the release that a build freezes.
     After a build: collector; built_frames; changes, the number of files of site/ that were written or removed.
     """
 
@@ -70,6 +70,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self.may_drop = False
         self.cache = ReadingCache()
         self.state: Path | None = None
+        self.frozen: Frozen | None = None
         self.collector: FrameCollector
         self.built_frames: BuiltFrames
         self.published = Published(0, b"")
@@ -96,12 +97,14 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         keep_going = self.purpose is not Purpose.PUBLISH
         with self._as_plugin_error():
             settings = options(config, self.config, keep_going=keep_going)
+            if self.frozen is not None:  # In which no archives lie.
+                settings = replace(settings, frozen=self.frozen, offline=False)
             of_pages = page_problems(MkDocsDocs(config), self.config.languages, base=base_of(config))
             site = pipeline.load(base_of(config), settings, cache=self.cache)
         problems = of_pages if keep_going else (*of_pages, *site.problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise Refused(problems, self._config_file, language=self._message_language())
-        shell = shell_of(config, self.config, site)
+        shell = replace(shell_of(config, self.config, site), offline=settings.offline)
         if self.purpose is Purpose.SERVE:
             shell = replace(shell, policy=SERVED_POLICY)
         self.collector = FrameCollector(site, shell, history(base_of(config)))

@@ -59,7 +59,7 @@ def item_of(entry: Entry, edition: Edition) -> Item:
     """A record as what is cited: its page in this edition."""
     _, changed = edition.dates.get(entry.path, (None, None))
     url = edition.address(entry.address)
-    return of_record(entry, edition.language, site=edition.name, url=url, changed=changed)
+    return of_record(entry, edition.language, site=edition.name, url=url, changed=changed, frozen=edition.frozen)
 
 
 def source_item(declared: DeclaredSource) -> Item:

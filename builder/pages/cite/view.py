@@ -10,6 +10,8 @@ from builder.pages.edition import Edition
 from builder.pages.html.elements import el, lines, link
 from builder.pages.page import Page
 from builder.pages.record_context import RecordContext
+from builder.pages.releases.holding_line import ADDRESS as EDITIONS
+from builder.pages.releases.holding_line import all_holdings
 from builder.records.model.library import Entry
 
 
@@ -31,6 +33,8 @@ def page(entry: Entry, edition: Edition) -> Page:
         el("h2", context.word("cite.files")),
         files,
         licence(context),
+        all_holdings(context),
+        el("p", link(context.to(EDITIONS), context.word("edition.about")), class_="cb-take"),
     )
     return Page(
         edition.language,

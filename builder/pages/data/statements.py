@@ -34,7 +34,7 @@ def last_change(edition: Edition) -> date | None:
 
 
 def _for_people(key: str, edition: Edition) -> str:
-    changed = last_change(edition)
+    changed = edition.frozen.day if edition.frozen else last_change(edition)
     values = {
         "site": edition.site_url or "–",
         "day": changed.isoformat() if changed else "–",
@@ -59,7 +59,8 @@ def _name(edition: Edition, language: str) -> str:
 
 def _citation(edition: Edition) -> Iterator[str]:
     """The lines of the citation; values are JSON, which is YAML too."""
-    changed, say = last_change(edition), words(edition.language)
+    frozen, say = edition.frozen, words(edition.language)
+    changed = frozen.day if frozen else last_change(edition)
     name = edition.name or say("data.title")
     yield "cff-version: 1.2.0"
     yield f"message: {_quoted(say('data.cite-message'))}"
@@ -70,6 +71,10 @@ def _citation(edition: Edition) -> Iterator[str]:
     yield f"license: {LICENCE}"
     if changed:
         yield f"date-released: {_quoted(changed.isoformat())}"
+    if frozen:
+        yield f"version: {_quoted(frozen.name)}"
+    if frozen and frozen.doi:
+        yield f"doi: {frozen.doi}"
     if edition.site_url:
         yield f"url: {_quoted(edition.site_url)}"
 

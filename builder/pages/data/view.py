@@ -26,6 +26,7 @@ from builder.pages.html.foreign_words import with_foreign_words
 from builder.pages.page import File, Heading, Page
 from builder.pages.parts.fold import fold
 from builder.pages.parts.search_documents import searchable
+from builder.pages.releases.holding_line import ADDRESS as EDITIONS
 from builder.records.model.library import Entry
 from builder.records.wording import number
 
@@ -185,4 +186,9 @@ def _program(name: str, edition: Edition) -> Html:
 def _licence(edition: Edition) -> Html:
     terms = el("a", escape("CC BY 4.0"), href=LICENCE, rel="license noopener")
     stop = _word("stop", edition)
-    return lines(el("p", _word("licence-before", edition), terms, stop), el("p", _text("licence-after", edition)))
+    editions = link(relative(ADDRESS, EDITIONS), escape(words(edition.language)("edition.about")))
+    return lines(
+        el("p", _word("licence-before", edition), terms, stop),
+        el("p", _text("licence-after", edition)),
+        el("p", editions, class_="cb-files"),
+    )

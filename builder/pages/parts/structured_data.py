@@ -57,6 +57,7 @@ def common(context: RecordContext, kind: str, address: str) -> Data:
         "url": context.edition.address(address),
         "datePublished": created.isoformat() if created else "",
         "dateModified": changed.isoformat() if changed else "",
+        "version": context.edition.frozen.name if context.edition.frozen else "",
         "author": [_person(contributor, context) for contributor in context.record.contributors],
     }
 

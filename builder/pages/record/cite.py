@@ -11,6 +11,7 @@ from builder.pages.html.elements import Html, el, join, lines, link
 from builder.pages.parts.mistake_mail import report
 from builder.pages.record.change import change_link
 from builder.pages.record_context import RecordContext
+from builder.pages.releases.holding_line import newest_holding
 
 
 def cite(context: RecordContext) -> Html:
@@ -24,5 +25,6 @@ def cite(context: RecordContext) -> Html:
     return lines(
         el("dl", el("div", *named_citation(citation, context.language)), class_="cb-terms"),
         licence(context),
+        newest_holding(context),
         el("p", join(links, " · "), class_="cb-mistake"),
     )

@@ -20,7 +20,7 @@ _BETWEEN = f"\n{'-' * 60}\n\n"
 def readme(names: Mapping[str, str], editions: Sequence[str], day: date, *, address: str) -> bytes:
     """README.txt, in each language. names: of the site by language, under '' that of all others."""
     parts = (_readme(name_in(names, code), code, day, address) for code in editions)
-    return _for_windows(_BETWEEN.join(parts))
+    return for_windows(_BETWEEN.join(parts))
 
 
 def name_in(names: Mapping[str, str], language: str) -> str:
@@ -42,10 +42,11 @@ def licences(base: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(base.glob("LICENSE*")):
         if path.is_file() and not path.is_symlink():
             name = path.name if path.suffix == ".txt" else f"{path.name}.txt"
-            yield name, _for_windows(path.read_text(encoding="utf-8-sig", errors="replace"))
+            yield name, for_windows(path.read_text(encoding="utf-8-sig", errors="replace"))
 
 
-def _for_windows(text: str) -> bytes:
+def for_windows(text: str) -> bytes:
+    """A text with the line ends and the mark that the editors of Windows look for."""
     return "\r\n".join(text.splitlines()).encode("utf-8-sig") + b"\r\n"
 
 

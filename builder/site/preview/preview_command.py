@@ -27,6 +27,7 @@ from builder.site.preview.states import Folders, NoStateError, Revisions, states
 from builder.site.publish.manifest import digests_of
 from builder.site.publish.places import sibling
 from builder.site.sitemap import OWN_FILE
+from builder.site.unlisted import unlisted
 
 WORK, NEW = "work", "new"
 """The kinds of the hidden folders beside a preview. In WORK both states are built; it makes the next preview faster."""
@@ -94,7 +95,7 @@ def _write(found: Changes, site: Path, output: Path, *, language: str) -> None:
     for path in sorted({*found.drawn, *_shown(found, site)}):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         if path.endswith(".html"):
-            (new / path).write_bytes(summary.unlisted((site / path).read_bytes()))
+            (new / path).write_bytes(unlisted((site / path).read_bytes()))
         else:
             shutil.copyfile(site / path, new / path)
     new.mkdir(parents=True, exist_ok=True)

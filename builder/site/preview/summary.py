@@ -15,6 +15,7 @@ from builder.language.line_ends import ends_in_mark
 from builder.language.words import Words, words
 from builder.records.report import code_span, visible
 from builder.site.preview.changes import GONE, KINDS, Changes, PageChange
+from builder.site.unlisted import CHARSET, NOINDEX
 
 MOST_RECORDS, MOST_PAGES = 30, 12
 """Records, and pages of a record, that a summary names; the others are counted."""
@@ -25,9 +26,6 @@ STYLE = (
     "h2{margin:2rem 0 .25rem;font-size:1.05rem}ul{margin:0;padding-left:1.2rem}"
 )
 """Of the first page alone: the site's own style is made for its frame."""
-CHARSET = '<meta charset="utf-8">'
-NOINDEX = '<meta name="robots" content="noindex">'
-"""On every page of a preview: wherever somebody puts it, no search engine takes it for the site."""
 
 
 def markdown(found: Changes, language: str) -> str:
@@ -43,12 +41,6 @@ def markdown(found: Changes, language: str) -> str:
     if len(groups) > MOST_RECORDS:
         lines += [say("preview.more-records", n=str(len(groups) - MOST_RECORDS)), ""]
     return "\n".join(lines)
-
-
-def unlisted(page: bytes) -> bytes:
-    """A page of the site as no search engine lists it."""
-    noindex, charset = NOINDEX.encode(), CHARSET.encode()
-    return page if noindex in page else page.replace(charset, charset + noindex, 1)
 
 
 def page(found: Changes, language: str) -> str:

@@ -1,0 +1,1 @@
+"""Editions that can be cited (releases): the page that lists them, and the line on records that they hold."""
