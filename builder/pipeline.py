@@ -66,7 +66,7 @@ def _holdings(library: Library, releases: Iterable[Release]) -> Mapping[str, tup
     """The releases that hold a record, by its reference."""
     known = tuple(releases)
     former = (
-        (entry.reference, tuple(f"{entry.folder}/{old}" for old in entry.record.formerly)) for entry in library.stored
+        (entry.reference, tuple(f"{entry.folder}/{old}" for old in entry.given.formerly)) for entry in library.stored
     )
     return holdings(known, dict(former)) if known else {}
 

@@ -29,6 +29,7 @@ PAGES = (
     "contribute/translating/",
     "contribute/writing/",
     "data/",
+    "editions/",
 )
 WIDTHS = (320, 390, 1280)
 EDITIONS = ("en", "zh")

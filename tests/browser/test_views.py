@@ -29,6 +29,7 @@ VIEWS = (
     "contribute/translating/",
     "contribute/writing/",
     "data/",
+    "editions/",
     "guides/",
     "guides/registration/",
     "guides/money/",

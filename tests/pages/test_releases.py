@@ -12,7 +12,7 @@ import pytest
 
 from tests.base_with_address import HOUSE
 from tests.site.release.released_base import DOI, FIRST, SECOND, ReleasedBase, replaced
-from tests.sites import built, tree
+from tests.sites import built, command, tree
 
 HEAVIEST = 20_480
 """The bytes of a case's page, compressed, that tests of pages in a browser allow."""
@@ -125,7 +125,8 @@ def test_a_warm_build_gives_what_a_cold_one_gives(released_base: ReleasedBase, t
     left_out = shutil.ignore_patterns("release", "editions", "site", ".site*")
     base = Path(shutil.copytree(released_base.base, tmp_path / "base", ignore=left_out))
     shutil.copytree(released_base.base / "editions", base / "editions")
-    built(base)
+    done = command("casebook", "build", "--lang", "en", folder=base)
+    assert (done.returncode, f"not in this site: {FIRST}, {SECOND};" in done.stderr) == (0, True), done.stderr
     replaced(base / "editions" / f"{SECOND}.yml", "doi: unknown", "doi: 10.5281/zenodo.77")
     replaced(base / f"{HOUSE}.yml", "en: Seed House", "en: Seed Hut")
     warm = tree(built(base))

@@ -31,7 +31,7 @@ def newest_holding(context: RecordContext) -> Html:
 def all_holdings(context: RecordContext) -> Html:
     """All releases that hold the record, each with its DOI; NOTHING where none does."""
     holdings = context.edition.holdings.get(context.entry.reference, ())
-    return el("p", _held(context, holdings), class_="cb-take") if holdings else NOTHING
+    return el("p", _held(context, holdings)) if holdings else NOTHING
 
 
 def _held(context: RecordContext, holdings: Iterable[Holding], *, doi: str = "") -> Html:

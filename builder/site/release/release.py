@@ -93,7 +93,7 @@ def _earlier(making: Making, commit: str, record: str, digest: str) -> bytes:
 def _held(edition: Edition, reference: str) -> Held:
     entry = edition.library.by_reference[reference]
     text = edition.files[entry.path]
-    former = tuple(f"{entry.folder}/{old}" for old in entry.record.formerly)
+    former = tuple(f"{entry.folder}/{old}" for old in entry.given.formerly)
     return Held(sha256(text).hexdigest(), text, former, entry.given.review.status)
 
 

@@ -251,6 +251,9 @@ def test_editions_are_put_into_a_site_from_a_folder(
     done = CliRunner().invoke(main, ["edition", "--unpack", os.fspath(zips)])
     assert done.exit_code == 0, done.output
     assert tree(copy / "site" / "editions") == tree(released_base.site / "editions")
+    shutil.rmtree(copy / "editions")
+    done = CliRunner().invoke(main, ["edition", "--unpack", os.fspath(zips)])
+    assert (done.exit_code, done.output) == (0, ""), "a base without editions is published as well"
 
 
 def test_only_the_zip_that_the_base_knows_is_unpacked(
