@@ -39,16 +39,25 @@ def unpack(archive: Path, site: Path, release: str) -> int:
         raise UnpackError("foreign", str(target))
     new = target.with_name(f".{release}.new")
     shutil.rmtree(new, ignore_errors=True)
-    digests = {}
-    for path, data in _files(archive, release, _present(site)):
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
-        (new / path).write_bytes(data)
-        digests[path] = digest_of(data)
-    (new / MANIFEST).write_bytes(manifest(digests))
-    if target.exists():
-        shutil.rmtree(target)
-    new.replace(target)
+    try:
+        digests = _written(new, _files(archive, release, _present(site)))
+        if target.exists():
+            shutil.rmtree(target)
+        new.replace(target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     return len(digests)
+
+
+def _written(folder: Path, files: Iterator[tuple[str, bytes]]) -> dict[str, str]:
+    """Write files and their manifest. Gives their digests."""
+    digests = {}
+    for path, data in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+        digests[path] = digest_of(data)
+    (folder / MANIFEST).write_bytes(manifest(digests))
+    return digests
 
 
 def _present(site: Path) -> Collection[str] | None:

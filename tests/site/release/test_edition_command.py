@@ -22,6 +22,7 @@ from builder.records.releases import read_releases
 from builder.site.archive.zip_file import digest_of_file
 from builder.site.preview.changes import RECORD
 from builder.site.release.release_file import release_text
+from tests.archives import links_of
 from tests.base_with_address import HOUSE, SITE_URL
 from tests.site.release.released_base import DOI, FIRST, FIRST_DAY, SECOND, ReleasedBase, begun, committed, edition
 from tests.sites import command, tree
@@ -65,6 +66,20 @@ def test_every_page_leads_to_the_present_one(released_base: ReleasedBase, name: 
         assert all((released_base.site / target).is_file() for target in targets), (path, targets)
         if RECORD.match(path) and "reed-hall" not in path:
             assert targets == {path}, "also for a record that was renamed since: a page leads on from there"
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_link_leads_to_a_file_or_to_the_web(released_base: ReleasedBase, name: str) -> None:
+    there = {path.relative_to(released_base.site).as_posix() for path in released_base.site.rglob("*")}
+    followed = 0
+    for path, html in pages_of(released_base.frozen(name)).items():
+        for tag, _, address in links_of(html):
+            place = re.split("[?#]", address)[0]
+            if place and not re.match(r"[a-z]+:", place):
+                followed += 1
+                assert normpath(join(dirname(f"editions/{name}/{path}"), unquote(place))) in there, (path, address)
+            assert tag != "a" or not address.startswith(SITE_URL), "no page of the edition is only on the web"
+    assert followed > 5000
 
 
 def test_a_record_that_is_gone_leads_to_the_list(released_base: ReleasedBase) -> None:
