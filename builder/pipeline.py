@@ -50,6 +50,7 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         repository=(options.repo_url or "").rstrip("/"),
         edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
         offline=options.offline,
+        published=checked.published,
         names=options.names,
         frozen=options.frozen,
         releases=Index("release", {release.name: release for release in releases}),
@@ -57,7 +58,7 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
     )
     by_language = editions(shared, options.languages, welcomes=checked.welcomes, handwritten=checked.handwritten)
     given = (options.languages, options.site_url, options.mail, options.repo_url, options.edit, options.names)
-    settings = repr((*given, options.offline, options.frozen, checked.due))
+    settings = repr((*given, options.offline, options.frozen, checked.due, checked.published.given_up))
     inputs = settings.encode() + _own_words(options.languages) + checked.shared
     return Site(by_language, checked.problems, tuple(_broken(checked, options)), inputs)
 

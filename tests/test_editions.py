@@ -262,7 +262,7 @@ def test_an_old_address_leads_on_in_the_words_of_the_edition(tmp_path: Path) -> 
     assert {path.partition("/")[0] for path in pages if "/" in path} == {"en", "zh-hant"}
     stub = pages["zh-hant/cases/hill/old-house/index.html"]
     assert '<html lang="zh-Hant">' in stub
-    assert "這份記錄已移至" in stub
+    assert "本頁已移至" in stub
     assert "看簡體原文" not in pages["zh-hant/cases/hill/seed-house/index.html"]
     assert "本頁由簡體自動轉換" in pages["zh-hant/cases/hill/seed-house/index.html"]
 

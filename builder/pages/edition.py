@@ -19,6 +19,7 @@ from builder.records.model.glossary import GlossaryTerm
 from builder.records.model.library import Entry, Library
 from builder.records.model.reads import Index
 from builder.records.model.release import Holding, Release
+from builder.records.published import NOTHING_PUBLISHED, Published
 from builder.records.related_words import RelatedWords
 from builder.records.welcome import Welcome
 
@@ -37,6 +38,7 @@ class Edition:
     repository: the address of its repository, '' where it has none. edit: how addresses begin at which a file of it is
     changed, '' where it has none.
     releases: frozen states of the base by name, the newest first. holdings: those that hold a record, by its reference.
+    published: the addresses that may not be lost.
     offline: whether archives for reading without a network lie beside the site when it is published.
     frozen: the release that these pages are of, in a build that freezes one.
     words: what Simplified texts are converted with. names: of the site, by language; under '' the one for all others.
@@ -56,6 +58,7 @@ class Edition:
     repository: str = ""
     edit: str = ""
     offline: bool = False
+    published: Published = NOTHING_PUBLISHED
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     frozen: Frozen | None = None

@@ -60,6 +60,13 @@ def moved(entry: Entry, edition: Edition, outputs: Iterable[Page | File]) -> Ite
                 yield leading_on(old_address, output.address, output.title, edition)
 
 
+def pages_moved(edition: Edition) -> Iterator[File]:
+    """The stubs of pages of no record that lead to another one, as the base's list of addresses says."""
+    say = words(edition.language)
+    for old, new in edition.published.moved(f"{folder(edition.language)}/").items():
+        yield leading_on(old, new, say("moved.title"), edition)
+
+
 def _old_file(file: File, reference: str, old: str) -> Iterator[File]:
     """A file beside a record's page, in any language, or of the record's own file, at the old address."""
     language_folder, _, below = file.path.partition("/")

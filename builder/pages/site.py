@@ -43,7 +43,7 @@ from builder.pages.page import File, Page
 from builder.pages.plan import Plan
 from builder.pages.provenance import corrected, disagreements, source, sources, unknowns
 from builder.pages.record import all_disagreements, case, parallel, policy
-from builder.pages.redirects import moved
+from builder.pages.redirects import moved, pages_moved
 from builder.pages.releases import view as releases
 from builder.pages.search import form
 from builder.pages.search import view as search_page
@@ -98,6 +98,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     data_page.view,
     feed.view,
     releases.view,
+    pages_moved,
 )
 """Each draws pages and files from the base as a whole. A new view is a module of pages/ and a line here or below."""
 RECORD_VIEWS: tuple[Callable[[Entry, Edition], Iterable[Output]], ...] = (

@@ -24,8 +24,13 @@ def gone_pages(
     day: for the line with which an editor gives it up.
     """
     there = {f"{folder(language)}/": {page.name for page in pages} for language, pages in handwritten.items()}
+    there = {edition: names | _moved_names(published, edition) for edition, names in there.items()}
     promises = published.promises(anchors=False)
     yield from gone((promise for promise in promises if _is_missing(promise, there)), published, day)
+
+
+def _moved_names(published: Published, edition: str) -> AbstractSet[str]:
+    return {address.removesuffix("/") for address in published.moved(edition)}
 
 
 def gone(promises: Iterable[Promise], published: Published, day: date) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ from builder.records.model.vocabulary import Vocabularies
 from builder.records.page_links import page_links
 from builder.records.problem import Problem, Severity
 from builder.records.progress import progress
-from builder.records.published import Published, read_published
+from builder.records.published import NOTHING_PUBLISHED, Published, read_published
 from builder.records.reading_cache import ReadingCache
 from builder.records.related_words import RELATED_WORDS, RelatedWords, read_related_words
 from builder.records.releases import Releases, read_releases
@@ -56,7 +56,7 @@ class Checked:
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
     shared: the bytes of the other files of records' words: vocabularies, glossary, related words, comparisons,
     words of the home page. day: of the build; a record whose check is due by then needs an update. releases: those of
-    the base.
+    the base. published: its addresses that may not be lost.
     """
 
     readings: tuple[Reading, ...]
@@ -70,6 +70,7 @@ class Checked:
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
     handwritten: Mapping[str, tuple[HandwrittenPage, ...]] = field(default_factory=dict)
     shared: bytes = b""
+    published: Published = NOTHING_PUBLISHED
     day: date = date.min
     releases: Releases = field(default_factory=Releases)
 
@@ -118,8 +119,8 @@ def read(base: Path, options: Options, *, today: date | None = None, cache: Read
     context = CheckContext(readings, vocabularies, languages, day, avoided_words(texts.glossary), published)
     problems = (*problems, *of_files, *published.problems, *environment_problems())
     found = (*problems, *of_records, *check(context))
-    records = Checked(readings, found, vocabularies, languages, files, shared=shared.data, day=day)
-    return _with_texts(records, texts, base, options, cache, published)
+    records = Checked(readings, found, vocabularies, languages, files, shared=shared.data, day=day, published=published)
+    return _with_texts(records, texts, base, options, cache)
 
 
 @dataclass(frozen=True)
@@ -220,9 +221,7 @@ def _texts(
     return cache.unless_changed("texts", folders, origin, read_texts)
 
 
-def _with_texts(
-    records: Checked, texts: Texts, base: Path, options: Options, cache: ReadingCache, published: Published
-) -> Checked:
+def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, cache: ReadingCache) -> Checked:
     """The records with the glossary, comparisons and hand-written texts."""
     languages, content = options.languages, options.content
     handwritten = cache.unless_changed("pages", [content], languages, partial(_read_pages, content, languages))
@@ -239,7 +238,7 @@ def _with_texts(
         *dead,
     }
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
-    problems.update(gone_pages(published, handwritten, records.day))
+    problems.update(gone_pages(records.published, handwritten, records.day))
     return replace(
         records,
         problems=tuple(sorted(problems)),

@@ -3,13 +3,14 @@
 `addresses.txt` has a line an address, `*/sources/fu-2012/ cite q-rooms`: below the language in every edition, with its
 anchors. `en/about/ languages` is in one edition alone, `en/` the edition itself, `data/records.csv` a file. The command
 `casebook addresses --update` writes it. Git may join two of its versions line by line, so an address may stand there
-twice. `gone.txt` is written by hand: the day, an address with or without an anchor, and why it was given up.
+twice. `gone.txt` is written by hand: the day, an address with or without an anchor, and why it was given up; or, with
+`-> */sources/fu-tao-2012/` behind it, to which page it leads now.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,7 +36,7 @@ MOST_BYTES = 4 * 1024 * 1024
 _EDITION = re.compile(r"[a-z][a-z0-9-]*/")
 _PATH = r"(?:\*/(?!\Z)|(?!\.{1,2}/))(?:[^/\s*#<>=|]+/)*[^/\s*#<>=|]*"
 _LISTED = re.compile(rf"({_PATH})((?: [^\s#]+)*)")
-_GIVEN_UP = re.compile(rf"(\d{{4}}-\d\d-\d\d) +({_PATH})(?:#(\S+))? +(?!{REASON}\Z)\S.*")
+_GIVEN_UP = re.compile(rf"(\d{{4}}-\d\d-\d\d) +({_PATH})(?:#(\S+))?(?: +-> +(\S+))? +(?!->|{REASON}\Z)\S.*")
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,31 @@ class Listed:
 
 @dataclass(frozen=True)
 class GivenUp:
-    """A line of what was given up. anchor: '' for the page or file as a whole, with all that lies below it."""
+    """A line of what is no more where it was. anchor: '' for the page or file as a whole, with all that lies below it.
+
+    to: the page to which the address leads now, this one alone; '' for what was given up.
+    """
 
     address: str
     anchor: str = ""
+    to: str = ""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it leads, if it leads anywhere, from a page to another one of the same edition, or of every one."""
+        if not self.to:
+            return True
+        are_pages = re.fullmatch(_PATH, self.to) and self.address.endswith("/") and self.to.endswith("/")
+        is_same_edition = self.address.partition("/")[0] == self.to.partition("/")[0]
+        return bool(are_pages) and is_same_edition and not self.anchor and self.address != self.to
 
     def covers(self, promise: Promise) -> bool:
         """Whether it speaks of a promise."""
         asked = promise.address
         if self.address.startswith(EVERYWHERE) and promise.edition:
             asked = EVERYWHERE + asked.removeprefix(promise.edition)
+        if self.to:
+            return False
         if self.anchor:
             return asked == self.address and promise.anchor == self.anchor
         return asked == self.address or (self.address.endswith("/") and asked.startswith(self.address))
@@ -101,6 +117,16 @@ class Published:
                     if not any(gone.covers(promise) for gone in self.given_up):
                         yield promise
 
+    def moved(self, edition: str) -> Mapping[str, str]:
+        """The pages of an edition, as `en/`, that lead to another one: addresses as Page.address."""
+        pairs = ((gone.address, gone.to) for gone in self.given_up if gone.to)
+        return {
+            old.removeprefix(top): new.removeprefix(top)
+            for old, new in pairs
+            for top in (EVERYWHERE, edition)
+            if old.startswith(top)
+        }
+
     def _places(self, address: str) -> Iterator[tuple[str, str]]:
         if address.startswith(EVERYWHERE):
             yield from ((edition, edition + address.removeprefix(EVERYWHERE)) for edition in self.editions)
@@ -126,8 +152,10 @@ def read_published(base: Path) -> Published:
         else:
             problems.append(error("published-line", ADDRESSES, number, 1, found=line))
     for number, line in _lines(base, GONE, problems):
-        if (match := _GIVEN_UP.fullmatch(line)) and _is_day(match[1]):
-            given_up.append(GivenUp(match[2], match[3] or ""))
+        match = _GIVEN_UP.fullmatch(line)
+        gone = GivenUp(match[2], match[3] or "", match[4] or "") if match and _is_day(match[1]) else None
+        if gone and gone.is_sound:
+            given_up.append(gone)
         else:
             problems.append(error("gone-line", GONE, number, 1, fix=EXAMPLE, found=line))
     return Published(tuple(listed), tuple(given_up), tuple(problems), exists=is_there(base / ADDRESSES))

@@ -32,6 +32,12 @@ def replace(path: Path, pattern: str, new: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def rename_in_all(base: Path, old: str, new: str) -> None:
+    folders = ("cases", "policies", "content", "vocabulary")
+    for path in (path for folder in folders for path in (base / folder).rglob("*.yml")):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def listed(base_with_address: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base with its site and the list of it."""
@@ -114,6 +120,27 @@ def test_what_was_given_up_with_a_reason_is_an_error_no_more(base: Path, monkeyp
     assert f"*/{HOUSE}/ " in (base / ADDRESSES).read_text(encoding="utf-8"), "the list forgets nothing"
 
 
+def test_a_source_with_another_key_leads_on_from_the_old_one(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing but a line of gone.txt tells of it, in every edition; a line about another page changes nothing."""
+    rename_in_all(base, "lin-2012", "moved-2001")
+    built(base)
+    done = run(base, monkeypatch)
+    assert done.exit_code == 1
+    assert "*/sources/lin-2012/ …" in done.output
+    (base / GONE).write_text(
+        "2026-11-30 */sources/lin-2012/ -> */sources/moved-2001/ Its key was put right.\n", encoding="utf-8"
+    )
+    built(base)
+    site = addresses_of(base / "site", EDITIONS)
+    assert {site.moved[f"{edition}sources/lin-2012/"] for edition in EDITIONS} == {
+        f"{edition}sources/moved-2001/" for edition in EDITIONS
+    }
+    assert run(base, monkeypatch).exit_code == 0
+    (base / GONE).write_text("2026-11-30 */sources/lin-2012/ -> */sources/nowhere/ Mistyped.\n", encoding="utf-8")
+    built(base)
+    assert "*/sources/lin-2012/ was published" in run(base, monkeypatch).output
+
+
 def test_what_is_new_is_no_error_and_is_written(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (base / ADDRESSES).write_text("".join(f"{edition}\n" for edition in EDITIONS), encoding="utf-8")
     done = run(base, monkeypatch)
@@ -191,8 +218,7 @@ def test_a_renamed_record_stops_the_build_until_it_says_what_it_was(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (base / f"{HOUSE}.yml").rename(base / "cases" / "hill" / "seed-home.yml")
-    for path in (path for folder in ("cases", "policies", "content") for path in (base / folder).rglob("*.yml")):
-        path.write_text(path.read_text(encoding="utf-8").replace(HOUSE, "cases/hill/seed-home"), encoding="utf-8")
+    rename_in_all(base, HOUSE, "cases/hill/seed-home")
     before = (base / "site" / "SHA256SUMS").read_bytes()
     refused = command("casebook", "build", folder=base)
     assert refused.returncode == 1

@@ -72,6 +72,8 @@ def _published(context: CheckContext) -> list[_Lost]:
     found: dict[tuple[str, str], _Lost] = {}
     for promise in context.published.promises(anchors=False):
         folder, _, id_ = promise.address.removeprefix(promise.edition).removesuffix("/").partition("/")
+        if f"{folder}/{id_}/" in context.published.moved(promise.edition):
+            continue
         if promise.edition and folder in {"cases", "policies"} and id_.count("/") == 1:
             found.setdefault((folder, id_), _Lost(promise.line, folder, id_))
     return list(found.values())
