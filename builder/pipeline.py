@@ -51,6 +51,7 @@ def planned(checked: Checked, dates: Mapping[str, tuple[date, date]], options: O
         edit=f"{options.repo_url.rstrip('/')}/{options.edit}" if options.repo_url else "",
         offline=options.offline,
         published=checked.published,
+        uses=checked.uses,
         names=options.names,
         frozen=options.frozen,
         releases=Index("release", {release.name: release for release in releases}),

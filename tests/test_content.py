@@ -29,6 +29,8 @@ DRAWN = (
     "../evidence/",
     "../corrected/",
     "../data/",
+    "../editions/",
+    "../uses/",
     "../teach/",
     "../compare/",
     "../compare/worksheet/",

@@ -22,13 +22,14 @@ PAIRS = [
     ("STARTING.md", "STARTING.zh.md"),
     ("REVIEWING.md", "REVIEWING.zh.md"),
     ("RELEASING.md", "RELEASING.zh.md"),
+    ("USAGE.md", "USAGE.zh.md"),
 ]
 DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
 WORDS = r"(?:kinds|home|navigation|case|search)\.yml"
 # Made by a command, an example of what a reader would make, or an address of the site, which has a test. Of a base that
 # `casebook init` wrote there are more.
 NOT_IN_GIT = re.compile(
-    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|contribute/.*|editions/.*|release/.*|2026-12[.]yml|WORDS)$".replace(
+    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|contribute/.*|editions/.*|release/.*|2026-12[.]yml|uses/|uses[.]yml|WORDS)$".replace(
         "WORDS", WORDS
     )
 )

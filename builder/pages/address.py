@@ -30,3 +30,5 @@ def relative(from_address: str, to_address: str) -> str:
 
 OFFLINE_FOLDER = "offline/"
 """Below the site's root: where archives of it lie, put there when it has been built."""
+USES = "uses/"
+"""The page of who uses the base, to which other pages lead."""

@@ -12,8 +12,10 @@ from itertools import chain
 
 from builder.language.collation import sort_key
 from builder.language.words import words
+from builder.pages.address import USES, relative
 from builder.pages.edition import Edition
 from builder.pages.html.elements import NOTHING, Html, el, escape, external_link, join, lines, separated
+from builder.pages.html.elements import link as to_page
 from builder.pages.page import Page
 from builder.pages.parts.name_anchor import CONTRIBUTORS, anchor
 from builder.pages.parts.record_row import SEPARATOR, link, text_html
@@ -46,6 +48,7 @@ def view(edition: Edition) -> Iterator[Page]:
     body = lines(
         el("h1", escape(say("contributors.title"))),
         el("p", escape(say("contributors.lead")), class_="cb-lead"),
+        el("p", to_page(relative(CONTRIBUTORS, USES), escape(say("uses.title")))),
         el("ul", *(_row(group, own, library, edition.language) for group, own in ids), class_="cb-list cb-names-list"),
     )
     title, lead = say("contributors.title"), say("contributors.lead")

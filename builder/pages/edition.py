@@ -21,6 +21,7 @@ from builder.records.model.reads import Index
 from builder.records.model.release import Holding, Release
 from builder.records.published import NOTHING_PUBLISHED, Published
 from builder.records.related_words import RelatedWords
+from builder.records.uses import Use
 from builder.records.welcome import Welcome
 
 _Part = TypeVar("_Part", bound=Declared)
@@ -37,6 +38,7 @@ class Edition:
     site_url: ends in '/', '' where the base states none. mail: where mistakes are reported, '' for nowhere.
     repository: the address of its repository, '' where it has none. edit: how addresses begin at which a file of it is
     changed, '' where it has none.
+    uses: who uses the base.
     releases: frozen states of the base by name, the newest first. holdings: those that hold a record, by its reference.
     published: the addresses that may not be lost.
     offline: whether archives for reading without a network lie beside the site when it is published.
@@ -59,6 +61,7 @@ class Edition:
     edit: str = ""
     offline: bool = False
     published: Published = NOTHING_PUBLISHED
+    uses: Sequence[Use] = ()
     terms: Terms | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     frozen: Frozen | None = None

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from builder.language.chinese import Terms, traditional_html
 from builder.language.languages import LANGUAGES
-from builder.pages import contributors, home, people
+from builder.pages import contributors, home, people, uses
 from builder.pages.answer import blank_records
 from builder.pages.answer.paper import view as paper
 from builder.pages.browse import view as lists
@@ -71,6 +71,7 @@ BASE_VIEWS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     lineage.view,
     people.view,
     contributors.view,
+    uses.view,
     sources.view,
     disagreements.view,
     unknowns.view,
@@ -282,6 +283,7 @@ def _in_script(edition: Edition, known: Terms) -> Edition:
         glossary=glossary_in_script(edition.glossary, language, known=known),
         comparisons=tuple((slug, edition.in_script(comparison)) for slug, comparison in edition.comparisons),
         welcome=edition.in_script(edition.welcome),
+        uses=tuple(map(edition.in_script, edition.uses)),
     )
 
 

@@ -27,7 +27,7 @@ COURSE = "course"
 
 _VIEWS = (
     "cases choose cite compare contributors corrected data disagreements editions evidence glossary known lineage map "
-    "people policies search sources teach timeline unknown"
+    "people policies search sources teach timeline unknown uses"
 )
 TAKEN = frozenset({"", *_VIEWS.split()})
 """Names that a page right below its language cannot have: the casebook's own pages lie there."""

@@ -45,6 +45,8 @@ from builder.records.setting_problems import EPOCH, environment_problems, is_epo
 from builder.records.source import read_document
 from builder.records.source.document import Document
 from builder.records.source.file import read_bytes
+from builder.records.uses import FILE as USES
+from builder.records.uses import Use, Uses, read_uses
 from builder.records.vocabularies import read_vocabularies, without_unread
 from builder.records.welcome import LinkedAddress, Welcome, dead_links, linked_addresses, read_welcomes
 
@@ -55,8 +57,8 @@ class Checked:
 
     files: the bytes of the record files, by path. welcomes, handwritten: by language, for those that have any.
     shared: the bytes of the other files of records' words: vocabularies, glossary, related words, comparisons,
-    words of the home page. day: of the build; a record whose check is due by then needs an update. releases: those of
-    the base. published: its addresses that may not be lost.
+    words of the home page, uses. day: of the build; a record whose check is due by then needs an update. releases: of
+    the base. published: its addresses that may not be lost. uses: who uses it.
     """
 
     readings: tuple[Reading, ...]
@@ -65,6 +67,7 @@ class Checked:
     languages: tuple[str, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
+    uses: tuple[Use, ...] = ()
     related_words: tuple[RelatedWords, ...] = ()
     comparisons: Comparisons = field(default_factory=Comparisons)
     welcomes: Mapping[str, Welcome] = field(default_factory=dict)
@@ -194,6 +197,7 @@ class Texts:
     comparisons: Comparisons
     welcomes: Mapping[str, Welcome]
     addresses: tuple[LinkedAddress, ...]
+    uses: Uses
     problems: tuple[Problem, ...]
 
 
@@ -204,7 +208,8 @@ def _read_texts(base: Path, options: Options, vocabularies: Vocabularies) -> Tex
     comparisons = read_comparisons(content / COMPARISONS, base=base, vocabularies=vocabularies, languages=languages)
     welcomes, of_welcomes = read_welcomes(content, languages, base=base)
     addresses = tuple(linked_addresses(content, languages, base=base))
-    return Texts(glossary, related, comparisons, welcomes, addresses, (*of_glossary, *of_related, *of_welcomes))
+    uses = read_uses(content / USES, base=base, languages=languages)
+    return Texts(glossary, related, comparisons, welcomes, addresses, uses, (*of_glossary, *of_related, *of_welcomes))
 
 
 def _read_pages(content: Path, languages: Iterable[str]) -> Mapping[str, tuple[HandwrittenPage, ...]]:
@@ -235,6 +240,7 @@ def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, ca
         *releases.problems,
         *texts.problems,
         *texts.comparisons.check(records.readings),
+        *texts.uses.check(records.day),
         *dead,
     }
     problems.update(_unreadable(records.readings, texts.comparisons, cache))
@@ -248,6 +254,7 @@ def _with_texts(records: Checked, texts: Texts, base: Path, options: Options, ca
         welcomes=texts.welcomes,
         handwritten=handwritten,
         releases=releases,
+        uses=texts.uses.found,
     )
 
 

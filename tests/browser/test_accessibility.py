@@ -30,6 +30,7 @@ PAGES = (
     "contribute/writing/",
     "data/",
     "editions/",
+    "uses/",
 )
 WIDTHS = (320, 390, 1280)
 EDITIONS = ("en", "zh")

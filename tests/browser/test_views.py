@@ -30,6 +30,7 @@ VIEWS = (
     "contribute/writing/",
     "data/",
     "editions/",
+    "uses/",
     "guides/",
     "guides/registration/",
     "guides/money/",

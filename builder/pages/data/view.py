@@ -10,7 +10,7 @@ from builder.citation.formats import FORMATS
 from builder.citation.item import Item
 from builder.language.languages import folder, text_languages
 from builder.language.words import words
-from builder.pages.address import OFFLINE_FOLDER, RECORDS_FOLDER, relative
+from builder.pages.address import OFFLINE_FOLDER, RECORDS_FOLDER, USES, relative
 from builder.pages.cite.blocks import LICENCE
 from builder.pages.cite.files import SOURCES_STEM, item_of
 from builder.pages.contribute.codebook.view import ADDRESS as CODEBOOK
@@ -187,8 +187,10 @@ def _licence(edition: Edition) -> Html:
     terms = el("a", escape("CC BY 4.0"), href=LICENCE, rel="license noopener")
     stop = _word("stop", edition)
     editions = link(relative(ADDRESS, EDITIONS), escape(words(edition.language)("edition.about")))
+    used = link(relative(ADDRESS, USES), escape(words(edition.language)("uses.title")))
     return lines(
         el("p", _word("licence-before", edition), terms, stop),
         el("p", _text("licence-after", edition)),
         el("p", editions, class_="cb-files"),
+        el("p", _word("used", edition), used, class_="cb-files"),
     )

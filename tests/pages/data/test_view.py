@@ -31,7 +31,7 @@ def test_every_link_leads_to_a_file_or_page_that_is_there(language: str) -> None
     folder = language.lower()
     files = {*real(), *(each.path for each in (*view.works(made), *feed.view(made)))}
     links = [link for link in Outline(page(made).body).values("href") if not link.startswith(("#", "http"))]
-    pages = {f"{folder}/contribute/codebook", f"{folder}/editions"}
+    pages = {f"{folder}/contribute/codebook", f"{folder}/editions", f"{folder}/uses"}
     for link in links:
         path = (Path("/") / folder / ADDRESS / link).resolve().relative_to("/").as_posix()
         assert path in files or path in pages, link
