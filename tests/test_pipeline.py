@@ -62,7 +62,7 @@ def test_a_check_loads_neither_pages_nor_what_draws_them(base: Path) -> None:
     loaded = loaded_by_check(base)
     assert {"builder.records.load", "builder.site.pages_check", "builder.site.settings_check"} <= loaded
     heavy = {"builder.pages", "builder.site.frame", "builder.site.plugin", "builder.search", "builder.pipeline"}
-    heavy |= {"mkdocs", "material", "jinja2", "babel", "markdown", "pathspec", "numpy", "rjsmin", "tinycss2"}
+    heavy |= {"mkdocs", "material", "jinja2", "babel", "markdown", "pathspec", "numpy", "minify", "tinycss2"}
     assert heavy.isdisjoint(loaded)
 
 

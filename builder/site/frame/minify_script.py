@@ -1,7 +1,7 @@
 """Takes scripts; gives them small: short names for what is local, no comments, no space.
 
 By tdewolff/minify, in a process of its own: it is written in Go, and a build forks (builder/site/processes.py), which a
-process with threads of Go must not. Where it has no wheel (macOS on ARM) by rjsmin, which leaves names as they are.
+process with threads of Go must not. Where it has no wheel (ARM on macOS and Windows) scripts stay as they are written.
 
 tdewolff/minify moves a pattern that is declared before what is declared in front of it, even if it is made from that;
 tests/jschecks holds that nothing of what a site has stands in another order than it is written in.
@@ -14,8 +14,6 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from rjsmin import jsmin  # type: ignore[import-untyped] # it brings no types
-
 ES = 2020
 """The newest version of the language that a site has."""
 CUT_OFF = 1
@@ -25,7 +23,7 @@ CUT_OFF = 1
 def minified(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts, by their paths."""
     if find_spec("minify") is None:
-        return {path: jsmin(script, keep_bang_comments=False) for path, script in scripts.items()}
+        return dict(scripts)
     given = json.dumps({path: script.decode() for path, script in scripts.items()})
     # -P: what lies beside this file is not imported.
     run = subprocess.run([sys.executable, "-P", __file__], input=given.encode(), stdout=subprocess.PIPE, check=True)
