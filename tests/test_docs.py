@@ -143,7 +143,7 @@ def test_a_base_is_begun_as_the_documents_say(name: str, tmp_path: Path) -> None
     lines = re.findall(r"^    (casebook .*)$", text(name), re.MULTILINE)
     named = [each for each in re.findall(r"`(casebook [^`]+)`", text(name)) if each not in lines]
     assert [line.split()[1] for line in lines] == ["init", "init", "check", "build", "serve"]
-    assert [each.split()[1] for each in named] == ["new", "schema", "preview-card", "archive"]
+    assert [each.split()[1] for each in named] == ["new", "schema", "preview-card", "archive", "addresses"]
     assert run(lines[0], tmp_path).returncode == 0
     shutil.rmtree(tmp_path / "seeds")
     assert run(lines[1], tmp_path).returncode == 0
