@@ -65,7 +65,7 @@ def test_each_stands_whole(pages: Mapping[bool, Page], site: Path, view: str, la
         for width in (320, 1280):
             resized(page, width, 700)
             assert page.locator("h1").first.is_visible()
-            assert len(page.locator("#content").inner_text()) > 200
+            assert len(page.locator("#content").inner_text()) > 150
             if scripts:
                 assert not page.evaluate(WIDER), width
     assert told == []
