@@ -27,6 +27,7 @@ from builder.commands.base_options import (
 from builder.commands.edition import edition
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
+from builder.commands.headers import headers
 from builder.commands.init import init
 from builder.commands.new import new
 from builder.commands.preview_card import preview_card
@@ -88,6 +89,7 @@ main.add_command(addresses)
 main.add_command(archive)
 main.add_command(edition)
 main.add_command(fmt)
+main.add_command(headers)
 main.add_command(init)
 main.add_command(new)
 main.add_command(preview_card)

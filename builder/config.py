@@ -26,7 +26,7 @@ THEME = Path(__file__).parent / "theme"
 """Templates, styles and scripts of every site."""
 
 TEXT, TEXTS, TEXT_MAP = "setting-text", "setting-texts", "setting-text-map"
-CODES, SWITCH = "setting-verification", "setting-switch"
+CODES, HOSTS, SWITCH = "setting-verification", "setting-hosts", "setting-switch"
 """The forms of settings, by the problem of a value that is of another form."""
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "": {"site_name": TEXT, "site_url": TEXT, "repo_url": TEXT, "docs_dir": TEXT, "site_dir": TEXT},
@@ -43,6 +43,8 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "edit": TEXT,
         "verification": CODES,
         "offline": SWITCH,
+        "hosts": TEXTS,
+        "precompress": SWITCH,
     },
 }
 """The form of each setting that is read here, of MkDocs ('') and of the plugin."""
@@ -55,6 +57,8 @@ ENGINES: Mapping[str, str] = {
 }
 """The search engines that ask who runs the site, and the name of the <meta> that each looks for."""
 _YES = frozenset({"true", "yes", "on", "y", "1", "是"})
+FILE_HOSTS = ("apache", "cloudflare", "netlify")
+"""The hosts that read their settings from files of the site. The last two read the same file, each in its own way."""
 _CODE = re.compile(r"[A-Za-z0-9_=.-]{4,200}\Z")
 _CONTENT = re.compile(r"""content\s*=\s*["']([^"']+)["']""")
 
@@ -66,6 +70,16 @@ class Frozen:
     name: str
     day: date
     doi: str = ""
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """What a site has for its hosts. hosts: those whose settings lie in it, of FILE_HOSTS. precompress: whether a
+    compressed twin lies beside each text.
+    """
+
+    hosts: tuple[str, ...] = ()
+    precompress: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,7 @@ class Options:
     keep_going: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
     frozen: Frozen | None = None
+    hosting: Hosting = field(default_factory=Hosting)
 
 
 def find_base(start: Path) -> Path | None:
@@ -147,6 +162,7 @@ def options_of(
         offline=bool(plugin_options.get("offline")),
         keep_going=keep_going,
         names={"": str(settings.get("site_name") or ""), **(plugin_options.get("names") or {})},
+        hosting=Hosting(tuple(plugin_options.get("hosts") or ()), bool(plugin_options.get("precompress"))),
     )
 
 
@@ -192,7 +208,7 @@ def shape_faults(settings: SettingsFile) -> tuple[SettingFault, ...]:
         return (settings.fault("setting-map", *path, found=_shown(options)),)
     own = _misshapen(settings, values, SHAPES[""], ())
     shaped = (*own, *_misshapen(settings, options, SHAPES[PLUGIN], path), *_list_faults(settings, options, path))
-    return shaped or tuple(_verification_faults(settings, options, path))
+    return shaped or (*_verification_faults(settings, options, path), *_host_faults(settings, options, path))
 
 
 def _misshapen(
@@ -223,6 +239,18 @@ def _verification_faults(settings: SettingsFile, options: Mapping[str, Any], pre
         if engine not in ENGINES or (code and not _CODE.match(code)):
             fix = _mended_code(engine, code)
             yield settings.fault(CODES, *prefix, "verification", engine, fix=fix, found=f"{engine}: {code}")
+
+
+def _host_faults(settings: SettingsFile, options: Mapping[str, Any], prefix: KeyPath) -> Iterator[SettingFault]:
+    """Hosts that are known, each once, and of those that read the same file one."""
+    seen: list[str] = []
+    for number, name in enumerate(options.get("hosts") or ()):
+        if name not in FILE_HOSTS:
+            fix = next(iter(get_close_matches(name.lower(), FILE_HOSTS, n=1)), "")
+            yield settings.fault(HOSTS, *prefix, "hosts", number, fix=fix, found=name)
+        elif name in seen or (name in FILE_HOSTS[1:] and {*seen} & {*FILE_HOSTS[1:]}):
+            yield settings.fault(HOSTS, *prefix, "hosts", number, found=", ".join((*seen, name)))
+        seen.append(name)
 
 
 def _mended_code(engine: str, code: str) -> str:
@@ -268,12 +296,12 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _is_switch(value: Any) -> bool:
-    return isinstance(value, bool)
-
-
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
 
 
 def _is_map_of_texts(value: Any) -> bool:

@@ -5,21 +5,25 @@ Each page is written as it comes and none is held. What the search finds on page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.config import Hosting
 from builder.pages.site import Site
 from builder.records.model.fragments import Fragment, Group
 from builder.records.model.reads import Read, recorded
 from builder.search.search_document import SearchDocument
 from builder.site.drawing import Drawing, handwritten_documents
 from builder.site.frame.built_frames import BuiltFrames
+from builder.site.hosts.hosted_site import hosted_site
+from builder.site.hosts.hosts import host_files
+from builder.site.hosts.precompressed import twin, with_twins
 from builder.site.processes import ProcessEndedError, Work, can_fork, cores, in_processes
-from builder.site.publish.added import first_added
+from builder.site.publish.added import EDITIONS, first_added
 from builder.site.publish.dropped import dropped_records, is_half_lost, named
 from builder.site.publish.manifest import MANIFEST, digest_of, manifest
 from builder.site.publish.staging import Staging
@@ -55,6 +59,10 @@ class Written:
     shown: Shown = field(default_factory=dict)
 
 
+Put = Callable[[Mapping[str, bytes]], Written]
+NO_HOSTING = Hosting()
+
+
 class Published(NamedTuple):
     """A site that was published. changes: the number of files that are new, other or gone. on_disk: how it looks."""
 
@@ -65,13 +73,14 @@ class Published(NamedTuple):
 @dataclass
 class _Build:
     """A build under way: what has been written up to now. keeper: None for a build that keeps no state. search: the
-    digests of its files, where one is kept. shown: what the sitemap lists.
+    digests of its files, where one is kept. shown: what the sitemap lists. hosting: what it has for hosts.
     """
 
     site: Site
     built: BuiltFrames
     staging: Staging
     keeper: StateKeeper | None
+    hosting: Hosting = field(default_factory=Hosting)
     outputs: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     documents: list[SearchDocument] = field(default_factory=list)
@@ -79,6 +88,12 @@ class _Build:
     reads: dict[Read, int] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
     shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def put(self, files: Mapping[str, bytes]) -> Written:
+        """Write files, and their twins where the site has them. For processes too, which add nothing here."""
+        files = with_twins(files) if self.hosting.precompress else files
+        new = tuple(path for path, content in files.items() if self.staging.put(path, content))
+        return Written({path: digest_of(content) for path, content in files.items()}, new)
 
     def add(self, written: Written) -> None:
         """Add what was written. Raises Unpublishable for two different files at one path."""
@@ -110,7 +125,7 @@ class _Build:
         drawing = Drawing(self.site, self.built.frames, self.built.files.keys())
         count = processes if len(numbers) >= WORTH_FORKING and can_fork() else 1
         tasks = _tasks(self.site, numbers)
-        work = partial(_work, drawing, self.staging, tasks)
+        work = partial(_work, drawing, self.put, tasks)
         if count > 1:
             self._make_indexes()
         try:
@@ -132,14 +147,20 @@ class _Build:
         """Index what is found on all pages."""
         handwritten = tuple(handwritten_documents(self.built.handwritten))
         if self.keeper is None:
-            self.add(_put(self.staging, self.site.search([*self.documents, *handwritten])))
+            self.add(self.put(self.site.search([*self.documents, *handwritten])))
             return
         self.keeper.search.add(HANDWRITTEN, handwritten)
         changed, paths = self.keeper.searched()
-        written = _put(self.staging, changed)
-        before = self.keeper.before.search
-        self.search = {path: written.outputs.get(path) or before[path] for path in paths}
+        written = self.put(changed)
+        self.search = dict(_with_their_twins(paths, written.outputs, self.keeper.before.search))
         self.add(Written(self.search, written.new))
+
+    def add_for_hosts(self) -> None:
+        """Write the settings of hosts."""
+        if self.hosting.hosts:
+            frozen = self.staging.site / EDITIONS.name
+            hosted = hosted_site(self.site.editions, self.built.frames.first_paint, frozen)
+            self.add(self.put(host_files(self.hosting.hosts, hosted)))
 
 
 def publish_site(
@@ -151,27 +172,31 @@ def publish_site(
     processes: int = 0,
     state: Path | None = None,
     fragments: FragmentState | None = None,
+    hosting: Hosting = NO_HOSTING,
 ) -> Published:
     """Draw and publish.
 
     processes: 0 for as many as there are cores. state: the folder in which the state of the build is kept; what it says
-    is still the same is not drawn again. fragments: those of that state, if they are already in use. Raises
+    is still the same is not drawn again. fragments: those of that state, if they are already in use. hosting: what the
+    site has for hosts. Raises
     Unpublishable, also for a site that would lose most of its records unless it may_drop them.
     """
     staging = Staging(site_dir)
     keeper = None
     if state is not None and site.editions:
-        keeper = StateKeeper(site, built, staging.published.digest, state, fragments)
-    build = _Build(site, built, staging, keeper)
-    build.add(_put(build.staging, built.files))
+        looks = staging.published.digest
+        keeper = StateKeeper(site, built, looks, state, fragments, precompress=hosting.precompress)
+    build = _Build(site, built, staging, keeper, hosting)
+    build.add(build.put(built.files))
     build.draw(processes or cores())
     _refuse_clashes(build)
     _refuse_added(build.outputs)
     build.add_search()
-    build.add(_put(build.staging, sitemap_files(site, build.shown, built.handwritten)))
+    build.add(build.put(sitemap_files(site, build.shown, built.handwritten)))
+    build.add_for_hosts()
     if not may_drop:
         _refuse_loss(build.outputs, site_dir)
-    build.add(_put(build.staging, {MANIFEST: manifest(build.outputs)}))
+    build.add(build.put({MANIFEST: manifest(build.outputs)}))
     changes = staging.publish(build.outputs.keys(), build.new)
     on_disk = staging.published.digest
     if keeper is not None:
@@ -207,21 +232,25 @@ def _is_much(site: Site, tasks: Sequence[Sequence[int]], task: int) -> bool:
     return not site.plans[tasks[task][0]].subject or task % TASKS_OF_A_PROCESS == 0
 
 
-def _work(drawing: Drawing, staging: Staging, tasks: Sequence[Sequence[int]]) -> Work[list[Written]]:
-    return lambda task: [_write_plan(drawing, staging, number) for number in tasks[task]]
+def _work(drawing: Drawing, put: Put, tasks: Sequence[Sequence[int]]) -> Work[list[Written]]:
+    return lambda task: [_write_plan(drawing, put, number) for number in tasks[task]]
 
 
-def _write_plan(drawing: Drawing, staging: Staging, number: int) -> Written:
+def _write_plan(drawing: Drawing, put: Put, number: int) -> Written:
     with recorded() as reads:
         drawn = drawing.draw(drawing.site.plans[number])
-    written = _put(staging, drawn.files)
+    written = put(drawn.files)
     fragments = drawing.site.fragments.taken()
     return Written(written.outputs, written.new, number, drawn.documents, frozenset(reads), fragments, drawn.shown)
 
 
-def _put(staging: Staging, files: Mapping[str, bytes]) -> Written:
-    new = tuple(path for path, content in files.items() if staging.put(path, content))
-    return Written({path: digest_of(content) for path, content in files.items()}, new)
+def _with_their_twins(
+    paths: Iterable[str], written: Mapping[str, str], before: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Files and their twins with their digests: as they were written, or else as they were before."""
+    for path in paths:
+        outputs = written if path in written else before
+        yield from ((name, outputs[name]) for name in (path, twin(path)) if name in outputs)
 
 
 def _refuse_loss(files: Iterable[str], site_dir: Path) -> None:

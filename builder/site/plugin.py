@@ -25,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from builder import pipeline
-from builder.config import CONFIG, Frozen
+from builder.config import CONFIG, Frozen, Hosting
 from builder.config_file import ConfigError
 from builder.language.words import words
 from builder.records.history import history
@@ -79,6 +79,7 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         self._config_file = Path(CONFIG)
         self._theme_language = ""
         self._drawn = ""
+        self._hosting = Hosting()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Sets the purpose. Defining it also keeps the plugin instance between the builds of `serve`."""
@@ -97,8 +98,9 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
         keep_going = self.purpose is not Purpose.PUBLISH
         with self._as_plugin_error():
             settings = options(config, self.config, keep_going=keep_going)
-            if self.frozen is not None:  # In which no archives lie.
-                settings = replace(settings, frozen=self.frozen, offline=False)
+            if self.frozen is not None:  # In which no archives lie, nor what a host reads at the top of a site.
+                settings = replace(settings, frozen=self.frozen, offline=False, hosting=Hosting())
+            self._hosting = settings.hosting
             of_pages = page_problems(MkDocsDocs(config), self.config.languages, base=base_of(config))
             site = pipeline.load(base_of(config), settings, cache=self.cache)
         problems = of_pages if keep_going else (*of_pages, *site.problems)
@@ -174,7 +176,12 @@ class CasebookPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call] # a
             site = self.collector.site
             if self.purpose is Purpose.PUBLISH:
                 self.published = publish_site(
-                    site, self.built_frames, self._site_dir, may_drop=self.may_drop, state=self.state
+                    site,
+                    self.built_frames,
+                    self._site_dir,
+                    may_drop=self.may_drop,
+                    state=self.state,
+                    hosting=self._hosting,
                 )
                 log.info(self._say("done", folder=str(self._site_dir), number=self.published.changes))
                 if not config.site_url:

@@ -48,7 +48,15 @@ def _publish(build: PlainBuild, records: RecordState, *, language: str, may_drop
     if built is None:
         return None
     with witnessed(language):
-        published = publish_site(site, built, build.site_dir, may_drop=may_drop, state=build.state, fragments=fragments)
+        published = publish_site(
+            site,
+            built,
+            build.site_dir,
+            may_drop=may_drop,
+            state=build.state,
+            fragments=fragments,
+            hosting=build.options.hosting,
+        )
     finish(build.state, build.inputs, published.on_disk, site.problems)
     records.save()
     tell(site.problems, build.config, language=language)

@@ -56,6 +56,12 @@ class FirstPaint:
         after = _BODY.sub(lambda body: f"{body[0]}<script>{self.script}</script>", html[found.end() :], count=1)
         return f"{before}{head}{after.replace(SHEETS_HERE, below, 1)}"
 
+    def allowed(self, policy: str) -> str:
+        """A policy of pages with what it allows on pages of some sections."""
+        if not self.sections:
+            return policy
+        return _allowing(_allowing(policy, "style-src", self.rules + _ROOM), "script-src", self.script)
+
 
 NO_FIRST_PAINT = FirstPaint()
 

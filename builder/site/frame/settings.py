@@ -21,6 +21,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
 
     locales: the folder of the base's own languages, each a folder of messages with its declaration. verification: the
     codes of search engines, by config.ENGINES. offline: whether archives lie beside the site when it is published.
+    hosts, precompress: as config.Hosting has them.
     """
 
     cases = c.Type(str, default="cases")
@@ -35,6 +36,8 @@ class Settings(base.Config):  # type: ignore[no-untyped-call] # MkDocs leaves a 
     edit = c.Type(str, default="edit/main/")
     verification = c.DictOfItems(c.Type(str), default={})
     offline = c.Type(bool, default=False)
+    hosts = c.ListOfItems(c.Type(str), default=[])
+    precompress = c.Type(bool, default=False)
 
 
 def base_of(config: MkDocsConfig) -> Path:

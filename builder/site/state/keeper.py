@@ -25,17 +25,25 @@ HANDWRITTEN = "handwritten"
 class StateKeeper:
     """The state of a site. kept: by name, the plans of the last build that would give the same again.
 
-    on_disk: how the site looks. folder: where states lie. A state is used only if the site on disk is the one that it
-    was written for, and with the index of its search.
+    on_disk: how the site looks. folder: where states lie. precompress: whether texts have compressed twins. A state is
+    used only if the site on disk is the one that it was written for, and with the index of its search.
     """
 
     def __init__(
-        self, site: Site, built: BuiltFrames, on_disk: Digest, folder: Path, fragments: FragmentState | None = None
+        self,
+        site: Site,
+        built: BuiltFrames,
+        on_disk: Digest,
+        folder: Path,
+        fragments: FragmentState | None = None,
+        *,
+        precompress: bool = False,
     ) -> None:
         self._site, self._path = site, folder / BUILD
         self.fragments = fragments or FragmentState(site, folder)
         self._digests = self.fragments.digests
-        self._shared = digest(program_version(), repr(built.frames), repr(sorted(built.files)), self._digests.inputs)
+        of_frames = (repr(built.frames), repr(sorted(built.files)))
+        self._shared = digest(program_version(), *of_frames, self._digests.inputs, repr(precompress))
         self.before = self._loaded(on_disk)
         self.search = SearchState(site.editions, folder, self._documents_before())
         if not self.search.is_there:
