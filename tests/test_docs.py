@@ -23,13 +23,14 @@ PAIRS = [
     ("REVIEWING.md", "REVIEWING.zh.md"),
     ("RELEASING.md", "RELEASING.zh.md"),
     ("USAGE.md", "USAGE.zh.md"),
+    ("HOSTING.md", "HOSTING.zh.md"),
 ]
 DOCUMENTS = [*(name for pair in PAIRS for name in pair), "builder/README.md"]
 WORDS = r"(?:kinds|home|navigation|case|search)\.yml"
 # Made by a command, an example of what a reader would make, or an address of the site, which has a test. Of a base that
 # `casebook init` wrote there are more.
 NOT_IN_GIT = re.compile(
-    r"^(site/|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|contribute/.*|editions/.*|release/.*|2026-12[.]yml|uses/|uses[.]yml|WORDS)$".replace(
+    r"^(site/|/.*|\.venv/.*|.*/my-case.*|.*<place>.*|env/.*|vocabulary/|content/|locales/|contribute/.*|editions/.*|release/.*|2026-12[.]yml|uses/|uses[.]yml|WORDS)$".replace(
         "WORDS", WORDS
     )
 )
@@ -154,6 +155,26 @@ def test_a_base_is_begun_as_the_documents_say(name: str, tmp_path: Path) -> None
     of_base = {path.name for path in (tmp_path / "seeds").rglob("*.yml")}
     assert {"kinds.yml", "home.yml"} <= of_base
     assert words - {path.name for path in (ROOT / "builder/language/locales/en").iterdir()} == set()
+
+
+@pytest.mark.parametrize("name", PAIRS[-1])
+def test_settings_of_hosts_are_printed_as_the_document_says(name: str, odd_site: Path) -> None:
+    lines = [line.removeprefix(".venv/bin/") for line in sorted(commands(name)) if " headers " in line]
+    assert len(lines) == 4
+    for line in lines:
+        done = run(line, odd_site.parent)
+        assert done.returncode == 0, done.stderr
+        assert "frame-ancestors 'none'" in done.stdout
+    assert run("casebook verify", odd_site.parent).returncode == 0
+
+
+@pytest.mark.parametrize("name", PAIRS[-1])
+def test_what_the_workflow_of_a_host_reads_is_explained(name: str) -> None:
+    workflow = text(".github/workflows/publish-to-host.yml")
+    for variable in re.findall(r"(?:vars|secrets)\.(\w+)", workflow):
+        assert f"`{variable}`" in text(name) or variable == "CASEBOOK_MAIL"
+    assert "mv -T current.next current" in text(".ci/publish-to-host")
+    assert "ln -sfn releases/NAME current.next && mv -T current.next current" in set(code(name))
 
 
 def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:

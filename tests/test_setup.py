@@ -239,7 +239,7 @@ def test_a_workflow_reads_and_no_more(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     workflow = parsed(path)
     assert "pull_request_target" not in text
-    assert "secrets" not in re.sub(r"#.*", "", text)
+    assert ("secrets" in re.sub(r"#.*", "", text)) == (path.name == "publish-to-host.yml")
     assert workflow["permissions"] == {"contents": "read"}
     writes = {
         (name, right)
@@ -261,6 +261,35 @@ def test_a_step_keeps_no_token_and_puts_nothing_foreign_into_a_shell(path: Path)
         assert "${{" not in step.get("run", ""), step
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_key_of_a_host_is_known_to_one_step_that_runs_no_build() -> None:
+    """A secret of an environment, which only the job in that environment is given, and there the step that needs it."""
+    workflow = parsed(ROOT / ".github/workflows/publish-to-host.yml")
+    build, host = workflow["jobs"]["build"], workflow["jobs"]["host"]
+    assert build["if"] == "vars.HOST_TARGET != ''"
+    assert (host["needs"], host["environment"]) == ("build", "host")
+    assert "environment" not in build
+    assert "secrets" not in str(build)
+    [with_key] = [step for step in host["steps"] if "secrets" in str(step)]
+    assert with_key["env"]["KEY"] == "${{ secrets.HOST_SSH_KEY }}"
+    said = "".join(step.get("run", "") for step in host["steps"])
+    assert not re.search(r"\b(make|casebook|python|pip|npm)\b", said)
+
+
+def test_both_that_publish_build_the_same_site() -> None:
+    pages, host = (
+        parsed(ROOT / f".github/workflows/{name}.yml")["jobs"]["build"] for name in ("publish", "publish-to-host")
+    )
+    ran = [[step["run"] for step in job["steps"] if "run" in step] for job in (pages, host)]
+    assert [run.removeprefix('SITE_URL="${BASE_URL%/}/" ') for run in ran[0]] == ran[1]
+
+
+def test_a_host_is_taken_by_its_key_alone() -> None:
+    script = (ROOT / ".ci/publish-to-host").read_text(encoding="utf-8")
+    assert "StrictHostKeyChecking=yes" in script
+    texts = [script, *(path.read_text(encoding="utf-8") for path in WORKFLOWS)]
+    assert not any(re.search(r"ssh-keyscan|StrictHostKeyChecking=(no|accept-new|off)", text) for text in texts)
 
 
 def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:

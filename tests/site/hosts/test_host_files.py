@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli import main
-from builder.config import CONFIG, Hosting
+from builder.config import CONFIG, Frozen, Hosting
 from builder.pages.site import Site
 from builder.site.archive.contents import contents
 from builder.site.building import publish_site
@@ -89,6 +90,15 @@ def test_each_text_has_its_twin_and_each_host_its_files(one: Built, monkeypatch:
         printed["netlify"] == f"# _headers\n{files['_headers'].decode()}\n# _redirects\n{files['_redirects'].decode()}"
     )
     assert SITE_URL in printed["apache"]
+
+
+def test_a_frozen_edition_has_none_of_it(one: Built, tmp_path: Path) -> None:
+    """It lies within a site, and its pages are changed when it is frozen."""
+    frozen = Frozen("2026-12", date(2026, 12, 1))
+    run(one.base / CONFIG, site_dir=tmp_path / "site", frozen=frozen)
+    paths = tree(tmp_path / "site")
+    assert "en/index.html" in paths
+    assert not [path for path in paths if path.endswith(".gz") or path in {".htaccess", "_headers", "_redirects"}]
 
 
 def test_verify_and_the_archive_know_them(one: Built) -> None:
