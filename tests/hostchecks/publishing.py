@@ -160,6 +160,7 @@ def mirrored(place: Place, folder: Path) -> Iterator[str]:
     _, commands, address = shlex.split(line.replace("/htdocs", str(target)))
     address = address.replace("deploy@example.org", f"{getuser()}@{HERE}:{place.variables['CASEBOOK_SSH_PORT']}")
     for texts in ({"old.html": "old", "changing": "1"}, {"new.html": "new", "changing": "22"}):
+        time.sleep(A_SECOND)  # A file of the same length and second is taken to be the same.
         site = small_site(folder / "site", **texts)
         words = [program("lftp"), "-e", f'set sftp:connect-program "{ssh}"; {commands}', address]
         done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
