@@ -31,7 +31,7 @@ def headers(host: str, site: Path | None, address: str, folder: str, language: s
 
     A server block for nginx, a Caddyfile, an .htaccess for Apache, _headers and _redirects for Netlify and Cloudflare.
     """
-    from builder.site.headers_command import OtherPathError, headers_text
+    from builder.site.headers_command import BrokenBaseError, OtherPathError, headers_text
     from builder.site.hosts.hosted_site import NoSiteError
 
     say = words(language)
@@ -48,6 +48,8 @@ def headers(host: str, site: Path | None, address: str, folder: str, language: s
         raise click.BadParameter(say("headers.other-path", path=fault.path), param_hint="--address") from fault
     except NoSiteError as fault:
         raise click.ClickException(say("headers.no-site", path=str(fault))) from fault
+    except BrokenBaseError as fault:
+        raise click.ClickException(say("headers.broken")) from fault
     click.echo(text, nl=False)
     if not (address or options.site_url):
         click.echo(say("headers.unknown"), err=True)

@@ -21,7 +21,7 @@ from builder.site.sitemap import SITEMAP
 from tests.browser.chromium import served
 from tests.hostchecks.answers import CHECKS, Hosted
 from tests.sites import tree
-from tests.three_editions import built
+from tests.three_editions import built, three_editions
 
 PATH = "/base/"
 ADDRESS = f"https://casebook.example{PATH}"
@@ -154,6 +154,16 @@ def test_what_cannot_be_is_told(options: tuple[str, ...], said: str, monkeypatch
     done = CliRunner().invoke(main, ["headers", *options, "--lang", "en"])
     assert done.exit_code
     assert said in done.output
+
+
+def test_a_base_with_errors_is_told_to_be_mended_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has moved stands in its records."""
+    base = three_editions(tmp_path / "base")
+    (base / "cases/lake/old-raft.yml").write_text("formerly: [\n", encoding="utf-8")
+    monkeypatch.chdir(base)
+    done = CliRunner().invoke(main, ["headers", "--for", "nginx", "--site", str(built().folder), "--lang", "zh"])
+    assert done.exit_code == 1
+    assert "casebook check" in done.output
 
 
 @pytest.mark.parametrize("host", HOSTS)
