@@ -18,6 +18,8 @@ from tests.browser.settled import PATIENCE
 from tests.hostchecks.sites import Served
 from tests.sitechecks.finding import one_of_each_kind
 
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 2000 }))"
+"""Until its scripts have nothing left to do; a browser that draws nothing may never call that idle."""
 WRONG = ("nowhere/", "en/cases/nowhere/a/b/c.html")
 
 
@@ -64,7 +66,7 @@ def pages(browser: Browser, served: Served) -> None:
 def _visit(reader: Reader, address: str) -> None:
     page = reader.context.pages[0]
     answer = page.goto(address)
-    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    page.evaluate(IDLE)
     assert answer, address
     assert answer.status == 200, address
     _nothing_reported(reader, "/favicon.ico")  # Asked for where no page names another.
