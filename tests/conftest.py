@@ -17,7 +17,7 @@ from tests.archives import archived
 from tests.begun_base import second_base
 from tests.combinations import every, few
 from tests.site.release.released_base import ReleasedBase, released
-from tests.sites import built, copy_of_this_base, odd_base
+from tests.sites import built, copy_of_this_base, odd_base, published
 from tests.tries import PATIENT
 
 # Examples that differ from run to run would let a change fail for what it has not touched.
@@ -103,6 +103,12 @@ def _alone(lock: Path) -> Iterator[None]:
 def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """This base's own site, beside its records: only to be read. Who changes one takes a copy of the folder above."""
     return made_once("whole", lambda folder: built(copy_of_this_base(folder))) / "site"
+
+
+@pytest.fixture(scope="session")
+def published_site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """This base's own site as it is published: with an address, a repository and a mail address; only to be read."""
+    return made_once("published", published) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,14 @@ plugins:
 """
 
 
+ADDRESS, REPOSITORY, MAIL = (
+    "https://casebook.example/",
+    "https://github.com/casebook/casebook",
+    "editors@casebook.example",
+)
+"""With what a site is published."""
+
+
 def surroundings(**variables: str) -> dict[str, str]:
     """The variables of a command: ours without a site's address, and these."""
     kept = {key: value for key, value in os.environ.items() if key not in {"SITE_URL", "REPO_URL"}}
@@ -64,6 +72,13 @@ def base_of(folder: Path, records: Mapping[str, str]) -> Path:
     return folder
 
 
+def published(folder: Path) -> Path:
+    """The site of this base as it is published: with an address, a repository, a mail address and its archives."""
+    return built(
+        copy_of_this_base(folder), SITE_URL=ADDRESS, REPO_URL=REPOSITORY, CASEBOOK_MAIL=MAIL, CASEBOOK_OFFLINE="true"
+    )
+
+
 def odd_base(folder: Path) -> Path:
     """A base with one hand-written page and odd records: hostile, retired, in one language, with almost nothing."""
     shutil.copytree(ODD, folder)
@@ -75,9 +90,9 @@ def odd_base(folder: Path) -> Path:
     return folder
 
 
-def built(base: Path) -> Path:
-    """The site of a base."""
-    done = command("casebook", "build", folder=base)
+def built(base: Path, **variables: str) -> Path:
+    """The site of a base. variables: of the command."""
+    done = command("casebook", "build", folder=base, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     return base / "site"
 

@@ -14,8 +14,8 @@ from tests.browser.unfolded import unfolded
 
 PARK = "cases/chengdu/ngo-service-park/"
 NPI = "cases/shanghai/npi/"
-HEAVIEST = 20_480
-"""The bytes of a case's page with the words that it quotes, compressed as `gzip -9` does."""
+HEAVIEST = 21_504
+"""The bytes of a case's page as it is published, with the words that it quotes, compressed as `gzip -9` does."""
 
 
 @pytest.fixture(scope="module", params=[("light", 1280), ("dark", 320)], ids=["wide", "narrow"])
@@ -140,10 +140,12 @@ def test_without_scripts_a_claim_leads_to_the_list(browser: Browser, address: st
         expect(page).to_have_url(f"{address}en/sources/xu-2012/")
 
 
-def test_no_page_of_a_case_is_heavy(site: Path) -> None:
-    pages = sorted(site.glob("*/cases/*/*/index.html"))
+def test_no_page_of_a_case_is_heavy(published_site: Path) -> None:
+    pages = sorted(published_site.glob("*/cases/*/*/index.html"))
     assert pages
-    sizes = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in pages}
+    sizes = {
+        path.relative_to(published_site).as_posix(): len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in pages
+    }
     assert {path: size for path, size in sizes.items() if size > HEAVIEST} == {}
 
 

@@ -59,7 +59,7 @@ ASKED = (
     ("en", "政府购买服务", (PURCHASE,)),
     ("zh", "purchase of services", (PURCHASE, "themes/purchase-of-services/")),
 )
-IDLE = "new Promise((done) => requestIdleCallback(done))"
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 2000 }))"
 """The page has nothing left to do."""
 NONSENSE = (("en", "zzqqxx yyppkk"), ("zh", "犇羴鱻麤"), ("en", "qwrtzpsdfg"))
 

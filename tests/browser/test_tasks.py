@@ -12,14 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.reader import Device
 from tests.browser.settled import landed, searched
-from tests.sites import command, copy_of_this_base
+from tests.sites import ADDRESS, MAIL, REPOSITORY
 
 PARK, NPI = "cases/chengdu/ngo-service-park/", "cases/shanghai/npi/"
-ADDRESS, REPOSITORY, MAIL = (
-    "https://casebook.example/",
-    "https://github.com/casebook/casebook",
-    "editors@casebook.example",
-)
 SCREENS = """(one) => {
   const { top, bottom } = one.getBoundingClientRect();
   return Math.max(0, bottom - innerHeight, -top) / innerHeight;
@@ -82,20 +77,8 @@ class Task:
 
 
 @pytest.fixture(scope="module")
-def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    """This base's own site as it is published: with an address, a repository and a mail address."""
-    return made_once("published", _published) / "site"
-
-
-def _published(folder: Path) -> None:
-    variables = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY, "CASEBOOK_MAIL": MAIL}
-    done = command("casebook", "build", folder=copy_of_this_base(folder), **variables)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
+def address(published_site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(published_site)
 
 
 @pytest.fixture(scope="module")

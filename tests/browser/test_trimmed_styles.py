@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -198,12 +198,14 @@ def test_what_extensions_of_markdown_give_looks_as_with_the_whole_sheets(
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-hant"])
-def test_a_first_visit_of_the_heaviest_case_is_light(page: Page, site: Path, address: str, language: str) -> None:
-    pages = [path.parent for path in site.glob(f"{language}/cases/*/*/index.html")]
+def test_a_first_visit_of_the_heaviest_case_is_light(
+    page: Page, published_site: Path, serve: Callable[[Path], str], language: str
+) -> None:
+    pages = [path.parent for path in published_site.glob(f"{language}/cases/*/*/index.html")]
     heaviest = max(pages, key=lambda path: len(gzip.compress((path / "index.html").read_bytes(), 9)))
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))
-    page.goto(f"{address}{heaviest.relative_to(site).as_posix()}/", wait_until="networkidle")
+    page.goto(f"{serve(published_site)}{heaviest.relative_to(published_site).as_posix()}/", wait_until="networkidle")
     bodies = {response.url: response.body() for response in responses}
     assert len(bodies) > 5
     assert sum(len(gzip.compress(body, 9)) for body in bodies.values()) <= LIGHTEST

@@ -33,7 +33,7 @@ PAGES = 12
 """Of a site."""
 SERVED_ONLY = "404.html"
 """Only servers show it; its addresses begin at their root."""
-IDLE = "new Promise((done) => requestIdleCallback(done))"
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 2000 }))"
 """The page has nothing left to do."""
 STRANGE = r"""([root]) => {
   const elements = /^(iframe|frame|object|embed|applet|base|style|math|audio|video|plaintext|xmp|portal)$/;

@@ -14,7 +14,7 @@ from tests.base_with_address import HOUSE
 from tests.site.release.released_base import DOI, FIRST, SECOND, ReleasedBase, replaced
 from tests.sites import built, command, tree
 
-HEAVIEST = 20_480
+HEAVIEST = 21_504
 """The bytes of a case's page, compressed, that tests of pages in a browser allow."""
 MOST_OF_A_LINE = 120
 TAG = re.compile(r"<[^>]+>")
@@ -94,14 +94,16 @@ def test_a_record_names_the_editions_that_hold_it(released_base: ReleasedBase) -
     assert "../../../../editions/" in links(cite)
 
 
-def test_a_page_of_a_case_stays_light(released_base: ReleasedBase, site: Path) -> None:
+def test_a_page_of_a_case_stays_light(released_base: ReleasedBase, published_site: Path) -> None:
     """What the line costs, compressed, and the heaviest page of this base with it."""
     page = (released_base.site / "en" / HOUSE / "index.html").read_text(encoding="utf-8")
     line = re.search(r'<p class="cb-mistake">Editions: .*?</p>', page)
     assert line
     cost = compressed(page) - compressed(page.replace(line[0], ""))
     assert 0 < cost <= MOST_OF_A_LINE
-    heaviest = max(compressed(path.read_text(encoding="utf-8")) for path in site.glob("*/cases/*/*/index.html"))
+    heaviest = max(
+        compressed(path.read_text(encoding="utf-8")) for path in published_site.glob("*/cases/*/*/index.html")
+    )
     assert heaviest + MOST_OF_A_LINE <= HEAVIEST
 
 

@@ -51,8 +51,10 @@ def test_in_the_terminal(
     assert done.exit_code == 0, done.output
     assert expected in done.output
     assert f"{SITE_URL}zh-hant/{HOUSE}/" in done.output
-    draft = run(base_with_address, monkeypatch, "policies/hill/shut-window", "--lang", "en")
-    assert "may not list this page (noindex)" in draft.output
+    in_review = run(base_with_address, monkeypatch, "policies/hill/shut-window", "--lang", "en")
+    assert "search engines: may list" in in_review.output
+    retired = run(base_with_address, monkeypatch, "cases/lake/old-raft", "--lang", "en")
+    assert "may not list this page (noindex)" in retired.output
 
 
 def test_a_record_that_is_no_page_of_the_site(base_with_address: Path, monkeypatch: pytest.MonkeyPatch) -> None:

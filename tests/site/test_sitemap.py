@@ -97,6 +97,12 @@ def test_what_is_listed_is_what_may_be_indexed(files: Mapping[str, bytes]) -> No
         assert CANONICAL.findall(page_at(address, files)) == [address]
 
 
+def test_a_record_in_review_is_listed_and_one_no_longer_kept_up_is_not(files: Mapping[str, bytes]) -> None:
+    listed = set(entries(files))
+    assert f"{SITE_URL}en/policies/hill/shut-window/" in listed
+    assert f"{SITE_URL}en/cases/lake/old-raft/" not in listed
+
+
 def test_every_page_that_may_be_indexed_has_its_address_on_one_host(files: Mapping[str, bytes]) -> None:
     """404.html has none, for it stands at every wrong address."""
     for path, data in files.items():
@@ -122,12 +128,12 @@ def test_alternates_are_those_of_the_page_and_lead_back(files: Mapping[str, byte
         "404.html",
         "en/search/index.html",
         "zh-hant/cases/hill/old-house/index.html",
-        "en/policies/hill/shut-window/index.html",
+        "en/cases/lake/old-raft/index.html",
         f"zh/{HOUSE}/cite/index.html",
     ],
 )
 def test_what_is_no_result_says_so(path: str, files: Mapping[str, bytes]) -> None:
-    """A wrong address, results of the search, an old address, a draft, a part of another page."""
+    """A wrong address, results of the search, an old address, a retired record, a part of another page."""
     assert NOINDEX in files[path].decode()
 
 

@@ -27,7 +27,7 @@ AXE_RUN = """async () => (await axe.run(document, {
   resultTypes: ['violations'],
   preload: false,
 })).violations.map(v => `${v.id}: ${v.nodes[0].target.join(' ')} (${v.nodes.length})`)"""
-IDLE = "new Promise((done) => requestIdleCallback(done))"
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 2000 }))"
 POLL = 5
 """Milliseconds between two looks."""
 FORM = "contribute/form/index.html"

@@ -27,8 +27,6 @@ from builder.pages.record.timeline import timeline
 from builder.pages.record_context import RecordContext
 from builder.pages.share_card.view import share_picture
 
-INDEXED = ("published", "needs-update")
-
 Renderer = Callable[[RecordContext], Html]
 COMMON: Mapping[str, Renderer] = {
     "story": story,
@@ -67,7 +65,7 @@ def record_page(context: RecordContext, top: Html, renderers: Mapping[str, Rende
         number_marks(lines(top, rendered(sections)), numbers, quotes=quotes),
         (Heading(glance.ID, context.say("case.glance.title")), *contents(sections)),
         record=context.entry.path,
-        indexed=context.entry.status in INDEXED,
+        indexed=context.entry.is_indexed,
         styles=("record.css",),
         head=join((structured(context), tags(context))),
         early=("folds.js",),

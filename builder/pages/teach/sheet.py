@@ -28,7 +28,6 @@ DOWNLOADS = {"slides": "slides.pptx", "paper": "handout.docx", "note": "teacher.
 """The file name of each kind of download, below the case's address."""
 FOR_STUDENTS = ("handout", "paper")
 """What students get: none without a decision point, and nothing that leads to the end."""
-INDEXED_STATUSES = ("published", "needs-update")
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def page(
         number_marks(body, numbers),
         contents((*visible, *notes)),
         record=context.entry.path,
-        indexed=context.entry.status in INDEXED_STATUSES,
+        indexed=context.entry.is_indexed,
         styles=("teach.css",),
         scripts=("teach.js",),
         head=_structured_data(sheet, name),

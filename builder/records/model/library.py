@@ -79,6 +79,11 @@ class Entry(Memo):
         note(RECORD, self.reference)
         return self.given.review.status
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may list its pages: all but those of drafts and of what is no longer kept up."""
+        return self.status not in ("draft", "retired")
+
 
 _Actor = TypeVar("_Actor", Person, Organisation)
 Mentions = tuple[tuple[Entry, _Actor], ...]
