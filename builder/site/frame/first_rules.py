@@ -8,7 +8,7 @@ in the order of the sheets, so where these come nothing above them looks otherwi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -64,6 +64,19 @@ class _Element:
 
 
 @dataclass(frozen=True)
+class _Elements:
+    """The elements above the sheets. named: those that have a name. everywhere: the names of each."""
+
+    every: tuple[_Element, ...]
+    named: Mapping[str, Sequence[_Element]]
+    everywhere: frozenset[Names]
+
+    def with_rarest(self, names: Names) -> Sequence[_Element]:
+        """Those that have the rarest of the names; all where there is no name. Most rules ask for one that none has."""
+        return min((self.named.get(name, ()) for name in names), key=len, default=self.every)
+
+
+@dataclass(frozen=True)
 class _Compound:
     """What a part of a selector between combinators asks of an element: all names, and of each choice one."""
 
@@ -114,7 +127,7 @@ def _attribute_names(attributes: Iterable[tuple[str, str | None]]) -> Iterator[s
 
 def first_rules(beginnings: Iterable[str], sheets: Iterable[str]) -> str:
     """The style of what stands above the sheets. beginnings: pages up to there. sheets: all of them, in order."""
-    elements = dict.fromkeys(element for beginning in beginnings for element in _elements(beginning))
+    elements = _joined(element for beginning in beginnings for element in _elements(beginning))
     parsed = [rule for sheet in sheets for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)]
     rules = _meaning_any(parsed, elements)
     style = _style(rules, None)
@@ -130,11 +143,21 @@ def _elements(html: str) -> Iterable[_Element]:
     return reader.found
 
 
-def _meaning_any(rules: Iterable[Node], elements: Iterable[_Element]) -> tuple[_Rule, ...]:
+def _joined(found: Iterable[_Element]) -> _Elements:
+    """Elements, each kind once, by their names too."""
+    every = tuple(dict.fromkeys(found))
+    named: dict[str, list[_Element]] = {}
+    for element in every:
+        for name in element.names:
+            named.setdefault(name, []).append(element)
+    return _Elements(every, named, frozenset(element.names for element in every))
+
+
+def _meaning_any(rules: Iterable[Node], elements: _Elements) -> tuple[_Rule, ...]:
     return tuple(kept for rule in rules if (kept := _kept(rule, elements)))
 
 
-def _kept(rule: Node, elements: Iterable[_Element]) -> _Rule | None:
+def _kept(rule: Node, elements: _Elements) -> _Rule | None:
     """A rule with those of its selectors that may mean one of the elements; None if it says nothing here."""
     if isinstance(rule, QualifiedRule):
         selectors = [each for each in split_selectors(rule.prelude) if _means_any(each, elements)]
@@ -156,15 +179,17 @@ def _text(rule: _Rule, asked: Asked | None) -> str:
     return f"{rule.opening}{{{body}}}" if body else ""
 
 
-def _means_any(selector: Sequence[Node], elements: Iterable[_Element]) -> bool:
+def _means_any(selector: Sequence[Node], elements: _Elements) -> bool:
     """Whether a selector may mean one of the elements. What stands beside an element is sought anywhere."""
     *outer, own = map(_compound, _compounds(selector))
+    if not all(elements.with_rarest(each.names) for each in outer):
+        return False
     beside = any(is_sign(node, sign) for node in selector for sign in "+~")
-    everywhere = {element.names for element in elements} if beside else None
+    everywhere = elements.everywhere if beside else None
     return any(
         own.fits(element.names)
         and all(any(each.fits(names) for names in everywhere or element.around) for each in outer)
-        for element in elements
+        for element in elements.with_rarest(own.names)
     )
 
 
