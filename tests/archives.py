@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tests.sites import command
+from tests.forked import casebook
 
 DAY = "2026-11-29"
 
@@ -15,7 +15,7 @@ DAY = "2026-11-29"
 def archived(base: Path, output: Path, *, site: Path | None = None) -> Path:
     """The folder with the archives of a base's site."""
     of_site = ("--site", str(site)) if site else ()
-    done = command("casebook", "archive", "--date", DAY, "--output", str(output), *of_site, folder=base)
+    done = casebook("archive", "--date", DAY, "--output", str(output), *of_site, folder=base)
     assert done.returncode == 0, done.stdout + done.stderr
     return output
 

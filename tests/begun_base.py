@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.sites import command
+from tests.forked import casebook
 
 FILES = Path(__file__).parent / "second_base"
 """What its editors wrote: records, vocabularies, words, pages."""
@@ -19,7 +19,7 @@ INIT = (
 
 def second_base(folder: Path) -> Path:
     """The base, begun by the command and filled by its editors, who deleted the examples."""
-    done = command("casebook", "init", str(folder), *INIT, folder=folder.parent)
+    done = casebook("init", str(folder), *INIT, folder=folder.parent)
     assert done.returncode == 0, done.stdout + done.stderr
     for example in folder.glob("*/*/example.yml"):
         example.unlink()

@@ -1,9 +1,9 @@
 """Commands of the casebook without the time to start one: takes words and a folder, gives status and output.
 
 A process with all modules loaded forks for each command: as its own process it has its own folder, variables, output
-and end, as one from a shell. What depends on the start of Python itself (the installed script, PYTHONHASHSEED) needs
-a real one, as in tests/sites.py. Run as a module, it is the process that forks: a line of JSON on its standard input is
-a command, a line on its standard output the status.
+and end, as one from a shell. Where nothing can fork, one is started. What depends on the start of Python itself (the
+installed script, PYTHONHASHSEED) needs tests/commands.py. Run as a module, it is the process that forks: a line of JSON
+on its standard input is a command, a line on its standard output the status.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tests.sites import ROOT, command, surroundings
+from tests.commands import command, surroundings
 
+ROOT = Path(__file__).parents[1]
 BYPASSES = 1 << 1 | 1 << 2
 """CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, capabilities(7): without them root is bound by rights as its owner is."""
 CAPABILITIES_VERSION_3 = 0x20080522

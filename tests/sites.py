@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from tests.forked import casebook
 
 ROOT = Path(__file__).parents[1]
 ODD = ROOT / "tests" / "pages" / "records_base"
@@ -30,24 +29,6 @@ ADDRESS, REPOSITORY, MAIL = (
     "editors@casebook.example",
 )
 """With what a site is published."""
-
-
-def surroundings(**variables: str) -> dict[str, str]:
-    """The variables of a command: ours without a site's address, and these."""
-    kept = {key: value for key, value in os.environ.items() if key not in {"SITE_URL", "REPO_URL"}}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8", **variables}
-
-
-def command(*words: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """A command of this environment, run in a folder."""
-    return subprocess.run(
-        [Path(sys.executable).with_name(words[0]), *words[1:]],
-        cwd=folder,
-        env=surroundings(**variables),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def copy_of_this_base(folder: Path) -> Path:
@@ -92,7 +73,7 @@ def odd_base(folder: Path) -> Path:
 
 def built(base: Path, **variables: str) -> Path:
     """The site of a base. variables: of the command."""
-    done = command("casebook", "build", folder=base, **variables)
+    done = casebook("build", folder=base, rights=True, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     return base / "site"
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli import main
-from tests.sites import command
+from tests.commands import command
 
 ROOT = Path(__file__).parents[1]
 PAIRS = [

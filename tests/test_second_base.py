@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.begun_base import second_base
-from tests.sites import command
+from tests.forked import casebook
 
 OURS = re.compile(
     r"\b(?:NGOs?|charit\w+|non-?profits?|incubators?|NPI|Chengdu|Sichuan|Shanghai|Beijing|Taiwan|Taipei|China|Chinese|pinyin"
@@ -60,7 +60,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def test_the_base_has_no_problem(tmp_path: Path) -> None:
-    done = command("casebook", "check", "--lang", "en", folder=second_base(tmp_path / "base"))
+    done = casebook("check", "--lang", "en", folder=second_base(tmp_path / "base"))
     assert done.returncode == 0, done.stdout
     assert done.stdout.startswith("no problems\n")
 
@@ -115,5 +115,5 @@ def test_messages_speak_in_the_names_of_the_base(tmp_path: Path) -> None:
     base = second_base(tmp_path / "base")
     record = base / "cases" / "bilbao" / "zorroza.yml"
     record.write_text(record.read_text("utf-8").replace("2016 .. 2022", "2016 .."), "utf-8")
-    done = command("casebook", "check", "--lang", "es", folder=base)
+    done = casebook("check", "--lang", "es", folder=base)
     assert "the semillero is said to be closed, but its period has no end" in done.stdout

@@ -15,9 +15,10 @@ from builder.config import read_options
 from builder.records.load import Checked, read
 from builder.records.model.record import Case, Organisation, Person, Policy, Source
 from builder.records.model.values import Passage
+from tests.commands import command
 from tests.forked import casebook
 from tests.sitechecks import links
-from tests.sites import ROOT, command, tree
+from tests.sites import ROOT, tree
 
 REQUIRED = {
     "cases/chengdu/ngo-service-park",

@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from builder.records.uses import FILE, read_uses
-from tests.sites import ROOT, surroundings
+from tests.commands import surroundings
+from tests.sites import ROOT
 
 GUIDES = ("USAGE.md", "USAGE.zh.md")
 PARK = "/cases/chengdu/ngo-service-park/"

@@ -15,7 +15,8 @@ from builder.search.site_search import SiteSearch
 from tests.browser.form_page import FORM, RECORD, downloaded, field, opened, section
 from tests.browser.legible import small_targets
 from tests.browser.unfolded import unfolded
-from tests.sites import built, command, tree
+from tests.forked import casebook
+from tests.sites import built, tree
 
 LARGEST = 60 * 1024
 
@@ -78,7 +79,7 @@ def newcomer(browser: Browser, odd_site: Path, tmp_path_factory: pytest.TempPath
 def test_what_a_newcomer_wrote_passes_the_check(newcomer: tuple[bytes, Path]) -> None:
     made, site = newcomer
     assert made.decode().startswith("# cases/hill/xiao-xue-tang.yml\n")
-    done = command("casebook", "check", "--lang", "en", folder=site.parent)
+    done = casebook("check", "--lang", "en", folder=site.parent)
     assert done.returncode == 0, done.stdout
     about = [line for line in done.stdout.splitlines() if "xiao-xue-tang" in line]
     assert not [line for line in about if "error" in line.lower()], about

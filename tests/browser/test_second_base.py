@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Device
-from tests.sites import command
+from tests.forked import casebook
 
 HOUSE = "cases/lyon/part-dieu"
 
@@ -79,7 +79,7 @@ def test_the_form_changes_one_place_of_a_record_that_passes_the_check(
     assert b"# la seule" in after
     base = Path(shutil.copytree(second_site.parent, tmp_path / "base", ignore=shutil.ignore_patterns("site", ".site*")))
     (base / f"{HOUSE}.yml").write_bytes(after)
-    done = command("casebook", "check", "--lang", "en", folder=base)
+    done = casebook("check", "--lang", "en", folder=base)
     assert (done.returncode, "no problems" in done.stdout) == (0, True), done.stdout
 
 

@@ -15,7 +15,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.sites import ROOT, copy_of_this_base, odd_base, surroundings, tree
+from tests.commands import surroundings
+from tests.sites import ROOT, copy_of_this_base, odd_base, tree
 
 LOCK = ROOT / "requirements-engines.txt"
 ENGINES = Path(sys.prefix) / "engines"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.config import CONFIG
+from tests.commands import command
 from tests.hostchecks.servers import HERE, free_port
-from tests.sites import command, copy_of_this_base
+from tests.sites import copy_of_this_base
 from tests.three_editions import three_editions
 
 MOVED = "cases/chengdu/ngo-service-park.yml"

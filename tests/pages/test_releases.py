@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.base_with_address import HOUSE
+from tests.forked import casebook
 from tests.site.release.released_base import DOI, FIRST, SECOND, ReleasedBase, replaced
-from tests.sites import built, command, tree
+from tests.sites import built, tree
 
 HEAVIEST = 21_504
 """The bytes of a case's page, compressed, that tests of pages in a browser allow."""
@@ -127,7 +128,7 @@ def test_a_warm_build_gives_what_a_cold_one_gives(released_base: ReleasedBase, t
     left_out = shutil.ignore_patterns("release", "editions", "site", ".site*")
     base = Path(shutil.copytree(released_base.base, tmp_path / "base", ignore=left_out))
     shutil.copytree(released_base.base / "editions", base / "editions")
-    done = command("casebook", "build", "--lang", "en", folder=base)
+    done = casebook("build", "--lang", "en", folder=base)
     assert (done.returncode, f"not in this site: {FIRST}, {SECOND};" in done.stderr) == (0, True), done.stderr
     replaced(base / "editions" / f"{SECOND}.yml", "doi: unknown", "doi: 10.5281/zenodo.77")
     replaced(base / f"{HOUSE}.yml", "en: Seed House", "en: Seed Hut")

@@ -11,8 +11,9 @@ from builder.pages import uses
 from builder.pages.edition import Edition
 from builder.pages.site import editions
 from builder.records.uses import FILE, read_uses
+from tests.forked import casebook
 from tests.pages.reading import Outline, library
-from tests.sites import ROOT, built, command, odd_base
+from tests.sites import ROOT, built, odd_base
 
 ENTRIES = """\
 older:
@@ -76,7 +77,7 @@ def test_a_build_has_what_the_file_has_and_the_next_what_it_has_then(tmp_path: P
     built(base)
     assert "A foundation" in path.read_text("utf-8")
     (base / "content" / FILE).write_text(ENTRIES.replace("agreed: 2026-07-01", "agreed: soon"), "utf-8")
-    done = command("casebook", "build", folder=base)
+    done = casebook("build", folder=base)
     assert done.returncode == 1
     assert f"content/{FILE}:6:11" in done.stdout
 

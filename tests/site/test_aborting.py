@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.aborting_python import WORD, aborting_python
-from tests.sites import built, surroundings, tree
+from tests.commands import surroundings
+from tests.sites import built, tree
 from tests.three_editions import three_editions
 
 RECORD = "cases/hill/seed-house.yml"

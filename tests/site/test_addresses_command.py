@@ -15,7 +15,8 @@ from builder.records.published import ADDRESSES, BY_OTHERS, FOLDER, GONE, Publis
 from builder.site.publish.added import ADDED
 from builder.site.published.addresses import SiteAddresses, addresses_of
 from builder.site.published.listing import listing, with_listed
-from tests.sites import ROOT, built, command
+from tests.forked import casebook
+from tests.sites import ROOT, built
 
 EDITIONS = ("en/", "zh/", "zh-hant/")
 HOUSE = "cases/hill/seed-house"
@@ -43,7 +44,7 @@ def listed(base_with_address: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """A base with its site and the list of it."""
     base = tmp_path_factory.mktemp("listed") / "base"
     shutil.copytree(base_with_address, base)
-    done = command("casebook", "addresses", "--update", folder=base)
+    done = casebook("addresses", "--update", folder=base)
     assert done.returncode == 0, done.stdout + done.stderr
     return base
 
@@ -220,7 +221,7 @@ def test_a_renamed_record_stops_the_build_until_it_says_what_it_was(
     (base / f"{HOUSE}.yml").rename(base / "cases" / "hill" / "seed-home.yml")
     rename_in_all(base, HOUSE, "cases/hill/seed-home")
     before = (base / "site" / "SHA256SUMS").read_bytes()
-    refused = command("casebook", "build", folder=base)
+    refused = casebook("build", folder=base)
     assert refused.returncode == 1
     assert "[record-renamed]" in refused.stdout
     mended = next(line.strip() for line in refused.stdout.splitlines() if line.startswith("    formerly:"))
@@ -239,7 +240,7 @@ def test_the_state_of_a_build_knows_the_list(base: Path) -> None:
     """A build of which nothing changed but the list looks at it."""
     built(base)
     (base / ADDRESSES).write_text("en/\n*/cases/hill/never-was/\n", encoding="utf-8")
-    assert command("casebook", "build", folder=base).returncode == 1
+    assert casebook("build", folder=base).returncode == 1
 
 
 def test_a_retired_record_keeps_its_page_and_its_addresses(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

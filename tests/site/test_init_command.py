@@ -15,8 +15,9 @@ from click.testing import CliRunner, Result
 from builder.cli import main
 from builder.language import languages
 from builder.schema.new_base import write
+from tests.commands import command
 from tests.site.test_new_command import in_terminal
-from tests.sites import command, tree
+from tests.sites import tree
 
 SEEDS = [
     *("--language", "fr", "--language", "es", "--name", "Grainothèques|Bibliotecas de semillas"),

@@ -14,7 +14,8 @@ import pytest
 
 from builder.site.publish import file_lock
 from builder.site.publish.file_lock import try_lock
-from tests.sites import ROOT, odd_base, surroundings, tree
+from tests.commands import surroundings
+from tests.sites import ROOT, odd_base, tree
 
 CASEBOOK = "from builder.cli import main\nmain(prog_name='casebook')\n"
 WITHOUT_POSIX = """

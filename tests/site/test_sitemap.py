@@ -26,7 +26,9 @@ from builder.site.sitemap import records_shown, sitemap_files
 from tests import three_editions
 from tests.base_with_address import CHANGED, CREATED, HOUSE, SITE_URL, add_line, git, with_address
 from tests.citation.embedded_metadata import metas_of
-from tests.sites import built, command, odd_base, tree
+from tests.commands import command
+from tests.forked import casebook
+from tests.sites import built, odd_base, tree
 from tests.three_editions import site_of
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -215,7 +217,7 @@ def test_a_build_says_in_one_line_what_an_address_is_for(program: str, language:
 
 
 def test_a_build_with_an_address_says_nothing_of_it(base: Path) -> None:
-    assert "site_url" not in command("casebook", "build", folder=base).stderr
+    assert "site_url" not in casebook("build", folder=base).stderr
 
 
 def test_what_is_served_is_the_same(base: Path, files: Mapping[str, bytes]) -> None:

@@ -23,7 +23,9 @@ from builder.site.archive.contents import contents
 from builder.site.archive.offer import Offered, offer
 from builder.site.archive.windows_names import refused_names
 from tests.archives import DAY, archived, links_of
-from tests.sites import built, command, odd_base, surroundings
+from tests.commands import surroundings
+from tests.forked import casebook
+from tests.sites import built, odd_base
 
 ADDRESS = "https://casebook.example/below/"
 NAMES = ["casebook-en.zip", "casebook-zh.zip", "casebook.zip"]
@@ -241,14 +243,14 @@ def test_a_site_that_was_changed_is_refused_and_the_earlier_archive_stays(base: 
     before = {path.name: path.read_bytes() for path in (base / "archive").iterdir()}
     with (base / "site" / "zh" / "index.html").open("a") as file:
         file.write("<p>More.</p>")
-    done = command("casebook", "archive", folder=base)
+    done = casebook("archive", folder=base)
     assert done.returncode == 1
     assert "zh/index.html is not as it was built" in done.stderr
     assert {path.name: path.read_bytes() for path in (base / "archive").iterdir()} == before
 
 
 def test_without_a_site_the_command_says_so(tmp_path: Path) -> None:
-    done = command("casebook", "archive", folder=odd_base(tmp_path / "base"))
+    done = casebook("archive", folder=odd_base(tmp_path / "base"))
     assert done.returncode == 1
     assert "There is no SHA256SUMS in" in done.stderr
     assert not (tmp_path / "base" / "archive").exists()
@@ -280,7 +282,7 @@ def test_the_day_is_that_of_the_last_commit(base: Path) -> None:
     subprocess.run(
         [*run, "commit", "-q", "--allow-empty", "-m", "First"], cwd=base, check=True, env=surroundings(**day)
     )
-    assert command("casebook", "archive", folder=base).returncode == 0
+    assert casebook("archive", folder=base).returncode == 0
     assert '"date": "2025-03-04"' in (base / "archive" / "archive.js").read_text()
 
 
@@ -309,6 +311,6 @@ def test_names_that_windows_refuses(paths: list[str], refused: list[tuple[str, s
 
 
 def test_a_name_that_windows_refuses_is_told(addressed: Path, tmp_path: Path) -> None:
-    done = command("casebook", "archive", "--output", str(tmp_path), folder=addressed)
+    done = casebook("archive", "--output", str(tmp_path), folder=addressed)
     assert done.returncode == 0
     assert re.search(r"Windows cannot unpack casebook-\S+/en/aux/index.html", done.stderr)

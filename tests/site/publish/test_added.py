@@ -15,8 +15,9 @@ from builder.site.publish.staging import Staging, recover
 from builder.site.publish.verify import Difference, verify
 from builder.site.unpublishable import Unpublishable
 from tests.archives import archived
+from tests.forked import casebook
 from tests.site.publish.publishing import publish
-from tests.sites import built, command, odd_base, tree
+from tests.sites import built, odd_base, tree
 
 FILES = {"assets/casebook.js": b"1", "en/index.html": b"old"}
 ADDED = {"offline/casebook.zip": b"zip", "editions/2026-12/en/index.html": b"frozen"}
@@ -188,7 +189,7 @@ def test_their_own_lists_tell_what_was_changed(base: Path) -> None:
         Difference("offline/out", "foreign"),
     )
     assert verify(site).unlisted == ("offline/notes.txt",)
-    said = command("casebook", "verify", folder=base)
+    said = casebook("verify", folder=base)
     assert said.returncode == 1
     assert "offline/notes.txt was put there by another command" in said.stdout
     assert "changed: offline/index.html\n" in said.stdout
@@ -211,7 +212,7 @@ def test_no_page_can_take_their_place(base: Path) -> None:
     page = base / "content" / "offline" / "index.html"
     page.parent.mkdir()
     page.write_text("<!doctype html>", "utf-8")
-    done = command("casebook", "build", folder=base)
+    done = casebook("build", folder=base)
     assert done.returncode == 1
     assert (
         "offline/index.html lies in the folder offline/, which belongs to another command" in done.stdout + done.stderr

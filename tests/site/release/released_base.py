@@ -8,7 +8,8 @@ from pathlib import Path
 
 from builder.config import CONFIG
 from tests.base_with_address import SITE_URL, git
-from tests.sites import built, command
+from tests.forked import casebook
+from tests.sites import built
 from tests.three_editions import three_editions
 
 FIRST, SECOND = "2026-12", "2027-06"
@@ -69,7 +70,7 @@ def begun(folder: Path) -> Path:
 
 def edition(base: Path, *words: str) -> str:
     """What `casebook edition` said. It must have made one."""
-    done = command("casebook", "edition", *words, "--lang", "en", folder=base)
+    done = casebook("edition", *words, "--lang", "en", folder=base)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -24,8 +24,9 @@ from builder.site.preview.changes import RECORD
 from builder.site.release.release_file import release_text
 from tests.archives import links_of
 from tests.base_with_address import HOUSE, SITE_URL
+from tests.forked import casebook
 from tests.site.release.released_base import DOI, FIRST, FIRST_DAY, SECOND, ReleasedBase, begun, committed, edition
-from tests.sites import command, tree
+from tests.sites import tree
 
 EDITIONS = (FIRST, SECOND)
 NOW = re.compile(r'<a class="casebook-now" href="([^"]+)">([^<]+)</a>')
@@ -156,7 +157,7 @@ def test_the_zip_has_the_whole_frozen_site(released_base: ReleasedBase, name: st
 
 
 def test_the_site_with_them_is_verified(released_base: ReleasedBase) -> None:
-    done = command("casebook", "verify", folder=released_base.base)
+    done = casebook("verify", folder=released_base.base)
     assert (done.returncode, "no list" in done.stdout) == (0, False), done.stdout
 
 
