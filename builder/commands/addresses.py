@@ -47,10 +47,15 @@ def addresses(site: Path | None, update: bool, format_: str, language: str) -> N
     if update and not found.published.problems:
         write(base, found)
         click.echo(say("addresses.written", **numbers))
+        sys.exit(bool(found.problems))
+    if found.forgotten:
+        example = found.forgotten[0]
+        address = f"{example.address}#{example.anchor}" if example.anchor else example.address
+        click.echo(say("addresses.forgotten", number=str(len(found.forgotten)), example=address))
     elif not found.published.exists:
         click.echo(say("addresses.no-list"))
     elif found.pages or found.anchors:
         click.echo(say("addresses.new", **numbers))
     else:
         click.echo(say("addresses.all-listed"))
-    sys.exit(bool(found.problems))
+    sys.exit(bool(found.problems or found.forgotten))

@@ -141,14 +141,20 @@ def _is_edition(address: str) -> bool:
 NOTHING_PUBLISHED = Published()
 
 
+def listed_in(line: str, number: int) -> Listed | None:
+    """A line of the list; None if it is none. number: its own, from 1."""
+    match = _LISTED.fullmatch(line)
+    return Listed(match[1], tuple(match[2].split()), number) if match else None
+
+
 def read_published(base: Path) -> Published:
     """What a base has published, as far as its lines can be read."""
     listed: list[Listed] = []
     given_up: list[GivenUp] = []
     problems: list[Problem] = []
     for number, line in _lines(base, ADDRESSES, problems):
-        if match := _LISTED.fullmatch(line):
-            listed.append(Listed(match[1], tuple(match[2].split()), number))
+        if found := listed_in(line, number):
+            listed.append(found)
         else:
             problems.append(error("published-line", ADDRESSES, number, 1, found=line))
     for number, line in _lines(base, GONE, problems):

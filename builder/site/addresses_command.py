@@ -6,8 +6,9 @@ What is gone is an error. What is new is none: whoever adds a record need not kn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from builder.language.languages import BUILT_IN, folder
@@ -15,8 +16,9 @@ from builder.language.words import words
 from builder.records.evidence.marking import replace_file
 from builder.records.gone_pages import gone
 from builder.records.problem import Problem
-from builder.records.published import ADDRESSES, BY_OTHERS, Promise, Published, read_published
+from builder.records.published import ADDRESSES, BY_OTHERS, Listed, Promise, Published, read_published
 from builder.site.published.addresses import FEED, SiteAddresses, addresses_of
+from builder.site.published.history import forgotten, taken_out
 from builder.site.published.listing import listing, with_listed
 from builder.site.sitemap import SITEMAP
 
@@ -29,7 +31,7 @@ class NoSiteError(Exception):
 class Compared:
     """A base's list and its site. published: as listed. problems: of the list, and of what the site no longer has.
 
-    pages, anchors: how many the site has that are not listed.
+    pages, anchors: how many the site has that are not listed. earlier: lines that were taken out of the list.
     """
 
     published: Published
@@ -37,6 +39,12 @@ class Compared:
     problems: tuple[Problem, ...]
     pages: int
     anchors: int
+    earlier: tuple[Listed, ...]
+
+    @cached_property
+    def forgotten(self) -> tuple[Promise, ...]:
+        """What the list has had and lacks."""
+        return tuple(forgotten(self.published, self.earlier))
 
 
 def compared(base: Path, site: Path, languages: Iterable[str], *, day: date) -> Compared:
@@ -53,7 +61,8 @@ def compared(base: Path, site: Path, languages: Iterable[str], *, day: date) -> 
     listed = {(promise.address, promise.anchor) for promise in Published(published.listed).promises()}
     has = {(address, anchor) for address, anchors in found.pages.items() for anchor in ("", *anchors)}
     new = [anchor for address, anchor in has - listed] + ["" for address in found.moved if (address, "") not in listed]
-    return Compared(published, found, (*published.problems, *missing), new.count(""), len(new) - new.count(""))
+    problems = (*published.problems, *missing)
+    return Compared(published, found, problems, new.count(""), len(new) - new.count(""), taken_out(base))
 
 
 def _held(published: Published, site: Path) -> Iterator[Promise]:
@@ -78,8 +87,9 @@ def _without_parts(promises: Iterable[Promise]) -> Iterator[Promise]:
 def update(base: Path, compared: Compared) -> None:
     """Write what is new into the list. Its head is the same for everybody, in the languages that are built in."""
     head = "".join(f"# {line}\n" for code in BUILT_IN for line in words(code)("addresses.head").splitlines())
-    editions = sorted({*compared.published.editions, *compared.site.editions})
-    text = listing(with_listed(compared.published, compared.site), editions, head=head)
+    whole = replace(compared.published, listed=(*compared.published.listed, *compared.earlier))
+    editions = sorted({*whole.editions, *compared.site.editions})
+    text = listing(with_listed(whole, compared.site), editions, head=head)
     path = base / ADDRESSES
     path.parent.mkdir(exist_ok=True)
     (replace_file if path.exists() else Path.write_bytes)(path, text.encode())

@@ -16,6 +16,7 @@ from builder.site.publish.added import ADDED
 from builder.site.published.addresses import SiteAddresses, addresses_of
 from builder.site.published.listing import listing, with_listed
 from tests.forked import casebook
+from tests.site.preview.test_preview import git
 from tests.sites import ROOT, built
 
 EDITIONS = ("en/", "zh/", "zh-hant/")
@@ -265,3 +266,27 @@ def test_the_list_of_this_base_is_whole_and_small() -> None:
     head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("# "))
     assert listing(with_listed(published, SiteAddresses(())), published.editions, head=head) == text
     assert f"{FOLDER}/*.txt merge=union" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize("left", ["", "en/\nzh/\nzh-hant/\n*/about/\n", None], ids=["emptied", "shortened", "deleted"])
+def test_a_list_that_lost_lines_is_no_list(
+    base: Path, monkeypatch: pytest.MonkeyPatch, left: str | None, *, is_committed: bool
+) -> None:
+    git(base, "init", "-q")
+    git(base, "add", FOLDER)
+    git(base, "commit", "-qm", "first")
+    path = base / ADDRESSES
+    whole = path.read_bytes()
+    if left is None:
+        path.unlink()
+    else:
+        path.write_text(left, encoding="utf-8")
+    if is_committed:
+        git(base, "commit", "-qam", "second")
+    done = run(base, monkeypatch)
+    assert done.exit_code == 1
+    assert re.search(r"The list had \d{3,} addresses and anchors that it lacks now, such as", done.output)
+    assert run(base, monkeypatch, "--update").exit_code == 0
+    assert path.read_bytes() == whole
+    assert run(base, monkeypatch).exit_code == 0
