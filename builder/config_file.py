@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it brings no types
+from yaml_env_tag import construct_env_tag
 
 MAX_BYTES = 256 * 1024
 INHERIT = "INHERIT"

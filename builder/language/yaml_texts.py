@@ -21,4 +21,8 @@ def yaml_texts(path: Path) -> Any:
 
 def texts_in(text: str | bytes) -> Any:
     """What a YAML text holds. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506  a BaseLoader makes texts alone
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()

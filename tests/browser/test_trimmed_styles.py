@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-import material  # type: ignore[import-untyped] # it brings no types
+import material
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pybtex.database import parse_string  # type: ignore[import-untyped] # it brings no types
+from pybtex.database import parse_string
 
 
 def bibtex_entries(text: str) -> Mapping[str, Any]:

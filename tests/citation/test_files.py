@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
+from citeproc.source.json import CiteProcJSON
 
 from builder.citation.bibtex import bibtex_entry
 from builder.citation.csl_json import TEXT_VARIABLES

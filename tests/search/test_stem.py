@@ -6,7 +6,7 @@ import re
 from itertools import islice, product
 from pathlib import Path
 
-from snowballstemmer import stemmer  # type: ignore[import-untyped] # it brings no types
+from snowballstemmer import stemmer
 
 from builder.search.stem import stem
 

@@ -32,7 +32,7 @@ def minified(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def main() -> int:
     """From standard input to standard output. It ends without a word where the build that asked was ended."""
-    import minify  # type: ignore[import-untyped]  # only in this process; it brings no types
+    import minify  # only in this process
 
     minify.config({"js-version": ES})
     try:

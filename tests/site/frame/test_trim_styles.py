@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import material  # type: ignore[import-untyped] # it brings no types
+import material
 import pytest
 
 from builder.site.frame.trim_styles import trimmed, used_by

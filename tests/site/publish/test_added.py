@@ -40,13 +40,6 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-@pytest.fixture(params=["at once", "by renames"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    if request.param == "by renames":
-        monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
-    return str(request.param)
-
-
 def test_every_build_keeps_them_as_the_same_files(site: Path, way: str) -> None:
     inode = (site / "offline/casebook.zip").stat().st_ino
     for number in range(4):

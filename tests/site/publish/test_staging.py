@@ -27,14 +27,6 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-@pytest.fixture(params=["at once", "by renames"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both ways of exchanging, whatever this system can."""
-    if request.param == "by renames":
-        monkeypatch.setattr(exchange, "_exchanged_at_once", lambda one, other: False)
-    return str(request.param)
-
-
 def test_the_site_holds_exactly_the_files(site: Path, way: str) -> None:
     assert tree(site) == OLD
     assert publish(NEW, site) == 3
